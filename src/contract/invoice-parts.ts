@@ -1,0 +1,106 @@
+import { LineDiscount } from './discount.ts'
+import { CalendarDate, DecimalText, Id, Minor } from './scalars.ts'
+import { Word } from './word.ts'
+import { z } from './z.ts'
+
+/** What a line is for. */
+export const LineKind = z
+  .enum([
+    'service',
+    'delivery',
+    'item',
+    'labor',
+    'part',
+    'fuel',
+    'landing',
+    'handling',
+    'crew',
+    'catering',
+    'product',
+    'extra',
+    'adjustment',
+    'fee',
+    'other',
+  ])
+  .openapi('LineKind', { example: 'delivery' })
+export type LineKind = z.infer<typeof LineKind>
+
+/** A line as it stands on the document; amounts are minor units. `gross` is quantity × unit price, rounded once. */
+export const InvoiceLine = z
+  .object({
+    kind: LineKind,
+    description: z.string().openapi({ example: 'Delivery service — Order ORD-7702' }),
+    quantity: DecimalText.openapi({ example: '1' }),
+    unit: z.string().nullable().openapi({ example: null }),
+    unitPrice: DecimalText.openapi({ description: 'major units', example: '1200' }),
+    discount: LineDiscount.nullable().openapi({ example: null }),
+    taxCategory: z.string().openapi({ example: 'Z' }),
+    taxRate: DecimalText.openapi({ description: 'percent', example: '0' }),
+    gross: Minor,
+    discountAmount: Minor.openapi({
+      description: "minor units the line's own discount took off",
+      example: 0,
+    }),
+    documentDiscountAmount: Minor.openapi({
+      description: 'minor units of the document discount that fell on it',
+      example: 0,
+    }),
+    net: Minor,
+    tax: Minor.openapi({ example: 0 }),
+    total: Minor,
+    workId: Id.nullable(),
+  })
+  .openapi('Line')
+export type InvoiceLine = z.infer<typeof InvoiceLine>
+
+/** One category and rate of the document's tax; minor units. */
+export const TaxGroup = z
+  .object({
+    category: z.string().openapi({ example: 'Z' }),
+    rate: DecimalText.openapi({ description: 'percent', example: '0' }),
+    base: Minor,
+    tax: Minor.openapi({ example: 0 }),
+  })
+  .openapi('TaxGroup')
+export type TaxGroup = z.infer<typeof TaxGroup>
+
+/** A piece of work that the document bills, with what was quoted, ordered and done side by side (rule 7). */
+export const InvoiceWork = z
+  .object({
+    id: Id,
+    kind: z.enum(['order', 'service_order', 'trip', 'booking', 'sale']),
+    reference: z.string().openapi({ example: 'ORD-7702' }),
+    title: z.string().openapi({ example: 'Order ORD-7702' }),
+    state: z.enum(['draft', 'final', 'released']).openapi({ example: 'final' }),
+    amount: Minor.openapi({ description: 'minor units, net, billed on this document' }),
+    quotationAmount: Minor.nullable().openapi({ description: 'minor units, net, as quoted', example: null }),
+    orderAmount: Minor.nullable().openapi({ description: 'minor units, net, as ordered', example: null }),
+    actualAmount: Minor.openapi({ description: 'minor units, net, as done' }),
+  })
+  .openapi('InvoiceWork')
+export type InvoiceWork = z.infer<typeof InvoiceWork>
+
+/** Money that came in for the document; `amount` is the part of the payment set against it. */
+export const InvoicePayment = z
+  .object({
+    id: Id,
+    receivedOn: CalendarDate,
+    method: z.string().openapi({ example: 'bank_transfer' }),
+    reference: z.string().nullable().openapi({ example: 'INV-2026-00001' }),
+    amount: Minor,
+  })
+  .openapi('InvoicePayment')
+export type InvoicePayment = z.infer<typeof InvoicePayment>
+
+/** A document that corrects this one, is corrected by it, replaces it, or bills the same work. */
+export const RelatedDocument = z
+  .object({
+    id: Id,
+    kind: z.enum(['invoice', 'supplement', 'credit_note']),
+    number: z.string().nullable().openapi({ example: 'INV-2026-00002' }),
+    relation: z.enum(['original', 'correction', 'replaces', 'replaced_by', 'same_work']),
+    word: Word,
+    total: Minor,
+  })
+  .openapi('RelatedDocument')
+export type RelatedDocument = z.infer<typeof RelatedDocument>

@@ -1,0 +1,124 @@
+import { Quantity, TaxRate, UnitPrice } from './decimals.ts'
+import { DocumentDiscountInput, LineDiscountInput } from './discount.ts'
+import { MOST_LINES, TaxCategory } from './events/envelope.ts'
+import { LineKind } from './invoice-parts.ts'
+import { PageQuery } from './page.ts'
+import { CustomerRef } from './party.ts'
+import { CalendarDate, Currency, Id } from './scalars.ts'
+import { ExternalId, Name, ShortText, SomeText, Text } from './text.ts'
+import { z } from './z.ts'
+
+/** A line as it is asked for. Without a tax rate it gets the organization's default. */
+export const LineInput = z
+  .strictObject({
+    kind: LineKind.default('service'),
+    description: SomeText,
+    quantity: Quantity,
+    unit: ShortText.nullish().openapi({ example: 'hour' }),
+    unitPrice: UnitPrice,
+    discount: LineDiscountInput.nullish(),
+    taxCategory: TaxCategory.nullish(),
+    taxRate: TaxRate.nullish(),
+    workId: Id.nullish(),
+  })
+  .refine((line) => line.taxRate != null || line.taxCategory == null, {
+    path: ['taxRate'],
+    error: 'A tax category needs its rate.',
+    params: { code: 'tax_rate_missing', rule: 13 },
+  })
+  .openapi('LineInput')
+export type LineInput = z.input<typeof LineInput>
+
+const Terms = ShortText.openapi({
+  description: 'receipt, net 30, eom, 45 days eom, day 15 +1, 2 months …',
+  example: 'net 30',
+})
+
+/** A customer named on the spot: the one of that source and id, known already or new. */
+const NamedCustomer = CustomerRef.extend({ source: ExternalId.default('manual') }).openapi('NamedCustomer')
+
+/** A document made by a person: blank, or over finished work. With `works` and no `lines`, the lines are what the works charge. */
+export const InvoiceNew = z
+  .strictObject({
+    customerId: Id.nullish(),
+    customer: NamedCustomer.nullish(),
+    works: z.array(Id).max(100).default([]),
+    lines: z.array(LineInput).max(MOST_LINES).nullish(),
+    currency: Currency.nullish(),
+    issuedOn: CalendarDate.nullish(),
+    dueOn: CalendarDate.nullish().openapi({ example: '2026-03-31' }),
+    terms: Terms.nullish(),
+    reference: Name.nullish().openapi({ example: 'PO 4411' }),
+    notes: Text.nullish(),
+    documentDiscount: DocumentDiscountInput.nullish(),
+    saveAsDraft: z
+      .boolean()
+      .default(false)
+      .openapi({ description: 'Keep it a draft where it would be final at once', example: false }),
+    billAgain: z
+      .boolean()
+      .default(false)
+      .openapi({ description: 'Bill work that is on a final document already', example: false }),
+  })
+  .refine((it) => it.customerId == null || it.customer == null, {
+    path: ['customer'],
+    error: 'Name the customer by id or in full, not both.',
+    params: { code: 'customer_named_twice' },
+  })
+  .openapi('InvoiceNew')
+export type InvoiceNew = z.input<typeof InvoiceNew>
+
+/** Changes to a draft: what is not named stays as it is; null empties what can be empty. */
+export const InvoiceChanges = z
+  .strictObject({
+    customerId: Id.optional(),
+    lines: z.array(LineInput).min(1).max(MOST_LINES).optional(),
+    documentDiscount: DocumentDiscountInput.nullable().optional(),
+    issuedOn: CalendarDate.optional(),
+    dueOn: CalendarDate.optional().openapi({ example: '2026-03-31' }),
+    terms: Terms.optional(),
+    reference: Name.nullable().optional().openapi({ example: 'PO 4411' }),
+    notes: Text.nullable().optional(),
+    reviewed: z
+      .boolean()
+      .optional()
+      .openapi({ description: 'A person looked at what was flagged', example: true }),
+  })
+  .refine((changes) => Object.values(changes).some((value) => value !== undefined), {
+    error: 'There is no change in it.',
+    params: { code: 'nothing_to_change' },
+  })
+  .openapi('InvoiceChanges')
+export type InvoiceChanges = z.input<typeof InvoiceChanges>
+
+/** Why a document is ended. */
+export const Reason = z
+  .strictObject({
+    reason: SomeText.nullish().openapi({ example: 'Billed to the wrong customer.' }),
+  })
+  .openapi('Reason')
+export type Reason = z.infer<typeof Reason>
+
+/** Which documents to list; every filter narrows. */
+export const InvoiceQuery = z.strictObject({
+  word: z
+    .string()
+    .max(60)
+    .optional()
+    .openapi({ description: 'As GET /v1/invoices/counts lists them', example: 'overdue' }),
+  kind: z.enum(['invoice', 'supplement', 'credit_note']).optional(),
+  customer: Id.optional(),
+  work: Id.optional(),
+  currency: Currency.optional(),
+  number: ShortText.optional().openapi({ example: 'INV-2026-00001' }),
+  q: ShortText.optional().openapi({
+    description: 'Part of a number, a reference or a customer’s name',
+    example: 'harbor',
+  }),
+  issuedFrom: CalendarDate.optional(),
+  issuedTo: CalendarDate.optional(),
+  dueFrom: CalendarDate.optional(),
+  dueTo: CalendarDate.optional(),
+  ...PageQuery,
+})
+export type InvoiceQuery = z.input<typeof InvoiceQuery>

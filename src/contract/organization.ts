@@ -1,0 +1,45 @@
+import { Id } from './scalars.ts'
+import { z } from './z.ts'
+
+/** How a business bills, as far as its people's forms need it. */
+const ProfileInfo = z.object({
+  code: z.string().openapi({ example: 'fleet' }),
+  name: z.string().openapi({ example: 'Delivery fleet' }),
+  finalWhen: z.enum(['sent', 'confirmed', 'published', 'created']),
+  worksPerInvoice: z.enum(['one', 'many']),
+  terms: z.string().openapi({ example: 'net 30' }),
+  pricesIncludeTax: z.boolean().openapi({ example: false }),
+  defaultTax: z.object({
+    category: z.string().openapi({ example: 'Z' }),
+    rate: z.string().openapi({ example: '0' }),
+  }),
+})
+
+/** An organization that keeps its books here. */
+export const Organization = z
+  .object({
+    id: Id,
+    slug: z.string().openapi({ example: 'northside-delivery' }),
+    name: z.string().openapi({ example: 'Northside Delivery' }),
+    currency: z.string().openapi({ example: 'USD' }),
+    timeZone: z.string().openapi({ example: 'America/New_York' }),
+    today: z
+      .string()
+      .openapi({ format: 'date', description: 'The calendar date there', example: '2026-03-01' }),
+    profile: ProfileInfo,
+  })
+  .openapi('Organization')
+export type Organization = z.infer<typeof Organization>
+
+export const Organizations = z.object({ items: z.array(Organization) }).openapi('Organizations')
+export type Organizations = z.infer<typeof Organizations>
+
+/** Who is here, and the organizations they may open. */
+export const Session = z
+  .object({
+    operator: z.boolean().openapi({ example: true }),
+    demo: z.boolean().openapi({ description: 'Whether anybody may enter without a token', example: false }),
+    organizations: z.array(Organization),
+  })
+  .openapi('Session')
+export type Session = z.infer<typeof Session>

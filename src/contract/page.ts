@@ -1,0 +1,20 @@
+import { z } from './z.ts'
+
+/** How much of a list to give, and where to go on: at most 200 items at a time, 50 when nothing is said. */
+export const PageQuery = {
+  cursor: z.string().max(500).optional().openapi({ description: 'The `nextCursor` of the page before' }),
+  limit: z.coerce
+    .number<string>()
+    .int()
+    .min(1)
+    .max(200)
+    .default(50)
+    .openapi({ type: 'integer', minimum: 1, maximum: 200, example: 50 }),
+}
+
+/** A page of a list: `nextCursor` is null on the last one. */
+export function pageOf<T extends z.ZodType>(item: T, name: string) {
+  return z
+    .object({ items: z.array(item), nextCursor: z.string().nullable().openapi({ example: null }) })
+    .openapi(name)
+}

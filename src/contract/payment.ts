@@ -1,0 +1,79 @@
+import { PositiveAmount } from './amounts.ts'
+import { PageQuery, pageOf } from './page.ts'
+import { CalendarDate, Currency, Id, Minor, Moment } from './scalars.ts'
+import { ExternalId, Name, Text } from './text.ts'
+import { z } from './z.ts'
+
+const METHODS = ['bank_transfer', 'cash', 'card', 'check', 'direct_debit', 'other'] as const
+
+/** Money that came in (rule 23). Without allocations the reference decides, else the oldest due; the rest is customer credit. */
+export const PaymentNew = z
+  .strictObject({
+    provider: Name.optional().openapi({
+      description: 'Who took it; "manual" when nothing is said',
+      example: 'bank',
+    }),
+    providerId: ExternalId.optional().openapi({
+      description: 'Recorded once per provider and this id',
+      example: 'stmt-2026-03-14/7',
+    }),
+    customerId: Id.nullish(),
+    currency: Currency,
+    amount: PositiveAmount,
+    receivedOn: CalendarDate.openapi({ example: '2026-03-14' }),
+    method: z.enum(METHODS).openapi({ example: 'bank_transfer' }),
+    reference: Name.nullish().openapi({ example: 'INV-2026-00001' }),
+    memo: Text.nullish(),
+    allocations: z
+      .array(
+        z.strictObject({
+          invoiceId: Id,
+          amount: PositiveAmount.nullish().openapi({
+            description: 'minor units; what is open when nothing is said',
+          }),
+        }),
+      )
+      .max(1000)
+      .default([]),
+  })
+  .openapi('PaymentNew')
+export type PaymentNew = z.input<typeof PaymentNew>
+
+/** Money received. `unapplied` is what became customer credit. */
+export const PaymentRow = z
+  .object({
+    id: Id,
+    provider: z.string().openapi({ example: 'bank' }),
+    providerId: z.string().openapi({ example: 'stmt-2026-03-14/7' }),
+    customer: z.object({ id: Id, name: z.string().openapi({ example: 'Harbor Goods' }) }),
+    currency: z.string().openapi({ example: 'USD' }),
+    amount: Minor,
+    unapplied: Minor.openapi({ description: 'minor units kept as customer credit', example: 0 }),
+    receivedOn: CalendarDate.openapi({ example: '2026-03-14' }),
+    method: z.string().openapi({ example: 'bank_transfer' }),
+    reference: z.string().nullable().openapi({ example: 'INV-2026-00001' }),
+    memo: z.string().nullable().openapi({ example: null }),
+    alert: z.string().nullable().openapi({ description: 'Why a person should look', example: null }),
+    recordedAt: Moment,
+  })
+  .openapi('PaymentRow')
+export type PaymentRow = z.infer<typeof PaymentRow>
+
+/** A payment with the documents it settles. */
+export const Payment = PaymentRow.extend({
+  allocations: z.array(
+    z.object({
+      invoiceId: Id,
+      number: z.string().nullable().openapi({ example: 'INV-2026-00001' }),
+      amount: Minor,
+      allocatedOn: CalendarDate.openapi({ example: '2026-03-14' }),
+    }),
+  ),
+}).openapi('Payment')
+export type Payment = z.infer<typeof Payment>
+
+export const PaymentPage = pageOf(PaymentRow, 'PaymentPage')
+export type PaymentPage = z.infer<typeof PaymentPage>
+
+export const PaymentQuery = z.strictObject({ customer: Id.optional(), ...PageQuery })
+export type PaymentQuery = z.input<typeof PaymentQuery>

@@ -1,0 +1,127 @@
+import { AccountCode, AccountType } from './journal.ts'
+import { PageQuery } from './page.ts'
+import { CalendarDate, Currency, Id, Minor } from './scalars.ts'
+import { z } from './z.ts'
+
+/** One account of a trial balance: its balance stands on one side. `abnormal` marks one on the unusual side. */
+const TrialBalanceRow = z
+  .object({
+    account: z.string().openapi({ example: '1100' }),
+    accountName: z.string().openapi({ example: 'Accounts receivable' }),
+    type: AccountType,
+    debit: Minor,
+    credit: Minor.openapi({ example: 0 }),
+    abnormal: z.boolean().openapi({ example: false }),
+  })
+  .openapi('TrialBalanceRow')
+
+const BALANCES = [
+  {
+    account: '1100',
+    accountName: 'Accounts receivable',
+    type: 'asset',
+    debit: 120000,
+    credit: 0,
+    abnormal: false,
+  },
+  { account: '4000', accountName: 'Revenue', type: 'revenue', debit: 0, credit: 120000, abnormal: false },
+]
+
+/** Every account's balance at the end of a day, for each currency; debits equal credits, always. */
+export const TrialBalance = z
+  .object({
+    asOf: CalendarDate.openapi({ example: '2026-03-31' }),
+    currencies: z.array(
+      z.object({
+        currency: z.string().openapi({ example: 'USD' }),
+        rows: z.array(TrialBalanceRow).openapi({ example: BALANCES }),
+        debit: Minor,
+        credit: Minor,
+      }),
+    ),
+  })
+  .openapi('TrialBalance')
+export type TrialBalance = z.infer<typeof TrialBalance>
+
+/** One posting to the account. `balance` runs on the account's normal side. */
+const LedgerLine = z
+  .object({
+    entryId: Id,
+    date: CalendarDate,
+    kind: z.string().openapi({ example: 'revenue_recognition' }),
+    description: z.string().openapi({ example: 'Invoice INV-2026-00001' }),
+    documentType: z.string().openapi({ example: 'invoice' }),
+    documentId: Id,
+    debit: Minor,
+    credit: Minor.openapi({ example: 0 }),
+    balance: Minor,
+  })
+  .openapi('LedgerLine')
+
+/** An account's postings in order, between its opening and closing balance (on its normal side). */
+export const GeneralLedgerPage = z
+  .object({
+    account: z.string().openapi({ example: '1100' }),
+    accountName: z.string().openapi({ example: 'Accounts receivable' }),
+    type: AccountType,
+    currency: z.string().openapi({ example: 'USD' }),
+    from: CalendarDate,
+    to: CalendarDate.openapi({ example: '2026-03-31' }),
+    opening: Minor.openapi({ example: 0 }),
+    closing: Minor,
+    lines: z.array(LedgerLine),
+    nextCursor: z.string().nullable().openapi({ example: null }),
+  })
+  .openapi('GeneralLedgerPage')
+export type GeneralLedgerPage = z.infer<typeof GeneralLedgerPage>
+
+const AgedAmounts = {
+  current: Minor.openapi({ example: 120000 }),
+  days1To30: Minor.openapi({ example: 0 }),
+  days31To60: Minor.openapi({ example: 0 }),
+  days61To90: Minor.openapi({ example: 0 }),
+  over90: Minor.openapi({ example: 0 }),
+  drafts: Minor.openapi({ example: 0 }),
+  credits: Minor.openapi({ example: 0 }),
+  total: Minor,
+}
+
+/** Receivables by days past due (rule 19). Drafts and credits stand apart, so that the total is always the account. */
+export const Aging = z
+  .object({
+    asOf: CalendarDate.openapi({ example: '2026-03-31' }),
+    currencies: z.array(
+      z.object({
+        currency: z.string().openapi({ example: 'USD' }),
+        rows: z.array(
+          z.object({
+            customer: z.object({ id: Id, name: z.string().openapi({ example: 'Harbor Goods' }) }),
+            ...AgedAmounts,
+          }),
+        ),
+        totals: z.object(AgedAmounts),
+      }),
+    ),
+  })
+  .openapi('Aging')
+export type Aging = z.infer<typeof Aging>
+
+const AsOf = CalendarDate.optional().openapi({
+  description: 'Today when nothing is said',
+  example: '2026-03-31',
+})
+
+export const TrialBalanceQuery = z.strictObject({ asOf: AsOf, currency: Currency.optional() })
+export type TrialBalanceQuery = z.input<typeof TrialBalanceQuery>
+
+export const AgingQuery = z.strictObject({ asOf: AsOf, currency: Currency.optional() })
+export type AgingQuery = z.input<typeof AgingQuery>
+
+export const GeneralLedgerQuery = z.strictObject({
+  account: AccountCode,
+  currency: Currency,
+  from: CalendarDate.optional().openapi({ description: 'The first of the month when nothing is said' }),
+  to: CalendarDate.optional().openapi({ description: 'Today when nothing is said', example: '2026-03-31' }),
+  ...PageQuery,
+})
+export type GeneralLedgerQuery = z.input<typeof GeneralLedgerQuery>

@@ -1,0 +1,46 @@
+import { z } from './z.ts'
+
+/** What a document is called where it stands, and how to draw it: meaning, not colour. */
+export const Word = z
+  .object({
+    word: z.string().openapi({ example: 'sent' }),
+    label: z.string().openapi({ example: 'Sent' }),
+    tone: z.enum(['neutral', 'waiting', 'good', 'attention', 'bad', 'ended']).openapi({ example: 'waiting' }),
+  })
+  .openapi('Word')
+export type Word = z.infer<typeof Word>
+
+/** How many documents a word stands for now, in the order of the business's own table. */
+export const WordCounts = z
+  .object({
+    items: z.array(
+      Word.extend({
+        count: z.number().int().openapi({ type: 'integer', description: 'documents', example: 12 }),
+      }),
+    ),
+  })
+  .openapi('WordCounts')
+export type WordCounts = z.infer<typeof WordCounts>
+
+/** What can be done to a document: allowed now, or why not. */
+export const Action = z
+  .object({
+    verb: z
+      .enum([
+        'edit',
+        'confirm',
+        'mark_sent',
+        'publish',
+        'archive',
+        'unarchive',
+        'record_payment',
+        'void',
+        'cancel',
+      ])
+      .openapi({ example: 'mark_sent' }),
+    label: z.string().openapi({ example: 'Mark as sent' }),
+    allowed: z.boolean().openapi({ example: false }),
+    why: z.string().nullable().openapi({ example: 'It was sent already.' }),
+  })
+  .openapi('Action')
+export type Action = z.infer<typeof Action>

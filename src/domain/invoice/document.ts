@@ -1,0 +1,192 @@
+import { decimal } from '../../kernel/decimal.ts'
+import { parseDecimal } from '../../kernel/decimal.ts'
+import { MAX_MINOR } from '../../kernel/money.ts'
+import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
+import type { BillingProfile } from '../profile/profile.ts'
+import type { Charge } from '../work/charge.ts'
+import type { Invoice, InvoiceKind, InvoiceLine } from './invoice.ts'
+import { dueDate, parseTerms } from './terms.ts'
+import { totalsOf, type DocumentDiscount, type PricedLine, type Totals } from './totals.ts'
+
+/** What a document bills, worked out: its lines and what they come to, in minor units of `currency`. */
+export interface Content {
+  readonly lines: readonly InvoiceLine[]
+  readonly totals: Totals
+  readonly documentDiscount: DocumentDiscount | null
+}
+
+/**
+ * Works out charges into lines and totals under a profile (rules 11–13). Refused: no lines, more than 10,000, a
+ * negative total, a total beyond 10^15 minor units.
+ */
+export function contentOf(
+  charges: readonly Charge[],
+  documentDiscount: DocumentDiscount | null,
+  currency: string,
+  profile: BillingProfile,
+): Content | Refusal {
+  if (charges.length === 0)
+    return refuse('no_lines', 16, 'There is nothing to bill: the document has no lines.', {
+      pointer: '/lines',
+    })
+  if (charges.length > 10_000) {
+    return refuse('too_many_lines', 16, 'A document holds at most 10,000 lines.', {
+      pointer: '/lines',
+      values: { lines: charges.length },
+    })
+  }
+  const fallback = parseDecimal(profile.defaultTax.rate)
+  if (isRefusal(fallback)) return fallback
+  const priced = charges.map((charge): PricedLine => {
+    const rate = charge.tax?.rate ?? fallback
+    const category = charge.tax
+      ? (charge.tax.category ?? (rate === ZERO ? 'Z' : 'S'))
+      : profile.defaultTax.category
+    return {
+      quantity: charge.quantity,
+      unitPrice: charge.unitPrice,
+      discount: charge.discount,
+      taxCategory: category,
+      taxRate: rate,
+    }
+  })
+  const totals = totalsOf(priced, {
+    currency,
+    taxRounding: profile.taxRounding,
+    pricesIncludeTax: profile.pricesIncludeTax,
+    documentDiscount,
+  })
+  if (isRefusal(totals)) return totals
+  if (totals.total < 0n) {
+    return refuse(
+      'negative_total',
+      16,
+      'The lines come to less than nothing; give it back with a credit note.',
+      { pointer: '/lines', values: { total: totals.total } },
+    )
+  }
+  if (totals.total > MAX_MINOR) {
+    return refuse('amount_too_large', 12, 'The total is beyond what an invoice may hold.', {
+      pointer: '/lines',
+      values: { total: totals.total, most: MAX_MINOR },
+    })
+  }
+  const lines = charges.map((charge, at): InvoiceLine => ({
+    ...totals.lines[at]!,
+    kind: charge.kind,
+    description: charge.description,
+    quantity: charge.quantity,
+    unit: charge.unit,
+    unitPrice: charge.unitPrice,
+    lineDiscount: charge.discount,
+    taxCategory: priced[at]!.taxCategory,
+    taxRate: priced[at]!.taxRate,
+    workId: charge.workId,
+  }))
+  return { lines, totals, documentDiscount }
+}
+
+const ZERO = decimal('0')
+
+/** Who and what a new document is about, beside its content. */
+export interface Heading {
+  readonly id: string
+  readonly kind: InvoiceKind
+  readonly final: boolean
+  readonly customerId: string
+  readonly customerVersion: number
+  readonly organizationVersion: number
+  readonly eventId: string | null
+  readonly originalId: string | null
+  readonly currency: string
+  readonly issuedOn: string
+  readonly dueOn: string | null
+  readonly terms: string | null
+  readonly reference: string | null
+  readonly notes: string | null
+  readonly review: string | null
+  readonly now: string
+  readonly actor: string
+}
+
+/** A new document, unnumbered: `finishPlan` numbers it and says what Accounts Receivable holds for it. */
+export function newDocument(heading: Heading, content: Content, profile: BillingProfile): Invoice | Refusal {
+  const terms = heading.terms ?? profile.terms
+  const due = heading.dueOn ?? dueOf(heading.issuedOn, terms)
+  if (isRefusal(due)) return due
+  if (due < heading.issuedOn) {
+    return refuse(
+      'due_before_issue',
+      17,
+      `It would be due on ${due}, before it is issued on ${heading.issuedOn}.`,
+      { pointer: '/dueOn' },
+    )
+  }
+  return {
+    id: heading.id,
+    kind: heading.kind,
+    stage: heading.final ? 'posted' : 'draft',
+    series: heading.kind === 'credit_note' ? profile.creditSeries.code : profile.series.code,
+    numberSeq: null,
+    number: null,
+    customerId: heading.customerId,
+    customerVersion: heading.customerVersion,
+    sellerVersion: heading.organizationVersion,
+    profileVersion: heading.organizationVersion,
+    eventId: heading.eventId,
+    originalId: heading.originalId,
+    currency: heading.currency,
+    issuedOn: heading.issuedOn,
+    dueOn: due,
+    terms,
+    reference: heading.reference,
+    notes: heading.notes,
+    revision: 1,
+    taxRounding: profile.taxRounding,
+    pricesIncludeTax: profile.pricesIncludeTax,
+    ...amountsOf(content),
+    paid: 0n,
+    credited: 0n,
+    refunded: 0n,
+    receivable: 0n,
+    review: heading.review,
+    sentAt: null,
+    viewedAt: null,
+    postedAt: heading.final ? heading.now : null,
+    publishedAt: null,
+    archivedAt: null,
+    endedAt: null,
+    endedOn: null,
+    endReason: null,
+    supersededBy: null,
+    version: 1,
+    createdAt: heading.now,
+    createdBy: heading.actor,
+  }
+}
+
+/** The part of a document that its content decides. */
+export function amountsOf(
+  content: Content,
+): Pick<
+  Invoice,
+  'lineCount' | 'documentDiscount' | 'taxGroups' | 'subtotal' | 'discount' | 'net' | 'tax' | 'total'
+> {
+  const { totals } = content
+  return {
+    lineCount: content.lines.length,
+    documentDiscount: content.documentDiscount,
+    taxGroups: totals.groups,
+    subtotal: totals.subtotal,
+    discount: totals.discount,
+    net: totals.net,
+    tax: totals.tax,
+    total: totals.total,
+  }
+}
+
+/** The due date under terms given as text; refused when the text is not in the grammar (rule 17). */
+export function dueOf(issuedOn: string, terms: string): string | Refusal {
+  const parsed = parseTerms(terms)
+  return isRefusal(parsed) ? parsed : dueDate(issuedOn, parsed)
+}

@@ -1,0 +1,32 @@
+export type AccountType = 'asset' | 'liability' | 'equity' | 'revenue' | 'expense'
+
+/** What the posting rules call an account, whatever code and name a bookkeeper gave it. */
+export type AccountRole =
+  | 'cash'
+  | 'bank'
+  | 'receivable'
+  | 'gateway_clearing'
+  | 'collection_clearing'
+  | 'tax_payable'
+  | 'customer_credit'
+  | 'tips_payable'
+  | 'retained_earnings'
+  | 'revenue'
+  | 'gateway_fees'
+  | 'bad_debt'
+
+export interface Account {
+  readonly code: string
+  readonly name: string
+  readonly type: AccountType
+  readonly role: AccountRole | null
+  readonly active: boolean
+}
+
+/** The side on which an account grows: assets and expenses by debits, the rest by credits. */
+export function normalSide(type: AccountType): 'debit' | 'credit' {
+  return type === 'asset' || type === 'expense' ? 'debit' : 'credit'
+}
+
+/** The account codes of an organization, by role. */
+export type AccountsByRole = Readonly<Record<AccountRole, string>>

@@ -1,0 +1,61 @@
+import { assert } from '../../kernel/assert.ts'
+
+export const ENTRY_KINDS = [
+  'revenue_recognition',
+  'invoice_payment',
+  'storefront_sale',
+  'cash_collected',
+  'credit_note',
+] as const
+export type EntryKind = (typeof ENTRY_KINDS)[number] | `${(typeof ENTRY_KINDS)[number]}_reversal`
+
+/** One side of an entry: minor units, debit positive, credit negative; `invoiceId` says whose receivable it is. */
+export interface Posting {
+  readonly account: string
+  readonly amount: bigint
+  readonly invoiceId: string | null
+}
+
+/** What the books should say about a document. One currency, sum zero. */
+export interface EntryContent {
+  readonly kind: EntryKind
+  /** Calendar date on which it happened. */
+  readonly date: string
+  readonly documentType: 'invoice' | 'payment' | 'work'
+  readonly documentId: string
+  readonly customerId: string | null
+  readonly currency: string
+  readonly description: string
+  readonly postings: readonly Posting[]
+}
+
+/** A journal entry, append-only. `reverses` links a reversal to the entry it undoes. */
+export interface JournalEntry extends EntryContent {
+  readonly id: string
+  readonly reverses: string | null
+}
+
+/** Sum of the debits: minor units. Asserts that the entry balances. */
+export function debitsOf(postings: readonly Posting[]): bigint {
+  let debits = 0n
+  let sum = 0n
+  for (const { amount } of postings) {
+    sum += amount
+    if (amount > 0n) debits += amount
+  }
+  assert(sum === 0n, `a journal entry does not balance: off by ${sum}`)
+  return debits
+}
+
+/** The mirror of an entry, dated when it was undone. */
+export function reverse(entry: JournalEntry, id: string, date: string): JournalEntry {
+  return {
+    ...entry,
+    id,
+    kind: `${entry.kind}_reversal` as EntryKind,
+    date: date < entry.date ? entry.date : date,
+    description: `Reversal of: ${entry.description}`,
+    reverses: entry.id,
+    postings: entry.postings.map((posting) => ({ ...posting, amount: -posting.amount })),
+  }
+}

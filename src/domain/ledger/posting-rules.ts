@@ -1,0 +1,150 @@
+import type { Invoice } from '../invoice/invoice.ts'
+import type { SaleAmounts } from '../work/storefront-sale.ts'
+import type { AccountsByRole } from './account.ts'
+import type { EntryContent, Posting } from './entry.ts'
+
+const debit = (account: string, amount: bigint, invoiceId: string | null = null): Posting => ({
+  account,
+  amount,
+  invoiceId,
+})
+const credit = (account: string, amount: bigint, invoiceId: string | null = null): Posting => ({
+  account,
+  amount: -amount,
+  invoiceId,
+})
+const nonZero = (postings: Posting[]): Posting[] => postings.filter((posting) => posting.amount !== 0n)
+
+/** Dr Accounts receivable, total · Cr Revenue, net · Cr Tax payable. */
+export function revenueRecognition(invoice: Invoice, accounts: AccountsByRole): EntryContent {
+  return {
+    kind: 'revenue_recognition',
+    date: invoice.issuedOn,
+    documentType: 'invoice',
+    documentId: invoice.id,
+    customerId: invoice.customerId,
+    currency: invoice.currency,
+    description: nameOf(invoice),
+    postings: nonZero([
+      debit(accounts.receivable, invoice.total, invoice.id),
+      credit(accounts.revenue, invoice.net),
+      credit(accounts.tax_payable, invoice.tax),
+    ]),
+  }
+}
+
+/**
+ * Dr Revenue · Dr Tax payable · Cr Accounts receivable of the invoice it corrects, as far as that is open; the rest
+ * becomes customer credit (rule 25).
+ */
+export function creditNote(note: Invoice, againstOriginal: bigint, accounts: AccountsByRole): EntryContent {
+  return {
+    kind: 'credit_note',
+    date: note.issuedOn,
+    documentType: 'invoice',
+    documentId: note.id,
+    customerId: note.customerId,
+    currency: note.currency,
+    description: nameOf(note),
+    postings: nonZero([
+      debit(accounts.revenue, note.net),
+      debit(accounts.tax_payable, note.tax),
+      credit(accounts.receivable, againstOriginal, note.originalId),
+      credit(accounts.customer_credit, note.total - againstOriginal),
+    ]),
+  }
+}
+
+/** Dr Cash · Cr Accounts receivable for each invoice it settles · excess Cr Customer credit (rule 23). */
+export function invoicePayment(
+  payment: {
+    id: string
+    customerId: string
+    currency: string
+    amount: bigint
+    unapplied: bigint
+    receivedOn: string
+    reference: string | null
+    method: string
+  },
+  allocations: readonly { invoiceId: string; amount: bigint }[],
+  accounts: AccountsByRole,
+): EntryContent {
+  return {
+    kind: 'invoice_payment',
+    date: payment.receivedOn,
+    documentType: 'payment',
+    documentId: payment.id,
+    customerId: payment.customerId,
+    currency: payment.currency,
+    description: `Payment ${payment.reference ?? `by ${payment.method}`}`,
+    postings: nonZero([
+      debit(accounts.cash, payment.amount),
+      ...allocations.map((allocation) =>
+        credit(accounts.receivable, allocation.amount, allocation.invoiceId),
+      ),
+      credit(accounts.customer_credit, payment.unapplied),
+    ]),
+  }
+}
+
+/** Dr Cash, or the collection account until the driver hands it in · Cr Revenue · Cr Tax payable · Cr Tips payable (rule 6). */
+export function storefrontSale(
+  sale: {
+    workId: string
+    reference: string
+    currency: string
+    date: string
+    customerId: string | null
+    onDelivery: boolean
+    amounts: SaleAmounts
+  },
+  accounts: AccountsByRole,
+): EntryContent {
+  return {
+    kind: 'storefront_sale',
+    date: sale.date,
+    documentType: 'work',
+    documentId: sale.workId,
+    customerId: sale.customerId,
+    currency: sale.currency,
+    description: `Storefront sale ${sale.reference}`,
+    postings: nonZero([
+      debit(sale.onDelivery ? accounts.collection_clearing : accounts.cash, sale.amounts.total),
+      credit(accounts.revenue, sale.amounts.revenue),
+      credit(accounts.tax_payable, sale.amounts.tax),
+      credit(accounts.tips_payable, sale.amounts.tips),
+    ]),
+  }
+}
+
+/** Dr Cash · Cr the collection account: the driver handed in what a cash-on-delivery sale brought. */
+export function cashCollected(
+  sale: {
+    workId: string
+    reference: string
+    currency: string
+    date: string
+    customerId: string | null
+    total: bigint
+  },
+  accounts: AccountsByRole,
+): EntryContent {
+  return {
+    kind: 'cash_collected',
+    date: sale.date,
+    documentType: 'work',
+    documentId: sale.workId,
+    customerId: sale.customerId,
+    currency: sale.currency,
+    description: `Cash collected for ${sale.reference}`,
+    postings: [debit(accounts.cash, sale.total), credit(accounts.collection_clearing, sale.total)],
+  }
+}
+
+const NOUN = { invoice: 'Invoice', supplement: 'Supplement', credit_note: 'Credit note' } as const
+
+/** "Invoice INV-2026-00001", as journals and histories name a document. */
+export function nameOf(invoice: Pick<Invoice, 'kind' | 'number'>): string {
+  return invoice.number ? `${NOUN[invoice.kind]} ${invoice.number}` : `${NOUN[invoice.kind]} (draft)`
+}

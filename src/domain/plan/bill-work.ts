@@ -1,0 +1,185 @@
+import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
+import type { Customer } from '../customer/customer.ts'
+import { newDocument, type Content } from '../invoice/document.ts'
+import type { Invoice } from '../invoice/invoice.ts'
+import { nameOf } from '../ledger/posting-rules.ts'
+import type { Charges } from '../work/charge.ts'
+import type { Work, WorkBilling } from '../work/work.ts'
+import { differenceContent } from './difference-content.ts'
+import { endInvoice } from './end-invoice.ts'
+import type { Facts, Moment } from './facts.ts'
+import { noteInvoice } from './note.ts'
+import type { Step } from './plan.ts'
+
+export interface Billing {
+  readonly steps: readonly Step[]
+  readonly invoiceIds: readonly string[]
+  /** What a person must look at on the work itself. */
+  readonly workReview: string | null
+}
+
+interface Told {
+  readonly work: Work
+  readonly known: Work | null
+  readonly charges: Charges
+  /** Null when there is nothing to charge. */
+  readonly content: Content | null
+  readonly customer: Customer
+  readonly facts: Facts
+  readonly moment: Moment
+  readonly eventId: string
+}
+
+/**
+ * Bills a piece of work as it is told now (rules 4, 9). Its drafts are voided and drafted anew; a document past draft
+ * stays as it is, and the difference is prepared as a draft supplement or credit note. So a piece of work is never
+ * billed twice and never has two live drafts.
+ */
+export function billWork(told: Told): Billing | Refusal {
+  const { work, facts, charges } = told
+  const { profile } = facts.organization
+  const live = facts
+    .billingsOf(work.id)
+    .map((billing) => ({ billing, invoice: facts.invoice(billing.invoiceId)! }))
+  const reaction = profile.reactions[work.kind]
+  const billable = profile.billableStages.includes(work.stage)
+  if (reaction === 'offer' || !billable) {
+    return {
+      steps: [],
+      invoiceIds: [],
+      workReview:
+        live.length > 0 && told.known?.value !== work.value
+          ? `It was told of again with other charges after it was put on ${live.map(({ invoice }) => nameOf(invoice)).join(', ')}.`
+          : live.length > 0
+            ? (told.known?.review ?? charges.review)
+            : charges.review,
+    }
+  }
+  const shared = live.filter(({ invoice }) => facts.billingsOn(invoice.id).length > 1)
+  if (shared.length > 0) {
+    return {
+      steps: [],
+      invoiceIds: [],
+      workReview: `Its price changed while it is billed together with other work on ${shared.map(({ invoice }) => nameOf(invoice)).join(', ')}; correct that by hand.`,
+    }
+  }
+  const others = live.filter(
+    ({ invoice }) => invoice.stage === 'posted' && invoice.customerId !== told.customer.id,
+  )
+  if (others.length > 0) {
+    return {
+      steps: [],
+      invoiceIds: [],
+      workReview: `It is now for ${told.customer.name}, but ${others.map(({ invoice }) => nameOf(invoice)).join(', ')} went to another customer; correct that by hand.`,
+    }
+  }
+  return replace(
+    told,
+    live.map(({ invoice }) => invoice),
+    reaction === 'create',
+  )
+}
+
+function replace(told: Told, live: readonly Invoice[], final: boolean): Billing | Refusal {
+  const { work, facts, moment } = told
+  const drafts = live.filter((invoice) => invoice.stage === 'draft')
+  const finals = live.filter((invoice) => invoice.stage === 'posted')
+  const next = finals.length > 0 ? correction(told, finals) : fullDocument(told, final)
+  if (isRefusal(next)) return next
+  const superseded = drafts.flatMap((draft) =>
+    endInvoice(
+      draft,
+      'void',
+      next
+        ? 'Replaced because the work was priced again.'
+        : 'The work was priced again and nothing is left to bill.',
+      next?.invoice.id ?? null,
+      facts,
+      moment,
+    ),
+  )
+  if (!next) return { steps: superseded, invoiceIds: [], workReview: null }
+  const { invoice, content } = next
+  const billing: WorkBilling = {
+    workId: work.id,
+    invoiceId: invoice.id,
+    amount: invoice.kind === 'credit_note' ? -invoice.net : invoice.net,
+    state: invoice.stage === 'draft' ? 'draft' : 'final',
+  }
+  return {
+    steps: [
+      ...superseded,
+      { do: 'draft_invoice', invoice, lines: content.lines },
+      { do: 'bill_work', before: null, after: billing },
+      noteInvoice(null, invoice, 'draft', `Made because ${work.title} was told of.`),
+    ],
+    invoiceIds: [invoice.id],
+    workReview: null,
+  }
+}
+
+type Next = { invoice: Invoice; content: Content } | null
+
+function fullDocument(told: Told, final: boolean): Next | Refusal {
+  const { content, charges, work } = told
+  if (!content || (content.totals.total === 0n && content.totals.subtotal === 0n)) return null
+  return document(told, content, {
+    kind: 'invoice',
+    final,
+    originalId: null,
+    review: charges.review,
+    notes: null,
+    reference: work.reference,
+  })
+}
+
+/** What finals bill too little or too much, as a flagged draft for a person to decide on. */
+function correction(told: Told, finals: readonly Invoice[]): Next | Refusal {
+  const { work, facts } = told
+  const difference = differenceContent(work, told.content, finals, facts.organization.profile)
+  if (difference === null || isRefusal(difference)) return difference
+  const names = finals.map(nameOf).join(', ')
+  return document(told, difference.content, {
+    kind: difference.kind,
+    final: false,
+    originalId: (finals.findLast((invoice) => invoice.kind === 'invoice') ?? finals[0]!).id,
+    review: `${work.title} was priced again after ${names} went out; this is the difference.`,
+    notes: null,
+    reference: work.reference,
+  })
+}
+
+function document(
+  told: Told,
+  content: Content,
+  about: {
+    kind: Invoice['kind']
+    final: boolean
+    originalId: string | null
+    review: string | null
+    notes: string | null
+    reference: string | null
+  },
+): Next | Refusal {
+  const { work, customer, facts, moment, eventId } = told
+  const lines = content.lines.map((line) => ({ ...line, workId: work.id }))
+  const invoice = newDocument(
+    {
+      id: moment.newId(),
+      ...about,
+      customerId: customer.id,
+      customerVersion: customer.version,
+      organizationVersion: facts.organization.version,
+      eventId,
+      currency: work.currency,
+      issuedOn: work.occurredOn,
+      dueOn: null,
+      terms: customer.terms,
+      now: moment.now,
+      actor: moment.actor,
+    },
+    content,
+    facts.organization.profile,
+  )
+  return isRefusal(invoice) ? invoice : { invoice, content: { ...content, lines } }
+}

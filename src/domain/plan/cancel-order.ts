@@ -1,0 +1,91 @@
+import { localDate } from '../../kernel/date.ts'
+import type { Invoice } from '../invoice/invoice.ts'
+import { nameOf } from '../ledger/posting-rules.ts'
+import { describeWork } from '../work/describe.ts'
+import type { WorkEvent } from '../work/event.ts'
+import type { Work } from '../work/work.ts'
+import { endInvoice } from './end-invoice.ts'
+import { flag } from './flag.ts'
+import type { Facts, Moment } from './facts.ts'
+import { nothing, steps, type Decision, type Step } from './plan.ts'
+import { cancelSale } from './record-sale.ts'
+
+type Cancelled = Extract<WorkEvent, { type: 'order.cancelled' }>
+
+/**
+ * An order was cancelled (rule 5): its draft is voided, an unpaid invoice cancelled with reversal, one with money on it
+ * only flagged. Twice does nothing more. An order not seen before is remembered as cancelled, so that a late price
+ * lock does not bill it.
+ */
+export function cancelOrder(event: Cancelled, eventId: string, facts: Facts, moment: Moment): Decision {
+  const said = describeWork(event)
+  const sale = facts.work({ ...said, kind: 'sale' })
+  if (sale) return cancelSale(event, sale, facts, moment)
+  const known = facts.work(said)
+  if (!known) {
+    const work: Work = {
+      id: moment.newId(),
+      kind: said.kind,
+      source: said.source,
+      externalId: said.externalId,
+      reference: said.reference,
+      title: said.title,
+      customerId: null,
+      currency: facts.organization.currency,
+      stage: 'cancelled',
+      value: 0n,
+      occurredOn: localDate(event.occurredAt, facts.organization.timeZone),
+      asOf: event.occurredAt,
+      priceReference: null,
+      eventId,
+      review: null,
+    }
+    return steps([{ do: 'record_work', before: null, after: work }], { workId: work.id })
+  }
+  const subject = { workId: known.id }
+  if (event.occurredAt < known.asOf)
+    return nothing(
+      `${known.title} was told of again at ${known.asOf}; this older cancellation changes nothing.`,
+      subject,
+    )
+  if (known.stage === 'cancelled') {
+    if (event.occurredAt === known.asOf) return nothing(`${known.title} is cancelled already.`, subject)
+    return steps([{ do: 'record_work', before: known, after: { ...known, asOf: event.occurredAt } }], subject)
+  }
+
+  const reason = event.data.reason ?? `${known.title} was cancelled.`
+  const ended: Step[] = []
+  const flagged: Invoice[] = []
+  for (const billing of facts.billingsOf(known.id)) {
+    const invoice = facts.invoice(billing.invoiceId)!
+    if (invoice.kind === 'credit_note' && invoice.stage === 'posted') continue
+    if (facts.billingsOn(invoice.id).length > 1 || invoice.paid > 0n || invoice.credited > 0n)
+      flagged.push(invoice)
+    else
+      ended.push(
+        ...endInvoice(invoice, invoice.stage === 'draft' ? 'void' : 'cancelled', reason, null, facts, moment),
+      )
+  }
+  const after: Work = {
+    ...known,
+    stage: 'cancelled',
+    asOf: event.occurredAt,
+    review:
+      flagged.length > 0
+        ? `It was cancelled, but ${flagged.map(nameOf).join(', ')} stands: decide what to give back.`
+        : null,
+  }
+  return steps(
+    [
+      { do: 'record_work', before: known, after },
+      ...ended,
+      ...flagged.flatMap((invoice) =>
+        flag(
+          invoice,
+          `${known.title} was cancelled after this was settled or billed with other work; decide what to give back.`,
+        ),
+      ),
+    ],
+    { workId: known.id, invoiceIds: facts.billingsOf(known.id).map((billing) => billing.invoiceId) },
+  )
+}

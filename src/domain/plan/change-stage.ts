@@ -1,0 +1,66 @@
+import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
+import type { Invoice } from '../invoice/invoice.ts'
+import { refuseUnlessAllowed } from './allowed.ts'
+import type { ChangeStage } from './command.ts'
+import { endInvoice } from './end-invoice.ts'
+import type { Facts, Moment } from './facts.ts'
+import { finalize } from './finalize.ts'
+import { noteInvoice } from './note.ts'
+import { steps, type Decision, type Step } from './plan.ts'
+
+/** A person confirms, sends, publishes, archives, voids or cancels a document (rules 15, 16, 30). */
+export function changeStage(command: ChangeStage, facts: Facts, moment: Moment): Decision | Refusal {
+  const invoice = facts.invoice(command.invoiceId)
+  if (!invoice) return refuse('invoice_not_found', null, 'There is no such invoice.')
+  const notAllowed = refuseUnlessAllowed(command.verb, invoice, facts, moment)
+  if (notAllowed) return notAllowed
+  const list = changed(command, invoice, facts, moment)
+  return isRefusal(list) ? list : steps(list, { invoiceIds: [invoice.id] })
+}
+
+function changed(command: ChangeStage, invoice: Invoice, facts: Facts, moment: Moment): Step[] | Refusal {
+  const { verb, reason } = command
+  switch (verb) {
+    case 'confirm':
+      return finalize(invoice, {}, verb, 'Confirmed: it is final now.', facts, moment)
+    case 'mark_sent':
+      return movedOn(invoice, { sentAt: moment.now }, verb, 'Marked as sent.', facts, moment)
+    case 'publish':
+      return movedOn(invoice, { publishedAt: moment.now }, verb, 'Published to the portal.', facts, moment)
+    case 'archive':
+      return plainChange(invoice, { archivedAt: moment.now }, verb, 'Archived.', reason)
+    case 'unarchive':
+      return plainChange(invoice, { archivedAt: null }, verb, 'Taken back from the archive.', reason)
+    case 'void':
+    case 'cancel':
+      if (!reason)
+        return refuse('reason_missing', 14, 'Say why: the number stays, and the gap register explains it.', {
+          pointer: '/reason',
+        })
+      return endInvoice(invoice, verb === 'void' ? 'void' : 'cancelled', reason, null, facts, moment)
+  }
+}
+
+function movedOn(
+  invoice: Invoice,
+  dated: Partial<Invoice>,
+  verb: string,
+  sentence: string,
+  facts: Facts,
+  moment: Moment,
+): Step[] | Refusal {
+  return invoice.stage === 'draft'
+    ? finalize(invoice, dated, verb, sentence, facts, moment)
+    : plainChange(invoice, dated, verb, sentence, null)
+}
+
+function plainChange(
+  before: Invoice,
+  dated: Partial<Invoice>,
+  verb: string,
+  sentence: string,
+  reason: string | null,
+): Step[] {
+  const after: Invoice = { ...before, ...dated }
+  return [{ do: 'change_invoice', verb, before, after }, noteInvoice(before, after, verb, sentence, reason)]
+}

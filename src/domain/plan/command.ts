@@ -1,0 +1,95 @@
+import type { DocumentDiscount } from '../invoice/totals.ts'
+import type { Verb } from '../status/actions.ts'
+import type { Charge } from '../work/charge.ts'
+import type { CustomerRef, WorkEvent } from '../work/event.ts'
+import type { WorkKey } from '../work/work.ts'
+
+/** A work event arrived. */
+export interface TellEvent {
+  readonly kind: 'tell_event'
+  readonly eventId: string
+  readonly event: WorkEvent
+}
+
+/** Where a person says who is billed: a customer we know, or one named now. */
+export type Addressee =
+  | { readonly customerId: string }
+  | { readonly source: string; readonly ref: CustomerRef }
+
+/** A person makes a document. With works and no lines, the lines are what the works charge. */
+export interface DraftByHand {
+  readonly kind: 'draft_by_hand'
+  readonly addressee: Addressee | null
+  readonly works: readonly string[]
+  readonly lines: readonly Charge[] | null
+  readonly currency: string | null
+  readonly issuedOn: string | null
+  readonly dueOn: string | null
+  readonly terms: string | null
+  readonly reference: string | null
+  readonly notes: string | null
+  readonly documentDiscount: DocumentDiscount | null
+  /** Where a document would be final at once: keep it a draft all the same. */
+  readonly saveAsDraft: boolean
+  /** Bill work that is on a final document already (rule 8: unless a person says otherwise). */
+  readonly billAgain: boolean
+}
+
+/** A person edits a draft: what is not named stays as it is. */
+export interface EditDraft {
+  readonly kind: 'edit_draft'
+  readonly invoiceId: string
+  readonly changes: {
+    readonly lines?: readonly Charge[] | undefined
+    readonly documentDiscount?: DocumentDiscount | null | undefined
+    readonly issuedOn?: string | undefined
+    readonly dueOn?: string | undefined
+    readonly terms?: string | undefined
+    readonly reference?: string | null | undefined
+    readonly notes?: string | null | undefined
+    readonly customerId?: string | undefined
+    /** A person looked at what was flagged. */
+    readonly reviewed?: boolean | undefined
+  }
+}
+
+/** A person moves a document on. */
+export interface ChangeStage {
+  readonly kind: 'change_stage'
+  readonly verb: Exclude<Verb, 'edit' | 'record_payment'>
+  readonly invoiceId: string
+  readonly reason: string | null
+}
+
+/** Money came in (rule 23). Amounts are minor units; `receivedOn` a calendar date. */
+export interface TakePayment {
+  readonly kind: 'take_payment'
+  readonly provider: string
+  readonly providerId: string
+  readonly bodyHash: string
+  readonly customerId: string | null
+  readonly currency: string
+  readonly amount: bigint
+  readonly receivedOn: string
+  readonly method: string
+  readonly reference: string | null
+  readonly memo: string | null
+  /** What the payer says it is for, in order; a null amount takes what is open. */
+  readonly allocations: readonly { readonly invoiceId: string; readonly amount: bigint | null }[]
+}
+
+/** Everything that can change the books, from any door. */
+export type Command = TellEvent | DraftByHand | EditDraft | ChangeStage | TakePayment
+
+/** What must be read before a command can be decided. */
+export interface Needs {
+  readonly works: readonly WorkKey[]
+  readonly workIds: readonly string[]
+  readonly invoiceIds: readonly string[]
+  readonly invoiceNumbers: readonly string[]
+  readonly customerIds: readonly string[]
+  readonly customerRefs: readonly { readonly source: string; readonly ref: CustomerRef }[]
+  readonly payments: readonly { readonly provider: string; readonly providerId: string }[]
+  /** Customers whose open items may be settled. */
+  readonly openItemsOf: readonly string[]
+}

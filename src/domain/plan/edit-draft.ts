@@ -1,0 +1,153 @@
+import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
+import { amountsOf, contentOf, dueOf, type Content } from '../invoice/document.ts'
+import type { Invoice, InvoiceLine } from '../invoice/invoice.ts'
+import type { Charge } from '../work/charge.ts'
+import { refuseUnlessAllowed } from './allowed.ts'
+import type { EditDraft } from './command.ts'
+import { amountFor } from './draft-by-hand.ts'
+import type { Facts, Moment } from './facts.ts'
+import { noteInvoice } from './note.ts'
+import { nothing, steps, type Decision, type Step } from './plan.ts'
+
+/**
+ * A person edits a draft (rule 16). What is not named stays; the lines of the new revision are written beside the old
+ * ones, and posted revenue follows by difference.
+ */
+export function editDraft(command: EditDraft, facts: Facts, moment: Moment): Decision | Refusal {
+  const before = facts.invoice(command.invoiceId)
+  if (!before) return refuse('invoice_not_found', null, 'There is no such invoice.')
+  const notAllowed = refuseUnlessAllowed('edit', before, facts, moment)
+  if (notAllowed) return notAllowed
+  const { changes } = command
+  const profile = facts.profileOf(before.profileVersion)
+
+  const content = contentOf(
+    changes.lines ? owned(changes.lines, before, facts) : facts.linesOf(before.id).map(chargeOf),
+    changes.documentDiscount === undefined ? before.documentDiscount : changes.documentDiscount,
+    before.currency,
+    { ...profile, taxRounding: before.taxRounding, pricesIncludeTax: before.pricesIncludeTax },
+  )
+  if (isRefusal(content)) return content
+  const customer = changes.customerId ? facts.customer(changes.customerId) : null
+  if (changes.customerId && !customer)
+    return refuse('customer_not_found', null, 'There is no such customer.', { pointer: '/customerId' })
+  const dates = datesOf(before, changes)
+  if (isRefusal(dates)) return dates
+
+  const sameLines =
+    sameContent(content.lines, facts.linesOf(before.id)) &&
+    sameDiscount(content.documentDiscount, before.documentDiscount)
+  const after: Invoice = {
+    ...before,
+    ...amountsOf(content),
+    ...dates,
+    revision: sameLines ? before.revision : before.revision + 1,
+    reference: changes.reference === undefined ? before.reference : changes.reference,
+    notes: changes.notes === undefined ? before.notes : changes.notes,
+    customerId: customer?.id ?? before.customerId,
+    customerVersion: customer?.version ?? before.customerVersion,
+    review: changes.reviewed ? null : before.review,
+  }
+  if (sameLines && !differs(before, after))
+    return nothing('The draft says this already.', { invoiceIds: [before.id] })
+  const list: Step[] = [
+    sameLines
+      ? { do: 'change_invoice', verb: 'edit', before, after }
+      : { do: 'revise_invoice', before, after, lines: content.lines },
+    ...billingSteps(before, after, content, facts),
+    noteInvoice(before, after, 'edit', sentenceOf(before, after, sameLines)),
+  ]
+  return steps(list, { invoiceIds: [before.id] })
+}
+
+/** Lines of a document over one piece of work bill that work unless they say otherwise. */
+function owned(lines: readonly Charge[], invoice: Invoice, facts: Facts): readonly Charge[] {
+  const billings = facts.billingsOn(invoice.id)
+  const only = billings.length === 1 ? billings[0]!.workId : null
+  return lines.map((line) => ({
+    ...line,
+    workId: line.workId && billings.some((billing) => billing.workId === line.workId) ? line.workId : only,
+  }))
+}
+
+function chargeOf(line: InvoiceLine): Charge {
+  return {
+    kind: line.kind,
+    description: line.description,
+    quantity: line.quantity,
+    unit: line.unit,
+    unitPrice: line.unitPrice,
+    discount: line.lineDiscount,
+    tax: { category: line.taxCategory, rate: line.taxRate },
+    workId: line.workId,
+  }
+}
+
+function datesOf(
+  before: Invoice,
+  changes: EditDraft['changes'],
+): Pick<Invoice, 'issuedOn' | 'dueOn' | 'terms'> | Refusal {
+  const issuedOn = changes.issuedOn ?? before.issuedOn
+  if (before.number && issuedOn.slice(0, 4) !== before.issuedOn.slice(0, 4)) {
+    return refuse(
+      'number_of_another_year',
+      14,
+      `Number ${before.number} was given for ${before.issuedOn.slice(0, 4)}; the date must stay in that year.`,
+      { pointer: '/issuedOn' },
+    )
+  }
+  const terms = changes.terms ?? before.terms
+  const moved = issuedOn !== before.issuedOn || terms !== before.terms
+  const dueOn = changes.dueOn ?? (moved ? dueOf(issuedOn, terms) : before.dueOn)
+  if (isRefusal(dueOn)) return dueOn
+  if (dueOn < issuedOn)
+    return refuse(
+      'due_before_issue',
+      17,
+      `It would be due on ${dueOn}, before it is issued on ${issuedOn}.`,
+      { pointer: '/dueOn' },
+    )
+  return { issuedOn, dueOn, terms }
+}
+
+function billingSteps(before: Invoice, after: Invoice, content: Content, facts: Facts): Step[] {
+  const billings = facts.billingsOn(before.id)
+  const sign = after.kind === 'credit_note' ? -1n : 1n
+  return billings.flatMap((billing): Step[] => {
+    const amount = sign * amountFor(billing.workId, content)
+    return amount === billing.amount
+      ? []
+      : [{ do: 'bill_work', before: billing, after: { ...billing, amount } }]
+  })
+}
+
+const FIELDS = [
+  'issuedOn',
+  'dueOn',
+  'terms',
+  'reference',
+  'notes',
+  'customerId',
+  'customerVersion',
+  'review',
+] as const
+const differs = (a: Invoice, b: Invoice): boolean => FIELDS.some((field) => a[field] !== b[field])
+
+const plainText = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? `${inner}n` : inner))
+const sameContent = (a: readonly InvoiceLine[], b: readonly InvoiceLine[]): boolean =>
+  plainText(a.map(chargeOf)) === plainText(b.map(chargeOf))
+const sameDiscount = (a: Invoice['documentDiscount'], b: Invoice['documentDiscount']): boolean =>
+  plainText(a) === plainText(b)
+
+function sentenceOf(before: Invoice, after: Invoice, sameLines: boolean): string {
+  const changed = FIELDS.filter((field) => before[field] !== after[field] && field !== 'customerVersion')
+  const names: Record<string, string> = {
+    issuedOn: 'date',
+    dueOn: 'due date',
+    customerId: 'customer',
+    review: 'flag',
+  }
+  const parts = [...(sameLines ? [] : ['lines']), ...changed.map((field) => names[field] ?? field)]
+  return `Edited: ${parts.join(', ')}.`
+}

@@ -1,0 +1,55 @@
+import type { Customer } from '../customer/customer.ts'
+import type { BillingProfile } from '../profile/profile.ts'
+import type { Invoice, InvoiceLine } from '../invoice/invoice.ts'
+import type { AccountsByRole } from '../ledger/account.ts'
+import type { JournalEntry } from '../ledger/entry.ts'
+import type { Payment } from '../receivables/payment.ts'
+import type { Role } from '../status/role.ts'
+import type { WorkEvent } from '../work/event.ts'
+import type { Work, WorkBilling, WorkKey } from '../work/work.ts'
+
+/** An organization as the rules need it. */
+export interface Organization {
+  readonly id: string
+  readonly name: string
+  readonly timeZone: string
+  readonly currency: string
+  /** Newest version of profile and seller: what new documents freeze. */
+  readonly version: number
+  /** Last calendar date of the newest closed period: no entry is dated on or before it (rule 21). */
+  readonly closedThrough: string | null
+  readonly profile: BillingProfile
+  readonly accounts: AccountsByRole
+}
+
+/** What the database knew about everything a command touches, read under the organization's lane. */
+export interface Facts {
+  readonly organization: Organization
+  profileOf(version: number): BillingProfile
+  customer(id: string): Customer | null
+  customerByRef(source: string, externalId: string): Customer | null
+  work(key: WorkKey): Work | null
+  workById(id: string): Work | null
+  /** The event that carries a work's charges. */
+  chargingEventOf(work: Work): WorkEvent
+  /** Where a work is billed, released billings left out. */
+  billingsOf(workId: string): readonly WorkBilling[]
+  billingsOn(invoiceId: string): readonly WorkBilling[]
+  invoice(id: string): Invoice | null
+  invoiceByNumber(number: string): Invoice | null
+  /** The lines of a draft's current revision. */
+  linesOf(invoiceId: string): readonly InvoiceLine[]
+  /** Standing entries of a document: those that are neither reversals nor reversed. */
+  entriesOf(documentId: string): readonly JournalEntry[]
+  openItemsOf(customerId: string, currency: string): readonly Invoice[]
+  payment(provider: string, providerId: string): { payment: Payment; bodyHash: string } | null
+}
+
+/** Who does it and when: handed in, so that a rule never reads a clock. `today` is the organization's calendar date. */
+export interface Moment {
+  readonly now: string
+  readonly today: string
+  readonly actor: string
+  readonly role: Role
+  readonly newId: () => string
+}

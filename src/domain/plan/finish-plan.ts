@@ -1,0 +1,95 @@
+import { assert } from '../../kernel/assert.ts'
+import type { Invoice } from '../invoice/invoice.ts'
+import { entriesToPost } from '../ledger/difference.ts'
+import type { EntryContent, JournalEntry } from '../ledger/entry.ts'
+import { openDay } from '../ledger/period.ts'
+import { receivableOf, recognitionOf } from '../ledger/recognition.ts'
+import type { BillingProfile } from '../profile/profile.ts'
+import type { Facts, Moment } from './facts.ts'
+import type { NumberDesk } from './number-desk.ts'
+import type { Plan, PlanStep, Step, Subject } from './plan.ts'
+
+/**
+ * Turns a decision's steps into a plan, and is the only way to obtain one. Documents that are due a number get it,
+ * in the order of the steps; then the journal is told by difference what the books should say of every document the
+ * steps touch (rule 20).
+ */
+export function finishPlan(
+  steps: readonly Step[],
+  subject: Subject,
+  facts: Facts,
+  moment: Moment,
+  numbers: NumberDesk,
+): Plan {
+  const finished: PlanStep[] = []
+  const entries: JournalEntry[] = []
+  const seen = new Set<string>()
+  const say = (documentId: string, should: readonly EntryContent[], endedOn: string | null): void => {
+    const { closedThrough } = facts.organization
+    const open = (date: string): string => openDay(date, closedThrough)
+    entries.push(
+      ...entriesToPost(
+        should,
+        facts.entriesOf(documentId),
+        (entry) => open(endedOn ?? entry.date),
+        moment.newId,
+        closedThrough,
+      ),
+    )
+  }
+  for (const step of steps) {
+    if (step.do === 'say') {
+      say(step.should.documentId, step.should.entries, moment.today)
+      continue
+    }
+    if (step.do !== 'draft_invoice' && step.do !== 'revise_invoice' && step.do !== 'change_invoice') {
+      finished.push(step)
+      continue
+    }
+    const before = step.do === 'draft_invoice' ? null : step.before
+    const given = step.do === 'draft_invoice' ? step.invoice : step.after
+    assert(!seen.has(given.id), `a plan touches document ${given.id} twice`)
+    seen.add(given.id)
+    const profile =
+      given.profileVersion === facts.organization.version
+        ? facts.organization.profile
+        : facts.profileOf(given.profileVersion)
+    const invoice = settled(numbered(given, profile, numbers), before, profile)
+    if (invoice.number !== given.number)
+      finished.push({
+        do: 'draw_number',
+        invoiceId: invoice.id,
+        series: invoice.series,
+        number: invoice.number!,
+      })
+    finished.push(step.do === 'draft_invoice' ? { ...step, invoice } : { ...step, after: invoice })
+    if (!before || movesMoney(before, invoice))
+      say(invoice.id, recognitionOf(invoice, profile, facts.organization.accounts), invoice.endedOn)
+  }
+  for (const entry of entries) finished.push({ do: 'post_entry', entry })
+  return { steps: finished, subject } as unknown as Plan
+}
+
+function numbered(invoice: Invoice, profile: BillingProfile, numbers: NumberDesk): Invoice {
+  const due =
+    invoice.number === null &&
+    (invoice.stage === 'posted' || (invoice.stage === 'draft' && profile.numberAt === 'draft'))
+  if (!due) return invoice
+  const drawn = numbers.draw(invoice.series, invoice.issuedOn)
+  return { ...invoice, numberSeq: drawn.seq, number: drawn.text }
+}
+
+function settled(invoice: Invoice, before: Invoice | null, profile: BillingProfile): Invoice {
+  return { ...invoice, receivable: receivableOf(invoice, profile), version: before ? before.version + 1 : 1 }
+}
+
+/** Whether a change can alter what the books should say: a dated fact such as sent or archived cannot. */
+function movesMoney(before: Invoice, after: Invoice): boolean {
+  return (
+    before.stage !== after.stage ||
+    before.revision !== after.revision ||
+    before.issuedOn !== after.issuedOn ||
+    before.customerId !== after.customerId ||
+    before.total !== after.total
+  )
+}

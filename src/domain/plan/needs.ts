@@ -1,0 +1,72 @@
+import { customerOf, describeWork } from '../work/describe.ts'
+import type { Command, Needs } from './command.ts'
+
+const NONE: Needs = {
+  works: [],
+  workIds: [],
+  invoiceIds: [],
+  invoiceNumbers: [],
+  customerIds: [],
+  customerRefs: [],
+  payments: [],
+  openItemsOf: [],
+}
+
+/** What a command touches, so that the facts of a whole batch are read with one statement for each table. */
+export function needsOf(command: Command): Needs {
+  switch (command.kind) {
+    case 'tell_event': {
+      const { kind, source, externalId } = describeWork(command.event)
+      const ref = customerOf(command.event)
+      // An order and the storefront sale of the same name are two records of one purchase: each event looks at both.
+      const twins = kind === 'order' || kind === 'sale' ? (['order', 'sale'] as const) : ([kind] as const)
+      return {
+        ...NONE,
+        works: twins.map((twin) => ({ kind: twin, source, externalId })),
+        customerRefs: ref ? [{ source, ref }] : [],
+      }
+    }
+    case 'draft_by_hand':
+      return {
+        ...NONE,
+        workIds: command.works,
+        customerIds:
+          command.addressee && 'customerId' in command.addressee ? [command.addressee.customerId] : [],
+        customerRefs: command.addressee && 'ref' in command.addressee ? [command.addressee] : [],
+      }
+    case 'edit_draft':
+      return {
+        ...NONE,
+        invoiceIds: [command.invoiceId],
+        customerIds: command.changes.customerId ? [command.changes.customerId] : [],
+      }
+    case 'change_stage':
+      return { ...NONE, invoiceIds: [command.invoiceId] }
+    case 'take_payment':
+      return {
+        ...NONE,
+        invoiceIds: command.allocations.map((allocation) => allocation.invoiceId),
+        invoiceNumbers: command.reference
+          ? command.reference.split(/[\s,;]+/).filter((word) => word !== '')
+          : [],
+        customerIds: command.customerId ? [command.customerId] : [],
+        openItemsOf: command.customerId ? [command.customerId] : [],
+        payments: [{ provider: command.provider, providerId: command.providerId }],
+      }
+  }
+}
+
+/**
+ * What two commands must not share to be decided on the same facts. Commands of one batch that share a key are carried
+ * out one after the other.
+ */
+export function conflictKeysOf(command: Command): string[] {
+  const needs = needsOf(command)
+  return [
+    ...needs.works.map((key) => `work ${key.kind} ${key.source} ${key.externalId}`),
+    ...needs.workIds.map((id) => `work ${id}`),
+    ...needs.invoiceIds.map((id) => `invoice ${id}`),
+    ...needs.openItemsOf.map((id) => `open items ${id}`),
+    ...needs.payments.map((key) => `payment ${key.provider} ${key.providerId}`),
+  ]
+}

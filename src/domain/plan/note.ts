@@ -1,0 +1,37 @@
+import type { Invoice } from '../invoice/invoice.ts'
+import type { HistoryLine, Step } from './plan.ts'
+
+/** What a history line keeps of a document: enough to see what changed. Amounts are minor units as text. */
+export function brief(invoice: Invoice): Record<string, unknown> {
+  return {
+    stage: invoice.stage,
+    revision: invoice.revision,
+    issuedOn: invoice.issuedOn,
+    dueOn: invoice.dueOn,
+    net: String(invoice.net),
+    tax: String(invoice.tax),
+    total: String(invoice.total),
+    paid: String(invoice.paid),
+    credited: String(invoice.credited),
+  }
+}
+
+/** A history line about a document. */
+export function noteInvoice(
+  before: Invoice | null,
+  after: Invoice,
+  verb: string,
+  sentence: string,
+  reason: string | null = null,
+): Step {
+  const line: HistoryLine = {
+    subjectType: 'invoice',
+    subjectId: after.id,
+    verb,
+    sentence,
+    reason,
+    before: before ? brief(before) : null,
+    after: brief(after),
+  }
+  return { do: 'note', line }
+}

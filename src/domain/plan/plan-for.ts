@@ -1,0 +1,41 @@
+import type { Refusal } from '../../kernel/refusal.ts'
+import { cancelOrder } from './cancel-order.ts'
+import { changeStage } from './change-stage.ts'
+import type { Command, TellEvent } from './command.ts'
+import { draftByHand } from './draft-by-hand.ts'
+import { editDraft } from './edit-draft.ts'
+import type { Facts, Moment } from './facts.ts'
+import type { Decision } from './plan.ts'
+import { collectCash, recordSale } from './record-sale.ts'
+import { takePayment } from './take-payment.ts'
+import { tellWork } from './tell-work.ts'
+
+/** What a command comes to: steps, nothing with the reason, or a refusal. Pure: the same facts give the same decision. */
+export function planFor(command: Command, facts: Facts, moment: Moment): Decision | Refusal {
+  switch (command.kind) {
+    case 'tell_event':
+      return planForEvent(command, facts, moment)
+    case 'draft_by_hand':
+      return draftByHand(command, facts, moment)
+    case 'edit_draft':
+      return editDraft(command, facts, moment)
+    case 'change_stage':
+      return changeStage(command, facts, moment)
+    case 'take_payment':
+      return takePayment(command, facts, moment)
+  }
+}
+
+function planForEvent(command: TellEvent, facts: Facts, moment: Moment): Decision | Refusal {
+  const { event, eventId } = command
+  switch (event.type) {
+    case 'order.cancelled':
+      return cancelOrder(event, eventId, facts, moment)
+    case 'storefront.sale_completed':
+      return recordSale(event, eventId, facts, moment)
+    case 'storefront.cash_collected':
+      return collectCash(event, facts, moment)
+    default:
+      return tellWork(event, eventId, facts, moment)
+  }
+}

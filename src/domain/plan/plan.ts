@@ -1,0 +1,89 @@
+import type { Customer } from '../customer/customer.ts'
+import type { Invoice, InvoiceLine } from '../invoice/invoice.ts'
+import type { EntryContent, JournalEntry } from '../ledger/entry.ts'
+import type { Allocation, Payment } from '../receivables/payment.ts'
+import type { Work, WorkBilling } from '../work/work.ts'
+
+/** What the books should say about a document once a plan is carried out; an empty list means nothing. */
+export interface ShouldSay {
+  readonly documentId: string
+  readonly entries: readonly EntryContent[]
+}
+
+/** A change of state in a plain sentence: who and when are the moment's (Roles, audit trail). */
+export interface HistoryLine {
+  readonly subjectType: 'invoice' | 'payment' | 'work' | 'customer'
+  readonly subjectId: string
+  readonly verb: string
+  readonly sentence: string
+  readonly reason: string | null
+  readonly before: Readonly<Record<string, unknown>> | null
+  readonly after: Readonly<Record<string, unknown>> | null
+}
+
+/** A step a decision asks for. */
+export type Step =
+  | { readonly do: 'record_customer'; readonly customer: Customer }
+  | { readonly do: 'record_work'; readonly before: Work | null; readonly after: Work }
+  | { readonly do: 'draft_invoice'; readonly invoice: Invoice; readonly lines: readonly InvoiceLine[] }
+  | {
+      readonly do: 'revise_invoice'
+      readonly before: Invoice
+      readonly after: Invoice
+      readonly lines: readonly InvoiceLine[]
+    }
+  | {
+      readonly do: 'change_invoice'
+      readonly verb: string
+      readonly before: Invoice
+      readonly after: Invoice
+    }
+  | { readonly do: 'bill_work'; readonly before: WorkBilling | null; readonly after: WorkBilling }
+  | { readonly do: 'record_payment'; readonly payment: Payment; readonly bodyHash: string }
+  | { readonly do: 'allocate'; readonly allocation: Allocation }
+  | { readonly do: 'say'; readonly should: ShouldSay }
+  | { readonly do: 'note'; readonly line: HistoryLine }
+
+/** Steps that follow from the others: only `finishPlan` makes these. */
+export type ImpliedStep =
+  | {
+      readonly do: 'draw_number'
+      readonly invoiceId: string
+      readonly series: string
+      readonly number: string
+    }
+  | { readonly do: 'post_entry'; readonly entry: JournalEntry }
+
+export type PlanStep = Exclude<Step, { do: 'say' }> | ImpliedStep
+
+declare const finished: unique symbol
+
+/** An ordered list of steps with the journal entries they imply. `finishPlan` is the only way to obtain one. */
+export interface Plan {
+  readonly steps: readonly PlanStep[]
+  readonly subject: Subject
+  readonly [finished]: true
+}
+
+/** What a decision came to. */
+export type Decision =
+  | { readonly decided: 'steps'; readonly steps: readonly Step[]; readonly subject: Subject }
+  | { readonly decided: 'nothing'; readonly reason: string; readonly subject: Subject }
+
+/** What the answer points at: the documents, work and payment a command was about. */
+export interface Subject {
+  readonly workId?: string | undefined
+  readonly invoiceIds?: readonly string[] | undefined
+  readonly paymentId?: string | undefined
+}
+
+export const nothing = (reason: string, subject: Subject = {}): Decision => ({
+  decided: 'nothing',
+  reason,
+  subject,
+})
+export const steps = (list: readonly Step[], subject: Subject): Decision => ({
+  decided: 'steps',
+  steps: list,
+  subject,
+})

@@ -1,0 +1,219 @@
+import { refuse, type Refusal } from '../../kernel/refusal.ts'
+import { formatMoney } from '../../kernel/money.ts'
+import { balanceOf, type Invoice } from '../invoice/invoice.ts'
+import { invoicePayment, nameOf } from '../ledger/posting-rules.ts'
+import { allocateOldestFirst } from '../receivables/allocate.ts'
+import type { Payment } from '../receivables/payment.ts'
+import { may } from '../status/role.ts'
+import type { TakePayment } from './command.ts'
+import type { Facts, Moment } from './facts.ts'
+import { finalize } from './finalize.ts'
+import { forbidden } from './forbidden.ts'
+import { noteInvoice } from './note.ts'
+import { nothing, steps, type Decision, type Step } from './plan.ts'
+
+interface Share {
+  invoice: Invoice
+  amount: bigint
+}
+
+/**
+ * Money came in (rule 23): once per (provider, provider id); against the documents it names, else the one its reference
+ * names, else the oldest due; the rest becomes customer credit. It is never refused for being too much, too late or on
+ * a document that takes no money: then it is booked as credit, with an alert.
+ */
+export function takePayment(command: TakePayment, facts: Facts, moment: Moment): Decision | Refusal {
+  if (!may(moment.role, 'record_payments')) return forbidden('record payments')
+  const repeat = facts.payment(command.provider, command.providerId)
+  if (repeat) {
+    return repeat.bodyHash === command.bodyHash
+      ? nothing('This payment is recorded already.', { paymentId: repeat.payment.id })
+      : refuse(
+          'payment_differs',
+          23,
+          `Payment ${command.providerId} of ${command.provider} is recorded with other details.`,
+          {
+            values: { paymentId: repeat.payment.id },
+            remedy: 'Use a new provider id for another payment.',
+          },
+        )
+  }
+  for (const [at, { invoiceId }] of command.allocations.entries()) {
+    if (!facts.invoice(invoiceId))
+      return refuse('invoice_not_found', null, 'There is no such invoice.', {
+        pointer: `/allocations/${at}/invoiceId`,
+      })
+  }
+  const customerId =
+    command.customerId ??
+    (command.allocations[0] ? facts.invoice(command.allocations[0].invoiceId) : namedBy(command, facts)[0])
+      ?.customerId ??
+    null
+  if (!customerId || !facts.customer(customerId)) {
+    return refuse('customer_not_found', 23, 'Say whose money it is: a customer, or an invoice it pays.', {
+      pointer: '/customerId',
+    })
+  }
+  const foreign = command.allocations.findIndex(
+    ({ invoiceId }) => facts.invoice(invoiceId)!.customerId !== customerId,
+  )
+  if (foreign >= 0)
+    return refuse(
+      'invoice_of_another_customer',
+      23,
+      'An invoice of another customer cannot be paid with this money.',
+      { pointer: `/allocations/${foreign}/invoiceId` },
+    )
+
+  const { shares, alert } = sharesOf(command, customerId, facts)
+  const applied = shares.reduce((sum, share) => sum + share.amount, 0n)
+  const payment: Payment = {
+    id: moment.newId(),
+    provider: command.provider,
+    providerId: command.providerId,
+    customerId,
+    currency: command.currency,
+    amount: command.amount,
+    unapplied: command.amount - applied,
+    receivedOn: command.receivedOn,
+    method: command.method,
+    reference: command.reference,
+    memo: command.memo,
+    alert,
+  }
+  const allocations = shares.map(({ invoice, amount }) => ({
+    id: moment.newId(),
+    sourceType: 'payment' as const,
+    sourceId: payment.id,
+    invoiceId: invoice.id,
+    amount,
+    allocatedOn: command.receivedOn,
+  }))
+  const settled = shares.map((share) => settle(share, payment, facts, moment))
+  const refused = settled.find((list) => 'refused' in list)
+  if (refused) return refused as Refusal
+  return steps(
+    [
+      { do: 'record_payment', payment, bodyHash: command.bodyHash },
+      ...(settled as Step[][]).flat(),
+      ...allocations.map((allocation): Step => ({ do: 'allocate', allocation })),
+      {
+        do: 'say',
+        should: {
+          documentId: payment.id,
+          entries: [invoicePayment(payment, allocations, facts.organization.accounts)],
+        },
+      },
+      {
+        do: 'note',
+        line: {
+          subjectType: 'payment',
+          subjectId: payment.id,
+          verb: 'record_payment',
+          sentence: sentenceOf(payment, shares),
+          reason: null,
+          before: null,
+          after: null,
+        },
+      },
+    ],
+    { paymentId: payment.id, invoiceIds: shares.map(({ invoice }) => invoice.id) },
+  )
+}
+
+/** The documents a payment settles and by how much, and what a person should know about the rest. */
+function sharesOf(
+  command: TakePayment,
+  customerId: string,
+  facts: Facts,
+): { shares: Share[]; alert: string | null } {
+  const shares: Share[] = []
+  const alerts: string[] = []
+  let left = command.amount
+  const take = (invoice: Invoice, wanted: bigint | null): void => {
+    const open = openFor(invoice, command.currency, facts)
+    const most = open < left ? open : left
+    const amount = wanted !== null && wanted < most ? wanted : most
+    if (amount > 0n) shares.push({ invoice, amount })
+    left -= amount
+    if (open === 0n)
+      alerts.push(`${nameOf(invoice)} takes no money; what came for it was kept as customer credit.`)
+  }
+  for (const [invoiceId, amount] of wantedOf(command)) take(facts.invoice(invoiceId)!, amount)
+  if (command.allocations.length === 0) {
+    const named = namedBy(command, facts).filter((invoice) => invoice.customerId === customerId)
+    if (named.length > 0) named.forEach((invoice) => take(invoice, null))
+    else {
+      const open = facts
+        .openItemsOf(customerId, command.currency)
+        .filter((invoice) => invoice.stage === 'posted')
+      const items = open.map((invoice) => ({
+        invoiceId: invoice.id,
+        dueOn: invoice.dueOn,
+        issuedOn: invoice.issuedOn,
+        open: balanceOf(invoice),
+      }))
+      for (const { invoiceId, amount } of allocateOldestFirst(left, items))
+        take(
+          open.find((invoice) => invoice.id === invoiceId)!,
+          amount,
+        )
+    }
+  }
+  return { shares, alert: alerts.length > 0 ? alerts.join(' ') : null }
+}
+
+/** The documents a reference names, each once, in its order. */
+function namedBy(command: TakePayment, facts: Facts): Invoice[] {
+  const words = new Set((command.reference ?? '').split(/[\s,;]+/))
+  return [...words].flatMap((word) => facts.invoiceByNumber(word) ?? [])
+}
+
+/** What the payer wants on each document, all that is said for one taken together; null takes what is open. */
+function wantedOf(command: TakePayment): Map<string, bigint | null> {
+  const wanted = new Map<string, bigint | null>()
+  for (const { invoiceId, amount } of command.allocations) {
+    const before = wanted.get(invoiceId) ?? 0n
+    wanted.set(
+      invoiceId,
+      amount === null || (wanted.has(invoiceId) && wanted.get(invoiceId) === null) ? null : before + amount,
+    )
+  }
+  return wanted
+}
+
+/** What a document can take: nothing when it is ended, in another currency, a credit note, or not owed yet. */
+function openFor(invoice: Invoice, currency: string, facts: Facts): bigint {
+  if (invoice.currency !== currency || invoice.kind === 'credit_note') return 0n
+  const owed =
+    invoice.stage === 'posted' ||
+    (invoice.stage === 'draft' && facts.profileOf(invoice.profileVersion).recognizeAt === 'draft')
+  return owed ? balanceOf(invoice) : 0n
+}
+
+/** Money on a draft makes it final: it is past draft from then on, so no edit can fall below what was paid. */
+function settle(
+  { invoice, amount }: Share,
+  payment: Payment,
+  facts: Facts,
+  moment: Moment,
+): Step[] | Refusal {
+  const paid = invoice.paid + amount
+  const sentence = `${formatMoney(amount, payment.currency)} ${payment.currency} was paid by ${payment.method.replace('_', ' ')}.`
+  if (invoice.stage === 'draft') return finalize(invoice, { paid }, 'record_payment', sentence, facts, moment)
+  const after: Invoice = { ...invoice, paid }
+  return [
+    { do: 'change_invoice', verb: 'record_payment', before: invoice, after },
+    noteInvoice(invoice, after, 'record_payment', sentence),
+  ]
+}
+
+function sentenceOf(payment: Payment, shares: readonly Share[]): string {
+  const parts = [
+    ...shares.map(({ invoice, amount }) => `${formatMoney(amount, payment.currency)} to ${nameOf(invoice)}`),
+    ...(payment.unapplied > 0n
+      ? [`${formatMoney(payment.unapplied, payment.currency)} to customer credit`]
+      : []),
+  ]
+  return `${formatMoney(payment.amount, payment.currency)} ${payment.currency} received: ${parts.join(', ')}.`
+}

@@ -1,0 +1,50 @@
+import type { VocabularyCode } from '../status/vocabulary.ts'
+import type { WorkKind } from '../work/work.ts'
+
+/** What a piece of work leads to without a person: nothing but an offer, a draft, or a final invoice. */
+export type WorkReaction = 'offer' | 'draft' | 'create'
+
+/** The act that makes a draft final. 'created': final at once, unless a person saves it as a draft first. */
+export type FinalWhen = 'sent' | 'confirmed' | 'published' | 'created'
+
+/**
+ * How a business bills, as one value. It is chosen when an organization is created, editable afterwards, and every
+ * document points at the version it was made under, so a change never rewrites what exists. Functions read its fields;
+ * none asks which business it is.
+ */
+export interface BillingProfile {
+  readonly code: string
+  readonly name: string
+  /** What finished or priced work leads to, for each kind of work. */
+  readonly reactions: Readonly<Record<WorkKind, WorkReaction>>
+  /** Whether one document may bill several pieces of work. */
+  readonly worksPerInvoice: 'one' | 'many'
+  /** Stages in which a piece of work may be billed (rule 7). */
+  readonly billableStages: readonly string[]
+  readonly numberAt: 'draft' | 'final'
+  readonly recognizeAt: 'draft' | 'final'
+  readonly finalWhen: FinalWhen
+  /** When the customer may see a document. */
+  readonly visibleWhen: 'final' | 'published'
+  readonly series: {
+    readonly code: string
+    readonly prefix: string
+    readonly pattern: string
+    readonly yearlyReset: boolean
+  }
+  /** The series credit notes draw from. */
+  readonly creditSeries: {
+    readonly code: string
+    readonly prefix: string
+    readonly pattern: string
+    readonly yearlyReset: boolean
+  }
+  /** Payment terms in the grammar of `terms.ts`. */
+  readonly terms: string
+  readonly taxRounding: 'document' | 'line'
+  readonly pricesIncludeTax: boolean
+  /** The tax of a line that names none: a UNCL5305 category and a percentage as decimal text. */
+  readonly defaultTax: { readonly category: string; readonly rate: string }
+  /** Which words staff and customers read for a document's position. */
+  readonly words: { readonly staff: VocabularyCode; readonly client: VocabularyCode }
+}

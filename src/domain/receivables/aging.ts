@@ -1,0 +1,75 @@
+import { daysBetween } from '../../kernel/date.ts'
+
+/** Days past due, as AR aging groups them (rule 19). */
+export const AGING_BUCKETS = ['current', 'days_1_30', 'days_31_60', 'days_61_90', 'over_90'] as const
+export type AgingBucket = (typeof AGING_BUCKETS)[number]
+
+/** The bucket of an item due on `dueOn`, seen on `asOf` (calendar dates). Due today is current. */
+export function bucketOf(dueOn: string, asOf: string): AgingBucket {
+  const late = daysBetween(dueOn, asOf)
+  if (late <= 0) return 'current'
+  if (late <= 30) return 'days_1_30'
+  if (late <= 60) return 'days_31_60'
+  return late <= 90 ? 'days_61_90' : 'over_90'
+}
+
+/** What a document or a group of documents holds in Accounts Receivable: minor units, possibly negative. */
+export interface ReceivableItem {
+  readonly customerId: string
+  readonly currency: string
+  readonly dueOn: string
+  readonly draft: boolean
+  readonly amount: bigint
+}
+
+/** One line of the report. Drafts and credits stand in columns of their own, so that `total` is always the account. */
+export interface AgingRow {
+  readonly customerId: string
+  readonly currency: string
+  readonly buckets: Readonly<Record<AgingBucket, bigint>>
+  readonly drafts: bigint
+  readonly credits: bigint
+  readonly total: bigint
+}
+
+/**
+ * Ages what Accounts Receivable holds, by customer and currency (rule 19). Void, cancelled and paid documents hold
+ * nothing and so do not appear.
+ */
+export function ageReceivables(items: readonly ReceivableItem[], asOf: string): AgingRow[] {
+  const rows = new Map<
+    string,
+    {
+      customerId: string
+      currency: string
+      buckets: Record<AgingBucket, bigint>
+      drafts: bigint
+      credits: bigint
+      total: bigint
+    }
+  >()
+  for (const item of items) {
+    const key = `${item.customerId} ${item.currency}`
+    let row = rows.get(key)
+    if (!row) {
+      row = {
+        customerId: item.customerId,
+        currency: item.currency,
+        buckets: emptyBuckets(),
+        drafts: 0n,
+        credits: 0n,
+        total: 0n,
+      }
+      rows.set(key, row)
+    }
+    if (item.amount < 0n) row.credits += item.amount
+    else if (item.draft) row.drafts += item.amount
+    else row.buckets[bucketOf(item.dueOn, asOf)] += item.amount
+    row.total += item.amount
+  }
+  return [...rows.values()]
+}
+
+function emptyBuckets(): Record<AgingBucket, bigint> {
+  return { current: 0n, days_1_30: 0n, days_31_60: 0n, days_61_90: 0n, over_90: 0n }
+}

@@ -1,0 +1,40 @@
+import type { Decimal } from '../../kernel/decimal.ts'
+import type { DocumentDiscount, LineDiscount } from '../invoice/totals.ts'
+
+/** What a line is for: shown to the customer and, later, mapped to revenue accounts. */
+export type LineKind =
+  | 'service'
+  | 'delivery'
+  | 'item'
+  | 'labor'
+  | 'part'
+  | 'fuel'
+  | 'landing'
+  | 'handling'
+  | 'crew'
+  | 'catering'
+  | 'product'
+  | 'extra'
+  | 'adjustment'
+  | 'fee'
+  | 'other'
+
+/** One thing to charge for. `unitPrice` is in major units; a null tax means the organization's default. */
+export interface Charge {
+  readonly kind: LineKind
+  readonly description: string
+  readonly quantity: Decimal
+  readonly unit: string | null
+  readonly unitPrice: Decimal
+  readonly discount: LineDiscount | null
+  readonly tax: { readonly category: string | null; readonly rate: Decimal } | null
+  /** The piece of work it bills, once that is known. */
+  readonly workId: string | null
+}
+
+/** What a work event asks to be charged, with what a person must look at before it goes out. */
+export interface Charges {
+  readonly charges: readonly Charge[]
+  readonly documentDiscount: DocumentDiscount | null
+  readonly review: string | null
+}

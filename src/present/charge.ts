@@ -1,0 +1,35 @@
+import type { DocumentDiscountInput, LineDiscountInput } from '../contract/discount.ts'
+import type { LineInput } from '../contract/invoice-request.ts'
+import type { z } from '../contract/z.ts'
+import type { DocumentDiscount, LineDiscount } from '../domain/invoice/totals.ts'
+import { decimalOf, minorOf } from '../domain/work/amounts.ts'
+import type { Charge } from '../domain/work/charge.ts'
+
+/** A line that was asked for, checked, as the rules read it. */
+export function chargeOf(line: z.output<typeof LineInput>): Charge {
+  return {
+    kind: line.kind,
+    description: line.description,
+    quantity: decimalOf(line.quantity),
+    unit: line.unit ?? null,
+    unitPrice: decimalOf(line.unitPrice),
+    discount: line.discount ? lineDiscountOf(line.discount) : null,
+    tax: line.taxRate == null ? null : { category: line.taxCategory ?? null, rate: decimalOf(line.taxRate) },
+    workId: line.workId ?? null,
+  }
+}
+
+function lineDiscountOf(discount: LineDiscountInput): LineDiscount {
+  return discount.kind === 'percent'
+    ? { kind: 'percent', percent: decimalOf(discount.percent) }
+    : { kind: 'amount', amount: minorOf(discount.amount) }
+}
+
+/** A document discount that was asked for, as the rules read it. */
+export function documentDiscountOf(discount: DocumentDiscountInput): DocumentDiscount {
+  if (discount.kind === 'amount') return { kind: 'amount', amount: minorOf(discount.amount) }
+  const percent = decimalOf(discount.percent)
+  return discount.cap == null
+    ? { kind: 'percent', percent }
+    : { kind: 'percent', percent, cap: minorOf(discount.cap) }
+}

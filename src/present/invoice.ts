@@ -1,0 +1,144 @@
+import type * as view from '../contract/invoice.ts'
+import type { InvoicePayment, RelatedDocument } from '../contract/invoice-parts.ts'
+import { balanceOf, isLive, type Invoice, type InvoiceLine } from '../domain/invoice/invoice.ts'
+import { describeTerms, parseTerms } from '../domain/invoice/terms.ts'
+import type { BillingProfile } from '../domain/profile/profile.ts'
+import type { Payment } from '../domain/receivables/payment.ts'
+import { actionsFor } from '../domain/status/actions.ts'
+import { positionOf } from '../domain/status/position.ts'
+import type { Role } from '../domain/status/role.ts'
+import type { VocabularyCode } from '../domain/status/vocabulary.ts'
+import { isRefusal } from '../kernel/refusal.ts'
+import { numberOf } from './amount.ts'
+import { presentInvoiceWork, type BilledWork } from './invoice-work.ts'
+import { presentDocumentDiscount, presentLine, presentTaxGroup } from './line.ts'
+import { presentParty, type ReadParty } from './party.ts'
+import { presentWord } from './word.ts'
+
+/** A document with everything around it, as it was read. `profile` is the one it froze. */
+export interface ReadInvoice {
+  readonly invoice: Invoice
+  readonly lines: readonly InvoiceLine[]
+  readonly profile: BillingProfile
+  readonly seller: ReadParty
+  readonly buyer: ReadParty
+  readonly work: readonly BilledWork[]
+  readonly payments: readonly { readonly payment: Payment; readonly amount: bigint }[]
+  readonly related: readonly Invoice[]
+}
+
+/** Who looks, and when: the calendar date and the words are the organization's. */
+export interface Viewer {
+  readonly today: string
+  readonly vocabulary: VocabularyCode
+  readonly role: Role
+}
+
+/** A document as its reader sees it today: words and possible actions come from the same tables the rules ask. */
+export function presentInvoice(read: ReadInvoice, viewer: Viewer): view.Invoice {
+  const { invoice, profile } = read
+  const position = positionOf(invoice, viewer.today)
+  return {
+    ...asStored(invoice),
+    word: presentWord(invoice, viewer.today, viewer.vocabulary),
+    position,
+    actions: actionsFor(invoice, position, profile, viewer.role),
+    flags: flagsOf(invoice, read.related),
+    seller: presentParty(read.seller),
+    buyer: presentParty(read.buyer),
+    lines: read.lines.map(presentLine),
+    balance: numberOf(balanceOf(invoice)),
+    work: read.work.map(presentInvoiceWork),
+    payments: read.payments.map(presentInvoicePayment),
+    related: read.related.map((other) => presentRelated(invoice, other, viewer)),
+  }
+}
+
+type Derived =
+  | 'word'
+  | 'position'
+  | 'actions'
+  | 'flags'
+  | 'seller'
+  | 'buyer'
+  | 'lines'
+  | 'balance'
+  | 'work'
+  | 'payments'
+  | 'related'
+
+function asStored(invoice: Invoice): Omit<view.Invoice, Derived> {
+  const terms = parseTerms(invoice.terms)
+  return {
+    id: invoice.id,
+    kind: invoice.kind,
+    number: invoice.number,
+    customerId: invoice.customerId,
+    currency: invoice.currency,
+    issuedOn: invoice.issuedOn,
+    dueOn: invoice.dueOn,
+    terms: invoice.terms,
+    termsInWords: isRefusal(terms) ? invoice.terms : describeTerms(terms),
+    reference: invoice.reference,
+    notes: invoice.notes,
+    taxRounding: invoice.taxRounding,
+    pricesIncludeTax: invoice.pricesIncludeTax,
+    documentDiscount:
+      invoice.documentDiscount === null ? null : presentDocumentDiscount(invoice.documentDiscount),
+    taxGroups: invoice.taxGroups.map(presentTaxGroup),
+    subtotal: numberOf(invoice.subtotal),
+    discount: numberOf(invoice.discount),
+    net: numberOf(invoice.net),
+    tax: numberOf(invoice.tax),
+    total: numberOf(invoice.total),
+    paid: numberOf(invoice.paid),
+    credited: numberOf(invoice.credited),
+    refunded: numberOf(invoice.refunded),
+    originalId: invoice.originalId,
+    eventId: invoice.eventId,
+    sentAt: invoice.sentAt,
+    viewedAt: invoice.viewedAt,
+    postedAt: invoice.postedAt,
+    publishedAt: invoice.publishedAt,
+    archivedAt: invoice.archivedAt,
+    endedAt: invoice.endedAt,
+    endReason: invoice.endReason,
+    supersededBy: invoice.supersededBy,
+    version: invoice.version,
+    createdAt: invoice.createdAt,
+    createdBy: invoice.createdBy,
+  }
+}
+
+function flagsOf(invoice: Invoice, related: readonly Invoice[]): view.Invoice['flags'] {
+  const successor = related.find((other) => other.id === invoice.supersededBy)
+  return [
+    ...(invoice.review === null ? [] : [{ code: 'review' as const, sentence: invoice.review }]),
+    ...(successor
+      ? [{ code: 'superseded' as const, sentence: `It was replaced by ${successor.number ?? 'a draft'}.` }]
+      : []),
+  ]
+}
+
+function presentInvoicePayment({ payment, amount }: { payment: Payment; amount: bigint }): InvoicePayment {
+  const { id, receivedOn, method, reference } = payment
+  return { id, receivedOn, method, reference, amount: numberOf(amount) }
+}
+
+function presentRelated(invoice: Invoice, other: Invoice, { today, vocabulary }: Viewer): RelatedDocument {
+  return {
+    id: other.id,
+    kind: other.kind,
+    number: other.number,
+    relation: relationOf(invoice, other),
+    word: presentWord(other, today, vocabulary),
+    total: numberOf(other.total),
+  }
+}
+
+function relationOf(invoice: Invoice, other: Invoice): RelatedDocument['relation'] {
+  if (other.id === invoice.originalId) return 'original'
+  if (other.originalId === invoice.id) return 'correction'
+  if (other.id === invoice.supersededBy) return 'replaced_by'
+  return other.supersededBy === invoice.id && !isLive(other) ? 'replaces' : 'same_work'
+}

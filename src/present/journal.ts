@@ -1,0 +1,40 @@
+import type * as view from '../contract/journal.ts'
+import type { JournalEntry, Posting } from '../domain/ledger/entry.ts'
+import { debitsOf } from '../domain/ledger/entry.ts'
+import { numberOf } from './amount.ts'
+
+/** An entry as it is read: with when and by whom it was written down, and the names of its accounts. */
+export interface ReadEntry extends Omit<JournalEntry, 'postings'> {
+  readonly recordedAt: string
+  readonly actor: string
+  readonly postings: readonly (Posting & { readonly accountName: string })[]
+}
+
+/** A journal entry, each posting on its side. */
+export function presentEntry(entry: ReadEntry): view.JournalEntry {
+  return {
+    id: entry.id,
+    date: entry.date,
+    recordedAt: entry.recordedAt,
+    kind: entry.kind,
+    description: entry.description,
+    documentType: entry.documentType,
+    documentId: entry.documentId,
+    customerId: entry.customerId,
+    currency: entry.currency,
+    amount: numberOf(debitsOf(entry.postings)),
+    reverses: entry.reverses,
+    actor: entry.actor,
+    postings: entry.postings.map((posting) => ({
+      account: posting.account,
+      accountName: posting.accountName,
+      ...sidesOf(posting.amount),
+      invoiceId: posting.invoiceId,
+    })),
+  }
+}
+
+/** A signed amount on its side: debits positive, credits negative in; two columns of minor units out. */
+export function sidesOf(amount: bigint): { debit: number; credit: number } {
+  return amount >= 0n ? { debit: numberOf(amount), credit: 0 } : { debit: 0, credit: numberOf(-amount) }
+}

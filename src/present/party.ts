@@ -1,0 +1,22 @@
+import type * as view from '../contract/party.ts'
+
+/** A seller or a buyer as it was frozen: what is not known may be absent. */
+export interface ReadParty {
+  readonly name: string
+  readonly company?: string | null | undefined
+  readonly email?: string | null | undefined
+  readonly phone?: string | null | undefined
+  readonly taxId?: string | null | undefined
+  readonly address?: view.Address | null | undefined
+}
+
+export function presentParty(party: ReadParty): view.Party {
+  return {
+    name: party.name,
+    company: party.company ?? null,
+    email: party.email ?? null,
+    phone: party.phone ?? null,
+    taxId: party.taxId ?? null,
+    address: party.address ?? null,
+  }
+}

@@ -1,0 +1,75 @@
+import type * as view from '../contract/payment.ts'
+import type { z } from '../contract/z.ts'
+import type { TakePayment } from '../domain/plan/command.ts'
+import type { Payment } from '../domain/receivables/payment.ts'
+import { minorOf } from '../domain/work/amounts.ts'
+import { numberOf } from './amount.ts'
+
+interface ReadPaymentRow {
+  readonly payment: Payment
+  readonly customerName: string
+  readonly recordedAt: string
+}
+
+interface ReadPayment extends ReadPaymentRow {
+  readonly allocations: readonly {
+    readonly invoiceId: string
+    readonly number: string | null
+    readonly amount: bigint
+    readonly allocatedOn: string
+  }[]
+}
+
+/** A payment that was told of, as the rules read it; what is not named is left to the operation. */
+export function paymentOf(asked: z.output<typeof view.PaymentNew>): Omit<
+  TakePayment,
+  'kind' | 'bodyHash' | 'provider' | 'providerId'
+> & {
+  provider?: string
+  providerId?: string
+} {
+  return {
+    ...(asked.provider === undefined ? {} : { provider: asked.provider }),
+    ...(asked.providerId === undefined ? {} : { providerId: asked.providerId }),
+    customerId: asked.customerId ?? null,
+    currency: asked.currency,
+    amount: minorOf(asked.amount),
+    receivedOn: asked.receivedOn,
+    method: asked.method,
+    reference: asked.reference ?? null,
+    memo: asked.memo ?? null,
+    allocations: asked.allocations.map(({ invoiceId, amount }) => ({
+      invoiceId,
+      amount: amount == null ? null : minorOf(amount),
+    })),
+  }
+}
+
+export function presentPaymentRow({ payment, customerName, recordedAt }: ReadPaymentRow): view.PaymentRow {
+  return {
+    id: payment.id,
+    provider: payment.provider,
+    providerId: payment.providerId,
+    customer: { id: payment.customerId, name: customerName },
+    currency: payment.currency,
+    amount: numberOf(payment.amount),
+    unapplied: numberOf(payment.unapplied),
+    receivedOn: payment.receivedOn,
+    method: payment.method,
+    reference: payment.reference,
+    memo: payment.memo,
+    alert: payment.alert,
+    recordedAt,
+  }
+}
+
+/** A payment with the documents it settles. */
+export function presentPayment(read: ReadPayment): view.Payment {
+  return {
+    ...presentPaymentRow(read),
+    allocations: read.allocations.map((allocation) => ({
+      ...allocation,
+      amount: numberOf(allocation.amount),
+    })),
+  }
+}

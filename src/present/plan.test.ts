@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { PaperBooks } from '../../test/support/domain/paper-books.ts'
+import { orderCancelled, orderPriced, at } from '../../test/support/domain/told-events.ts'
+import { fleet } from '../domain/profile/fleet.ts'
+import { assert } from '../kernel/assert.ts'
+import { sentencesOf } from './plan.ts'
+
+function said(outcome: ReturnType<PaperBooks['tell']>): string[] {
+  assert(outcome.came === 'plan', 'nothing was planned')
+  return sentencesOf(outcome.plan.steps).map((sentence) => sentence.replaceAll('\u00a0', ' '))
+}
+
+test('a plan is told in sentences: what was made, numbered, posted, and undone', () => {
+  const books = new PaperBooks(fleet)
+  expect(said(books.tell(orderPriced('1', 120_000, at(1))))).toMatchInlineSnapshot(`
+    [
+      "Recorded the customer Acme Foods.",
+      "Recorded Order 1, priced, worth USD 1,200.00 net.",
+      "Drew the next number, INV-2026-00001.",
+      "Drafted Invoice INV-2026-00001 over USD 1,200.00, due 2026-03-31.",
+      "Posted revenue recognition of USD 1,200.00 on 2026-03-01: Invoice INV-2026-00001.",
+    ]
+  `)
+  expect(said(books.tell(orderPriced('1', 90_000, at(2))))).toMatchInlineSnapshot(`
+    [
+      "Order 1 is priced now, worth USD 900.00 net.",
+      "Voided Invoice INV-2026-00001.",
+      "Released the work from Invoice INV-2026-00001: it may be billed again.",
+      "Drew the next number, INV-2026-00002.",
+      "Drafted Invoice INV-2026-00002 over USD 900.00, due 2026-04-01.",
+      "Posted revenue recognition reversal of USD 1,200.00 on 2026-03-01: Reversal of: Invoice INV-2026-00001.",
+      "Posted revenue recognition of USD 900.00 on 2026-03-02: Invoice INV-2026-00002.",
+    ]
+  `)
+  expect(said(books.tell(orderCancelled('1', at(3))))).toMatchInlineSnapshot(`
+    [
+      "Order 1 is cancelled now, worth USD 900.00 net.",
+      "Voided Invoice INV-2026-00002.",
+      "Released the work from Invoice INV-2026-00002: it may be billed again.",
+      "Posted revenue recognition reversal of USD 900.00 on 2026-03-02: Reversal of: Invoice INV-2026-00002.",
+    ]
+  `)
+})
+
+test('a plan that was stored as JSON is told in the same words', () => {
+  const outcome = new PaperBooks(fleet).tell(orderPriced('1', 120_000, at(1)))
+  assert(outcome.came === 'plan', 'nothing was planned')
+  const stored = JSON.stringify(outcome.plan.steps, (_, value: unknown) =>
+    typeof value === 'bigint' ? String(value) : value,
+  )
+  expect(sentencesOf(JSON.parse(stored) as typeof outcome.plan.steps)).toEqual(
+    sentencesOf(outcome.plan.steps),
+  )
+})

@@ -1,0 +1,41 @@
+import type * as view from '../contract/reports.ts'
+import { normalSide, type AccountType } from '../domain/ledger/account.ts'
+import { sidesOf } from './journal.ts'
+import { numberOf } from './amount.ts'
+
+interface AccountBalance {
+  readonly account: string
+  readonly accountName: string
+  readonly type: AccountType
+  readonly currency: string
+  /** Minor units, debit positive. */
+  readonly balance: bigint
+}
+
+/** The balances of one day, currency by currency, each on its side and with what both sides come to. */
+export function presentTrialBalance(asOf: string, balances: readonly AccountBalance[]): view.TrialBalance {
+  const currencies = [...new Set(balances.map(({ currency }) => currency))].sort()
+  return {
+    asOf,
+    currencies: currencies.map((currency) => {
+      const rows = balances.filter((row) => row.currency === currency)
+      return { currency, rows: rows.map(presentRow), debit: sum(rows, 1n), credit: sum(rows, -1n) }
+    }),
+  }
+}
+
+function presentRow({
+  account,
+  accountName,
+  type,
+  balance,
+}: AccountBalance): view.TrialBalance['currencies'][number]['rows'][number] {
+  const abnormal = normalSide(type) === 'debit' ? balance < 0n : balance > 0n
+  return { account, accountName, type, ...sidesOf(balance), abnormal }
+}
+
+function sum(rows: readonly AccountBalance[], sign: bigint): number {
+  return numberOf(
+    rows.reduce((total, { balance }) => (sign * balance > 0n ? total + sign * balance : total), 0n),
+  )
+}

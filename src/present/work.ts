@@ -1,0 +1,67 @@
+import type * as view from '../contract/work.ts'
+import type { Invoice } from '../domain/invoice/invoice.ts'
+import type { VocabularyCode } from '../domain/status/vocabulary.ts'
+import type { WorkEvent } from '../domain/work/event.ts'
+import type { Work, WorkBilling } from '../domain/work/work.ts'
+import { numberOf } from './amount.ts'
+import { askedAmounts } from './charging-event.ts'
+import { presentWord } from './word.ts'
+
+interface ReadWorkRow {
+  readonly work: Work
+  readonly customerName: string | null
+  /** Net, minor units, on live documents. */
+  readonly billed: bigint
+}
+
+interface ReadWork extends ReadWorkRow {
+  readonly eventBody: WorkEvent
+  readonly billings: readonly {
+    readonly invoice: Invoice
+    readonly amount: bigint
+    readonly state: WorkBilling['state']
+  }[]
+}
+
+/** How the organization bills, as far as its work needs it. */
+export interface WorkPlace {
+  readonly today: string
+  readonly vocabulary: VocabularyCode
+  readonly billableStages: readonly string[]
+}
+
+export function presentWorkRow({ work, customerName, billed }: ReadWorkRow, place: WorkPlace): view.WorkRow {
+  return {
+    id: work.id,
+    kind: work.kind,
+    source: work.source,
+    externalId: work.externalId,
+    reference: work.reference,
+    title: work.title,
+    customer: work.customerId === null ? null : { id: work.customerId, name: customerName ?? '' },
+    currency: work.currency,
+    stage: work.stage,
+    value: numberOf(work.value),
+    billed: numberOf(billed),
+    billable: work.kind !== 'sale' && billed === 0n && place.billableStages.includes(work.stage),
+    occurredOn: work.occurredOn,
+    review: work.review,
+  }
+}
+
+/** A piece of work with the documents it is on. */
+export function presentWork(read: ReadWork, place: WorkPlace): view.WorkItem {
+  return {
+    ...presentWorkRow(read, place),
+    asOf: read.work.asOf,
+    eventId: read.work.eventId,
+    ...askedAmounts(read.eventBody),
+    billings: read.billings.map(({ invoice, amount, state }) => ({
+      invoiceId: invoice.id,
+      number: invoice.number,
+      word: presentWord(invoice, place.today, place.vocabulary),
+      amount: numberOf(amount),
+      state,
+    })),
+  }
+}

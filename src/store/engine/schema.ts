@@ -1,0 +1,376 @@
+// Made by scripts/generate-schema-types.ts from the migrations. Do not edit: a test compares it with them.
+
+import type { ColumnType } from "kysely";
+
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
+export type Json = ColumnType<JsonValue, string, string>;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export interface Account {
+  active: Generated<boolean>;
+  code: string;
+  name: string;
+  org_id: string;
+  role: string | null;
+  type: string;
+}
+
+export interface Allocation {
+  allocated_on: string;
+  amount: bigint;
+  id: string;
+  invoice_id: string;
+  org_id: string;
+  recorded_at: string;
+  source_id: string;
+  source_type: string;
+}
+
+export interface ApiKey {
+  created_at: string;
+  id: string;
+  name: string;
+  org_id: string;
+  revoked_at: string | null;
+  role: string;
+  secret_hash: Buffer;
+}
+
+export interface BalanceDay {
+  account: string;
+  credit: bigint;
+  currency: string;
+  date: string;
+  debit: bigint;
+  org_id: string;
+  postings: bigint;
+}
+
+export interface BalanceMonth {
+  account: string;
+  credit: bigint;
+  currency: string;
+  debit: bigint;
+  month: string;
+  org_id: string;
+  postings: bigint;
+}
+
+export interface Customer {
+  created_at: string;
+  external_id: string;
+  id: string;
+  org_id: string;
+  source: string;
+  version: Generated<number>;
+}
+
+export interface CustomerVersion {
+  address: Json | null;
+  company: string | null;
+  created_at: string;
+  customer_id: string;
+  email: string | null;
+  name: string;
+  org_id: string;
+  phone: string | null;
+  tax_id: string | null;
+  terms: string | null;
+  version: number;
+}
+
+export interface History {
+  actor: string;
+  after: Json | null;
+  at: string;
+  before: Json | null;
+  event_id: string | null;
+  id: string;
+  org_id: string;
+  reason: string | null;
+  sentence: string;
+  subject_id: string;
+  subject_type: string;
+  verb: string;
+}
+
+export interface Invoice {
+  archived_at: string | null;
+  created_at: string;
+  created_by: string;
+  credited: Generated<bigint>;
+  currency: string;
+  customer_id: string;
+  customer_version: number;
+  discount: bigint;
+  document_discount: Json | null;
+  due_on: string;
+  end_reason: string | null;
+  ended_at: string | null;
+  ended_on: string | null;
+  event_id: string | null;
+  id: string;
+  issued_on: string;
+  kind: string;
+  line_count: number;
+  net: bigint;
+  notes: string | null;
+  number: string | null;
+  number_seq: bigint | null;
+  org_id: string;
+  original_id: string | null;
+  paid: Generated<bigint>;
+  posted_at: string | null;
+  prices_include_tax: boolean;
+  profile_version: number;
+  published_at: string | null;
+  receivable: Generated<bigint>;
+  reference: string | null;
+  refunded: Generated<bigint>;
+  review: string | null;
+  revision: Generated<number>;
+  seller_version: number;
+  sent_at: string | null;
+  series: string;
+  stage: string;
+  subtotal: bigint;
+  superseded_by: string | null;
+  tax: bigint;
+  tax_groups: Json;
+  tax_rounding: string;
+  terms: string;
+  total: bigint;
+  version: Generated<number>;
+  viewed_at: string | null;
+}
+
+export interface InvoiceLine {
+  description: string;
+  discount: bigint;
+  discount_kind: string | null;
+  discount_value: string | null;
+  document_discount: bigint;
+  gross: bigint;
+  invoice_id: string;
+  kind: string;
+  net: bigint;
+  org_id: string;
+  position: number;
+  quantity: string;
+  revision: number;
+  tax: bigint;
+  tax_category: string;
+  tax_rate: string;
+  total: bigint;
+  unit: string | null;
+  unit_price: string;
+  work_id: string | null;
+}
+
+export interface JournalEntry {
+  actor: string;
+  amount: bigint;
+  currency: string;
+  customer_id: string | null;
+  date: string;
+  description: string;
+  document_id: string;
+  document_type: string;
+  event_id: string | null;
+  id: string;
+  kind: string;
+  org_id: string;
+  posting_count: number;
+  recorded_at: string;
+  reverses: string | null;
+}
+
+export interface NumberSeries {
+  code: string;
+  next: Generated<bigint>;
+  org_id: string;
+  pattern: string;
+  prefix: string;
+  year: number | null;
+  yearly_reset: Generated<boolean>;
+}
+
+export interface Organization {
+  closed_through: string | null;
+  created_at: string;
+  currency: string;
+  name: string;
+  org_id: string;
+  slug: string;
+  time_zone: string;
+  version: Generated<number>;
+}
+
+export interface OrganizationVersion {
+  created_at: string;
+  created_by: string;
+  org_id: string;
+  profile: Json;
+  seller: Json;
+  version: number;
+}
+
+export interface Payment {
+  actor: string;
+  alert: string | null;
+  amount: bigint;
+  body_hash: Buffer;
+  currency: string;
+  customer_id: string;
+  id: string;
+  memo: string | null;
+  method: string;
+  org_id: string;
+  provider: string;
+  provider_id: string;
+  received_on: string;
+  recorded_at: string;
+  reference: string | null;
+  unapplied: bigint;
+}
+
+export interface Posting {
+  account: string;
+  amount: bigint;
+  currency: string;
+  date: string;
+  entry_id: string;
+  invoice_id: string | null;
+  line: number;
+  org_id: string;
+}
+
+export interface ReceivableDay {
+  amount: bigint;
+  currency: string;
+  due_on: string;
+  items: bigint;
+  org_id: string;
+  stage: string;
+}
+
+export interface SourceConnection {
+  api_key: Buffer;
+  base_url: string;
+  created_at: string;
+  id: string;
+  kind: string;
+  org_id: string;
+  path_hash: Buffer;
+  revoked_at: string | null;
+  secrets: Buffer | null;
+  source: string;
+}
+
+export interface WebhookDelivery {
+  attempts: Generated<number>;
+  body: Json;
+  connection_id: string;
+  event: string;
+  external_id: string;
+  id: string;
+  org_id: string;
+  outcome: Generated<string>;
+  reason: string | null;
+  received_at: string;
+  settled_at: string | null;
+  signature: string;
+}
+
+export interface Work {
+  as_of: string;
+  currency: string;
+  customer_id: string | null;
+  event_id: string;
+  external_id: string;
+  id: string;
+  kind: string;
+  occurred_on: string;
+  org_id: string;
+  price_reference: string | null;
+  reference: string;
+  review: string | null;
+  source: string;
+  stage: string;
+  title: string;
+  value: bigint;
+}
+
+export interface WorkBilling {
+  amount: bigint;
+  invoice_id: string;
+  org_id: string;
+  state: string;
+  work_id: string;
+}
+
+export interface WorkEvent {
+  actor: string;
+  body: Json;
+  body_hash: Buffer;
+  code: string | null;
+  external_id: string;
+  id: string;
+  occurred_at: string;
+  org_id: string;
+  outcome: string;
+  plan: Json | null;
+  reason: string | null;
+  recorded_at: string;
+  source: string;
+  type: string;
+  work_id: string | null;
+}
+
+export interface WorkEventConflict {
+  body: Json;
+  body_hash: Buffer;
+  event_id: string;
+  id: string;
+  org_id: string;
+  recorded_at: string;
+  resolved_at: string | null;
+}
+
+export interface DB {
+  account: Account;
+  allocation: Allocation;
+  api_key: ApiKey;
+  balance_day: BalanceDay;
+  balance_month: BalanceMonth;
+  customer: Customer;
+  customer_version: CustomerVersion;
+  history: History;
+  invoice: Invoice;
+  invoice_line: InvoiceLine;
+  journal_entry: JournalEntry;
+  number_series: NumberSeries;
+  organization: Organization;
+  organization_version: OrganizationVersion;
+  payment: Payment;
+  posting: Posting;
+  receivable_day: ReceivableDay;
+  source_connection: SourceConnection;
+  webhook_delivery: WebhookDelivery;
+  work: Work;
+  work_billing: WorkBilling;
+  work_event: WorkEvent;
+  work_event_conflict: WorkEventConflict;
+}

@@ -1,0 +1,200 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type pg from 'pg'
+import { programRole, sessionSettings } from './connections.ts'
+import type { Database } from './database.ts'
+import { DatabaseUnavailable, isLostRace, isStalePlan, isUnavailable } from './errors.ts'
+import { q, statementName } from './query.ts'
+import type { Query } from './query.ts'
+
+/**
+ * One open transaction: the only handle a store function gets. Queries run in the order in which they were asked for;
+ * those that do not wait for one another's answer may be started together and travel together:
+ * `await Promise.all([tx.all(a), tx.all(b)])`. All must have been asked for before the transaction's function returns.
+ */
+export interface Tx {
+  /** Every row. */
+  all<Row>(query: Query<Row>): Promise<Row[]>
+  /** The first row, if there is one. */
+  first<Row>(query: Query<Row>): Promise<Row | undefined>
+  /** Runs it and tells how many rows it wrote (or read). */
+  run(query: Query<unknown>): Promise<number>
+}
+
+export interface TransactionOptions {
+  /** Nothing may be written. */
+  readOnly?: boolean
+  /** 'read committed' unless told otherwise; 'repeatable read' sees one moment throughout. */
+  isolation?: 'read committed' | 'repeatable read' | 'serializable'
+}
+
+/**
+ * Runs `work` in one transaction of one organization. Row security shows and takes that organization's rows only.
+ * What `work` throws rolls it back and is thrown on. Work that lost a race (serialization failure, deadlock) is done
+ * again from its beginning, so it must do nothing but use `tx`. Throws DatabaseUnavailable when the server is not
+ * there, or the error of PostgreSQL with its SQLSTATE.
+ */
+export function inOrganization<T>(
+  db: Database,
+  orgId: string,
+  work: (tx: Tx) => Promise<T>,
+  options: TransactionOptions = {},
+): Promise<T> {
+  if (!uuid.test(orgId)) throw new Error(`Not an organization id: ${orgId}`)
+  return withRetries(db, orgId, work, options)
+}
+
+/** The same for reading a report: nothing is written, and all of its queries see the same moment. */
+export function readOrganization<T>(db: Database, orgId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inOrganization(db, orgId, work, { readOnly: true, isolation: 'repeatable read' })
+}
+
+/** Runs `work` in one transaction of no organization: row security shows only the few tables that have none. */
+export function acrossOrganizations<T>(
+  db: Database,
+  work: (tx: Tx) => Promise<T>,
+  options: TransactionOptions = {},
+): Promise<T> {
+  return withRetries(db, '', work, options)
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const mostAttempts = 6
+
+async function withRetries<T>(
+  db: Database,
+  orgId: string,
+  work: (tx: Tx) => Promise<T>,
+  options: TransactionOptions,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(db, orgId, work, options)
+    } catch (err) {
+      if (attempt >= mostAttempts || !(isLostRace(err) || isStalePlan(err))) throw err
+      await sleep(Math.random() * 5 * 2 ** attempt)
+    }
+  }
+}
+
+async function once<T>(
+  db: Database,
+  orgId: string,
+  work: (tx: Tx) => Promise<T>,
+  options: TransactionOptions,
+): Promise<T> {
+  const client = await connect(db)
+  const tx = new ClientTx(client, db.namedStatements)
+  let committing = false
+  let broken = false
+  try {
+    tx.send(beginning(db, orgId, options))
+    const result = await work(tx)
+    await tx.finish()
+    committing = true
+    await client.query('commit')
+    return result
+  } catch (err) {
+    tx.close()
+    broken = isUnavailable(err) || isStalePlan(err)
+    if (!broken)
+      broken = await client.query('rollback').then(
+        () => false,
+        () => true,
+      )
+    throw isUnavailable(err) ? new DatabaseUnavailable(err, committing) : err
+  } finally {
+    client.release(broken)
+  }
+}
+
+/**
+ * The transaction's first words, in one message. `set local` rather than set_config(): a sharded engine hands the
+ * former on to its nodes and not the latter. The organization is a checked uuid, or nothing.
+ */
+function beginning(db: Database, orgId: string, options: TransactionOptions): string {
+  const isolation = options.isolation ? ` isolation level ${options.isolation}` : ''
+  const words = [
+    `begin${isolation}${options.readOnly ? ' read only' : ''}`,
+    `set local billhook.org = '${orgId}'`,
+  ]
+  if (db.identity === 'pooled') {
+    if (db.leastPrivilege) words.push(`set local role ${programRole}`)
+    for (const [name, value] of Object.entries(sessionSettings)) {
+      words.push(`select set_config('${name}', '${value}', true)`)
+    }
+  }
+  return words.join('; ')
+}
+
+const reconnectMs = 6_000
+
+/** A connection; waits a little for a server that is just starting again. Nothing has been sent, so this is always safe. */
+async function connect(db: Database): Promise<pg.PoolClient> {
+  const patience = Date.now() + reconnectMs
+  for (;;) {
+    try {
+      return await db.pool.connect()
+    } catch (err) {
+      if (!isUnavailable(err)) throw err
+      if (db.pool.ending || Date.now() > patience) throw new DatabaseUnavailable(err)
+      await sleep(50 + Math.random() * 100)
+    }
+  }
+}
+
+class ClientTx implements Tx {
+  readonly #client: pg.PoolClient
+  readonly #named: boolean
+  #underway: Promise<unknown>[] = []
+  #failed: { error: unknown } | undefined
+  #closed = false
+
+  constructor(client: pg.PoolClient, named: boolean) {
+    this.#client = client
+    this.#named = named
+  }
+
+  async all<Row>(query: Query<Row>): Promise<Row[]> {
+    return (await this.#ask(query)).rows as Row[]
+  }
+
+  async first<Row>(query: Query<Row>): Promise<Row | undefined> {
+    return (await this.#ask(query)).rows[0] as Row | undefined
+  }
+
+  async run(query: Query<unknown>): Promise<number> {
+    return (await this.#ask(query)).rowCount ?? 0
+  }
+
+  #ask(query: Query<unknown>): Promise<pg.QueryResult> {
+    const { sql, parameters } = query.compile(q)
+    const name = this.#named ? statementName(sql) : undefined
+    return this.send({ text: sql, values: [...parameters], ...(name !== undefined && { name }) })
+  }
+
+  /** Sends at once, without waiting for the answers to what was sent before; keeps the first failure. */
+  send(query: string | pg.QueryConfig): Promise<pg.QueryResult> {
+    if (this.#closed) throw new Error('A query was asked for after its transaction had ended')
+    const answer = this.#client.query(query)
+    this.#underway.push(
+      answer.then(
+        () => {},
+        (error: unknown) => {
+          this.#failed ??= { error }
+        },
+      ),
+    )
+    return answer
+  }
+
+  /** Waits for all answers, also those nobody waited for. A failed query has undone the transaction: it cannot commit. */
+  async finish(): Promise<void> {
+    this.#closed = true
+    await Promise.all(this.#underway)
+    if (this.#failed) throw this.#failed.error
+  }
+
+  close(): void {
+    this.#closed = true
+  }
+}

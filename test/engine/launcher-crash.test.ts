@@ -1,0 +1,140 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { expect, onTestFinished, test } from 'vitest'
+import { openDatabase } from '../../src/store/engine/database.ts'
+import type { Database } from '../../src/store/engine/database.ts'
+import { acrossOrganizations } from '../../src/store/engine/transaction.ts'
+import {
+  dataFolder,
+  isAlive,
+  sampleMigrations,
+  serverOf,
+  startProgram,
+  untilGone,
+} from './launcher-children.ts'
+import type { Program } from './launcher-children.ts'
+
+const fruits = async (db: Database): Promise<number[]> => {
+  const rows = await acrossOrganizations(db, (tx) =>
+    tx.all(sql<{ id: number }>`select id from fruit order by id`),
+  )
+  return rows.map((row) => row.id)
+}
+
+/** Opens the database of a folder in this process and reads it, then lets go. */
+async function readAgain(folder: string): Promise<number[]> {
+  const db = await openDatabase({ kind: 'embedded', folder, migrations: sampleMigrations })
+  return fruits(db).finally(() => db.close())
+}
+
+/** A program that has committed some rows and goes on committing. */
+async function writing(
+  folder: string,
+): Promise<{ program: Program; server: number; committed: () => number[] }> {
+  const program = await startProgram(folder, 'write')
+  await expect.poll(() => program.said.length, { timeout: 10_000 }).toBeGreaterThan(20)
+  const server = serverOf(folder)
+  if (server === undefined) throw new Error('no server')
+  return { program, server, committed: () => program.said.slice(1).map((line) => Number(line['committed'])) }
+}
+
+test('kill -9 of the program: the next start ends the server it left and has all that was committed', async () => {
+  const folder = dataFolder()
+  const { program, server, committed } = await writing(folder)
+  await program.end('SIGKILL')
+  expect(isAlive(server)).toBe(true)
+  const found = await readAgain(folder)
+  expect(found).toEqual(expect.arrayContaining(committed()))
+  expect(isAlive(server)).toBe(false)
+})
+
+test('kill -9 of program and server at once: the next start recovers all that was committed', async () => {
+  const folder = dataFolder()
+  const { program, server, committed } = await writing(folder)
+  process.kill(server, 'SIGKILL')
+  await program.end('SIGKILL')
+  expect(await readAgain(folder)).toEqual(expect.arrayContaining(committed()))
+})
+
+test('kill -9 of the server: the living program starts it again and works on', async () => {
+  const folder = dataFolder()
+  const db = await openDatabase({ kind: 'embedded', folder, migrations: sampleMigrations })
+  onTestFinished(() => db.close())
+  await acrossOrganizations(db, (tx) => tx.run(sql`insert into fruit values (1)`))
+  for (const _ of [1, 2]) {
+    const server = serverOf(folder) ?? 0
+    process.kill(server, 'SIGKILL')
+    await untilGone(server)
+    expect(await fruits(db)).toEqual([1])
+  }
+  await acrossOrganizations(db, (tx) => tx.run(sql`insert into fruit values (2)`))
+  expect(await fruits(db)).toEqual([1, 2])
+})
+
+test('a server that keeps dying is given up, and the program is told', async () => {
+  const folder = dataFolder()
+  let reason: Error | undefined
+  const onGiveUp = (why: Error): void => {
+    reason = why
+  }
+  const db = await openDatabase({ kind: 'embedded', folder, migrations: sampleMigrations, onGiveUp })
+  onTestFinished(() => db.close())
+  // What it would start from is gone: no start can succeed any more.
+  const control = join(folder, 'postgres', 'global', 'pg_control')
+  const kept = readFileSync(control)
+  writeFileSync(control, '')
+  process.kill(serverOf(folder) ?? 0, 'SIGKILL')
+  await expect.poll(() => reason, { timeout: 10_000 }).toMatchObject({ code: 'engine_would_not_start' })
+  await db.close()
+  writeFileSync(control, kept)
+  expect(await readAgain(folder)).toEqual([])
+})
+
+test('SIGTERM ends program and server in order; the data needs no recovery', async () => {
+  const folder = dataFolder()
+  const { program, server, committed } = await writing(folder)
+  expect(await program.end('SIGTERM')).toBe(0)
+  expect(isAlive(server)).toBe(false)
+  expect(await readAgain(folder)).toEqual(expect.arrayContaining(committed()))
+  expect(readFileSync(join(folder, 'postgres.log'), 'utf8')).not.toContain('was not properly shut down')
+})
+
+test('a program that ends without stopping its server tells it to end all the same', async () => {
+  const folder = dataFolder()
+  const program = await startProgram(folder, 'exit')
+  const server = serverOf(folder)
+  expect(await program.ended).toBe(3)
+  if (server !== undefined) await untilGone(server)
+  expect(await readAgain(folder)).toEqual([])
+})
+
+test('kill -9 while the database is being made: the next start makes it anew', async () => {
+  const folder = dataFolder()
+  const starting = startProgram(folder)
+  const half = (): boolean => readdirSync(folder).some((name) => name.startsWith('postgres.new-'))
+  await expect.poll(() => existsSync(folder) && half(), { interval: 5, timeout: 10_000 }).toBe(true)
+  const holder = JSON.parse(readFileSync(join(folder, 'billhook.pid'), 'utf8')) as { pid: number }
+  process.kill(holder.pid, 'SIGKILL')
+  await starting
+  expect(existsSync(join(folder, 'postgres'))).toBe(false)
+  expect(await readAgain(folder)).toEqual([])
+  await readAgain(folder) // the first start may have met the orphan still at work on its half
+  expect(half()).toBe(false)
+})
+
+test("a process id that has gone to another program since is not taken for the server's", async () => {
+  const folder = dataFolder()
+  const { program, server } = await writing(folder)
+  process.kill(server, 'SIGKILL')
+  await program.end('SIGKILL')
+  await sleep(100)
+  const stranger = spawn('sleep', ['60'], process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {})
+  onTestFinished(() => void stranger.kill('SIGKILL'))
+  const pidFile = join(folder, 'postgres', 'postmaster.pid')
+  writeFileSync(pidFile, readFileSync(pidFile, 'utf8').replace(/^\d+/, String(stranger.pid)))
+  expect((await readAgain(folder)).length).toBeGreaterThan(20)
+  expect(isAlive(stranger.pid ?? 0)).toBe(true)
+})

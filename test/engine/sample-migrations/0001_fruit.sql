@@ -1,0 +1,1 @@
+create table fruit (id integer primary key);

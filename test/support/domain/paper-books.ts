@@ -1,0 +1,286 @@
+import { isDeepStrictEqual } from 'node:util'
+import { assert } from '../../../src/kernel/assert.ts'
+import { localDate } from '../../../src/kernel/date.ts'
+import { isRefusal, type Refusal } from '../../../src/kernel/refusal.ts'
+import { mergeCustomer, type Customer } from '../../../src/domain/customer/customer.ts'
+import { balanceOf, isLive, type Invoice, type InvoiceLine } from '../../../src/domain/invoice/invoice.ts'
+import type { NumberSeries } from '../../../src/domain/invoice/numbering.ts'
+import { DEFAULT_CHART } from '../../../src/domain/ledger/chart.ts'
+import type { JournalEntry } from '../../../src/domain/ledger/entry.ts'
+import { printJournal } from '../../../src/domain/ledger/print.ts'
+import type { Command } from '../../../src/domain/plan/command.ts'
+import type { Facts, Moment } from '../../../src/domain/plan/facts.ts'
+import { finishPlan } from '../../../src/domain/plan/finish-plan.ts'
+import { needsOf } from '../../../src/domain/plan/needs.ts'
+import { NumberDesk } from '../../../src/domain/plan/number-desk.ts'
+import { planFor } from '../../../src/domain/plan/plan-for.ts'
+import type { HistoryLine, Plan, PlanStep, Subject } from '../../../src/domain/plan/plan.ts'
+import type { BillingProfile } from '../../../src/domain/profile/profile.ts'
+import type { Allocation, Payment } from '../../../src/domain/receivables/payment.ts'
+import type { Role } from '../../../src/domain/status/role.ts'
+import type { WorkEvent } from '../../../src/domain/work/event.ts'
+import type { Work, WorkBilling, WorkKey } from '../../../src/domain/work/work.ts'
+import { DEFAULT_ACCOUNTS } from './accounts.ts'
+
+/** What came of a command. */
+export type Outcome =
+  | { readonly came: 'plan'; readonly plan: Plan; readonly subject: Subject }
+  | { readonly came: 'nothing'; readonly reason: string; readonly subject: Subject }
+  | { readonly came: 'refusal'; readonly refusal: Refusal }
+
+/**
+ * An organization kept in plain maps: it gives the rules their facts and folds their plans back in. It is the independent
+ * model that plans are tested against, so it knows no rule; it only refuses a step whose `before` is not what stands.
+ */
+export class PaperBooks {
+  /** The present: an instant, and the role of whoever acts. A test sets them. */
+  now = '2026-03-01T12:00:00.000Z'
+  role: Role = 'owner'
+  timeZone = 'UTC'
+  currency = 'USD'
+  closedThrough: string | null = null
+
+  readonly customers = new Map<string, Customer>()
+  readonly works = new Map<string, Work>()
+  readonly invoices = new Map<string, Invoice>()
+  readonly lines = new Map<string, readonly InvoiceLine[]>()
+  readonly billings = new Map<string, WorkBilling>()
+  readonly payments: { payment: Payment; bodyHash: string }[] = []
+  readonly allocations: Allocation[] = []
+  readonly entries: JournalEntry[] = []
+  readonly history: HistoryLine[] = []
+  /** Every number in the order drawn. */
+  readonly drawn: { series: string; number: string; invoiceId: string }[] = []
+
+  readonly #profiles: BillingProfile[] = []
+  readonly #events = new Map<string, WorkEvent>()
+  #series: NumberSeries[] = []
+  #ids = 0
+
+  constructor(profile: BillingProfile) {
+    this.changeProfile(profile)
+  }
+
+  /** A new version of the organization's profile: documents that exist stay under theirs. */
+  changeProfile(profile: BillingProfile): void {
+    this.#profiles.push(profile)
+    for (const { code, pattern, prefix, yearlyReset } of [profile.series, profile.creditSeries]) {
+      if (this.#series.some((one) => one.code === code)) continue
+      this.#series.push({ code, pattern, prefix, yearlyReset, next: 1n, year: null })
+    }
+  }
+
+  tell(event: WorkEvent): Outcome {
+    return this.carryOut({ kind: 'tell_event', eventId: event.id, event })
+  }
+
+  /** Decides a command and, when it comes to a plan, carries the plan out. */
+  carryOut(command: Command): Outcome {
+    if (command.kind === 'tell_event') this.#events.set(command.eventId, command.event)
+    const facts = this.#factsFor(command)
+    const moment = this.#moment()
+    const decision = planFor(command, facts, moment)
+    if (isRefusal(decision)) return { came: 'refusal', refusal: decision }
+    if (decision.decided === 'nothing')
+      return { came: 'nothing', reason: decision.reason, subject: decision.subject }
+    const desk = new NumberDesk(this.#series)
+    const plan = finishPlan(decision.steps, decision.subject, facts, moment, desk)
+    for (const step of plan.steps) this.#apply(step)
+    const advanced = desk.advanced()
+    this.#series = this.#series.map((one) => advanced.find((other) => other.code === one.code) ?? one)
+    return { came: 'plan', plan, subject: decision.subject }
+  }
+
+  /**
+   * The whole journal, or what one document or work or payment posted, as accountants read it; columns are closed up, so
+   * that a test shows what is posted and print.test.ts alone keeps the columns.
+   */
+  journal(documentId?: string): string {
+    const entries = this.entries.filter(
+      (entry) => documentId === undefined || entry.documentId === documentId,
+    )
+    return `\n${printJournal(entries, DEFAULT_CHART).replace(/(?<=\S) {2,}/g, '  ')}\n`
+  }
+
+  /** Documents in the order they were made, as "INV-2026-00001 draft 1200". */
+  documents(): string[] {
+    return [...this.invoices.values()].map(
+      (it) =>
+        `${it.kind === 'invoice' ? '' : `${it.kind} `}${it.number ?? '(no number)'} ${it.stage} ${it.total}`,
+    )
+  }
+
+  /** The document at a place, in the order they were made. */
+  document(place: number): Invoice {
+    const invoice = [...this.invoices.values()].at(place)
+    assert(invoice, `there is no document ${place}`)
+    return invoice
+  }
+
+  /** The work of that kind told under that id. */
+  workOf(externalId: string, kind: Work['kind'] = 'order'): Work {
+    const work = this.#work({ kind, source: 'ops', externalId })
+    assert(work, `there is no ${kind} ${externalId}`)
+    return work
+  }
+
+  /** Where a work is billed, released billings left out. */
+  billingsOf(workId: string): WorkBilling[] {
+    return [...this.billings.values()].filter((one) => one.workId === workId && one.state !== 'released')
+  }
+
+  /** Whether a profile version lets the books speak of drafts. */
+  recognizesDrafts(version: number): boolean {
+    return this.#profileOf(version).recognizeAt === 'draft'
+  }
+
+  /** Net of an account: debits less credits, minor units. */
+  accountSum(code: string): bigint {
+    let sum = 0n
+    for (const entry of this.entries)
+      for (const posting of entry.postings) if (posting.account === code) sum += posting.amount
+    return sum
+  }
+
+  /** What the journal puts into Accounts Receivable for a document. */
+  receivablePosted(invoiceId: string): bigint {
+    let sum = 0n
+    for (const entry of this.entries) {
+      for (const posting of entry.postings) {
+        if (posting.account === DEFAULT_ACCOUNTS.receivable && posting.invoiceId === invoiceId)
+          sum += posting.amount
+      }
+    }
+    return sum
+  }
+
+  readonly #newId = (): string => {
+    this.#ids += 1
+    return `id-${String(this.#ids).padStart(4, '0')}`
+  }
+
+  #moment(): Moment {
+    return {
+      now: this.now,
+      today: localDate(this.now, this.timeZone),
+      actor: 'user-1',
+      role: this.role,
+      newId: this.#newId,
+    }
+  }
+
+  #work(key: WorkKey): Work | null {
+    return (
+      [...this.works.values()].find(
+        (work) => work.kind === key.kind && work.source === key.source && work.externalId === key.externalId,
+      ) ?? null
+    )
+  }
+
+  #factsFor(command: Command): Facts {
+    const named = needsOf(command).customerRefs.map(({ source, ref }) => {
+      const known = [...this.customers.values()].find(
+        (one) => one.source === source && one.externalId === ref.id,
+      )
+      return mergeCustomer(known ?? null, source, ref, this.#newId)
+    })
+    const reversed = new Set(this.entries.map((entry) => entry.reverses))
+    return {
+      organization: {
+        id: 'organization-1',
+        name: 'Paper Ltd',
+        timeZone: this.timeZone,
+        currency: this.currency,
+        version: this.#profiles.length,
+        closedThrough: this.closedThrough,
+        profile: this.#profileOf(this.#profiles.length),
+        accounts: DEFAULT_ACCOUNTS,
+      },
+      profileOf: (version) => this.#profileOf(version),
+      customer: (id) => this.customers.get(id) ?? null,
+      customerByRef: (source, externalId) =>
+        named.find((one) => one.source === source && one.externalId === externalId) ?? null,
+      work: (key) => this.#work(key),
+      workById: (id) => this.works.get(id) ?? null,
+      chargingEventOf: (work) => {
+        const charging = this.#events.get(work.eventId)
+        assert(charging, `work ${work.id} was told by no event`)
+        return charging
+      },
+      billingsOf: (workId) => this.billingsOf(workId),
+      billingsOn: (invoiceId) =>
+        [...this.billings.values()].filter((one) => one.invoiceId === invoiceId && one.state !== 'released'),
+      invoice: (id) => this.invoices.get(id) ?? null,
+      invoiceByNumber: (number) => [...this.invoices.values()].find((one) => one.number === number) ?? null,
+      linesOf: (invoiceId) => this.lines.get(invoiceId) ?? [],
+      entriesOf: (documentId) =>
+        this.entries.filter(
+          (entry) => entry.documentId === documentId && entry.reverses === null && !reversed.has(entry.id),
+        ),
+      openItemsOf: (customerId, currency) =>
+        [...this.invoices.values()].filter(
+          (one) =>
+            one.customerId === customerId && one.currency === currency && isLive(one) && balanceOf(one) > 0n,
+        ),
+      payment: (provider, providerId) =>
+        this.payments.find(
+          ({ payment }) => payment.provider === provider && payment.providerId === providerId,
+        ) ?? null,
+    }
+  }
+
+  #profileOf(version: number): BillingProfile {
+    const profile = this.#profiles[version - 1]
+    assert(profile, `there is no profile version ${version}`)
+    return profile
+  }
+
+  #apply(step: PlanStep): void {
+    switch (step.do) {
+      case 'record_customer':
+        this.customers.set(step.customer.id, { ...step.customer, recorded: true })
+        break
+      case 'record_work':
+        stands(this.works.get(step.after.id) ?? null, step.before, step.do)
+        this.works.set(step.after.id, step.after)
+        break
+      case 'draft_invoice':
+        stands(this.invoices.get(step.invoice.id) ?? null, null, step.do)
+        this.invoices.set(step.invoice.id, step.invoice)
+        this.lines.set(step.invoice.id, step.lines)
+        break
+      case 'revise_invoice':
+      case 'change_invoice':
+        stands(this.invoices.get(step.after.id) ?? null, step.before, step.do)
+        this.invoices.set(step.after.id, step.after)
+        if (step.do === 'revise_invoice') this.lines.set(step.after.id, step.lines)
+        break
+      case 'bill_work': {
+        const key = `${step.after.workId} ${step.after.invoiceId}`
+        stands(this.billings.get(key) ?? null, step.before, step.do)
+        this.billings.set(key, step.after)
+        break
+      }
+      case 'record_payment':
+        this.payments.push({ payment: step.payment, bodyHash: step.bodyHash })
+        break
+      case 'allocate':
+        this.allocations.push(step.allocation)
+        break
+      case 'note':
+        this.history.push(step.line)
+        break
+      case 'draw_number':
+        this.drawn.push(step)
+        break
+      case 'post_entry':
+        this.entries.push(step.entry)
+        break
+    }
+  }
+}
+
+/** A step that was decided on other facts than stand now would overwrite what it never saw. */
+function stands(now: unknown, before: unknown, what: string): void {
+  assert(isDeepStrictEqual(now, before), `${what}: what stands is not what the step was decided on`)
+}
