@@ -3,11 +3,12 @@ import { PaperBooks } from '../../test/support/domain/paper-books.ts'
 import { orderCancelled, orderPriced, at } from '../../test/support/domain/told-events.ts'
 import { fleet } from '../domain/profile/fleet.ts'
 import { assert } from '../kernel/assert.ts'
+import { recordedSteps } from '../domain/plan/recorded-plan.ts'
 import { sentencesOf } from './plan.ts'
 
 function said(outcome: ReturnType<PaperBooks['tell']>): string[] {
   assert(outcome.came === 'plan', 'nothing was planned')
-  return sentencesOf(outcome.plan.steps).map((sentence) => sentence.replaceAll('\u00a0', ' '))
+  return sentencesOf(recordedSteps(outcome.plan.steps)).map((sentence) => sentence.replaceAll('\u00a0', ' '))
 }
 
 test('a plan is told in sentences: what was made, numbered, posted, and undone', () => {
@@ -42,13 +43,9 @@ test('a plan is told in sentences: what was made, numbered, posted, and undone',
   `)
 })
 
-test('a plan that was stored as JSON is told in the same words', () => {
+test('a plan is kept as plain JSON and told in the same words afterwards', () => {
   const outcome = new PaperBooks(fleet).tell(orderPriced('1', 120_000, at(1)))
   assert(outcome.came === 'plan', 'nothing was planned')
-  const stored = JSON.stringify(outcome.plan.steps, (_, value: unknown) =>
-    typeof value === 'bigint' ? String(value) : value,
-  )
-  expect(sentencesOf(JSON.parse(stored) as typeof outcome.plan.steps)).toEqual(
-    sentencesOf(outcome.plan.steps),
-  )
+  const steps = recordedSteps(outcome.plan.steps)
+  expect(sentencesOf(JSON.parse(JSON.stringify(steps)) as typeof steps)).toEqual(sentencesOf(steps))
 })

@@ -1,10 +1,11 @@
 import type * as view from '../contract/work-event.ts'
 import type { Subject } from '../domain/plan/plan.ts'
-import { sentencesOf, type RecordedStep } from './plan.ts'
+import type { RecordedStep } from '../domain/plan/recorded-plan.ts'
+import { sentencesOf } from './plan.ts'
 
 /** What became of an event, unless it was refused. */
 type Carried = { readonly eventId: string; readonly subject: Subject; readonly repeated: boolean } & (
-  | { readonly outcome: 'done'; readonly plan: { readonly steps: readonly RecordedStep[] } | null }
+  | { readonly outcome: 'done'; readonly steps: readonly RecordedStep[] }
   | { readonly outcome: 'nothing'; readonly reason: string }
 )
 
@@ -18,7 +19,7 @@ export function presentAnswer(outcome: Carried): view.WorkEventAnswer {
     workId: outcome.subject.workId ?? null,
     invoiceIds: [...(outcome.subject.invoiceIds ?? [])],
     paymentId: outcome.subject.paymentId ?? null,
-    steps: outcome.outcome === 'done' && outcome.plan ? sentencesOf(outcome.plan.steps) : [],
+    steps: outcome.outcome === 'done' ? sentencesOf(outcome.steps) : [],
   }
 }
 
@@ -38,7 +39,7 @@ interface ReadEventRow {
 
 interface ReadEvent extends ReadEventRow {
   readonly body: unknown
-  readonly plan: readonly RecordedStep[] | null
+  readonly plan: readonly RecordedStep[]
 }
 
 interface ReadConflict {
@@ -60,7 +61,7 @@ export function presentEventRow(row: ReadEventRow): view.WorkEventRow {
 
 /** A recorded event with what was done because of it, in sentences. */
 export function presentEvent(event: ReadEvent): view.WorkEventRecord {
-  return { ...presentEventRow(event), steps: sentencesOf(event.plan ?? []), body: event.body }
+  return { ...presentEventRow(event), steps: sentencesOf(event.plan), body: event.body }
 }
 
 export function presentConflict(conflict: ReadConflict): view.WorkEventConflict {

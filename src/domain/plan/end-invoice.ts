@@ -27,13 +27,11 @@ export function endInvoice(
   const verb = stage === 'void' ? 'void' : 'cancel'
   return [
     { do: 'change_invoice', verb, before: invoice, after },
-    ...facts
-      .billingsOn(invoice.id)
-      .map((billing): Step => ({
-        do: 'bill_work',
-        before: billing,
-        after: { ...billing, state: 'released' },
-      })),
+    ...facts.billingsOn(invoice.id).map((billing): Step => ({
+      do: 'bill_work',
+      before: billing,
+      after: { ...billing, state: 'released' },
+    })),
     {
       do: 'note',
       line: {

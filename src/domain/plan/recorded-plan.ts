@@ -1,0 +1,152 @@
+import { debitsOf } from '../ledger/entry.ts'
+import { nameOf } from '../ledger/posting-rules.ts'
+import type { Invoice } from '../invoice/invoice.ts'
+import type { PlanStep } from './plan.ts'
+
+/**
+ * A step as it is kept with the event that caused it: enough to say what was done, and where to look. What it wrote
+ * stands in its own tables. JSON-plain; amounts are minor units as text.
+ */
+export type RecordedStep =
+  | {
+      readonly do: 'record_customer'
+      readonly customerId: string
+      readonly name: string
+      readonly version: number
+    }
+  | {
+      readonly do: 'record_work'
+      readonly workId: string
+      readonly title: string
+      readonly stage: string
+      readonly value: string
+      readonly currency: string
+      readonly known: boolean
+    }
+  | { readonly do: 'draw_number'; readonly invoiceId: string; readonly number: string }
+  | (RecordedDocument & { readonly do: 'draft_invoice'; readonly stage: string; readonly dueOn: string })
+  | (RecordedDocument & { readonly do: 'revise_invoice'; readonly totalBefore: string })
+  | (RecordedDocument & {
+      readonly do: 'change_invoice'
+      readonly verb: string
+      readonly stageBefore: string
+      readonly stage: string
+      /** What it was flagged with, when this step flagged it. */
+      readonly flagged?: string
+    })
+  | {
+      readonly do: 'bill_work'
+      readonly workId: string
+      readonly invoiceId: string
+      readonly state: string
+      readonly amount: string
+    }
+  | {
+      readonly do: 'record_payment'
+      readonly paymentId: string
+      readonly amount: string
+      readonly currency: string
+      readonly receivedOn: string
+    }
+  | {
+      readonly do: 'allocate'
+      readonly source: 'payment' | 'credit_note'
+      readonly invoiceId: string
+      readonly amount: string
+    }
+  | {
+      readonly do: 'post_entry'
+      readonly entryId: string
+      readonly kind: string
+      readonly date: string
+      readonly amount: string
+      readonly currency: string
+      readonly description: string
+    }
+
+interface RecordedDocument {
+  readonly invoiceId: string
+  /** As people name it: Invoice INV-2026-00001. */
+  readonly name: string
+  readonly total: string
+  readonly currency: string
+}
+
+/** What is kept of a plan's steps. Notes are left out: they are the audit trail's own rows. */
+export function recordedSteps(steps: readonly PlanStep[]): RecordedStep[] {
+  return steps.flatMap((step) => recorded(step) ?? [])
+}
+
+function recorded(step: PlanStep): RecordedStep | null {
+  switch (step.do) {
+    case 'record_customer': {
+      const { id: customerId, name, version } = step.customer
+      return { do: step.do, customerId, name, version }
+    }
+    case 'record_work': {
+      const { id: workId, title, stage, value, currency } = step.after
+      return {
+        do: step.do,
+        workId,
+        title,
+        stage,
+        value: String(value),
+        currency,
+        known: step.before !== null,
+      }
+    }
+    case 'draw_number':
+      return { do: step.do, invoiceId: step.invoiceId, number: step.number }
+    case 'draft_invoice': {
+      const { stage, dueOn } = step.invoice
+      return { do: step.do, ...documentOf(step.invoice), stage, dueOn }
+    }
+    case 'revise_invoice':
+      return { do: step.do, ...documentOf(step.after), totalBefore: String(step.before.total) }
+    case 'change_invoice': {
+      const { before, after, verb } = step
+      const flagged = after.review !== null && after.review !== before.review ? { flagged: after.review } : {}
+      return {
+        do: step.do,
+        ...documentOf(after),
+        verb,
+        stageBefore: before.stage,
+        stage: after.stage,
+        ...flagged,
+      }
+    }
+    case 'bill_work': {
+      const { workId, invoiceId, state, amount } = step.after
+      return { do: step.do, workId, invoiceId, state, amount: String(amount) }
+    }
+    case 'record_payment': {
+      const { id: paymentId, amount, currency, receivedOn } = step.payment
+      return { do: step.do, paymentId, amount: String(amount), currency, receivedOn }
+    }
+    case 'allocate': {
+      const { sourceType: source, invoiceId, amount } = step.allocation
+      return { do: step.do, source, invoiceId, amount: String(amount) }
+    }
+    case 'post_entry': {
+      const { id: entryId, kind, date, currency, description, postings } = step.entry
+      return {
+        do: step.do,
+        entryId,
+        kind,
+        date,
+        amount: String(debitsOf(postings)),
+        currency,
+        description,
+      }
+    }
+    case 'note':
+      return null
+  }
+}
+
+const documentOf = (invoice: Invoice): RecordedDocument => ({
+  invoiceId: invoice.id,
+  name: nameOf(invoice),
+  total: String(invoice.total),
+  currency: invoice.currency,
+})

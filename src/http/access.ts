@@ -1,0 +1,56 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
+import { verifyApiKey } from '../operations/verify-api-key.ts'
+import type { Actor, World } from '../operations/world.ts'
+import { acrossOrganizations } from '../store/engine/transaction.ts'
+import { organizationBySlug } from '../store/reading/organizations.ts'
+import type { Caller, Env } from './env.ts'
+import { hasOperatorCookie, type OperatorEntry } from './operator-cookie.ts'
+import { refused } from './problem.ts'
+
+/** The operator of an installation is an owner everywhere in it. */
+const OPERATOR: Actor = { name: 'Operator', role: 'owner' }
+
+/**
+ * Lets in who has an API key, or the operator's cookie together with the header that names the organization. No other
+ * site can send that header, so a cookie alone does nothing.
+ */
+export function behindCredential(world: World, operator: OperatorEntry): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const caller = await callerOf(c, world, operator)
+    if (isRefusal(caller)) return refused(c, caller, caller.code === 'credential_missing' ? CHALLENGE : {})
+    c.set('caller', caller)
+    await next()
+  }
+}
+
+const CHALLENGE = { 'www-authenticate': 'Bearer realm="Billhook"' }
+
+async function callerOf(c: Context<Env>, world: World, operator: OperatorEntry): Promise<Caller | Refusal> {
+  const authorization = c.req.header('authorization')
+  if (authorization !== undefined) return callerOfKey(authorization, world)
+  if (!hasOperatorCookie(c, operator)) {
+    return refuse('credential_missing', null, 'This needs an API key.', {
+      remedy: 'Send the header "Authorization: Bearer bh_…" with a key of your organization.',
+    })
+  }
+  const slug = c.req.header('billhook-organization')
+  if (slug === undefined) {
+    return refuse('organization_not_named', null, 'It is not said which organization this is about.', {
+      remedy: 'Send the header "Billhook-Organization" with its short name.',
+    })
+  }
+  const organization = await acrossOrganizations(world.db, (tx) => organizationBySlug(tx, slug))
+  if (organization) return { orgId: organization.orgId, actor: OPERATOR }
+  return refuse('organization_not_found', null, 'There is no such organization.')
+}
+
+/** The caller that an Authorization header names. The same refusal for every way in which it can be wrong. */
+export async function callerOfKey(authorization: string, world: World): Promise<Caller | Refusal> {
+  const key = /^Bearer +(\S{1,300})$/i.exec(authorization)?.[1]
+  const verified = key === undefined ? null : await verifyApiKey(world, key)
+  if (verified) return { orgId: verified.orgId, actor: verified.actor }
+  return refuse('key_unknown', null, 'This API key is not known, or it was revoked.', {
+    remedy: 'Check the key, or ask an owner of the organization for a new one.',
+  })
+}

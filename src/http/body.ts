@@ -1,0 +1,78 @@
+import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
+import { jsonFault } from './json-fault.ts'
+
+/** What one request may hold, in bytes; a batch of events has a limit of its own. */
+export const BODY_LIMIT = 1024 * 1024
+export const BATCH_LIMIT = 8 * 1024 * 1024
+
+const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i
+
+/** Reads a request's JSON. Refused: another media type, more than `limit` bytes, text that is not UTF-8 or not JSON. */
+export async function readJson(request: Request, limit: number): Promise<{ json: unknown } | Refusal> {
+  const type = request.headers.get('content-type')
+  if (type !== null && !JSON_TYPE.test(type)) return refuseType()
+  const bytes = await readBytes(request, limit)
+  if (isRefusal(bytes)) return bytes
+  if (bytes.length === 0) return { json: {} }
+  return type === null ? refuseType() : parse(bytes)
+}
+
+/**
+ * Reads a request's bytes, at most `limit`. A length that is announced too large is refused unread; a body without an
+ * announced length is counted as it streams in, and left where it is when it grows too large.
+ */
+export async function readBytes(request: Request, limit: number): Promise<Uint8Array | Refusal> {
+  const announced = request.headers.get('content-length')
+  if (announced !== null && Number(announced) > limit) return refuseSize(limit)
+  if (request.body === null) return new Uint8Array(0)
+  const reader = request.body.getReader() as ReadableStreamDefaultReader<Uint8Array>
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    size += value.byteLength
+    if (size > limit) {
+      // Not waited for: the sender may take its time to notice.
+      void reader.cancel().catch(() => {})
+      return refuseSize(limit)
+    }
+    chunks.push(value)
+  }
+  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+function parse(bytes: Uint8Array): { json: unknown } | Refusal {
+  let text: string
+  try {
+    text = utf8.decode(bytes)
+  } catch {
+    return refuse('not_utf8', null, 'The body is not UTF-8 text.', { remedy: 'Send JSON in UTF-8.' })
+  }
+  try {
+    return { json: JSON.parse(text) }
+  } catch {
+    const fault = jsonFault(text)
+    return refuse(
+      'invalid_json',
+      null,
+      `The body is not JSON: it goes wrong at line ${fault.line}, column ${fault.column} (position ${fault.position}).`,
+      { remedy: 'Send a JSON object in UTF-8.', values: { ...fault } },
+    )
+  }
+}
+
+function refuseType(): Refusal {
+  return refuse('media_type_unsupported', null, 'The body must be JSON.', {
+    remedy: 'Send it with the header "Content-Type: application/json".',
+  })
+}
+
+function refuseSize(limit: number): Refusal {
+  return refuse('body_too_large', null, `The body is larger than ${limit / (1024 * 1024)} MiB.`, {
+    remedy: 'Send less at a time.',
+    values: { limit },
+  })
+}

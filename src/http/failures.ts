@@ -1,0 +1,41 @@
+import type { Context } from 'hono'
+import { refuse } from '../kernel/refusal.ts'
+import { DatabaseUnavailable, isUnavailable } from '../store/engine/errors.ts'
+import { CursorUnreadable } from '../store/reading/page.ts'
+import type { Env, Log } from './env.ts'
+import { refused } from './problem.ts'
+
+/**
+ * What nobody expected. A database that is away is said so, with when to ask again; anything else is a fault of ours:
+ * logged with the request's id, and answered without a word about our insides.
+ */
+export function onFailure(log: Log): (err: Error, c: Context<Env>) => Response {
+  return (err, c) => {
+    const { requestId } = c.var
+    if (isUnavailable(err)) {
+      log.warn({ err, requestId }, 'The database is not available.')
+      const unknown = err instanceof DatabaseUnavailable && err.outcomeUnknown
+      const sentence = unknown
+        ? 'The database went away while this was being written: it may or may not have been done.'
+        : 'The database is not available; nothing was changed.'
+      const remedy = unknown ? 'Look first, or repeat it with the same id.' : 'Ask again in a few seconds.'
+      return refused(c, refuse('database_unavailable', null, sentence, { remedy }), { 'retry-after': '2' })
+    }
+    if (err instanceof CursorUnreadable) {
+      return refused(
+        c,
+        refuse('cursor_unreadable', null, err.message, {
+          pointer: '/cursor',
+          remedy: 'Pass the `nextCursor` of the page before, as it is, or leave it out.',
+        }),
+      )
+    }
+    log.error({ err, requestId, method: c.req.method }, 'A request failed.')
+    return refused(
+      c,
+      refuse('internal_error', null, 'Something went wrong here. It is logged under the request id.', {
+        remedy: 'Ask again; if it keeps failing, report the request id.',
+      }),
+    )
+  }
+}

@@ -1,0 +1,18 @@
+import { refuse, type Refusal } from '../kernel/refusal.ts'
+
+const noSuch = (code: string, noun: string): Refusal =>
+  refuse(`${code}_not_found`, null, `There is no such ${noun}.`)
+
+/**
+ * What is said of an id that leads nowhere: the same whether it does not exist, cannot be an id at all, or belongs to
+ * another organization.
+ */
+export const NO_SUCH = {
+  invoice: noSuch('invoice', 'invoice'),
+  event: noSuch('event', 'event'),
+  work: noSuch('work', 'work'),
+  payment: noSuch('payment', 'payment'),
+  customer: noSuch('customer', 'customer'),
+  entry: noSuch('entry', 'journal entry'),
+  account: noSuch('account', 'account'),
+} as const

@@ -1,0 +1,97 @@
+import type { Context } from 'hono'
+import { Organizations, Session } from '../contract/organization.ts'
+import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
+import type { World } from '../operations/world.ts'
+import { presentOrganization } from '../present/organization.ts'
+import { acrossOrganizations, readOrganization } from '../store/engine/transaction.ts'
+import { listOrganizations, organizationById } from '../store/reading/organizations.ts'
+import { callerOfKey } from './access.ts'
+import { door } from './door.ts'
+import type { App, Env } from './env.ts'
+import { hasOperatorCookie, isToken, type OperatorEntry, setOperatorCookie } from './operator-cookie.ts'
+import { refused } from './problem.ts'
+
+const NOT_SIGNED_IN = (demo: boolean): Refusal =>
+  refuse('credential_missing', null, 'Nobody is signed in.', {
+    remedy: demo ? 'Enter the demo.' : 'Open the link that was printed when Billhook started.',
+    values: { demo },
+  })
+
+/** The operator's way in, and who is here. These doors look at credentials themselves. */
+export function operatorDoors(app: App, world: World, operator: OperatorEntry): void {
+  app.get('/enter/:token', (c) => {
+    if (!isToken(c.req.param('token'), operator)) return c.html(STALE_LINK, 404)
+    setOperatorCookie(c, operator)
+    return c.redirect('/', 303)
+  })
+
+  app.post('/enter/demo', (c) => {
+    if (!operator.demo) return refused(c, refuse('not_found', null, 'This is not a demo.'))
+    setOperatorCookie(c, operator)
+    return c.redirect('/', 303)
+  })
+
+  door(
+    app,
+    {
+      method: 'get',
+      path: '/v1/session',
+      tag: 'Organizations',
+      summary: 'Who is signed in',
+      description:
+        'For the interface of the operator: the organizations of this installation, or 401. `values.demo` then says whether anybody may enter by POST /enter/demo.',
+      answer: Session,
+    },
+    async ({ c }) => {
+      if (!hasOperatorCookie(c, operator)) return NOT_SIGNED_IN(operator.demo)
+      return { operator: true, demo: operator.demo, organizations: await everyOrganization(world) }
+    },
+  )
+
+  door(
+    app,
+    {
+      method: 'get',
+      path: '/v1/organizations',
+      tag: 'Organizations',
+      summary: 'List organizations',
+      description:
+        'The organization of the API key; for the operator, every one of this installation. `today` is the calendar date in its time zone.',
+      answer: Organizations,
+    },
+    ({ c }) => organizationsFor(c, world, operator),
+  )
+}
+
+async function organizationsFor(
+  c: Context<Env>,
+  world: World,
+  operator: OperatorEntry,
+): Promise<Organizations | Refusal> {
+  const authorization = c.req.header('authorization')
+  if (authorization === undefined) {
+    return hasOperatorCookie(c, operator)
+      ? { items: await everyOrganization(world) }
+      : NOT_SIGNED_IN(operator.demo)
+  }
+  const caller = await callerOfKey(authorization, world)
+  if (isRefusal(caller)) return caller
+  const organization = await readOrganization(world.db, caller.orgId, (tx) =>
+    organizationById(tx, caller.orgId),
+  )
+  return { items: organization ? [presentOrganization(organization, world.now())] : [] }
+}
+
+async function everyOrganization(world: World): Promise<Organizations['items']> {
+  const all = await acrossOrganizations(world.db, (tx) => listOrganizations(tx))
+  // How each one bills is its own to read.
+  const whole = await Promise.all(
+    all.map(({ orgId }) => readOrganization(world.db, orgId, (tx) => organizationById(tx, orgId))),
+  )
+  return whole.flatMap((organization) =>
+    organization ? [presentOrganization(organization, world.now())] : [],
+  )
+}
+
+const STALE_LINK = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Billhook</title></head>
+<body><h1>This link does not open Billhook</h1><p>The link is printed each time Billhook starts; use the newest one.</p></body></html>`

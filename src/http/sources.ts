@@ -1,0 +1,110 @@
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import {
+  SourceConnectionMade,
+  SourceConnectionNew,
+  SourceConnections,
+} from '../contract/source-connection.ts'
+import { z } from '../contract/z.ts'
+import { isRefusal, type Refusal } from '../kernel/refusal.ts'
+import type { Actor } from '../operations/world.ts'
+import { BODY_LIMIT, readBytes } from './body.ts'
+import { door, Made } from './door.ts'
+import type { App } from './env.ts'
+import { refused } from './problem.ts'
+
+/** A webhook as it came in: its address's parts, its bytes as they were signed, its headers in lower case. */
+export interface WebhookCall {
+  readonly orgId: string
+  readonly connectionId: string
+  readonly secret: string
+  readonly rawBody: Uint8Array
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** Takes a webhook of Fleetbase and says what to answer. */
+export type FleetbaseWebhook = (call: WebhookCall) => Promise<{ status: number; body: unknown }>
+
+/** Making and listing connections to operations systems. */
+export interface Connections {
+  list(orgId: string, actor: Actor): Promise<SourceConnections['items'] | Refusal>
+  create(
+    orgId: string,
+    actor: Actor,
+    input: z.output<typeof SourceConnectionNew>,
+  ): Promise<SourceConnectionMade | Refusal>
+}
+
+const WEBHOOK = '/v1/sources/fleetbase/{orgId}/{connectionId}/{secret}'
+
+/** Where Fleetbase calls. The address is the credential, with the signature where one is agreed. */
+export function webhookDoor(app: App, take: FleetbaseWebhook): void {
+  app.openAPIRegistry.registerPath({
+    method: 'post',
+    path: WEBHOOK,
+    operationId: 'postSourcesFleetbase',
+    tags: ['Sources'],
+    summary: 'Take a Fleetbase webhook',
+    description:
+      'Fleetbase calls this by itself; the address is shown once when the connection is made. A delivery is stored before anything else and acts once. At most 1 MiB.',
+    security: [],
+    request: {
+      params: z.object({ orgId: z.string(), connectionId: z.string(), secret: z.string() }),
+      body: {
+        required: true,
+        content: { 'application/json': { schema: z.record(z.string(), z.unknown()) } },
+      },
+    },
+    responses: {
+      200: {
+        description: 'Taken',
+        content: { 'application/json': { schema: z.record(z.string(), z.unknown()) } },
+      },
+      401: { description: 'The signature is missing or wrong' },
+      404: { description: 'There is no such connection' },
+    },
+  })
+  app.post(WEBHOOK.replaceAll(/\{(\w+)\}/g, ':$1'), async (c) => {
+    const rawBody = await readBytes(c.req.raw, BODY_LIMIT)
+    if (isRefusal(rawBody)) return refused(c, rawBody)
+    const { orgId = '', connectionId = '', secret = '' } = c.req.param() as Record<string, string>
+    const { status, body } = await take({ orgId, connectionId, secret, rawBody, headers: c.req.header() })
+    return c.json(body as object, status as ContentfulStatusCode)
+  })
+}
+
+/** The organization's connections. */
+export function connectionDoors(app: App, connections: Connections): void {
+  door(
+    app,
+    {
+      method: 'get',
+      path: '/v1/source-connections',
+      tag: 'Sources',
+      summary: 'List connections',
+      description: 'The operations systems that call this organization. Keys and secrets are never shown.',
+      answer: SourceConnections,
+      problems: [403],
+    },
+    async ({ caller }) => {
+      const items = await connections.list(caller.orgId, caller.actor)
+      return isRefusal(items) ? items : { items }
+    },
+  )
+  door(
+    app,
+    {
+      method: 'post',
+      path: '/v1/source-connections',
+      tag: 'Sources',
+      summary: 'Connect a Fleetbase',
+      description: 'Answers the address to enter in Fleetbase as a webhook, once: it holds a secret.',
+      body: SourceConnectionNew,
+      answer: SourceConnectionMade,
+      makes: true,
+    },
+    async ({ body, caller }) => {
+      const made = await connections.create(caller.orgId, caller.actor, body)
+      return isRefusal(made) ? made : new Made(made, null)
+    },
+  )
+}

@@ -1,0 +1,90 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { run, type Runner, type RunnerOptions } from 'graphile-worker'
+import type { FleetbaseReader, Sealer } from '../operations/fleetbase/ports.ts'
+import { SETTLE_TASK } from '../operations/fleetbase/settle-task.ts'
+import type { World } from '../operations/world.ts'
+import { acrossOrganizations } from '../store/engine/transaction.ts'
+import { freeAbandonedJobs } from '../store/jobs.ts'
+import { checkEvent } from './check-event.ts'
+import { loggerFor, type JobLog } from './job-log.ts'
+import { settleFleetbaseDelivery } from './settle-fleetbase-delivery.ts'
+
+export interface JobDeps {
+  readonly world: World
+  readonly sealer: Sealer
+  readonly fleetbase: FleetbaseReader
+  readonly log: JobLog
+  /** How many jobs run at once; 4 unless told otherwise. */
+  readonly concurrency?: number
+}
+
+/** Jobs that run. `stop` lets those that are under way end, and starts no other. */
+export interface RunningJobs {
+  stop(): Promise<void>
+}
+
+/** Every job is done in less; one that is locked for longer belonged to a program that died. */
+const LONGEST_JOB_MINUTES = 3
+const SWEEP_MS = 60_000
+const RESTART_MS = 1_000
+
+/** Runs the jobs of this installation, for all its organizations, until it is stopped. */
+export async function startJobs({
+  world,
+  sealer,
+  fleetbase,
+  log,
+  concurrency = 4,
+}: JobDeps): Promise<RunningJobs> {
+  // Beside the jobs' own connections, one listens for new jobs.
+  const pgPool = world.db.openJobPool(concurrency + 2)
+  const sweep = (): Promise<number> =>
+    acrossOrganizations(world.db, (tx) => freeAbandonedJobs(tx, LONGEST_JOB_MINUTES))
+  const options: RunnerOptions = {
+    pgPool,
+    concurrency,
+    noHandleSignals: true, // the program's own shutdown stops it
+    logger: loggerFor(log),
+    taskList: { [SETTLE_TASK]: settleFleetbaseDelivery({ world, sealer, fleetbase, check: checkEvent }) },
+  }
+  await sweep()
+  const running = await keepRunning(() => run(options), log)
+  const sweeping = setInterval(() => {
+    sweep().catch((err: unknown) => log.warn({ err }, 'Abandoned jobs could not be looked for.'))
+  }, SWEEP_MS)
+  let stopped: Promise<void> | undefined
+  return {
+    stop() {
+      clearInterval(sweeping)
+      stopped ??= running.stop().finally(() => pgPool.end())
+      return stopped
+    },
+  }
+}
+
+/** A runner ends when it loses the database in the middle of a job; then another takes its place. */
+async function keepRunning(start: () => Promise<Runner>, log: JobLog): Promise<RunningJobs> {
+  const stopping = new AbortController()
+  let runner: Runner | null = await start()
+  const ended = (async () => {
+    for (;;) {
+      await runner?.promise.catch(() => {})
+      if (stopping.signal.aborted) return
+      log.warn({}, 'The job runner ended by itself; another is started.')
+      await sleep(RESTART_MS, undefined, { signal: stopping.signal }).catch(() => {})
+      if (stopping.signal.aborted) return
+      runner = await start().catch((err: unknown) => {
+        log.warn({ err }, 'The job runner could not be started; it is tried again.')
+        return null
+      })
+    }
+  })()
+  return {
+    async stop() {
+      stopping.abort()
+      // It may have ended already, which it calls an error.
+      await runner?.stop().catch(() => {})
+      await ended
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import type { Command } from '../domain/plan/command.ts'
+import type { WorkEvent } from '../domain/work/event.ts'
+import type { Outcome } from './outcome.ts'
+import type { Actor } from './world.ts'
+
+/** A command, who asks for it, and for an event its text as it is kept. */
+export interface Asked {
+  readonly command: Command
+  readonly actor: Actor
+  readonly body: EventBody | null
+}
+
+/** An event as it is kept: JSON text, and the hash by which a repeat is told from a contradiction (rule 1). */
+export interface EventBody {
+  readonly text: string
+  readonly hash: Buffer
+}
+
+/** What became of a command. `eventId` is the id under which the event was recorded first. */
+export interface Carried {
+  readonly outcome: Outcome
+  readonly eventId: string | null
+}
+
+/** An event's text and hash. The order in which a sender writes the fields makes no difference. */
+export function bodyOf(event: WorkEvent): EventBody {
+  const text = JSON.stringify(event, fieldsInOrder)
+  return { text, hash: createHash('sha256').update(text).digest() }
+}
+
+function fieldsInOrder(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+}

@@ -1,0 +1,22 @@
+import type { ChangeStage } from '../domain/plan/command.ts'
+import type { Outcome } from './outcome.ts'
+import { carryOutAlone } from './road.ts'
+import type { Actor, World } from './world.ts'
+
+/** Which document, and why; some acts ask for the reason. */
+export interface StageChange {
+  readonly invoiceId: string
+  readonly reason?: string | null | undefined
+}
+
+/** Moves a document on. What may be done when, and by whom, is `actionsFor`'s to say. */
+export async function changeStage(
+  world: World,
+  orgId: string,
+  actor: Actor,
+  verb: ChangeStage['verb'],
+  { invoiceId, reason = null }: StageChange,
+): Promise<Outcome> {
+  const command: ChangeStage = { kind: 'change_stage', verb, invoiceId, reason }
+  return (await carryOutAlone(world, orgId, { command, actor, body: null })).outcome
+}

@@ -1,0 +1,107 @@
+import { refuse, type Refusal } from '../../kernel/refusal.ts'
+import { forbidden } from '../../domain/plan/forbidden.ts'
+import { may } from '../../domain/status/role.ts'
+import { inOrganization } from '../../store/engine/transaction.ts'
+import { connectionIdOf, keepConnection, noteConnection } from '../../store/sources.ts'
+import type { Actor, World } from '../world.ts'
+import type { Connection } from './connection.ts'
+import { newPathSecret, pathHash } from './path-secret.ts'
+import type { Sealer } from './ports.ts'
+import { apiKeyOf, secretsOf } from './sealed-fields.ts'
+
+export interface NewConnection {
+  /** Where its API answers: http or https. */
+  readonly baseUrl: string
+  readonly apiKey: string
+  /** The source name its events carry; the same again after a revocation, so that nothing is billed twice. */
+  readonly source: string
+  /** Signing secrets to accept. With none, signatures are not looked at. */
+  readonly secrets?: readonly string[] | undefined
+}
+
+/** A connection just made. `webhookPath` holds its secret, which is kept nowhere: it is shown once. */
+export interface ConnectionMade extends Connection {
+  readonly webhookPath: string
+}
+
+/**
+ * Connects a Fleetbase. Its API key and signing secrets are sealed before they are kept. Refused: forbidden,
+ * base_url_not_usable, api_key_not_usable, source_taken.
+ */
+export async function createFleetbaseConnection(
+  deps: { readonly world: World; readonly sealer: Sealer },
+  orgId: string,
+  actor: Actor,
+  input: NewConnection,
+): Promise<ConnectionMade | Refusal> {
+  if (!may(actor.role, 'manage')) return forbidden('connect an operations system')
+  const baseUrl = usableUrl(input.baseUrl)
+  if (baseUrl === null) {
+    return refuse('base_url_not_usable', null, 'This is not the address of an API.', {
+      pointer: '/baseUrl',
+      remedy:
+        'Enter an address such as https://api.fleetbase.io: http or https, without a name, a question mark or a #.',
+    })
+  }
+  // It travels in a header.
+  if (!/^[\x21-\x7e]{1,500}$/.test(input.apiKey)) {
+    return refuse('api_key_not_usable', null, 'This is not an API key.', {
+      pointer: '/apiKey',
+      remedy: 'Enter it as Fleetbase shows it, such as flb_live_…',
+    })
+  }
+  const { world, sealer } = deps
+  const secret = newPathSecret()
+  const secrets = (input.secrets ?? []).filter((each) => each !== '')
+  const createdAt = new Date(world.now()).toISOString()
+  const [freshId, lineId] = [world.newId(), world.newId()]
+  const id = await inOrganization(world.db, orgId, async (tx) => {
+    const at = (await connectionIdOf(tx, orgId, input.source)) ?? freshId
+    const kept = await keepConnection(tx, orgId, {
+      id: at,
+      source: input.source,
+      base_url: baseUrl,
+      path_hash: pathHash(secret),
+      created_at: createdAt,
+      api_key: sealer.seal(input.apiKey, apiKeyOf(orgId, at)),
+      secrets: secrets.length === 0 ? null : sealer.seal(JSON.stringify(secrets), secretsOf(orgId, at)),
+    })
+    if (!kept) return null
+    const sentence = `Connected the Fleetbase at ${baseUrl} as source ${input.source}.`
+    await noteConnection(tx, orgId, {
+      id: lineId,
+      at: createdAt,
+      actor: actor.name,
+      connectionId: at,
+      verb: 'connect',
+      sentence,
+    })
+    return at
+  })
+  if (id === null) {
+    return refuse('source_taken', 1, `"${input.source}" is connected already.`, {
+      pointer: '/source',
+      remedy: 'Name another source, or end that connection first.',
+      values: { source: input.source },
+    })
+  }
+  return {
+    id,
+    kind: 'fleetbase',
+    source: input.source,
+    baseUrl,
+    signed: secrets.length > 0,
+    createdAt,
+    revokedAt: null,
+    webhookPath: `/v1/sources/fleetbase/${orgId}/${id}/${secret}`,
+  }
+}
+
+/** The address without a slash at its end, or null. A key is not sent to an address that hides a name or a query. */
+function usableUrl(text: string): string | null {
+  if (!URL.canParse(text)) return null
+  const url = new URL(text)
+  const isPlain = url.username === '' && url.password === '' && url.search === '' && url.hash === ''
+  if (!['http:', 'https:'].includes(url.protocol) || !isPlain) return null
+  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
+}

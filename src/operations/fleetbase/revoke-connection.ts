@@ -1,0 +1,42 @@
+import { forbidden } from '../../domain/plan/forbidden.ts'
+import { may } from '../../domain/status/role.ts'
+import { isUuid } from '../../kernel/id.ts'
+import { refuse, type Refusal } from '../../kernel/refusal.ts'
+import { inOrganization } from '../../store/engine/transaction.ts'
+import { connection, endConnection, noteConnection } from '../../store/sources.ts'
+import type { Actor, World } from '../world.ts'
+import { shown, type Connection } from './connection.ts'
+
+/**
+ * Ends a connection: its address answers like any that is not there, and what still waits is not read any more.
+ * Ending it twice changes nothing. Refused: forbidden, not_found.
+ */
+export async function revokeConnection(
+  world: World,
+  orgId: string,
+  actor: Actor,
+  id: string,
+): Promise<Connection | Refusal> {
+  if (!may(actor.role, 'manage')) return forbidden('end a connection')
+  const now = new Date(world.now()).toISOString()
+  const lineId = world.newId()
+  const row = isUuid(id)
+    ? await inOrganization(world.db, orgId, async (tx) => {
+        const ended = await endConnection(tx, orgId, id, now)
+        const row = await connection(tx, orgId, id)
+        if (ended && row) {
+          const sentence = `Ended the connection to the Fleetbase at ${row.base_url}, source ${row.source}.`
+          await noteConnection(tx, orgId, {
+            id: lineId,
+            at: now,
+            actor: actor.name,
+            connectionId: id,
+            verb: 'disconnect',
+            sentence,
+          })
+        }
+        return row
+      })
+    : undefined
+  return row ? shown(row) : refuse('not_found', null, 'There is no such connection.')
+}

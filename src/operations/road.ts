@@ -1,0 +1,202 @@
+import { localDate } from '../kernel/date.ts'
+import { isRefusal } from '../kernel/refusal.ts'
+import type { Facts, Moment } from '../domain/plan/facts.ts'
+import { finishPlan } from '../domain/plan/finish-plan.ts'
+import { NumberDesk } from '../domain/plan/number-desk.ts'
+import { planFor } from '../domain/plan/plan-for.ts'
+import type { Plan, Step } from '../domain/plan/plan.ts'
+import { recordedSteps } from '../domain/plan/recorded-plan.ts'
+import type { Tx } from '../store/engine/transaction.ts'
+import { inOrganization } from '../store/engine/transaction.ts'
+import { loadFacts } from '../store/facts/load-facts.ts'
+import type { Books } from '../store/facts/open-books.ts'
+import { openBooks } from '../store/facts/open-books.ts'
+import { applyPlans } from '../store/writing/apply-plans.ts'
+import type { Asked, Carried } from './asked.ts'
+import { answerRepeats, recordTold } from './told-before.ts'
+import type { Settled } from './lanes.ts'
+import { type Outcome, refusedWith } from './outcome.ts'
+import { nextWave } from './wave.ts'
+import type { World } from './world.ts'
+
+/**
+ * The one road every change to the books goes: facts are read for all commands at once, each is decided, and all plans
+ * are written with one statement for each table, in one transaction. Answers in order; never rejects.
+ */
+export function carryOut(
+  world: World,
+  orgId: string,
+  asked: readonly Asked[],
+  options: { readonly mayJoin: boolean },
+): Promise<readonly Settled[]> {
+  return world.lanes.enter(orgId, asked, options.mayJoin, (batch) =>
+    inOrganization(world.db, orgId, (tx) => new Journey(world, orgId, tx).carry(batch)),
+  )
+}
+
+/** Carries out one command in a transaction of its own, and throws what went wrong. */
+export async function carryOutAlone(world: World, orgId: string, asked: Asked): Promise<Carried> {
+  const [settled] = await carryOut(world, orgId, [asked], { mayJoin: asked.command.kind === 'tell_event' })
+  if ('failed' in settled!) throw settled.failed
+  return settled!.carried
+}
+
+/** One transaction on the road. */
+class Journey {
+  readonly #world: World
+  readonly #orgId: string
+  readonly #tx: Tx
+  readonly #at: string
+
+  constructor(world: World, orgId: string, tx: Tx) {
+    this.#world = world
+    this.#orgId = orgId
+    this.#tx = tx
+    this.#at = new Date(world.now()).toISOString()
+  }
+
+  async carry(batch: readonly Asked[]): Promise<Carried[]> {
+    const books = await openBooks(this.#tx, this.#orgId)
+    const desk = new NumberDesk(books.series)
+    const carried = new Map<Asked, Carried>()
+    const { firsts, firstOf } = withoutEchoes(batch)
+    let waiting = firsts
+    while (waiting.length > 0) {
+      await this.#carryWave(nextWave(waiting), books, desk, carried)
+      waiting = waiting.filter((asked) => !carried.has(asked))
+    }
+    return batch.map((asked) => {
+      const first = firstOf(asked)
+      const { outcome, eventId } = carried.get(first)!
+      return first === asked ? { outcome, eventId } : { outcome: { ...outcome, repeated: true }, eventId }
+    })
+  }
+
+  /** Decides a wave's commands on the same facts and writes their plans. What has to wait for the others gets no answer yet. */
+  async #carryWave(
+    wave: readonly Asked[],
+    books: Books,
+    desk: NumberDesk,
+    carried: Map<Asked, Carried>,
+  ): Promise<void> {
+    const stamp = { at: this.#at, newId: this.#world.newId }
+    const [repeats, facts] = await Promise.all([
+      answerRepeats(this.#tx, this.#orgId, wave, stamp),
+      loadFacts(
+        this.#tx,
+        this.#orgId,
+        books,
+        wave.map(({ command }) => command),
+        this.#world.newId,
+      ),
+    ])
+    const touched = new Set<string>()
+    const plans: { asked: Asked; plan: Plan }[] = []
+    for (const asked of wave) {
+      const repeat = repeats.get(asked)
+      if (repeat) {
+        carried.set(asked, repeat)
+        continue
+      }
+      const decided = this.#decide(asked, facts.for(asked.command), books, desk, touched)
+      if (decided === 'wait') continue
+      if (decided.plan) {
+        plans.push({ asked, plan: decided.plan })
+        facts.recordCustomersOf(decided.plan)
+      }
+      carried.set(asked, { outcome: decided.outcome, eventId: eventIdOf(asked) })
+    }
+    await Promise.all([
+      applyPlans(
+        this.#tx,
+        this.#orgId,
+        plans.map(({ asked, plan }) => ({ plan, actor: asked.actor.name, eventId: eventIdOf(asked) })),
+        desk.advanced(),
+        stamp,
+      ),
+      recordTold(
+        this.#tx,
+        this.#orgId,
+        wave.flatMap((asked) => {
+          const done = carried.get(asked)
+          return done && !repeats.has(asked) ? [{ asked, outcome: done.outcome }] : []
+        }),
+        this.#at,
+      ),
+    ])
+  }
+
+  #decide(
+    { command, actor }: Asked,
+    facts: Facts,
+    books: Books,
+    desk: NumberDesk,
+    touched: Set<string>,
+  ): { outcome: Outcome; plan: Plan | null } | 'wait' {
+    const moment: Moment = {
+      now: this.#at,
+      today: localDate(this.#at, books.organization.timeZone),
+      actor: actor.name,
+      role: actor.role,
+      newId: this.#world.newId,
+    }
+    const decision = planFor(command, facts, moment)
+    if (isRefusal(decision)) return { outcome: refusedWith(decision), plan: null }
+    const { subject } = decision
+    if (decision.decided === 'nothing') {
+      const { reason } = decision
+      return { outcome: { outcome: 'nothing', subject, reason, repeated: false }, plan: null }
+    }
+    const ids = decision.steps.flatMap(idsOf)
+    // Two commands came to the same document after all: the second is decided again on what the first leaves behind.
+    if (ids.some((id) => touched.has(id))) return 'wait'
+    ids.forEach((id) => touched.add(id))
+    const plan = finishPlan(decision.steps, subject, facts, moment, desk)
+    const steps = recordedSteps(plan.steps)
+    return { outcome: { outcome: 'done', subject, steps, repeated: false }, plan }
+  }
+}
+
+/** An event told several times in one batch, word for word, is carried out once; the others get its answer. */
+function withoutEchoes(batch: readonly Asked[]): {
+  firsts: readonly Asked[]
+  firstOf: (asked: Asked) => Asked
+} {
+  const firsts = new Map<string, Asked>()
+  const keyOf = ({ command, body }: Asked): string | null =>
+    command.kind === 'tell_event'
+      ? JSON.stringify([command.event.source, command.event.id, body!.hash.toString('base64')])
+      : null
+  for (const asked of batch) {
+    const key = keyOf(asked)
+    if (key !== null && !firsts.has(key)) firsts.set(key, asked)
+  }
+  const firstOf = (asked: Asked): Asked => firsts.get(keyOf(asked) ?? '') ?? asked
+  return { firsts: batch.filter((asked) => firstOf(asked) === asked), firstOf }
+}
+
+const eventIdOf = ({ command }: Asked): string | null =>
+  command.kind === 'tell_event' ? command.eventId : null
+
+/** The documents, works and payments a step writes. Customers are left out: each version is a row of its own. */
+function idsOf(step: Step): string[] {
+  switch (step.do) {
+    case 'record_work':
+      return [step.after.id]
+    case 'draft_invoice':
+      return [step.invoice.id]
+    case 'revise_invoice':
+    case 'change_invoice':
+      return [step.after.id]
+    case 'bill_work':
+      return [`billing ${step.after.workId} ${step.after.invoiceId}`]
+    case 'record_payment':
+      return [step.payment.id]
+    case 'say':
+      return [`books of ${step.should.documentId}`]
+    case 'record_customer':
+    case 'allocate':
+    case 'note':
+      return []
+  }
+}

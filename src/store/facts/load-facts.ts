@@ -1,0 +1,122 @@
+import type { Command, Needs } from '../../domain/plan/command.ts'
+import { needsOf } from '../../domain/plan/needs.ts'
+import type { Tx } from '../engine/transaction.ts'
+import { BatchFacts } from './batch-facts.ts'
+import { findCustomers, findCustomersByRef } from './find-customers.ts'
+import { findEntries } from './find-entries.ts'
+import { findInvoices, findInvoicesByNumber, findLines, findOpenItems } from './find-invoices.ts'
+import { findPayments } from './find-payments.ts'
+import { findBillings, findChargingEvents, findWorks, findWorksByKey } from './find-works.ts'
+import { Gathered } from './gathered.ts'
+import type { Books } from './open-books.ts'
+
+/**
+ * Reads what stands for a batch of commands, with one statement for each table and round: what the commands name, then
+ * where those works are billed and which works those documents bill, until nothing new turns up, then what hangs on
+ * what was found. New work ends after the first round.
+ */
+export async function loadFacts(
+  tx: Tx,
+  orgId: string,
+  books: Books,
+  commands: readonly Command[],
+  newId: () => string,
+): Promise<BatchFacts> {
+  const found = new Gathered()
+  await gatherNamed(tx, orgId, needsOfAll(commands), found)
+  await gatherBilled(tx, orgId, found)
+  await gatherHanging(tx, orgId, found)
+  return new BatchFacts(books, found, newId)
+}
+
+function needsOfAll(commands: readonly Command[]): Needs {
+  const all = commands.map(needsOf)
+  return {
+    works: all.flatMap((needs) => needs.works),
+    workIds: all.flatMap((needs) => needs.workIds),
+    invoiceIds: all.flatMap((needs) => needs.invoiceIds),
+    invoiceNumbers: all.flatMap((needs) => needs.invoiceNumbers),
+    customerIds: all.flatMap((needs) => needs.customerIds),
+    customerRefs: all.flatMap((needs) => needs.customerRefs),
+    payments: all.flatMap((needs) => needs.payments),
+    openItemsOf: all.flatMap((needs) => needs.openItemsOf),
+  }
+}
+
+/** What the commands name. */
+async function gatherNamed(tx: Tx, orgId: string, needs: Needs, found: Gathered): Promise<void> {
+  await Promise.all([
+    findWorksByKey(tx, orgId, needs.works).then((works) => found.addWorks(works)),
+    findWorks(tx, orgId, needs.workIds).then((works) => found.addWorks(works)),
+    findInvoices(tx, orgId, needs.invoiceIds).then((invoices) => found.addInvoices(invoices)),
+    findInvoicesByNumber(tx, orgId, needs.invoiceNumbers).then((invoices) => found.addInvoices(invoices)),
+    findCustomersByRef(
+      tx,
+      orgId,
+      needs.customerRefs.map(({ source, ref }) => ({ source, externalId: ref.id })),
+    ).then((customers) => found.addCustomers(customers)),
+    findCustomers(tx, orgId, needs.customerIds).then((customers) => found.addCustomers(customers)),
+    findPayments(tx, orgId, needs.payments).then((payments) => found.addPayments(payments)),
+    // Not counted among the invoices to follow: money on them changes what is paid and nothing else.
+    findOpenItems(tx, orgId, needs.openItemsOf).then((items) => {
+      for (const invoice of items) {
+        const known = found.openItems.get(invoice.customerId) ?? []
+        found.openItems.set(invoice.customerId, [...known, invoice])
+      }
+    }),
+  ])
+}
+
+/** Where works are billed, what documents bill, and what they correct: followed until nothing new turns up. */
+async function gatherBilled(tx: Tx, orgId: string, found: Gathered): Promise<void> {
+  const followedWorks = new Set<string>()
+  const followedInvoices = new Set<string>()
+  for (;;) {
+    const works = unseen(found.works.keys(), followedWorks)
+    const invoices = unseen(found.invoices.keys(), followedInvoices)
+    if (works.length === 0 && invoices.length === 0) return
+    const billings = await findBillings(tx, orgId, works, invoices)
+    found.addBillings(billings)
+    const missingInvoices = billings
+      .map(({ invoiceId }) => invoiceId)
+      .concat(invoices.flatMap((id) => found.invoices.get(id)?.originalId ?? []))
+      .filter((id) => !found.invoices.has(id))
+    const missingWorks = billings.map(({ workId }) => workId).filter((id) => !found.works.has(id))
+    await Promise.all([
+      findInvoices(tx, orgId, missingInvoices).then((more) => found.addInvoices(more)),
+      findWorks(tx, orgId, missingWorks).then((more) => found.addWorks(more)),
+    ])
+  }
+}
+
+/** What hangs on the works and documents found: charges, customers, the lines of drafts, what the books say of them. */
+async function gatherHanging(tx: Tx, orgId: string, found: Gathered): Promise<void> {
+  const works = [...found.works.values()]
+  const invoices = [...found.invoices.values()]
+  const customers = [...works, ...invoices].flatMap(({ customerId }) =>
+    customerId !== null && !found.customers.has(customerId) ? [customerId] : [],
+  )
+  await Promise.all([
+    findChargingEvents(
+      tx,
+      orgId,
+      works.map(({ eventId }) => eventId),
+    ).then((events) => events.forEach(({ id, event }) => found.events.set(id, event))),
+    findCustomers(tx, orgId, customers).then((more) => found.addCustomers(more)),
+    findLines(
+      tx,
+      orgId,
+      invoices.filter(({ stage }) => stage === 'draft'),
+    ).then((lines) => lines.forEach((ofOne, id) => found.lines.set(id, ofOne))),
+    findEntries(tx, orgId, [...found.works.keys(), ...found.invoices.keys()]).then((entries) => {
+      for (const one of entries)
+        found.entries.set(one.documentId, [...(found.entries.get(one.documentId) ?? []), one])
+    }),
+  ])
+}
+
+function unseen(ids: Iterable<string>, seen: Set<string>): string[] {
+  const fresh = [...ids].filter((id) => !seen.has(id))
+  for (const id of fresh) seen.add(id)
+  return fresh
+}

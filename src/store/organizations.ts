@@ -1,0 +1,55 @@
+import type { Account } from '../domain/ledger/account.ts'
+import type { BillingProfile } from '../domain/profile/profile.ts'
+import { q } from './engine/query.ts'
+import type { Tx } from './engine/transaction.ts'
+import { column, insertAll } from './writing/set-based.ts'
+import { insertSeries } from './writing/number-series.ts'
+
+/** An organization as it is opened: an instant in `createdAt`. */
+export interface OrganizationRow {
+  readonly orgId: string
+  readonly slug: string
+  readonly name: string
+  readonly timeZone: string
+  readonly currency: string
+  readonly profile: BillingProfile
+  readonly seller: object
+  readonly createdAt: string
+}
+
+const ACCOUNT = [
+  column('code', 'text', (account: Account) => account.code),
+  column('name', 'text', (account: Account) => account.name),
+  column('type', 'text', (account: Account) => account.type),
+  column('role', 'text', (account: Account) => account.role),
+  column('active', 'boolean', (account: Account) => account.active),
+]
+
+/** Opens an organization with its first version, its chart and the series its profile numbers with. */
+export async function insertOrganization(
+  tx: Tx,
+  { orgId, profile, seller, createdAt, slug, name, timeZone, currency }: OrganizationRow,
+  chart: readonly Account[],
+  actor: string,
+): Promise<void> {
+  const series = [profile.series, profile.creditSeries].map((one) => ({ ...one, next: 1n, year: null }))
+  await Promise.all([
+    tx.run(
+      q
+        .insertInto('organization')
+        .values({ org_id: orgId, slug, name, time_zone: timeZone, currency, created_at: createdAt }),
+    ),
+    tx.run(
+      q.insertInto('organization_version').values({
+        org_id: orgId,
+        version: 1,
+        profile: JSON.stringify(profile),
+        seller: JSON.stringify(seller),
+        created_at: createdAt,
+        created_by: actor,
+      }),
+    ),
+    insertAll(tx, orgId, 'account', ACCOUNT, chart),
+    insertSeries(tx, orgId, series),
+  ])
+}

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { Customer } from '../../domain/customer/customer.ts'
+import type { Tx } from '../engine/transaction.ts'
+import { CUSTOMER_COLUMNS } from '../rows/customer.ts'
+import { all, containing, when } from './conditions.ts'
+import { afterOf, type Page, type PageAsked, pageOf, PART } from './page.ts'
+
+/** A customer as known now. */
+export interface ReadCustomerRow {
+  readonly customer: Customer
+  readonly createdAt: string
+}
+
+type Row = Customer & { readonly createdAt: string }
+
+const FROM = sql`customer c join customer_version v on v.org_id = c.org_id and v.customer_id = c.id and v.version = c.version`
+
+/** Customers by name. `q` finds a part of a name, a company or an e-mail address. */
+export async function listCustomers(
+  tx: Tx,
+  orgId: string,
+  asked: PageAsked & { readonly q?: string | undefined },
+): Promise<Page<ReadCustomerRow>> {
+  const after = afterOf(asked.cursor, [PART.text, PART.id])
+  const conditions = all(
+    when(asked.q, (text) => {
+      const part = containing(text)
+      return sql`(v.name ilike ${part} or v.company ilike ${part} or v.email ilike ${part})`
+    }),
+    when(after, ([name, id]) => sql`(lower(v.name), c.id) > (${name}, ${id}::uuid)`),
+  )
+  const found = await tx.all(sql<Row & { sortedBy: string }>`
+    select ${CUSTOMER_COLUMNS}, c.created_at as "createdAt", lower(v.name) as "sortedBy" from ${FROM}
+    where c.org_id = ${orgId} and ${conditions} order by lower(v.name), c.id limit ${asked.limit + 1}`)
+  const { rows, nextCursor } = pageOf(found, asked.limit, (row) => [row.sortedBy, row.id])
+  return { rows: rows.map(({ sortedBy: _, ...row }) => rowOf(row)), nextCursor }
+}
+
+/** What a customer owes, what of it is past due, and what is kept for them: minor units of a currency. */
+export interface ReadBalance {
+  readonly currency: string
+  readonly receivable: bigint
+  readonly overdue: bigint
+  readonly credit: bigint
+}
+
+export async function readCustomer(
+  tx: Tx,
+  orgId: string,
+  id: string,
+  { today }: { readonly today: string },
+): Promise<(ReadCustomerRow & { readonly balances: readonly ReadBalance[] }) | null> {
+  const [row, balances] = await Promise.all([
+    tx.first(sql<Row>`
+      select ${CUSTOMER_COLUMNS}, c.created_at as "createdAt" from ${FROM} where c.org_id = ${orgId} and c.id = ${id}`),
+    tx.all(sql<ReadBalance>`
+      select currency, sum(receivable)::bigint as receivable, sum(overdue)::bigint as overdue, sum(credit)::bigint as credit
+      from (
+        select currency, receivable, case when stage = 'posted' and due_on < ${today}::date then receivable else 0 end as overdue, 0 as credit
+        from invoice where org_id = ${orgId} and customer_id = ${id} and receivable > 0
+        union all
+        select p.currency, 0, 0, -p.amount from posting p
+        join account a on a.org_id = p.org_id and a.code = p.account and a.role = 'customer_credit'
+        join journal_entry e on e.org_id = p.org_id and e.id = p.entry_id
+        where p.org_id = ${orgId} and e.customer_id = ${id}
+      ) as each group by currency order by currency`),
+  ])
+  return row ? { ...rowOf(row), balances } : null
+}
+
+const rowOf = ({ createdAt, ...customer }: Row): ReadCustomerRow => ({ customer, createdAt })

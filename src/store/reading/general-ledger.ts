@@ -1,0 +1,104 @@
+import { sql } from 'kysely'
+import type { AccountType } from '../../domain/ledger/account.ts'
+import type { Tx } from '../engine/transaction.ts'
+import { all, when } from './conditions.ts'
+import { afterOf, type PageAsked, pageOf, PART } from './page.ts'
+
+/** Which postings: one account and currency, between two calendar dates, both included. */
+export interface LedgerAsked extends PageAsked {
+  readonly account: string
+  readonly currency: string
+  readonly from: string
+  readonly to: string
+}
+
+/** A posting with what the account held after it: minor units, debit positive. */
+export interface LedgerLine {
+  readonly entryId: string
+  readonly date: string
+  readonly kind: string
+  readonly description: string
+  readonly documentType: string
+  readonly documentId: string
+  readonly amount: bigint
+  readonly balance: bigint
+}
+
+export interface ReadLedger {
+  readonly account: string
+  readonly accountName: string
+  readonly type: AccountType
+  readonly currency: string
+  readonly from: string
+  readonly to: string
+  readonly opening: bigint
+  readonly closing: bigint
+  readonly lines: readonly LedgerLine[]
+  readonly nextCursor: string | null
+}
+
+/** A page of an account's postings in their order, between its opening and its closing balance; null when there is no such account. */
+export async function generalLedger(tx: Tx, orgId: string, asked: LedgerAsked): Promise<ReadLedger | null> {
+  // The cursor carries the balance it stopped at, so that no page adds up the ones before it.
+  const after = afterOf(asked.cursor, [PART.date, PART.id, PART.whole, PART.whole])
+  const { account: code, currency, from, to, limit } = asked
+  const [account, opening, closing, found] = await Promise.all([
+    tx.first(
+      sql<{
+        name: string
+        type: AccountType
+      }>`select name, type from account where org_id = ${orgId} and code = ${code}`,
+    ),
+    balanceBefore(tx, orgId, code, currency, sql`${from}::date`),
+    balanceBefore(tx, orgId, code, currency, sql`(${to}::date + 1)`),
+    tx.all(sql<Omit<LedgerLine, 'balance'> & { line: number }>`
+      select p.entry_id as "entryId", p.line, p.date, e.kind, e.description, e.document_type as "documentType",
+        e.document_id as "documentId", p.amount
+      from posting p join journal_entry e on e.org_id = p.org_id and e.id = p.entry_id
+      where p.org_id = ${orgId} and p.account = ${code} and p.currency = ${currency}
+        and p.date between ${from}::date and ${to}::date
+        and ${all(when(after, ([day, id, line]) => sql`(p.date, p.entry_id, p.line) > (${day}::date, ${id}::uuid, ${line}::smallint)`))}
+      order by p.date, p.entry_id, p.line limit ${limit + 1}`),
+  ])
+  if (!account) return null
+  let balance = after ? BigInt(after[3]!) : opening
+  const lines = found.map((line) => ({ ...line, balance: (balance += line.amount) }))
+  const { rows, nextCursor } = pageOf(lines, limit, (row) => [
+    row.date,
+    row.entryId,
+    String(row.line),
+    String(row.balance),
+  ])
+  return {
+    account: code,
+    accountName: account.name,
+    type: account.type,
+    currency,
+    from,
+    to,
+    opening,
+    closing,
+    lines: rows.map(({ line: _, ...row }) => row),
+    nextCursor,
+  }
+}
+
+/** What an account held before a day began, from the kept balances. */
+async function balanceBefore(
+  tx: Tx,
+  orgId: string,
+  account: string,
+  currency: string,
+  day: ReturnType<typeof sql>,
+): Promise<bigint> {
+  const row = await tx.first(sql<{ balance: bigint }>`
+    select coalesce(sum(balance), 0)::bigint as balance from (
+      select debit - credit as balance from balance_month
+      where org_id = ${orgId} and account = ${account} and currency = ${currency} and month < date_trunc('month', ${day})::date
+      union all
+      select debit - credit from balance_day
+      where org_id = ${orgId} and account = ${account} and currency = ${currency}
+        and date >= date_trunc('month', ${day})::date and date < ${day}
+    ) as kept`)
+  return row?.balance ?? 0n
+}

@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import type { JournalEntry, Posting } from '../../domain/ledger/entry.ts'
+import type { Tx } from '../engine/transaction.ts'
+import { ENTRY_COLUMNS, entryOf, type EntryRow } from '../rows/journal-entry.ts'
+import { all, when } from './conditions.ts'
+import { afterOf, type Page, pageOf, PART } from './page.ts'
+
+/** An entry with when and by whom it was written down, and the names of its accounts. */
+export interface ReadEntry extends Omit<JournalEntry, 'postings'> {
+  readonly recordedAt: string
+  readonly actor: string
+  readonly postings: readonly (Posting & { readonly accountName: string })[]
+}
+
+type Row = EntryRow & { readonly recordedAt: string; readonly actor: string }
+
+const COLUMNS = sql`${ENTRY_COLUMNS}, e.recorded_at as "recordedAt", e.actor`
+
+/** Which entries to list. Dates are calendar dates, both included. */
+export interface EntriesAsked {
+  readonly account?: string | undefined
+  readonly kind?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly documentId?: string | undefined
+}
+
+/** Entries, the newest day first. */
+export async function listEntries(
+  tx: Tx,
+  orgId: string,
+  { account, kind, from, to, documentId }: EntriesAsked,
+  cursor: string | undefined,
+  limit: number,
+): Promise<Page<ReadEntry>> {
+  const after = afterOf(cursor, [PART.date, PART.id])
+  const asked = all(
+    when(
+      account,
+      (code) =>
+        sql`exists (select from posting p where p.org_id = e.org_id and p.entry_id = e.id and p.account = ${code})`,
+    ),
+    when(kind, (it) => sql`e.kind = ${it}`),
+    when(from, (day) => sql`e.date >= ${day}::date`),
+    when(to, (day) => sql`e.date <= ${day}::date`),
+    when(documentId, (id) => sql`e.document_id = ${id}`),
+    when(after, ([day, id]) => sql`(e.date, e.id) < (${day}::date, ${id}::uuid)`),
+  )
+  const found = await tx.all(sql<Row>`
+    select ${COLUMNS} from journal_entry e where e.org_id = ${orgId} and ${asked}
+    order by e.date desc, e.id desc limit ${limit + 1}`)
+  const { rows, nextCursor } = pageOf(found, limit, (row) => [row.date, row.id])
+  return { rows: await named(tx, orgId, rows), nextCursor }
+}
+
+export async function readEntry(tx: Tx, orgId: string, id: string): Promise<ReadEntry | null> {
+  const row = await tx.first(
+    sql<Row>`select ${COLUMNS} from journal_entry e where e.org_id = ${orgId} and e.id = ${id}`,
+  )
+  return row ? (await named(tx, orgId, [row]))[0]! : null
+}
+
+/**
+ * Everything the journal holds about a document, in the order it was written: its own entries, and those of payments
+ * and credit notes that touch its receivable.
+ */
+export async function entriesOfDocument(tx: Tx, orgId: string, documentId: string): Promise<ReadEntry[]> {
+  const rows = await tx.all(sql<Row>`
+    select ${COLUMNS} from journal_entry e
+    where e.org_id = ${orgId} and (e.document_id = ${documentId} or e.id in (
+      select p.entry_id from posting p where p.org_id = ${orgId} and p.invoice_id = ${documentId}))
+    order by e.id`)
+  return named(tx, orgId, rows)
+}
+
+/** Entries with the names of their accounts: the chart is small, so it is read once instead of joined to every posting. */
+async function named(tx: Tx, orgId: string, rows: readonly Row[]): Promise<ReadEntry[]> {
+  const accounts = await tx.all(
+    sql<{ code: string; name: string }>`select code, name from account where org_id = ${orgId}`,
+  )
+  const names = new Map(accounts.map(({ code, name }) => [code, name]))
+  return rows.map(({ recordedAt, actor, ...row }) => {
+    const entry = entryOf(row)
+    const postings = entry.postings.map((posting) => ({
+      ...posting,
+      accountName: names.get(posting.account) ?? posting.account,
+    }))
+    return { ...entry, recordedAt, actor, postings }
+  })
+}

@@ -1,0 +1,38 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { BillingProfile } from '../../domain/profile/profile.ts'
+import type { Tx } from '../engine/transaction.ts'
+
+/** An organization with the profile its new documents freeze. */
+export interface ReadOrganization {
+  readonly orgId: string
+  readonly slug: string
+  readonly name: string
+  readonly timeZone: string
+  readonly currency: string
+  readonly profile: BillingProfile
+}
+
+/** An organization without its profile: all that can be seen from outside of it. */
+export type KnownOrganization = Omit<ReadOrganization, 'profile'>
+
+const KNOWN = sql`org_id as "orgId", slug, name, time_zone as "timeZone", currency`
+
+/** Every organization of the installation, in the order they were made. */
+export function listOrganizations(tx: Tx): Promise<KnownOrganization[]> {
+  return tx.all(sql<KnownOrganization>`select ${KNOWN} from organization order by created_at, org_id`)
+}
+
+export async function organizationBySlug(tx: Tx, slug: string): Promise<KnownOrganization | null> {
+  return (
+    (await tx.first(sql<KnownOrganization>`select ${KNOWN} from organization where slug = ${slug}`)) ?? null
+  )
+}
+
+/** An organization read within its own transaction. */
+export async function organizationById(tx: Tx, orgId: string): Promise<ReadOrganization | null> {
+  const query: RawBuilder<ReadOrganization> = sql`
+    select o.org_id as "orgId", o.slug, o.name, o.time_zone as "timeZone", o.currency, v.profile
+    from organization o join organization_version v on v.org_id = o.org_id and v.version = o.version
+    where o.org_id = ${orgId}`
+  return (await tx.first(query)) ?? null
+}

@@ -1,0 +1,54 @@
+/** A page of a list, and where the next one begins; null on the last. */
+export interface Page<Row> {
+  readonly rows: Row[]
+  readonly nextCursor: string | null
+}
+
+/** What a list is asked for: at most `limit` rows, from where the page before ended. */
+export interface PageAsked {
+  readonly limit: number
+  readonly cursor?: string | undefined
+}
+
+/** A cursor that none of our lists gave out. */
+export class CursorUnreadable extends Error {
+  override readonly name = 'CursorUnreadable'
+}
+
+/** What the parts of a list's cursor look like. */
+export const PART = {
+  id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  date: /^\d{4}-\d\d-\d\d$/,
+  instant: /^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z$/,
+  whole: /^-?\d{1,19}$/,
+  text: /^[^\u0000]{0,300}$/u,
+} as const
+
+/** The key of the last row seen, or null at the beginning of a list. Throws `CursorUnreadable`. */
+export function afterOf(cursor: string | undefined, parts: readonly RegExp[]): string[] | null {
+  if (cursor === undefined) return null
+  const key = parsed(cursor)
+  if (key?.length === parts.length && parts.every((part, at) => part.test(key[at]!))) return key
+  throw new CursorUnreadable('This is not the cursor of a page of this list.')
+}
+
+function parsed(cursor: string): string[] | null {
+  try {
+    const json: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+    return Array.isArray(json) && json.every((part) => typeof part === 'string') ? json : null
+  } catch {
+    return null
+  }
+}
+
+/** A page out of one row more than was asked for: that one only says that there is a next page. */
+export function pageOf<Row>(
+  found: readonly Row[],
+  limit: number,
+  keyOf: (row: Row) => readonly string[],
+): Page<Row> {
+  const rows = found.slice(0, limit)
+  const last = rows.at(-1)
+  const more = found.length > limit && last !== undefined
+  return { rows, nextCursor: more ? Buffer.from(JSON.stringify(keyOf(last))).toString('base64url') : null }
+}

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { RecordedStep } from '../../domain/plan/recorded-plan.ts'
+import type { Tx } from '../engine/transaction.ts'
+import { all, when } from './conditions.ts'
+import { afterOf, type Page, type PageAsked, pageOf, PART } from './page.ts'
+
+/** An event as it was recorded, in a list. */
+export interface ReadEventRow {
+  readonly id: string
+  readonly source: string
+  readonly externalId: string
+  readonly type: string
+  readonly occurredAt: string
+  readonly recordedAt: string
+  readonly outcome: 'done' | 'nothing' | 'refused'
+  readonly reason: string | null
+  readonly code: string | null
+  readonly workId: string | null
+  readonly actor: string
+}
+
+/** An event with what it said, and what was done because of it. */
+export interface ReadEvent extends ReadEventRow {
+  readonly body: unknown
+  readonly plan: readonly RecordedStep[]
+}
+
+const ROW = sql`e.id, e.source, e.external_id as "externalId", e.type, e.occurred_at as "occurredAt",
+  e.recorded_at as "recordedAt", e.outcome, e.reason, e.code, e.work_id as "workId", e.actor`
+
+/** Events in the order they were told, the newest first: their ids carry the time. */
+export async function listWorkEvents(tx: Tx, orgId: string, asked: PageAsked): Promise<Page<ReadEventRow>> {
+  const after = afterOf(asked.cursor, [PART.id])
+  const found = await tx.all(sql<ReadEventRow>`
+    select ${ROW} from work_event e
+    where e.org_id = ${orgId} and ${all(when(after, ([id]) => sql`e.id < ${id}::uuid`))}
+    order by e.id desc limit ${asked.limit + 1}`)
+  return pageOf(found, asked.limit, (row) => [row.id])
+}
+
+export async function readWorkEvent(tx: Tx, orgId: string, id: string): Promise<ReadEvent | null> {
+  const row = await tx.first(sql<ReadEvent>`
+    select ${ROW}, e.body, coalesce(e.plan -> 'steps', '[]') as plan
+    from work_event e where e.org_id = ${orgId} and e.id = ${id}`)
+  return row ?? null
+}
+
+/** The same id told with two bodies: what stands, and what contradicts it. */
+export interface ReadConflict {
+  readonly id: string
+  readonly eventId: string
+  readonly source: string
+  readonly externalId: string
+  readonly type: string
+  readonly recordedAt: string
+  readonly resolvedAt: string | null
+  readonly recorded: unknown
+  readonly contradicting: unknown
+}
+
+/** Conflicts, the newest first. */
+export async function listConflicts(tx: Tx, orgId: string, asked: PageAsked): Promise<Page<ReadConflict>> {
+  const after = afterOf(asked.cursor, [PART.id])
+  const found = await tx.all(sql<ReadConflict>`
+    select c.id, c.event_id as "eventId", e.source, e.external_id as "externalId", e.type, c.recorded_at as "recordedAt",
+      c.resolved_at as "resolvedAt", e.body as recorded, c.body as contradicting
+    from work_event_conflict c join work_event e on e.org_id = c.org_id and e.id = c.event_id
+    where c.org_id = ${orgId} and ${all(when(after, ([id]) => sql`c.id < ${id}::uuid`))}
+    order by c.id desc limit ${asked.limit + 1}`)
+  return pageOf(found, asked.limit, (row) => [row.id])
+}

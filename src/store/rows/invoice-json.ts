@@ -1,0 +1,61 @@
+import { decimal, formatDecimal } from '../../kernel/decimal.ts'
+import type { DocumentDiscount, TaxGroup } from '../../domain/invoice/totals.ts'
+
+/** A document discount as it is kept: percentages as decimal text, amounts in minor units as text. */
+type KeptDiscount =
+  | { readonly kind: 'percent'; readonly percent: string; readonly cap?: string }
+  | { readonly kind: 'amount'; readonly amount: string }
+
+interface KeptGroup {
+  readonly category: string
+  readonly rate: string
+  readonly base: string
+  readonly tax: string
+}
+
+/** A document discount as JSON text, null where there is none. */
+export function documentDiscountText(discount: DocumentDiscount | null): string | null {
+  if (!discount) return null
+  const kept: KeptDiscount =
+    discount.kind === 'amount'
+      ? { kind: 'amount', amount: String(discount.amount) }
+      : {
+          kind: 'percent',
+          percent: formatDecimal(discount.percent),
+          ...(discount.cap === undefined ? {} : { cap: String(discount.cap) }),
+        }
+  return JSON.stringify(kept)
+}
+
+/** A document discount out of its JSON. */
+export function documentDiscountOf(json: unknown): DocumentDiscount | null {
+  if (json === null) return null
+  const kept = json as KeptDiscount
+  if (kept.kind === 'amount') return { kind: 'amount', amount: BigInt(kept.amount) }
+  const percent = decimal(kept.percent)
+  return kept.cap === undefined
+    ? { kind: 'percent', percent }
+    : { kind: 'percent', percent, cap: BigInt(kept.cap) }
+}
+
+/** Tax groups as JSON text. */
+export function taxGroupsText(groups: readonly TaxGroup[]): string {
+  return JSON.stringify(
+    groups.map(({ category, rate, base, tax }): KeptGroup => ({
+      category,
+      rate: formatDecimal(rate),
+      base: String(base),
+      tax: String(tax),
+    })),
+  )
+}
+
+/** Tax groups out of their JSON. */
+export function taxGroupsOf(json: unknown): TaxGroup[] {
+  return (json as readonly KeptGroup[]).map(({ category, rate, base, tax }) => ({
+    category,
+    rate: decimal(rate),
+    base: BigInt(base),
+    tax: BigInt(tax),
+  }))
+}

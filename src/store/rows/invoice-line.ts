@@ -1,0 +1,52 @@
+import type { InvoiceLine } from '../../domain/invoice/invoice.ts'
+import type { LineDiscount } from '../../domain/invoice/totals.ts'
+import { decimal } from '../../kernel/decimal.ts'
+import { columns } from './columns.ts'
+
+/** Everything of a line, with the document it stands on, from `invoice_line l`. Order by `l.position`. */
+export const LINE_COLUMNS = columns('l', [
+  'invoiceId',
+  'kind',
+  'description',
+  'quantity',
+  'unit',
+  'unitPrice',
+  'discountKind',
+  'discountValue',
+  'taxCategory',
+  'taxRate',
+  'gross',
+  'discount',
+  'documentDiscount',
+  'net',
+  'tax',
+  'total',
+  'workId',
+])
+
+export type LineRow = Omit<InvoiceLine, 'quantity' | 'unitPrice' | 'taxRate' | 'lineDiscount'> & {
+  readonly invoiceId: string
+  readonly quantity: string
+  readonly unitPrice: string
+  readonly taxRate: string
+  readonly discountKind: 'percent' | 'amount' | null
+  readonly discountValue: string | null
+}
+
+export function lineOf({ invoiceId: _, discountKind, discountValue, ...row }: LineRow): InvoiceLine {
+  return {
+    ...row,
+    quantity: decimal(row.quantity),
+    unitPrice: decimal(row.unitPrice),
+    taxRate: decimal(row.taxRate),
+    lineDiscount: discountOf(discountKind, discountValue),
+  }
+}
+
+/** A percentage is kept as it is, an amount in minor units; the column has the same eight places for both. */
+function discountOf(kind: LineRow['discountKind'], value: string | null): LineDiscount | null {
+  if (kind === null || value === null) return null
+  return kind === 'percent'
+    ? { kind, percent: decimal(value) }
+    : { kind, amount: BigInt(value.replace(/\..*$/, '')) }
+}

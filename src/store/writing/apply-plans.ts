@@ -1,0 +1,125 @@
+import type { Customer } from '../../domain/customer/customer.ts'
+import type { Invoice } from '../../domain/invoice/invoice.ts'
+import type { NumberSeries } from '../../domain/invoice/numbering.ts'
+import type { Plan, PlanStep } from '../../domain/plan/plan.ts'
+import type { Work, WorkBilling } from '../../domain/work/work.ts'
+import type { Tx } from '../engine/transaction.ts'
+import { addToBalances } from './balances.ts'
+import { recordCustomers } from './customers.ts'
+import { type RecordedLine, recordHistory } from './history.ts'
+import { insertLines, type Revision } from './invoice-lines.ts'
+import { insertInvoices, updateInvoices } from './invoices.ts'
+import { postEntries, type RecordedEntry } from './journal.ts'
+import { advanceSeries } from './number-series.ts'
+import { insertAllocations, insertPayments, type RecordedPayment } from './payments.ts'
+import { type Moved, moveReceivables } from './receivable-days.ts'
+import { writeBillings } from './work-billings.ts'
+import { recordWorks } from './works.ts'
+
+/** A plan with who asked for it and the work event that caused it. */
+export interface PlanToApply {
+  readonly plan: Plan
+  readonly actor: string
+  readonly eventId: string | null
+}
+
+/** What every row written is stamped with: an instant, and fresh ids. */
+export interface Stamp {
+  readonly at: string
+  readonly newId: () => string
+}
+
+/**
+ * Writes any number of plans with one statement for each table, sent together in an order in which every reference
+ * finds its row. The plans touch different documents and works: each was decided on what stands now. `series` are the
+ * counters they drew from.
+ */
+export async function applyPlans(
+  tx: Tx,
+  orgId: string,
+  plans: readonly PlanToApply[],
+  series: readonly NumberSeries[],
+  stamp: Stamp,
+): Promise<void> {
+  const rows = new Rows()
+  for (const one of plans) for (const step of one.plan.steps) rows.take(step, one, stamp)
+  await Promise.all([
+    recordCustomers(tx, orgId, rows.customers, stamp.at),
+    recordWorks(tx, orgId, rows.works),
+    advanceSeries(tx, orgId, series),
+    insertInvoices(tx, orgId, rows.newInvoices),
+    updateInvoices(tx, orgId, rows.changedInvoices),
+    insertLines(tx, orgId, rows.revisions),
+    writeBillings(tx, orgId, rows.changedBillings, rows.newBillings),
+    insertPayments(tx, orgId, rows.payments),
+    insertAllocations(tx, orgId, rows.allocations),
+    postEntries(tx, orgId, rows.entries),
+    addToBalances(tx, orgId, rows.entries),
+    moveReceivables(tx, orgId, rows.moved),
+    recordHistory(tx, orgId, rows.history),
+  ])
+}
+
+/** The steps of many plans, sorted into the rows of each table. */
+class Rows {
+  readonly customers: Customer[] = []
+  readonly works: Work[] = []
+  readonly newInvoices: Invoice[] = []
+  readonly changedInvoices: Invoice[] = []
+  readonly revisions: Revision[] = []
+  readonly newBillings: WorkBilling[] = []
+  readonly changedBillings: WorkBilling[] = []
+  readonly payments: RecordedPayment[] = []
+  readonly allocations: Parameters<typeof insertAllocations>[2][number][] = []
+  readonly entries: RecordedEntry[] = []
+  readonly moved: Moved[] = []
+  readonly history: RecordedLine[] = []
+
+  take(step: PlanStep, { actor, eventId }: PlanToApply, { at, newId }: Stamp): void {
+    switch (step.do) {
+      case 'record_customer':
+        this.customers.push(step.customer)
+        break
+      case 'record_work':
+        this.works.push(step.after)
+        break
+      case 'draft_invoice':
+        this.newInvoices.push(step.invoice)
+        this.moved.push({ before: null, after: step.invoice })
+        this.#revise(step.invoice, step.lines)
+        break
+      case 'revise_invoice':
+        this.changedInvoices.push(step.after)
+        this.moved.push(step)
+        this.#revise(step.after, step.lines)
+        break
+      case 'change_invoice':
+        this.changedInvoices.push(step.after)
+        this.moved.push(step)
+        break
+      case 'bill_work':
+        if (step.before) this.changedBillings.push(step.after)
+        else this.newBillings.push(step.after)
+        break
+      case 'record_payment':
+        this.payments.push({ ...step.payment, bodyHash: step.bodyHash, recordedAt: at, actor })
+        break
+      case 'allocate':
+        this.allocations.push({ ...step.allocation, recordedAt: at })
+        break
+      case 'post_entry':
+        this.entries.push({ ...step.entry, recordedAt: at, actor, eventId })
+        break
+      case 'note':
+        this.history.push({ ...step.line, id: newId(), at, actor, eventId })
+        break
+      case 'draw_number':
+        // It stands on its document; the counters come as `series`.
+        break
+    }
+  }
+
+  #revise(invoice: Invoice, lines: Revision['lines']): void {
+    if (lines.length > 0) this.revisions.push({ invoiceId: invoice.id, revision: invoice.revision, lines })
+  }
+}

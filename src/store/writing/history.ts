@@ -1,0 +1,30 @@
+import type { HistoryLine } from '../../domain/plan/plan.ts'
+import type { Tx } from '../engine/transaction.ts'
+import { jsonText } from './json.ts'
+import { column, insertAll } from './set-based.ts'
+
+/** A line of the audit trail with who, when, and the event that caused it. */
+export interface RecordedLine extends HistoryLine {
+  readonly id: string
+  readonly at: string
+  readonly actor: string
+  readonly eventId: string | null
+}
+
+const HISTORY = [
+  column('id', 'uuid', (it: RecordedLine) => it.id),
+  column('at', 'timestamptz', (it: RecordedLine) => it.at),
+  column('actor', 'text', (it: RecordedLine) => it.actor),
+  column('subject_type', 'text', (it: RecordedLine) => it.subjectType),
+  column('subject_id', 'uuid', (it: RecordedLine) => it.subjectId),
+  column('verb', 'text', (it: RecordedLine) => it.verb),
+  column('sentence', 'text', (it: RecordedLine) => it.sentence),
+  column('reason', 'text', (it: RecordedLine) => it.reason),
+  column('before', 'jsonb', (it: RecordedLine) => jsonText(it.before)),
+  column('after', 'jsonb', (it: RecordedLine) => jsonText(it.after)),
+  column('event_id', 'uuid', (it: RecordedLine) => it.eventId),
+]
+
+export function recordHistory(tx: Tx, orgId: string, lines: readonly RecordedLine[]): Promise<void> {
+  return insertAll(tx, orgId, 'history', HISTORY, lines)
+}

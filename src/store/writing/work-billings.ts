@@ -1,0 +1,28 @@
+import type { WorkBilling } from '../../domain/work/work.ts'
+import type { Tx } from '../engine/transaction.ts'
+import { column, insertAll, updateAll } from './set-based.ts'
+
+const KEY = [
+  column('work_id', 'uuid', (billing: WorkBilling) => billing.workId),
+  column('invoice_id', 'uuid', (billing: WorkBilling) => billing.invoiceId),
+]
+const STATE = [
+  column('amount', 'bigint', (billing: WorkBilling) => billing.amount),
+  column('state', 'text', (billing: WorkBilling) => billing.state),
+]
+
+/**
+ * Writes how much of which work is on which document. What was there before goes first: a work is released from one
+ * document before it is put on another, or the key that keeps one live draft for each work would refuse it (rule 4).
+ */
+export async function writeBillings(
+  tx: Tx,
+  orgId: string,
+  before: readonly WorkBilling[],
+  fresh: readonly WorkBilling[],
+): Promise<void> {
+  await Promise.all([
+    updateAll(tx, orgId, 'work_billing', KEY, STATE, before),
+    insertAll(tx, orgId, 'work_billing', [...KEY, ...STATE], fresh),
+  ])
+}

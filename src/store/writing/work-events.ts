@@ -1,0 +1,79 @@
+import type { RecordedStep } from '../../domain/plan/recorded-plan.ts'
+import type { Refusal } from '../../kernel/refusal.ts'
+import type { Subject } from '../../domain/plan/plan.ts'
+import type { Tx } from '../engine/transaction.ts'
+import { jsonText } from './json.ts'
+import { column, insertAll } from './set-based.ts'
+
+/** What came of an event, as it is kept with it: the steps, what they were about, and the refusal if it was refused. */
+export interface RecordedPlan {
+  readonly steps: readonly RecordedStep[]
+  readonly subject: Subject
+  readonly refusal?: Refusal
+}
+
+/** An event with its outcome, kept for good (rule 1). */
+export interface RecordedEvent {
+  readonly id: string
+  readonly source: string
+  readonly externalId: string
+  readonly type: string
+  readonly occurredAt: string
+  readonly recordedAt: string
+  /** As it was told, JSON text. */
+  readonly body: string
+  readonly bodyHash: Buffer
+  readonly outcome: 'done' | 'nothing' | 'refused'
+  /** A sentence: why there was nothing to do, or why it was refused. */
+  readonly reason: string | null
+  readonly code: string | null
+  readonly plan: RecordedPlan
+  readonly workId: string | null
+  readonly actor: string
+}
+
+const EVENT = [
+  column('id', 'uuid', (it: RecordedEvent) => it.id),
+  column('source', 'text', (it: RecordedEvent) => it.source),
+  column('external_id', 'text', (it: RecordedEvent) => it.externalId),
+  column('type', 'text', (it: RecordedEvent) => it.type),
+  column('occurred_at', 'timestamptz', (it: RecordedEvent) => it.occurredAt),
+  column('recorded_at', 'timestamptz', (it: RecordedEvent) => it.recordedAt),
+  column('body', 'jsonb', (it: RecordedEvent) => it.body),
+  column('body_hash', 'bytea', (it: RecordedEvent) => it.bodyHash),
+  column('outcome', 'text', (it: RecordedEvent) => it.outcome),
+  column('reason', 'text', (it: RecordedEvent) => it.reason),
+  column('code', 'text', (it: RecordedEvent) => it.code),
+  column('plan', 'jsonb', (it: RecordedEvent) => jsonText(it.plan)),
+  column('work_id', 'uuid', (it: RecordedEvent) => it.workId),
+  column('actor', 'text', (it: RecordedEvent) => it.actor),
+]
+
+export function recordEvents(tx: Tx, orgId: string, events: readonly RecordedEvent[]): Promise<void> {
+  return insertAll(tx, orgId, 'work_event', EVENT, events)
+}
+
+/** The same id told with another body: kept for people to see, once for each body (rule 1). */
+export interface Contradiction {
+  readonly id: string
+  readonly eventId: string
+  readonly body: string
+  readonly bodyHash: Buffer
+  readonly recordedAt: string
+}
+
+const CONFLICT = [
+  column('id', 'uuid', (it: Contradiction) => it.id),
+  column('event_id', 'uuid', (it: Contradiction) => it.eventId),
+  column('body', 'jsonb', (it: Contradiction) => it.body),
+  column('body_hash', 'bytea', (it: Contradiction) => it.bodyHash),
+  column('recorded_at', 'timestamptz', (it: Contradiction) => it.recordedAt),
+]
+
+export function recordContradictions(
+  tx: Tx,
+  orgId: string,
+  contradictions: readonly Contradiction[],
+): Promise<void> {
+  return insertAll(tx, orgId, 'work_event_conflict', CONFLICT, contradictions, 'on conflict do nothing')
+}

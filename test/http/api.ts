@@ -1,0 +1,131 @@
+import { assert } from '../../src/kernel/assert.ts'
+import { idSource } from '../../src/kernel/id.ts'
+import { isRefusal } from '../../src/kernel/refusal.ts'
+import type { Problem } from '../../src/contract/problem.ts'
+import type { Role } from '../../src/domain/status/role.ts'
+import { createApp, type HttpDeps } from '../../src/http/server.ts'
+import { createApiKey } from '../../src/operations/create-api-key.ts'
+import { createOrganization } from '../../src/operations/create-organization.ts'
+import { Lanes } from '../../src/operations/lanes.ts'
+import type { World } from '../../src/operations/world.ts'
+import { testDatabase } from '../support/test-database.ts'
+
+/** An answer with its JSON read. */
+export interface Answer<T = unknown> {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: T
+}
+
+export interface Tenant {
+  readonly orgId: string
+  readonly slug: string
+  /** Calls as an owner of the organization, unless the headers say otherwise. */
+  call<T = unknown>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer<T>>
+  /** A key of the organization in some role. */
+  key(role: Role): Promise<string>
+}
+
+const OPERATOR = { token: 'a-token-for-tests', demo: false }
+
+/** A server over a database of this test file's own, at a clock that stands on 2026-03-10 in the morning. */
+export async function openServer(more: Partial<HttpDeps> = {}) {
+  const { db, owner } = await testDatabase()
+  const now = (): number => Date.parse('2026-03-10T09:00:00Z')
+  const world: World = { db, now, newId: idSource(Date.now), lanes: new Lanes() }
+  const logged: object[] = []
+  const log = {
+    info() {},
+    warn: (details: object) => logged.push(details),
+    error: (details: object) => logged.push(details),
+  }
+  const app = createApp({
+    world,
+    operator: OPERATOR,
+    log,
+    fleetbaseWebhook: (call) => Promise.resolve({ status: 200, body: { bytes: call.rawBody.length } }),
+    connections: {
+      list: () => Promise.resolve([]),
+      create: () => Promise.reject(new Error('not in this test')),
+    },
+    ...more,
+  })
+
+  async function send<T>(path: string, init: RequestInit): Promise<Answer<T>> {
+    const response = await app.request(path, init)
+    const text = await response.text()
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (text === '' ? null : JSON.parse(text)) as T,
+    }
+  }
+
+  async function tenant(slug: string, profile: string): Promise<Tenant> {
+    const actor = { name: 'Test', role: 'owner' } as const
+    const made = await createOrganization(world, actor, {
+      slug,
+      name: `The ${slug} company`,
+      timeZone: 'UTC',
+      currency: 'USD',
+      profile,
+      seller: { name: `The ${slug} company` },
+    })
+    assert(!isRefusal(made), 'the organization was refused')
+    const key = async (role: Role): Promise<string> => {
+      const given = await createApiKey(world, made.orgId, actor, { name: role, role })
+      assert(!isRefusal(given), 'the key was refused')
+      return given.key
+    }
+    const ownKey = await key('owner')
+    return {
+      orgId: made.orgId,
+      slug,
+      key,
+      call: (method, path, body, headers = {}) =>
+        send(path, {
+          method,
+          headers: {
+            authorization: `Bearer ${ownKey}`,
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...headers,
+          },
+          ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        }),
+    }
+  }
+
+  /** How many rows each of our tables holds: equal before and after says that nothing was left behind. */
+  async function rowCounts(): Promise<Record<string, string>> {
+    const { rows } = await owner.query<{ name: string }>(
+      `select table_name as name from information_schema.tables where table_schema = 'billhook' and table_type = 'BASE TABLE' order by 1`,
+    )
+    const counts: Record<string, string> = {}
+    for (const { name } of rows) {
+      const counted = await owner.query<{ n: bigint }>(`select count(*) as n from billhook."${name}"`)
+      counts[name] = String(counted.rows[0]?.n)
+    }
+    return counts
+  }
+
+  return { app, world, send, tenant, rowCounts, logged, operator: OPERATOR }
+}
+
+/** The answer as a problem; fails when it is not a well-formed one. */
+export function problemOf(answer: Answer): Problem {
+  assert(
+    answer.headers.get('content-type') === 'application/problem+json',
+    `not a problem: ${JSON.stringify(answer.body)}`,
+  )
+  const problem = answer.body as Problem
+  assert(
+    problem.status === answer.status && problem.requestId === answer.headers.get('x-request-id'),
+    'a problem of another request',
+  )
+  return problem
+}

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest'
+import {
+  WorkEventAnswer,
+  WorkEventConflictPage,
+  WorkEventPage,
+  WorkEventRecord,
+} from '../../src/contract/work-event.ts'
+import { WorkItem, WorkPage } from '../../src/contract/work.ts'
+import { openServer, problemOf } from './api.ts'
+import { orderPriced, serviceOrderDone } from './events.ts'
+
+const { tenant, rowCounts } = await openServer()
+const fleet = await tenant('fleet', 'fleet')
+const field = await tenant('field', 'field-service')
+
+describe('an event', () => {
+  test('is carried out: 201, where it is, and what was done in sentences', async () => {
+    const { status, headers, body } = await fleet.call('POST', '/v1/work-events', orderPriced('1'))
+    const answer = WorkEventAnswer.parse(body)
+    expect(status).toBe(201)
+    expect(headers.get('location')).toBe(`/v1/work-events/${answer.id}`)
+    expect(answer).toMatchObject({ outcome: 'done', repeated: false, reason: null })
+    expect(answer.invoiceIds).toHaveLength(1)
+    expect(answer.steps.join('\n')).toMatch(/Drafted Invoice INV-2026-00001 over USD\s1,200\.00/)
+    expect(answer.steps.join('\n')).toMatch(/Posted revenue recognition of USD\s1,200\.00 on 2026-03-01/)
+    const read = WorkEventRecord.parse((await fleet.call('GET', `/v1/work-events/${answer.id}`)).body)
+    expect(read).toMatchObject({
+      externalId: orderPriced('1').id,
+      outcome: 'done',
+      steps: answer.steps,
+      workId: answer.workId,
+    })
+    expect(read.body).toMatchObject({ type: 'order.priced', data: { order: { id: '1' } } })
+  })
+
+  test('told twice is answered with the first outcome and changes nothing', async () => {
+    const first = await fleet.call<WorkEventAnswer>('POST', '/v1/work-events', orderPriced('2'))
+    const before = await rowCounts()
+    const again = await fleet.call<WorkEventAnswer>('POST', '/v1/work-events', orderPriced('2'))
+    expect(again.status).toBe(200)
+    expect(again.body).toEqual({ ...first.body, repeated: true })
+    expect(await rowCounts()).toEqual(before)
+  })
+
+  test('of the same id with another body is a conflict that people see', async () => {
+    await fleet.call('POST', '/v1/work-events', orderPriced('3'))
+    const other = { ...orderPriced('3'), occurredAt: '2026-03-01T11:00:00Z' }
+    const problem = problemOf(await fleet.call('POST', '/v1/work-events', other))
+    expect(problem).toMatchObject({ status: 409, code: 'event_conflict', rule: 1 })
+    const page = WorkEventConflictPage.parse((await fleet.call('GET', '/v1/work-event-conflicts')).body)
+    expect(page.items).toHaveLength(1)
+    expect(page.items[0]).toMatchObject({
+      externalId: other.id,
+      contradicting: { occurredAt: '2026-03-01T11:00:00.000Z' },
+    })
+  })
+
+  test('that offers work leaves it to be billed, with quoted, ordered and actual amounts', async () => {
+    const { body } = await field.call<WorkEventAnswer>('POST', '/v1/work-events', serviceOrderDone('9'))
+    const work = WorkItem.parse((await field.call('GET', `/v1/work/${body.workId}`)).body)
+    expect(work).toMatchObject({
+      value: 20_000,
+      billed: 0,
+      billable: true,
+      quotationAmount: 18_000,
+      orderAmount: 19_000,
+      billings: [],
+    })
+    const unbilled = WorkPage.parse(
+      (await field.call('GET', '/v1/work?unbilled=true&kind=service_order')).body,
+    )
+    expect(unbilled.items.map(({ id }) => id)).toEqual([body.workId])
+  })
+})
+
+test('lists come in pages that hold everything once', async () => {
+  for (let i = 0; i < 5; i++) await fleet.call('POST', '/v1/work-events', orderPriced(`page ${i}`))
+  for (const path of ['work-events', 'work', 'invoices', 'journal-entries']) {
+    const seen: string[] = []
+    let cursor: string | null = ''
+    while (cursor !== null) {
+      const page: { body: WorkEventPage } = await fleet.call(
+        'GET',
+        `/v1/${path}?limit=2${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
+      )
+      expect(page.body.items.length).toBeLessThanOrEqual(2)
+      seen.push(...page.body.items.map(({ id }) => id))
+      cursor = page.body.nextCursor
+    }
+    expect(new Set(seen).size, path).toBe(seen.length)
+    expect(seen.length).toBeGreaterThanOrEqual(8)
+  }
+})
+
+test('a cursor that was made up is refused', async () => {
+  expect(problemOf(await fleet.call('GET', '/v1/invoices?cursor=made-up')).status).toBe(422)
+})
