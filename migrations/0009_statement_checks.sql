@@ -2,6 +2,10 @@
 -- References and balance of the big append-only tables, checked once for each statement instead of once for each
 -- row (measured: 1 µs an invoice where a deferred row trigger costs 19 and row foreign keys 41). They hold because
 -- the parents cannot be deleted and carry the count of their children: a child added later never fits.
+--
+-- Each parent is looked up by its whole key, in a lateral subquery that `offset 0` keeps apart: a plan cached while the
+-- tables were empty otherwise walks everything the organization has (measured here: 1,000 invoices took 0.6 s into an
+-- empty book and 1.3 s into one of 5,000).
 
 create function check_postings() returns trigger language plpgsql as $$
 declare bad record;
@@ -12,7 +16,10 @@ begin
            min(line) first_line, max(line) last_line, min(date) d1, max(date) d2, min(currency) c1, max(currency) c2
     from new_rows group by org_id, entry_id
   ) p
-  left join journal_entry e on e.org_id = p.org_id and e.id = p.entry_id
+  left join lateral (
+    select posting_count, amount, id, date, currency from journal_entry e
+    where e.org_id = p.org_id and e.id = p.entry_id offset 0
+  ) e on true
   where e.id is null or p.total <> 0 or p.n <> e.posting_count or p.debit <> e.amount or p.first_line <> 1
      or p.last_line <> p.n or p.d1 <> e.date or p.d2 <> e.date or p.c1 <> e.currency or p.c2 <> e.currency
   limit 1;
@@ -22,7 +29,8 @@ begin
       using errcode = '23514', constraint = 'journal_entry_balances';
   end if;
   if exists (select 1 from (select distinct org_id, account from new_rows) p
-             left join account a on a.org_id = p.org_id and a.code = p.account where a.code is null) then
+             left join lateral (select code from account a where a.org_id = p.org_id and a.code = p.account offset 0) a on true
+             where a.code is null) then
     raise exception 'a posting names an account that is not in the chart'
       using errcode = '23503', constraint = 'posting_account';
   end if;
@@ -39,7 +47,10 @@ begin
     select org_id, invoice_id, revision, count(*) n, max(position) last, sum(net) net, sum(tax) tax
     from new_rows group by org_id, invoice_id, revision
   ) l
-  left join invoice i on i.org_id = l.org_id and i.id = l.invoice_id and i.revision = l.revision
+  left join lateral (
+    select id, line_count, net, tax from invoice i
+    where i.org_id = l.org_id and i.id = l.invoice_id and i.revision = l.revision offset 0
+  ) i on true
   where i.id is null or i.line_count <> l.n or l.last <> l.n or i.net <> l.net or i.tax <> l.tax
   limit 1;
   if found then
@@ -54,7 +65,10 @@ create trigger lines_match after insert on invoice_line
 create function check_invoices() returns trigger language plpgsql as $$
 begin
   if exists (select 1 from (select distinct org_id, customer_id, customer_version from new_rows) i
-             left join customer_version c on c.org_id = i.org_id and c.customer_id = i.customer_id and c.version = i.customer_version
+             left join lateral (
+               select customer_id from customer_version c
+               where c.org_id = i.org_id and c.customer_id = i.customer_id and c.version = i.customer_version offset 0
+             ) c on true
              where c.customer_id is null) then
     raise exception 'an invoice is addressed to a customer that does not exist'
       using errcode = '23503', constraint = 'invoice_customer';
@@ -75,7 +89,9 @@ create function check_allocations() returns trigger language plpgsql as $$
 begin
   if exists (
     select 1 from (select distinct org_id, source_id from new_rows where source_type = 'payment') s
-    left join payment p on p.org_id = s.org_id and p.id = s.source_id
+    left join lateral (
+      select id, amount, unapplied from payment p where p.org_id = s.org_id and p.id = s.source_id offset 0
+    ) p on true
     where p.id is null or p.amount - p.unapplied <>
       (select sum(a.amount) from allocation a where a.org_id = s.org_id and a.source_id = s.source_id)
   ) then
@@ -84,7 +100,9 @@ begin
   end if;
   if exists (
     select 1 from (select distinct org_id, invoice_id from new_rows) s
-    join invoice i on i.org_id = s.org_id and i.id = s.invoice_id
+    join lateral (
+      select paid, credited from invoice i where i.org_id = s.org_id and i.id = s.invoice_id offset 0
+    ) i on true
     where i.paid + i.credited <> (select sum(a.amount) from allocation a where a.org_id = s.org_id and a.invoice_id = s.invoice_id)
   ) then
     raise exception 'an invoice''s settled amount is not the sum of its allocations'

@@ -1,24 +1,8 @@
 import { PageQuery, pageOf } from './page.ts'
 import { Address } from './party.ts'
 import { Id, Minor, Moment } from './scalars.ts'
-import { Email, ExternalId, Name, ShortText } from './text.ts'
+import { ShortText } from './text.ts'
 import { z } from './z.ts'
-
-/** A customer made by a person. The id is theirs in the naming system; left out, one is given. */
-export const CustomerNew = z
-  .strictObject({
-    source: ExternalId.default('manual').openapi({ example: 'manual' }),
-    id: ExternalId.optional().openapi({ example: 'cus_118' }),
-    name: Name,
-    company: Name.nullish(),
-    email: Email.nullish(),
-    phone: ShortText.nullish(),
-    taxId: ShortText.nullish(),
-    address: Address.nullish(),
-    terms: ShortText.nullish().openapi({ description: 'Payment terms of their own', example: 'net 14' }),
-  })
-  .openapi('CustomerNew')
-export type CustomerNew = z.input<typeof CustomerNew>
 
 /** Who is billed, as known now. */
 export const CustomerRow = z

@@ -1,4 +1,6 @@
-import { Id } from './scalars.ts'
+import { Address } from './party.ts'
+import { Currency, Id } from './scalars.ts'
+import { Email, Name, ShortText } from './text.ts'
 import { z } from './z.ts'
 
 /** How a business bills, as far as its people's forms need it. */
@@ -43,3 +45,24 @@ export const Session = z
   })
   .openapi('Session')
 export type Session = z.infer<typeof Session>
+
+/** Books to open: who keeps them, and how they bill. `profile` says what to start from. */
+export const OrganizationNew = z
+  .strictObject({
+    slug: ShortText.openapi({ description: 'Its short name', example: 'northside-delivery' }),
+    name: Name.openapi({ example: 'Northside Delivery' }),
+    timeZone: ShortText.openapi({ example: 'America/New_York' }),
+    currency: Currency,
+    profile: ShortText.openapi({
+      description: 'fleet, field-service, charter or home-services',
+      example: 'fleet',
+    }),
+    seller: z.strictObject({
+      name: Name.openapi({ example: 'Northside Delivery, Inc.' }),
+      address: Address.optional(),
+      taxId: ShortText.optional().openapi({ example: 'US 12-3456789' }),
+      email: Email.optional(),
+    }),
+  })
+  .openapi('OrganizationNew')
+export type OrganizationNew = z.input<typeof OrganizationNew>

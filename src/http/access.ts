@@ -9,7 +9,7 @@ import { hasOperatorCookie, type OperatorEntry } from './operator-cookie.ts'
 import { refused } from './problem.ts'
 
 /** The operator of an installation is an owner everywhere in it. */
-const OPERATOR: Actor = { name: 'Operator', role: 'owner' }
+export const OPERATOR: Actor = { name: 'Operator', role: 'owner' }
 
 /**
  * Lets in who has an API key, or the operator's cookie together with the header that names the organization. No other

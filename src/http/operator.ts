@@ -1,12 +1,15 @@
 import type { Context } from 'hono'
-import { Organizations, Session } from '../contract/organization.ts'
+import { Organization, OrganizationNew, Organizations, Session } from '../contract/organization.ts'
+import type { z } from '../contract/z.ts'
+import { assert } from '../kernel/assert.ts'
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
+import { createOrganization } from '../operations/create-organization.ts'
 import type { World } from '../operations/world.ts'
 import { presentOrganization } from '../present/organization.ts'
 import { acrossOrganizations, readOrganization } from '../store/engine/transaction.ts'
 import { listOrganizations, organizationById } from '../store/reading/organizations.ts'
-import { callerOfKey } from './access.ts'
-import { door } from './door.ts'
+import { callerOfKey, OPERATOR } from './access.ts'
+import { door, Made } from './door.ts'
 import type { App, Env } from './env.ts'
 import { hasOperatorCookie, isToken, type OperatorEntry, setOperatorCookie } from './operator-cookie.ts'
 import { refused } from './problem.ts'
@@ -61,6 +64,36 @@ export function operatorDoors(app: App, world: World, operator: OperatorEntry): 
     },
     ({ c }) => organizationsFor(c, world, operator),
   )
+
+  door(
+    app,
+    {
+      method: 'post',
+      path: '/v1/organizations',
+      tag: 'Organizations',
+      summary: 'Open the books of an organization',
+      description:
+        'For the operator of this installation. It starts with the chart of accounts, the number series and the profile of its business.',
+      body: OrganizationNew,
+      answer: Organization,
+      makes: true,
+    },
+    ({ c, body }) => openOrganization(c, world, operator, body),
+  )
+}
+
+async function openOrganization(
+  c: Context<Env>,
+  world: World,
+  operator: OperatorEntry,
+  asked: z.output<typeof OrganizationNew>,
+): Promise<Made<Organization> | Refusal> {
+  if (!hasOperatorCookie(c, operator)) return NOT_SIGNED_IN(operator.demo)
+  const made = await createOrganization(world, OPERATOR, asked)
+  if (isRefusal(made)) return made
+  const organization = await readOrganization(world.db, made.orgId, (tx) => organizationById(tx, made.orgId))
+  assert(organization, 'an organization was made and is not there')
+  return new Made(presentOrganization(organization, world.now()), null)
 }
 
 async function organizationsFor(

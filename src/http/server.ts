@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { World } from '../operations/world.ts'
 import { behindCredential } from './access.ts'
 import { accountDoors } from './accounts.ts'
+import { apiKeyDoors } from './api-keys.ts'
 import { customerDoors } from './customers.ts'
 import type { App, Env, Log } from './env.ts'
 import { onFailure } from './failures.ts'
@@ -53,6 +54,7 @@ export function createApp({ world, operator, webFolder, log, fleetbaseWebhook, c
   journalDoors(app, world)
   reportDoors(app, world)
   connectionDoors(app, connections)
+  apiKeyDoors(app, world)
 
   healthDoors(app, world)
   referenceDoors(app)

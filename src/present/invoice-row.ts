@@ -1,5 +1,5 @@
 import type * as view from '../contract/invoice.ts'
-import { balanceOf, type Invoice } from '../domain/invoice/invoice.ts'
+import { balanceOf, isLive, type Invoice } from '../domain/invoice/invoice.ts'
 import type { VocabularyCode } from '../domain/status/vocabulary.ts'
 import { numberOf } from './amount.ts'
 import { presentWord } from './word.ts'
@@ -20,7 +20,7 @@ export function presentInvoiceRow(
     dueOn: invoice.dueOn,
     reference: invoice.reference,
     total: numberOf(invoice.total),
-    balance: numberOf(balanceOf(invoice)),
+    balance: numberOf(isLive(invoice) ? balanceOf(invoice) : 0n),
     flagged: invoice.review !== null,
   }
 }

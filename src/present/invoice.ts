@@ -47,7 +47,7 @@ export function presentInvoice(read: ReadInvoice, viewer: Viewer): view.Invoice 
     seller: presentParty(read.seller),
     buyer: presentParty(read.buyer),
     lines: read.lines.map(presentLine),
-    balance: numberOf(balanceOf(invoice)),
+    balance: numberOf(isLive(invoice) ? balanceOf(invoice) : 0n),
     work: read.work.map(presentInvoiceWork),
     payments: read.payments.map(presentInvoicePayment),
     related: read.related.map((other) => presentRelated(invoice, other, viewer)),

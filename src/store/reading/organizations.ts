@@ -17,9 +17,9 @@ export type KnownOrganization = Omit<ReadOrganization, 'profile'>
 
 const KNOWN = sql`org_id as "orgId", slug, name, time_zone as "timeZone", currency`
 
-/** Every organization of the installation, in the order they were made. */
+/** Every organization of the installation, by name. */
 export function listOrganizations(tx: Tx): Promise<KnownOrganization[]> {
-  return tx.all(sql<KnownOrganization>`select ${KNOWN} from organization order by created_at, org_id`)
+  return tx.all(sql<KnownOrganization>`select ${KNOWN} from organization order by lower(name), org_id`)
 }
 
 export async function organizationBySlug(tx: Tx, slug: string): Promise<KnownOrganization | null> {

@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const BYTES = 32
+
+/** The installation's key was given in a form it cannot be used in. Its message is a sentence for people. */
+export class InstallationKeyUnusable extends Error {
+  override readonly name = 'InstallationKeyUnusable'
+}
+
+/**
+ * The key this installation seals secrets with and derives the operator's link from: 32 bytes. `given` (base64url or
+ * hex text, from BILLHOOK_SECRET) wins; else it is kept in the data folder, readable by its owner alone, and made there
+ * the first time. Several programs on one database need the same one given.
+ */
+export function installationKey(folder: string, given: string | undefined): Uint8Array {
+  if (given !== undefined && given !== '') return parsed(given, 'BILLHOOK_SECRET')
+  const file = join(folder, 'installation.key')
+  try {
+    return parsed(readFileSync(file, 'utf8').trim(), file)
+  } catch (err) {
+    if ((err as NodeJS.ErrnoException).code !== 'ENOENT') throw err
+  }
+  mkdirSync(folder, { recursive: true, mode: 0o711 })
+  const fresh = randomBytes(BYTES)
+  // 'wx': of two programs that start at once, one writes and the other reads what it wrote.
+  try {
+    writeFileSync(file, `${fresh.toString('base64url')}\n`, { mode: 0o600, flag: 'wx' })
+    return fresh
+  } catch (err) {
+    if ((err as NodeJS.ErrnoException).code !== 'EEXIST') throw err
+    return parsed(readFileSync(file, 'utf8').trim(), file)
+  }
+}
+
+function parsed(text: string, from: string): Uint8Array {
+  const key = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, 'hex') : Buffer.from(text, 'base64url')
+  if (key.length === BYTES) return key
+  throw new InstallationKeyUnusable(
+    `The installation's key in ${from} is not 32 bytes. Make one with: openssl rand -hex 32`,
+  )
+}

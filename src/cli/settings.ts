@@ -1,0 +1,64 @@
+import { resolve } from 'node:path'
+import type { World } from '../operations/world.ts'
+import { BadUsage } from './failure.ts'
+
+/** How the program is to run; what `compose` builds from. */
+export interface Settings {
+  /** Holds the embedded database and the installation's key. */
+  readonly dataFolder: string
+  /** Any PostgreSQL from 15 on, instead of the embedded one. */
+  readonly databaseUrl: string | undefined
+  /** Off behind a pooler that works by transaction. */
+  readonly namedStatements: boolean
+  readonly host: string
+  readonly port: number
+  readonly secret: string | undefined
+  readonly logLevel: string
+  readonly demo: boolean
+}
+
+/** An open database with the world around it. */
+export interface Opened {
+  readonly world: World
+  close(): Promise<void>
+}
+
+/** A server that answers. `enter` is the path of the operator's own link. */
+export interface Served {
+  readonly url: string
+  readonly enter: string
+  stop(): Promise<void>
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
+
+/** Settings as the environment and the command line give them. Throws `BadUsage`. */
+export function settingsFrom(
+  env: Readonly<Record<string, string | undefined>>,
+  given: { readonly port?: string; readonly host?: string; readonly demo?: boolean } = {},
+): Settings {
+  const logLevel = env['BILLHOOK_LOG'] ?? 'warn'
+  if (!LOG_LEVELS.includes(logLevel))
+    throw new BadUsage(`BILLHOOK_LOG is "${logLevel}"; it can be ${LOG_LEVELS.join(', ')}.`)
+  const databaseUrl = env['DATABASE_URL'] === '' ? undefined : env['DATABASE_URL']
+  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
+    throw new BadUsage('DATABASE_URL does not start with postgres://.')
+  }
+  return {
+    dataFolder: resolve(env['BILLHOOK_DATA'] || './data'),
+    databaseUrl,
+    namedStatements: env['BILLHOOK_POOLED'] !== '1',
+    host: given.host ?? env['HOST'] ?? '127.0.0.1',
+    port: portOf(given.port ?? env['PORT'] ?? '3000'),
+    secret: env['BILLHOOK_SECRET'],
+    logLevel,
+    demo: given.demo ?? false,
+  }
+}
+
+/** A port, from text. 0 takes any that is free. */
+function portOf(text: string): number {
+  const port = Number(text)
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port
+  throw new BadUsage(`"${text}" is not a port; write a number from 0 to 65535.`)
+}

@@ -1,0 +1,98 @@
+import { createHmac } from 'node:crypto'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { serve } from '@hono/node-server'
+import { pino } from 'pino'
+import { fleetbaseApi } from './adapters/fleetbase/api.ts'
+import { fleetbaseReader } from './adapters/fleetbase/read-work.ts'
+import { installationKey } from './adapters/installation-key.ts'
+import { sealer } from './adapters/sealing.ts'
+import type { Opened, Served, Settings } from './cli/settings.ts'
+import { CannotServe } from './cli/failure.ts'
+import { createApp } from './http/server.ts'
+import { startJobs } from './jobs/runner.ts'
+import { idSource } from './kernel/id.ts'
+import { createFleetbaseConnection } from './operations/fleetbase/create-connection.ts'
+import { listConnections } from './operations/fleetbase/list-connections.ts'
+import { receiveFleetbaseWebhook } from './operations/fleetbase/receive-webhook.ts'
+import { Lanes } from './operations/lanes.ts'
+import type { World } from './operations/world.ts'
+import { openDatabase } from './store/engine/database.ts'
+
+/** The one place where a database, a clock and the adapters are built. */
+
+/** Opens the database that the settings name. */
+export async function openWorld(settings: Settings, log: (line: string) => void): Promise<Opened> {
+  const db = await openDatabase({
+    ...(settings.databaseUrl === undefined
+      ? { kind: 'embedded', folder: settings.dataFolder }
+      : { kind: 'url', url: settings.databaseUrl }),
+    namedStatements: settings.namedStatements,
+    log,
+  })
+  const world: World = { db, now: Date.now, newId: idSource(Date.now), lanes: new Lanes() }
+  return { world, close: () => db.close() }
+}
+
+/** Where the built interface lies. */
+const WEB_FOLDER = fileURLToPath(new URL('../dist/web', import.meta.url))
+
+/** Serves HTTP and runs the jobs until it is stopped. */
+export async function serveWorld({ world, close }: Opened, settings: Settings): Promise<Served> {
+  const log = pino({ level: settings.logLevel }, pino.destination(2))
+  const key = installationKey(settings.dataFolder, settings.secret)
+  const sealed = sealer(key)
+  const token = createHmac('sha256', key).update('operator').digest('base64url')
+  const app = createApp({
+    world,
+    operator: { token, demo: settings.demo },
+    log,
+    ...(existsSync(join(WEB_FOLDER, 'index.html')) ? { webFolder: WEB_FOLDER } : {}),
+    fleetbaseWebhook: (call) => receiveFleetbaseWebhook({ world, sealer: sealed }, call),
+    connections: {
+      list: (orgId) => listConnections(world, orgId),
+      create: (orgId, actor, input) =>
+        createFleetbaseConnection({ world, sealer: sealed }, orgId, actor, input),
+    },
+  })
+  const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host })
+  try {
+    await once(server, 'listening')
+  } catch (err) {
+    throw cannotListen(err, settings)
+  }
+  const fleetbase = fleetbaseReader(fleetbaseApi())
+  const jobs = await startJobs({ world, sealer: sealed, fleetbase, log })
+  const { port } = server.address() as AddressInfo
+  const shownHost = ['0.0.0.0', '::'].includes(settings.host) ? 'localhost' : settings.host
+  return {
+    url: `http://${shownHost}:${port}`,
+    enter: `/enter/${token}`,
+    async stop() {
+      const closed = once(server, 'close')
+      server.close()
+      if ('closeIdleConnections' in server) server.closeIdleConnections()
+      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, GRACE_MS).unref())])
+      if ('closeAllConnections' in server) server.closeAllConnections()
+      await jobs.stop()
+      await close()
+    },
+  }
+}
+
+/** Requests that are under way at a stop get so long to end. */
+const GRACE_MS = 5_000
+
+function cannotListen(err: unknown, { port, host }: Settings): unknown {
+  const code = (err as NodeJS.ErrnoException).code
+  if (code === 'EADDRINUSE')
+    return new CannotServe(`Port ${port} is in use. Choose another one: PORT=${port + 1}`)
+  if (code === 'EACCES')
+    return new CannotServe(`Port ${port} may not be used by this account. Choose one above 1023.`)
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new CannotServe(`This machine has no address ${host}.`)
+  return err
+}

@@ -1,0 +1,79 @@
+import type { InvoiceNew } from '../contract/invoice-request.ts'
+import type { WorkEventData, WorkEventType } from '../domain/work/event.ts'
+
+/** Something that happened to a piece of work, so many days ago. */
+export type Act = { readonly daysAgo: number } & (
+  | {
+      readonly act: 'tell'
+      readonly type: WorkEventType
+      /** What the event says, on the calendar date it is told. */
+      readonly data: (day: string) => WorkEventData[WorkEventType]
+    }
+  /** A person makes an invoice of no work, as the API takes it. */
+  | { readonly act: 'draft'; readonly body: InvoiceNew }
+  /** A person makes an invoice of this story's work and of other stories' works. */
+  | { readonly act: 'invoice'; readonly with: readonly string[] }
+  | { readonly act: 'confirm' | 'send' | 'publish' | 'archive' | 'view' }
+  | { readonly act: 'void' | 'cancel'; readonly reason: string }
+  /** `share` of what the document comes to. */
+  | { readonly act: 'pay'; readonly share: number; readonly method: string }
+  | { readonly act: 'refund'; readonly reason: string }
+)
+
+/** One piece of work and what became of it, in order. `work` names it among the stories of its business. */
+export interface Story {
+  readonly work: string
+  readonly acts: readonly Act[]
+}
+
+/** A demo business: who it is, and its stories. */
+export interface DemoBusiness {
+  readonly slug: string
+  readonly name: string
+  readonly profile: string
+  readonly timeZone: string
+  readonly currency: string
+  readonly seller: {
+    readonly name: string
+    readonly address: {
+      readonly street: string
+      readonly city: string
+      readonly region?: string
+      readonly postalCode: string
+      readonly country: string
+    }
+    readonly taxId: string
+    readonly email: string
+  }
+  /** The system its events come from. */
+  readonly source: string
+  readonly stories: readonly Story[]
+}
+
+export const story = (work: string, ...acts: Act[]): Story => ({ work, acts })
+
+export const told = <T extends WorkEventType>(
+  daysAgo: number,
+  type: T,
+  data: WorkEventData[T] | ((day: string) => WorkEventData[T]),
+): Act => ({ daysAgo, act: 'tell', type, data: typeof data === 'function' ? data : () => data })
+export const drafted = (daysAgo: number, body: InvoiceNew): Act => ({ daysAgo, act: 'draft', body })
+export const invoiced = (daysAgo: number, ...others: string[]): Act => ({
+  daysAgo,
+  act: 'invoice',
+  with: others,
+})
+export const confirmed = (daysAgo: number): Act => ({ daysAgo, act: 'confirm' })
+export const sent = (daysAgo: number): Act => ({ daysAgo, act: 'send' })
+export const published = (daysAgo: number): Act => ({ daysAgo, act: 'publish' })
+export const archived = (daysAgo: number): Act => ({ daysAgo, act: 'archive' })
+export const viewed = (daysAgo: number): Act => ({ daysAgo, act: 'view' })
+export const voided = (daysAgo: number, reason: string): Act => ({ daysAgo, act: 'void', reason })
+export const cancelled = (daysAgo: number, reason: string): Act => ({ daysAgo, act: 'cancel', reason })
+export const paid = (daysAgo: number, share = 1, method = 'bank_transfer'): Act => ({
+  daysAgo,
+  act: 'pay',
+  share,
+  method,
+})
+export const refunded = (daysAgo: number, reason: string): Act => ({ daysAgo, act: 'refund', reason })

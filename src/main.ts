@@ -1,0 +1,4 @@
+import { runCli } from './cli/cli.ts'
+import { openWorld, serveWorld } from './compose.ts'
+
+process.exitCode = await runCli(process.argv, process.env, { open: openWorld, serve: serveWorld })

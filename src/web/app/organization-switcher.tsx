@@ -1,0 +1,43 @@
+import { Button, Menu, Text } from '@mantine/core'
+import { IconCheck, IconSelector } from '@tabler/icons-react'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import type { Organization } from '../../contract/organization.ts'
+import { session } from '../api/queries.ts'
+
+/** Whose books these are, and the way to the others. */
+export function OrganizationSwitcher({ current }: { current: Organization }) {
+  const { data } = useSuspenseQuery(session)
+  const navigate = useNavigate()
+  return (
+    <Menu position="bottom-start" width={280}>
+      <Menu.Target>
+        <Button
+          variant="default"
+          size="compact-md"
+          rightSection={<IconSelector size={15} aria-hidden />}
+          maw={240}
+        >
+          {current.name}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Organizations</Menu.Label>
+        {data.organizations.map((one) => (
+          <Menu.Item
+            key={one.id}
+            rightSection={one.id === current.id ? <IconCheck size={16} aria-label="current" /> : null}
+            onClick={() =>
+              void navigate({ to: '/$organization/invoices', params: { organization: one.slug } })
+            }
+          >
+            {one.name}
+            <Text size="xs" className="quiet">
+              {one.profile.name} · {one.currency}
+            </Text>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,105 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import type { QueryClient } from '@tanstack/react-query'
+import { queryClient } from '../api/query-client.ts'
+import type { InvoiceFilters } from '../api/queries.ts'
+import { session } from '../api/queries.ts'
+import { Refused } from '../api/problem.ts'
+import { EnterPage } from '../enter/enter-page.tsx'
+import { NotFound } from './not-found.tsx'
+import { ProblemPage } from './problem-page.tsx'
+import { Shell } from './shell.tsx'
+
+/** Every page there is. Each is loaded when it is first opened. */
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: NotFound,
+  errorComponent: ({ error }) => (
+    <ProblemPage error={error instanceof Error ? error : new Error(String(error))} />
+  ),
+})
+
+const enter = createRoute({ getParentRoute: () => root, path: '/enter', component: EnterPage })
+
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Shell,
+  beforeLoad: async ({ context }) => {
+    try {
+      await context.queries.ensureQueryData(session)
+    } catch (err) {
+      if (err instanceof Refused && err.status === 401) throw redirect({ to: '/enter' })
+      throw err
+    }
+  },
+})
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  component: lazyRouteComponent(() => import('../staff/home/home-page.tsx'), 'HomePage'),
+})
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined
+
+const invoices = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/invoices',
+  validateSearch: (search): InvoiceFilters => ({ word: text(search['word']), q: text(search['q']) }),
+  component: lazyRouteComponent(() => import('../staff/invoices/invoices-page.tsx'), 'InvoicesPage'),
+})
+
+const invoice = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/invoices/$id',
+  component: lazyRouteComponent(() => import('../staff/invoice/invoice-page.tsx'), 'InvoicePage'),
+})
+
+const work = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/work',
+  validateSearch: (search): { all?: true } => (search['all'] === true ? { all: true } : {}),
+  component: lazyRouteComponent(() => import('../staff/work/work-page.tsx'), 'WorkPage'),
+})
+
+const events = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/events',
+  component: lazyRouteComponent(() => import('../staff/events/events-page.tsx'), 'EventsPage'),
+})
+
+const event = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/events/$id',
+  component: lazyRouteComponent(() => import('../staff/events/event-page.tsx'), 'EventPage'),
+})
+
+const reports = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books',
+  component: lazyRouteComponent(() => import('../staff/reports/books-page.tsx'), 'BooksPage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    enter,
+    inside.addChildren([home, invoices, invoice, work, events, event, reports]),
+  ]),
+  context: { queries: queryClient },
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,80 @@
+import { AppShell, Burger, Group, Stack } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconBook2, IconFileInvoice, IconListDetails, IconRoute } from '@tabler/icons-react'
+import { Link, Outlet } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import { RowsSkeleton } from '../ui/rows-skeleton.tsx'
+import { ColorSchemeToggle } from './color-scheme-toggle.tsx'
+import { useOrganization } from './organization.ts'
+import { OrganizationSwitcher } from './organization-switcher.tsx'
+
+const PAGES = [
+  { to: '/$organization/invoices', label: 'Invoices', icon: IconFileInvoice },
+  { to: '/$organization/work', label: 'Work', icon: IconListDetails },
+  { to: '/$organization/events', label: 'Events', icon: IconRoute },
+  { to: '/$organization/books', label: 'Books', icon: IconBook2 },
+] as const
+
+/** The frame around every page inside: whose books, where to go, and the page. */
+export function Shell() {
+  const organization = useOrganization()
+  const [open, { toggle, close }] = useDisclosure(false)
+  const navbar = organization
+    ? { navbar: { width: 216, breakpoint: 'sm' as const, collapsed: { mobile: !open } } }
+    : {}
+  return (
+    <AppShell header={{ height: 56 }} padding={{ base: 'md', md: 'xl' }} {...navbar}>
+      <AppShell.Header style={{ background: 'var(--surface)', borderColor: 'var(--line)' }}>
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap">
+            {organization && (
+              <Burger opened={open} onClick={toggle} hiddenFrom="sm" size="sm" aria-label="Pages" />
+            )}
+            <Link
+              to="/"
+              aria-label="Billhook, to the start"
+              style={{
+                display: 'flex',
+                gap: 9,
+                alignItems: 'center',
+                textDecoration: 'none',
+                fontWeight: 650,
+                letterSpacing: '-0.02em',
+              }}
+            >
+              <img src="/icon.svg" alt="" width={26} height={26} />
+              <span className="mantine-visible-from-sm">Billhook</span>
+            </Link>
+            {organization && <OrganizationSwitcher current={organization} />}
+          </Group>
+          <ColorSchemeToggle />
+        </Group>
+      </AppShell.Header>
+      {organization && (
+        <AppShell.Navbar p="sm" style={{ background: 'var(--surface)', borderColor: 'var(--line)' }}>
+          <Stack gap={2} component="nav" aria-label="Pages">
+            {PAGES.map(({ to, label, icon: Icon }) => (
+              <Link
+                key={to}
+                to={to}
+                params={{ organization: organization.slug }}
+                className="nav-link"
+                onClick={close}
+              >
+                <Icon size={18} stroke={1.7} aria-hidden />
+                {label}
+              </Link>
+            ))}
+          </Stack>
+        </AppShell.Navbar>
+      )}
+      <AppShell.Main>
+        <div style={{ maxWidth: 1180, margin: '0 auto' }}>
+          <Suspense fallback={<RowsSkeleton />}>
+            <Outlet />
+          </Suspense>
+        </div>
+      </AppShell.Main>
+    </AppShell>
+  )
+}

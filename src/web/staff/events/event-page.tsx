@@ -1,0 +1,62 @@
+import { Code, Stack, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { workEvent } from '../../api/queries.ts'
+import { useOwnOrganization } from '../../app/organization.ts'
+import { instantText } from '../../ui/dates.ts'
+import { Page } from '../../ui/page.tsx'
+import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
+import { OutcomeBadge } from './outcome-badge.tsx'
+
+const route = getRouteApi('/inside/$organization/events/$id')
+
+/** An event: what it said, and what was done because of it. */
+export function EventPage() {
+  const organization = useOwnOrganization()
+  const { id } = route.useParams()
+  const { data, error, refetch } = useQuery(workEvent(organization.slug, id))
+  if (error) return <ProblemAlert error={error} retry={() => void refetch()} />
+  if (!data) return <RowsSkeleton />
+  return (
+    <Page
+      title={data.type}
+      under={`${data.externalId} from ${data.source}, ${instantText(data.occurredAt, organization.timeZone)}, told by ${data.actor}`}
+      beside={<OutcomeBadge outcome={data.outcome} />}
+    >
+      <section className="surface" style={{ padding: 20 }}>
+        <Title order={2} fz={13} fw={600} className="quiet" mb={10}>
+          What was done because of it
+        </Title>
+        {data.steps.length === 0 ? (
+          <Text size="sm">{data.reason ?? 'Nothing.'}</Text>
+        ) : (
+          <ol className="timeline">
+            {data.steps.map((step, at) => (
+              <li key={at}>
+                <Text size="sm">{step}</Text>
+              </li>
+            ))}
+          </ol>
+        )}
+      </section>
+      <Stack gap={6}>
+        <Title order={2} fz={13} fw={600} className="quiet">
+          What it said
+        </Title>
+        <Code
+          block
+          style={{
+            background: 'var(--surface)',
+            border: '1px solid var(--line)',
+            maxHeight: 520,
+            overflow: 'auto',
+          }}
+          tabIndex={0}
+        >
+          {JSON.stringify(data.body, null, 2)}
+        </Code>
+      </Stack>
+    </Page>
+  )
+}

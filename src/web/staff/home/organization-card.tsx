@@ -1,0 +1,104 @@
+import { Group, Skeleton, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { Organization } from '../../../contract/organization.ts'
+import { aging, invoiceCounts } from '../../api/queries.ts'
+import { moneyText } from '../../ui/money.tsx'
+import { ProblemAlert } from '../../ui/problem-alert.tsx'
+
+/** One organization: what is outstanding, what of it is late, and its documents by word. */
+export function OrganizationCard({ organization }: { organization: Organization }) {
+  const counts = useQuery(invoiceCounts(organization.slug))
+  const owed = useQuery(aging(organization.slug))
+  const error = counts.error ?? owed.error
+  return (
+    <Stack className="surface" p="lg" gap="md">
+      <Group justify="space-between" align="flex-start" wrap="nowrap">
+        <div>
+          <Link
+            to="/$organization/invoices"
+            params={{ organization: organization.slug }}
+            style={{ textDecoration: 'none', fontSize: 18, fontWeight: 620, letterSpacing: '-0.01em' }}
+          >
+            {organization.name}
+          </Link>
+          <Text size="sm" className="quiet">
+            {organization.profile.name} · {organization.currency} · {organization.timeZone}
+          </Text>
+        </div>
+      </Group>
+      {error ? (
+        <ProblemAlert error={error} />
+      ) : (
+        <>
+          <Group gap={40}>
+            <Figure label="Outstanding" text={owed.data && totalOf(owed.data.currencies, (it) => it.total)} />
+            <Figure
+              label="Past due"
+              bad
+              text={
+                owed.data &&
+                totalOf(
+                  owed.data.currencies,
+                  (it) => it.days1To30 + it.days31To60 + it.days61To90 + it.over90,
+                )
+              }
+            />
+          </Group>
+          <div className="word-tabs">
+            {(counts.data?.items ?? [])
+              .filter(({ count }) => count > 0)
+              .map(({ word, label, count, tone }) => (
+                <Link
+                  key={word}
+                  to="/$organization/invoices"
+                  params={{ organization: organization.slug }}
+                  search={{ word }}
+                  className={`tone tone-${tone}`}
+                  style={{ textDecoration: 'none' }}
+                >
+                  {label.charAt(0).toUpperCase() + label.slice(1)} <span className="amount">{count}</span>
+                </Link>
+              ))}
+            {!counts.data && <Skeleton height={22} width={220} />}
+          </div>
+        </>
+      )}
+    </Stack>
+  )
+}
+
+interface Aged {
+  readonly total: number
+  readonly days1To30: number
+  readonly days31To60: number
+  readonly days61To90: number
+  readonly over90: number
+}
+
+/** An amount in each currency there is. */
+function totalOf(
+  currencies: readonly { currency: string; totals: Aged }[],
+  of: (totals: Aged) => number,
+): string {
+  return currencies.length === 0
+    ? 'Nothing'
+    : currencies.map(({ currency, totals }) => moneyText(of(totals), currency)).join(' · ')
+}
+
+function Figure({ label, text, bad = false }: { label: string; text: string | undefined; bad?: boolean }) {
+  return (
+    <div>
+      <Text size="xs" className="quiet">
+        {label}
+      </Text>
+      {text === undefined ? (
+        <Skeleton height={26} width={120} mt={4} />
+      ) : (
+        <Text className="amount" fz={22} fw={620} style={bad ? { color: 'var(--tone-bad)' } : {}}>
+          {text}
+        </Text>
+      )}
+    </div>
+  )
+}

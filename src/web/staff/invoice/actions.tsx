@@ -1,0 +1,99 @@
+import { Button, Group, Menu, Text } from '@mantine/core'
+import { modals } from '@mantine/modals'
+import { notifications } from '@mantine/notifications'
+import { IconDots } from '@tabler/icons-react'
+import type { Invoice } from '../../../contract/invoice.ts'
+import type { Organization } from '../../../contract/organization.ts'
+import type { Action } from '../../../contract/word.ts'
+import { type PlainVerb, useVerb } from '../../api/acts.ts'
+import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { EditForm } from './edit-form.tsx'
+import { PaymentForm } from './payment-form.tsx'
+import { ReasonForm } from './reason-form.tsx'
+
+/** Verbs that end a document: they ask for the reason and are never the first button. */
+const ENDING: ReadonlySet<Action['verb']> = new Set(['void', 'cancel'])
+const MOST_BUTTONS = 3
+
+/** What can be done now as buttons, the rest behind a menu, each with the reason why not. All of it is the server's word. */
+export function Actions({ invoice, organization }: { invoice: Invoice; organization: Organization }) {
+  const verb = useVerb(organization.slug, invoice.id)
+  const run = (action: Action): void => {
+    const form = formFor(action, invoice, organization)
+    if (form) {
+      modals.open({ title: action.label, children: form, size: action.verb === 'edit' ? 'xl' : 'md' })
+      return
+    }
+    verb.mutate(
+      { verb: action.verb as PlainVerb },
+      {
+        onSuccess: () => notifications.show({ message: `${action.label}: done.` }),
+        onError: (error) => modals.open({ title: action.label, children: <ProblemAlert error={error} /> }),
+      },
+    )
+  }
+  const first = invoice.actions
+    .filter(({ allowed, verb }) => allowed && !ENDING.has(verb))
+    .slice(0, MOST_BUTTONS)
+  const rest = invoice.actions.filter((action) => !first.includes(action))
+  return (
+    <Group gap="xs" className="no-print">
+      {first.map((action, at) => (
+        <Button
+          key={action.verb}
+          variant={at === 0 ? 'filled' : 'default'}
+          size="sm"
+          loading={verb.isPending && verb.variables.verb === action.verb}
+          onClick={() => run(action)}
+        >
+          {action.label}
+        </Button>
+      ))}
+      <Menu position="bottom-end" width={300}>
+        <Menu.Target>
+          <Button variant="default" size="sm" px={10} aria-label="More that can be done">
+            <IconDots size={18} />
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {rest.map((action) => (
+            <Menu.Item
+              key={action.verb}
+              disabled={!action.allowed}
+              {...(ENDING.has(action.verb) && action.allowed ? { color: 'red' } : {})}
+              onClick={() => run(action)}
+            >
+              {action.label}
+              {action.why !== null && (
+                <Text size="xs" style={{ whiteSpace: 'normal' }}>
+                  {action.why}
+                </Text>
+              )}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </Group>
+  )
+}
+
+function formFor(action: Action, invoice: Invoice, organization: Organization) {
+  switch (action.verb) {
+    case 'edit':
+      return <EditForm invoice={invoice} organization={organization.slug} />
+    case 'record_payment':
+      return <PaymentForm invoice={invoice} organization={organization} />
+    case 'void':
+    case 'cancel':
+      return (
+        <ReasonForm
+          invoice={invoice}
+          organization={organization.slug}
+          verb={action.verb}
+          label={action.label}
+        />
+      )
+    default:
+      return null
+  }
+}

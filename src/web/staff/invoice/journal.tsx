@@ -1,0 +1,72 @@
+import { Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { JournalEntry } from '../../../contract/journal.ts'
+import { invoiceEntries } from '../../api/queries.ts'
+import { dayText } from '../../ui/dates.ts'
+import { Empty } from '../../ui/empty.tsx'
+import { Money } from '../../ui/money.tsx'
+import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
+
+/** What the books say about a document: its entries in the order they were written, debits before credits. */
+export function Journal({ organization, id }: { organization: string; id: string }) {
+  const { data, error, refetch } = useQuery(invoiceEntries(organization, id))
+  if (error) return <ProblemAlert error={error} retry={() => void refetch()} />
+  if (!data) return <RowsSkeleton count={4} />
+  if (data.items.length === 0)
+    return (
+      <Empty title="The books say nothing about it yet">Its revenue is recognized when it is final.</Empty>
+    )
+  return (
+    <Stack gap="md">
+      {data.items.map((entry) => (
+        <Entry key={entry.id} entry={entry} />
+      ))}
+    </Stack>
+  )
+}
+
+function Entry({ entry }: { entry: JournalEntry }) {
+  const { currency } = entry
+  return (
+    <section className="entry" aria-label={entry.description}>
+      <header>
+        <span>
+          <strong>{dayText(entry.date)}</strong> {entry.description}
+        </span>
+        <span className={entry.reverses === null ? 'quiet' : 'tone tone-ended'}>
+          {entry.kind.replaceAll('_', ' ')}
+        </span>
+      </header>
+      <div className="scroll">
+        <table className="rows">
+          <thead>
+            <tr>
+              <th>Account</th>
+              <th className="end">Debit {currency}</th>
+              <th className="end">Credit {currency}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entry.postings.map((posting, at) => (
+              <tr key={at}>
+                <td className={posting.credit === 0 ? '' : 'credit-account'}>
+                  <span className="quiet amount">{posting.account}</span> {posting.accountName}
+                </td>
+                <td className="end">
+                  {posting.debit !== 0 && <Money bare amount={posting.debit} currency={currency} />}
+                </td>
+                <td className="end">
+                  {posting.credit !== 0 && <Money bare amount={posting.credit} currency={currency} />}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Text size="xs" className="quiet" px={14} pb={9}>
+        Written by {entry.actor}
+      </Text>
+    </section>
+  )
+}

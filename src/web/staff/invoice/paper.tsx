@@ -1,0 +1,51 @@
+import { Group, SimpleGrid, Text } from '@mantine/core'
+import type { Invoice } from '../../../contract/invoice.ts'
+import { dayText } from '../../ui/dates.ts'
+import { documentTitle } from './document-title.ts'
+import { Lines } from './lines.tsx'
+import { PartyBlock } from './party-block.tsx'
+import { Totals } from './totals.tsx'
+
+/** The document as its customer reads it. */
+export function Paper({ invoice }: { invoice: Invoice }) {
+  const dates: [string, string][] = [
+    ['Issued', dayText(invoice.issuedOn)],
+    ...(invoice.kind === 'credit_note' ? [] : [['Due', dayText(invoice.dueOn)] as [string, string]]),
+    ...(invoice.reference === null ? [] : [['Reference', invoice.reference] as [string, string]]),
+  ]
+  return (
+    <article className="paper" aria-label={documentTitle(invoice)}>
+      <Group justify="space-between" align="flex-start" mb={36} gap="xl">
+        <div>
+          <h2>{documentTitle(invoice)}</h2>
+          {invoice.kind !== 'credit_note' && (
+            <Text size="sm" className="quiet">
+              {invoice.termsInWords}
+            </Text>
+          )}
+        </div>
+        <dl className="totals" style={{ minWidth: 0 }}>
+          {dates.map(([name, value]) => (
+            <div key={name} style={{ display: 'contents' }}>
+              <dt>{name}</dt>
+              <dd className="amount">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </Group>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} mb={36}>
+        <PartyBlock title="From" party={invoice.seller} />
+        <PartyBlock title="To" party={invoice.buyer} />
+      </SimpleGrid>
+      <Lines invoice={invoice} />
+      <Group justify="flex-end" mt="lg">
+        <Totals invoice={invoice} />
+      </Group>
+      {invoice.notes !== null && (
+        <Text size="sm" mt="xl" style={{ whiteSpace: 'pre-line' }}>
+          {invoice.notes}
+        </Text>
+      )}
+    </article>
+  )
+}

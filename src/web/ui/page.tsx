@@ -1,0 +1,37 @@
+import { Group, Stack, Text, Title } from '@mantine/core'
+import { type ReactNode, useEffect } from 'react'
+
+/** A page: its heading, what stands beside it, and its content. */
+export function Page({
+  title,
+  under,
+  beside,
+  children,
+}: {
+  title: string
+  under?: ReactNode
+  beside?: ReactNode
+  children: ReactNode
+}) {
+  useEffect(() => {
+    document.title = `${title} · Billhook`
+  }, [title])
+  return (
+    <Stack gap="lg">
+      <Group justify="space-between" align="flex-end" gap="md">
+        <div>
+          <Title order={1} size="h2" style={{ letterSpacing: '-0.02em' }}>
+            {title}
+          </Title>
+          {under !== undefined && (
+            <Text className="quiet" size="sm" component="div">
+              {under}
+            </Text>
+          )}
+        </div>
+        {beside}
+      </Group>
+      {children}
+    </Stack>
+  )
+}

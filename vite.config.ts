@@ -1,0 +1,10 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** The interface: built into dist/web, from where the server serves it. `vite` alone serves it with the API of a server at 3000. */
+export default defineConfig({
+  root: 'src/web',
+  plugins: [react()],
+  build: { outDir: '../../dist/web', emptyOutDir: true, target: 'es2023', chunkSizeWarningLimit: 600 },
+  server: { proxy: { '/v1': 'http://127.0.0.1:3000', '/enter': 'http://127.0.0.1:3000' } },
+})
