@@ -1,7 +1,7 @@
 import { PositiveAmount } from './amounts.ts'
 import { PageQuery, pageOf } from './page.ts'
 import { CalendarDate, Currency, Id, Minor, Moment } from './scalars.ts'
-import { ExternalId, Name, Text } from './text.ts'
+import { ExternalId, Name, SomeText, Text } from './text.ts'
 import { z } from './z.ts'
 
 const METHODS = ['bank_transfer', 'cash', 'card', 'check', 'direct_debit', 'other'] as const
@@ -69,8 +69,32 @@ export const Payment = PaymentRow.extend({
       allocatedOn: CalendarDate.openapi({ example: '2026-03-14' }),
     }),
   ),
+  refunds: z
+    .array(
+      z.object({
+        id: Id,
+        invoiceId: Id.nullable().openapi({ description: 'Whose money went back; null: customer credit' }),
+        amount: Minor,
+        refundedOn: CalendarDate,
+        reason: z.string().openapi({ example: 'Delivered late.' }),
+      }),
+    )
+    .openapi({ example: [] }),
 }).openapi('Payment')
 export type Payment = z.infer<typeof Payment>
+
+/** Money to give back (rule 24): of a document the payment settled, or of the customer credit it left. */
+export const RefundNew = z
+  .strictObject({
+    invoiceId: Id.nullish().openapi({
+      description: 'Whose money goes back; customer credit when nothing is said',
+    }),
+    amount: PositiveAmount,
+    refundedOn: CalendarDate.openapi({ example: '2026-03-20' }),
+    reason: SomeText.openapi({ example: 'Delivered late.' }),
+  })
+  .openapi('RefundNew')
+export type RefundNew = z.input<typeof RefundNew>
 
 export const PaymentPage = pageOf(PaymentRow, 'PaymentPage')
 export type PaymentPage = z.infer<typeof PaymentPage>

@@ -12,6 +12,8 @@ import { markInvoiceSent } from '../operations/mark-invoice-sent.ts'
 import type { Outcome } from '../operations/outcome.ts'
 import { publishInvoice } from '../operations/publish-invoice.ts'
 import { recordPayment } from '../operations/record-payment.ts'
+import { recordView } from '../operations/record-view.ts'
+import { refundPayment } from '../operations/refund-payment.ts'
 import { voidInvoice } from '../operations/void-invoice.ts'
 import type { Actor, World } from '../operations/world.ts'
 import { draftOf } from '../present/invoice-request.ts'
@@ -93,8 +95,15 @@ export class Stage {
           allocations: [{ invoiceId: given(before.invoiceId), amount: null }],
         })
       case 'view':
+        return recordView(world, orgId, BILLING, { invoiceId: given(before.invoiceId) })
       case 'refund':
-        return Promise.resolve({ outcome: 'done', subject: {}, steps: [], repeated: false })
+        return refundPayment(world, orgId, BILLING, {
+          paymentId: given(before.paymentId),
+          invoiceId: given(before.invoiceId),
+          amount: given(before.paid),
+          refundedOn: day,
+          reason: act.reason,
+        })
       case 'void':
       case 'cancel':
         return VERBS[act.act](world, orgId, BILLING, {

@@ -1,7 +1,9 @@
-import { Payment, PaymentNew, PaymentPage, PaymentQuery } from '../contract/payment.ts'
+import { Payment, PaymentNew, PaymentPage, PaymentQuery, RefundNew } from '../contract/payment.ts'
 import { Id } from '../contract/scalars.ts'
 import { z } from '../contract/z.ts'
-import type { Refusal } from '../kernel/refusal.ts'
+import { minorOf } from '../domain/work/amounts.ts'
+import { isRefusal, type Refusal } from '../kernel/refusal.ts'
+import { refundPayment } from '../operations/refund-payment.ts'
 import { recordPayment } from '../operations/record-payment.ts'
 import type { World } from '../operations/world.ts'
 import { paymentOf, presentPayment, presentPaymentRow } from '../present/payment.ts'
@@ -43,6 +45,35 @@ export function paymentDoors(app: App, world: World): void {
       return outcome.outcome === 'done' && !outcome.repeated
         ? new Made(payment as Payment, `/v1/payments/${id}`)
         : payment
+    },
+  )
+
+  door(
+    app,
+    {
+      method: 'post',
+      path: '/v1/payments/{id}/refunds',
+      tag,
+      summary: 'Give money back',
+      description:
+        'At most what the payment brought there less what was given back of it. The document it had settled is owed again; it reads refunded when all that was paid on it is back.',
+      params: z.object({ id: Id }),
+      missing: NO_SUCH.payment,
+      body: RefundNew,
+      answer: Payment,
+      makes: true,
+    },
+    async ({ params, body, caller }) => {
+      const outcome = await refundPayment(world, caller.orgId, caller.actor, {
+        paymentId: params.id,
+        invoiceId: body.invoiceId ?? null,
+        amount: minorOf(body.amount),
+        refundedOn: body.refundedOn,
+        reason: body.reason,
+      })
+      if (outcome.outcome === 'refused') return outcome.refusal
+      const payment = await read(caller, params.id)
+      return isRefusal(payment) ? payment : new Made(payment, `/v1/payments/${params.id}`)
     },
   )
 

@@ -192,6 +192,8 @@ function idsOf(step: Step): string[] {
       return [`billing ${step.after.workId} ${step.after.invoiceId}`]
     case 'record_payment':
       return [step.payment.id]
+    case 'record_refund':
+      return [step.refund.id]
     case 'say':
       return [`books of ${step.should.documentId}`]
     case 'record_customer':

@@ -1,7 +1,7 @@
 import type * as view from '../contract/payment.ts'
 import type { z } from '../contract/z.ts'
 import type { TakePayment } from '../domain/plan/command.ts'
-import type { Payment } from '../domain/receivables/payment.ts'
+import type { Payment, Refund } from '../domain/receivables/payment.ts'
 import { minorOf } from '../domain/work/amounts.ts'
 import { numberOf } from './amount.ts'
 
@@ -12,6 +12,7 @@ interface ReadPaymentRow {
 }
 
 interface ReadPayment extends ReadPaymentRow {
+  readonly refunds: readonly Refund[]
   readonly allocations: readonly {
     readonly invoiceId: string
     readonly number: string | null
@@ -70,6 +71,13 @@ export function presentPayment(read: ReadPayment): view.Payment {
     allocations: read.allocations.map((allocation) => ({
       ...allocation,
       amount: numberOf(allocation.amount),
+    })),
+    refunds: read.refunds.map(({ id, invoiceId, amount, refundedOn, reason }) => ({
+      id,
+      invoiceId,
+      amount: numberOf(amount),
+      refundedOn,
+      reason,
     })),
   }
 }

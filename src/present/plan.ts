@@ -34,6 +34,8 @@ function sentenceOf(step: RecordedStep, named: (invoiceId: string) => string): s
         : null
     case 'record_payment':
       return `Recorded a payment of ${money(step.amount, step.currency)} received ${step.receivedOn}.`
+    case 'record_refund':
+      return `Gave back ${money(step.amount, step.currency)} on ${step.refundedOn}.`
     case 'allocate':
       return `Set ${step.source === 'payment' ? 'the money' : 'the credit'} against ${named(step.invoiceId)}.`
     case 'post_entry':
@@ -51,6 +53,8 @@ const PAST: Readonly<Record<string, string>> = {
   cancel: 'Cancelled',
   edit: 'Edited',
   record_payment: 'Set money against',
+  refund: 'Opened again:',
+  view: 'Was seen by its customer:',
 }
 const INTO: Readonly<Record<string, string>> = { posted: 'Finished', void: 'Voided', cancelled: 'Cancelled' }
 

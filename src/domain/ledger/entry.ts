@@ -6,6 +6,7 @@ export const ENTRY_KINDS = [
   'storefront_sale',
   'cash_collected',
   'credit_note',
+  'refund',
 ] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number] | `${(typeof ENTRY_KINDS)[number]}_reversal`
 

@@ -83,7 +83,7 @@ describe("the journal of the product's table", () => {
     expect(
       printed(invoicePayment({ ...payment, unapplied: 150_000n, reference: null }, [], DEFAULT_ACCOUNTS)),
     ).toEqual([
-      '2026-03-20  invoice_payment  Payment by bank_transfer',
+      '2026-03-20  invoice_payment  Payment by bank transfer',
       'Dr 1000 Cash  1,500.00',
       'Cr 2200 Customer credit  1,500.00',
     ])

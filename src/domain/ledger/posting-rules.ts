@@ -1,4 +1,5 @@
 import type { Invoice } from '../invoice/invoice.ts'
+import type { Payment, Refund } from '../receivables/payment.ts'
 import type { SaleAmounts } from '../work/storefront-sale.ts'
 import type { AccountsByRole } from './account.ts'
 import type { EntryContent, Posting } from './entry.ts'
@@ -77,7 +78,7 @@ export function invoicePayment(
     documentId: payment.id,
     customerId: payment.customerId,
     currency: payment.currency,
-    description: `Payment ${payment.reference ?? `by ${payment.method}`}`,
+    description: `Payment ${payment.reference ?? `by ${payment.method.replaceAll('_', ' ')}`}`,
     postings: nonZero([
       debit(accounts.cash, payment.amount),
       ...allocations.map((allocation) =>
@@ -85,6 +86,29 @@ export function invoicePayment(
       ),
       credit(accounts.customer_credit, payment.unapplied),
     ]),
+  }
+}
+
+/** Dr Accounts receivable of the document it had settled, which is open again, or Customer credit · Cr Cash (rule 24). */
+export function refundOf(
+  refund: Refund,
+  payment: Pick<Payment, 'customerId' | 'reference' | 'method'>,
+  accounts: AccountsByRole,
+): EntryContent {
+  return {
+    kind: 'refund',
+    date: refund.refundedOn,
+    documentType: 'payment',
+    documentId: refund.id,
+    customerId: payment.customerId,
+    currency: refund.currency,
+    description: `Refund of payment ${payment.reference ?? `by ${payment.method.replaceAll('_', ' ')}`}`,
+    postings: [
+      refund.invoiceId === null
+        ? debit(accounts.customer_credit, refund.amount)
+        : debit(accounts.receivable, refund.amount, refund.invoiceId),
+      credit(accounts.cash, refund.amount),
+    ],
   }
 }
 

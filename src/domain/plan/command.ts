@@ -78,8 +78,33 @@ export interface TakePayment {
   readonly allocations: readonly { readonly invoiceId: string; readonly amount: bigint | null }[]
 }
 
+/** Money is given back (rule 24): of what a payment settled on a document, or (null) of what it left as customer credit. */
+export interface RefundPayment {
+  readonly kind: 'refund_payment'
+  readonly paymentId: string
+  readonly invoiceId: string | null
+  /** Minor units of the payment's currency. */
+  readonly amount: bigint
+  /** Calendar date. */
+  readonly refundedOn: string
+  readonly reason: string
+}
+
+/** A customer saw a document for the first time (rule 18). */
+export interface RecordView {
+  readonly kind: 'record_view'
+  readonly invoiceId: string
+}
+
 /** Everything that can change the books, from any door. */
-export type Command = TellEvent | DraftByHand | EditDraft | ChangeStage | TakePayment
+export type Command =
+  | TellEvent
+  | DraftByHand
+  | EditDraft
+  | ChangeStage
+  | TakePayment
+  | RefundPayment
+  | RecordView
 
 /** What must be read before a command can be decided. */
 export interface Needs {
@@ -90,6 +115,7 @@ export interface Needs {
   readonly customerIds: readonly string[]
   readonly customerRefs: readonly { readonly source: string; readonly ref: CustomerRef }[]
   readonly payments: readonly { readonly provider: string; readonly providerId: string }[]
+  readonly paymentIds: readonly string[]
   /** Customers whose open items may be settled. */
   readonly openItemsOf: readonly string[]
 }

@@ -3,7 +3,7 @@ import type { BillingProfile } from '../profile/profile.ts'
 import type { Invoice, InvoiceLine } from '../invoice/invoice.ts'
 import type { AccountsByRole } from '../ledger/account.ts'
 import type { JournalEntry } from '../ledger/entry.ts'
-import type { Payment } from '../receivables/payment.ts'
+import type { Allocation, Payment, Refund } from '../receivables/payment.ts'
 import type { Role } from '../status/role.ts'
 import type { WorkEvent } from '../work/event.ts'
 import type { Work, WorkBilling, WorkKey } from '../work/work.ts'
@@ -42,7 +42,15 @@ export interface Facts {
   /** Standing entries of a document: those that are neither reversals nor reversed. */
   entriesOf(documentId: string): readonly JournalEntry[]
   openItemsOf(customerId: string, currency: string): readonly Invoice[]
+  paymentById(id: string): SettledPayment | null
   payment(provider: string, providerId: string): { payment: Payment; bodyHash: string } | null
+}
+
+/** A payment, what it settled, and what of it was given back. */
+export interface SettledPayment {
+  readonly payment: Payment
+  readonly allocations: readonly Allocation[]
+  readonly refunds: readonly Refund[]
 }
 
 /** Who does it and when: handed in, so that a rule never reads a clock. `today` is the organization's calendar date. */

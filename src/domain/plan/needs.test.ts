@@ -20,6 +20,7 @@ const NOTHING = {
   customerIds: [],
   customerRefs: [],
   payments: [],
+  paymentIds: [],
   openItemsOf: [],
 }
 

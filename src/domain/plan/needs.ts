@@ -9,6 +9,7 @@ const NONE: Needs = {
   customerIds: [],
   customerRefs: [],
   payments: [],
+  paymentIds: [],
   openItemsOf: [],
 }
 
@@ -42,6 +43,10 @@ export function needsOf(command: Command): Needs {
       }
     case 'change_stage':
       return { ...NONE, invoiceIds: [command.invoiceId] }
+    case 'record_view':
+      return { ...NONE, invoiceIds: [command.invoiceId] }
+    case 'refund_payment':
+      return { ...NONE, paymentIds: [command.paymentId] }
     case 'take_payment':
       return {
         ...NONE,
@@ -67,6 +72,7 @@ export function conflictKeysOf(command: Command): string[] {
     ...needs.workIds.map((id) => `work ${id}`),
     ...needs.invoiceIds.map((id) => `invoice ${id}`),
     ...needs.openItemsOf.map((id) => `open items ${id}`),
+    ...needs.paymentIds.map((id) => `payment ${id}`),
     ...needs.payments.map((key) => `payment ${key.provider} ${key.providerId}`),
   ]
 }

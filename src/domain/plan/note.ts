@@ -13,6 +13,7 @@ export function brief(invoice: Invoice): Record<string, unknown> {
     total: String(invoice.total),
     paid: String(invoice.paid),
     credited: String(invoice.credited),
+    refunded: String(invoice.refunded),
   }
 }
 

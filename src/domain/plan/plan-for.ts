@@ -7,6 +7,8 @@ import { editDraft } from './edit-draft.ts'
 import type { Facts, Moment } from './facts.ts'
 import type { Decision } from './plan.ts'
 import { collectCash, recordSale } from './record-sale.ts'
+import { recordView } from './record-view.ts'
+import { refundPayment } from './refund-payment.ts'
 import { takePayment } from './take-payment.ts'
 import { tellWork } from './tell-work.ts'
 
@@ -21,6 +23,10 @@ export function planFor(command: Command, facts: Facts, moment: Moment): Decisio
       return editDraft(command, facts, moment)
     case 'change_stage':
       return changeStage(command, facts, moment)
+    case 'record_view':
+      return recordView(command, facts, moment)
+    case 'refund_payment':
+      return refundPayment(command, facts, moment)
     case 'take_payment':
       return takePayment(command, facts, moment)
   }

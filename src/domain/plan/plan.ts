@@ -1,7 +1,7 @@
 import type { Customer } from '../customer/customer.ts'
 import type { Invoice, InvoiceLine } from '../invoice/invoice.ts'
 import type { EntryContent, JournalEntry } from '../ledger/entry.ts'
-import type { Allocation, Payment } from '../receivables/payment.ts'
+import type { Allocation, Payment, Refund } from '../receivables/payment.ts'
 import type { Work, WorkBilling } from '../work/work.ts'
 
 /** What the books should say about a document once a plan is carried out; an empty list means nothing. */
@@ -40,6 +40,7 @@ export type Step =
     }
   | { readonly do: 'bill_work'; readonly before: WorkBilling | null; readonly after: WorkBilling }
   | { readonly do: 'record_payment'; readonly payment: Payment; readonly bodyHash: string }
+  | { readonly do: 'record_refund'; readonly refund: Refund }
   | { readonly do: 'allocate'; readonly allocation: Allocation }
   | { readonly do: 'say'; readonly should: ShouldSay }
   | { readonly do: 'note'; readonly line: HistoryLine }

@@ -49,6 +49,13 @@ export type RecordedStep =
       readonly receivedOn: string
     }
   | {
+      readonly do: 'record_refund'
+      readonly paymentId: string
+      readonly amount: string
+      readonly currency: string
+      readonly refundedOn: string
+    }
+  | {
       readonly do: 'allocate'
       readonly source: 'payment' | 'credit_note'
       readonly invoiceId: string
@@ -122,6 +129,10 @@ function recorded(step: PlanStep): RecordedStep | null {
     case 'record_payment': {
       const { id: paymentId, amount, currency, receivedOn } = step.payment
       return { do: step.do, paymentId, amount: String(amount), currency, receivedOn }
+    }
+    case 'record_refund': {
+      const { paymentId, amount, currency, refundedOn } = step.refund
+      return { do: step.do, paymentId, amount: String(amount), currency, refundedOn }
     }
     case 'allocate': {
       const { sourceType: source, invoiceId, amount } = step.allocation

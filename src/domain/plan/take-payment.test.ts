@@ -59,7 +59,7 @@ describe('rule 23: in any amount', () => {
     const books = sent(1000)
     pay(books, 1500n)
     expect(books.journal(books.payments[0]!.payment.id)).toBe(`
-2026-03-20  invoice_payment  Payment by bank_transfer
+2026-03-20  invoice_payment  Payment by bank transfer
     Dr 1000 Cash  15.00
     Cr 1100 Accounts receivable  10.00
     Cr 2200 Customer credit  5.00

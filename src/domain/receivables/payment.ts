@@ -15,6 +15,20 @@ export interface Payment {
   readonly alert: string | null
 }
 
+/**
+ * Money of a payment given back (rule 24): minor units, on a calendar date. `invoiceId` is the document it had settled;
+ * null when it had been kept as customer credit.
+ */
+export interface Refund {
+  readonly id: string
+  readonly paymentId: string
+  readonly invoiceId: string | null
+  readonly currency: string
+  readonly amount: bigint
+  readonly refundedOn: string
+  readonly reason: string
+}
+
 /** An amount of a payment or a credit note set against a document, on a calendar date. */
 export interface Allocation {
   readonly id: string

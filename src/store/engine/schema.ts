@@ -266,6 +266,19 @@ export interface ReceivableDay {
   stage: string;
 }
 
+export interface Refund {
+  actor: string;
+  amount: bigint;
+  currency: string;
+  id: string;
+  invoice_id: string | null;
+  org_id: string;
+  payment_id: string;
+  reason: string;
+  recorded_at: string;
+  refunded_on: string;
+}
+
 export interface SourceConnection {
   api_key: Buffer;
   base_url: string;
@@ -367,6 +380,7 @@ export interface DB {
   payment: Payment;
   posting: Posting;
   receivable_day: ReceivableDay;
+  refund: Refund;
   source_connection: SourceConnection;
   webhook_delivery: WebhookDelivery;
   work: Work;

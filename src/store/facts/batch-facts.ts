@@ -48,6 +48,7 @@ export class BatchFacts {
       entriesOf: (documentId) => found.entries.get(documentId) ?? [],
       openItemsOf: (customerId, currency) =>
         (found.openItems.get(customerId) ?? []).filter((invoice) => invoice.currency === currency),
+      paymentById: (id) => found.settledPayments.get(id) ?? null,
       payment: (provider, providerId) => found.payment(provider, providerId),
     }
   }

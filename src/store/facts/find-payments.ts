@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import type { Payment } from '../../domain/receivables/payment.ts'
+import type { SettledPayment } from '../../domain/plan/facts.ts'
+import type { Allocation, Payment, Refund } from '../../domain/receivables/payment.ts'
 import type { Tx } from '../engine/transaction.ts'
-import { PAYMENT_COLUMNS } from '../rows/payment.ts'
+import { ALLOCATION_COLUMNS, PAYMENT_COLUMNS, REFUND_COLUMNS } from '../rows/payment.ts'
 import type { KnownPayment } from './gathered.ts'
 
 /** Payments recorded before, by provider and the id it gave them (rule 23). */
@@ -17,4 +18,27 @@ export async function findPayments(
       as asked (provider, provider_id)
     join payment p on p.org_id = ${orgId} and p.provider = asked.provider and p.provider_id = asked.provider_id`)
   return rows.map(({ bodyHash, ...payment }) => ({ payment, bodyHash: bodyHash.toString('hex') }))
+}
+
+/** Payments with what they settled and what of them was given back. */
+export async function findSettledPayments(
+  tx: Tx,
+  orgId: string,
+  ids: readonly string[],
+): Promise<SettledPayment[]> {
+  if (ids.length === 0) return []
+  const [payments, allocations, refunds] = await Promise.all([
+    tx.all(
+      sql<Payment>`select ${PAYMENT_COLUMNS} from payment p where p.org_id = ${orgId} and p.id = any (${ids}::uuid[])`,
+    ),
+    tx.all(sql<Allocation>`select ${ALLOCATION_COLUMNS} from allocation a
+      where a.org_id = ${orgId} and a.source_type = 'payment' and a.source_id = any (${ids}::uuid[]) order by a.id`),
+    tx.all(sql<Refund>`select ${REFUND_COLUMNS} from refund r
+      where r.org_id = ${orgId} and r.payment_id = any (${ids}::uuid[]) order by r.id`),
+  ])
+  return payments.map((payment) => ({
+    payment,
+    allocations: allocations.filter(({ sourceId }) => sourceId === payment.id),
+    refunds: refunds.filter(({ paymentId }) => paymentId === payment.id),
+  }))
 }

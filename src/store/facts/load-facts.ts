@@ -5,7 +5,7 @@ import { BatchFacts } from './batch-facts.ts'
 import { findCustomers, findCustomersByRef } from './find-customers.ts'
 import { findEntries } from './find-entries.ts'
 import { findInvoices, findInvoicesByNumber, findLines, findOpenItems } from './find-invoices.ts'
-import { findPayments } from './find-payments.ts'
+import { findPayments, findSettledPayments } from './find-payments.ts'
 import { findBillings, findChargingEvents, findWorks, findWorksByKey } from './find-works.ts'
 import { Gathered } from './gathered.ts'
 import type { Books } from './open-books.ts'
@@ -24,6 +24,9 @@ export async function loadFacts(
 ): Promise<BatchFacts> {
   const found = new Gathered()
   await gatherNamed(tx, orgId, needsOfAll(commands), found)
+  const settled = [...found.settledPayments.values()].flatMap(({ allocations }) => allocations)
+  const documents = settled.map(({ invoiceId }) => invoiceId).filter((id) => !found.invoices.has(id))
+  found.addInvoices(await findInvoices(tx, orgId, documents))
   await gatherBilled(tx, orgId, found)
   await gatherHanging(tx, orgId, found)
   return new BatchFacts(books, found, newId)
@@ -39,6 +42,7 @@ function needsOfAll(commands: readonly Command[]): Needs {
     customerIds: all.flatMap((needs) => needs.customerIds),
     customerRefs: all.flatMap((needs) => needs.customerRefs),
     payments: all.flatMap((needs) => needs.payments),
+    paymentIds: all.flatMap((needs) => needs.paymentIds),
     openItemsOf: all.flatMap((needs) => needs.openItemsOf),
   }
 }
@@ -57,6 +61,9 @@ async function gatherNamed(tx: Tx, orgId: string, needs: Needs, found: Gathered)
     ).then((customers) => found.addCustomers(customers)),
     findCustomers(tx, orgId, needs.customerIds).then((customers) => found.addCustomers(customers)),
     findPayments(tx, orgId, needs.payments).then((payments) => found.addPayments(payments)),
+    findSettledPayments(tx, orgId, needs.paymentIds).then((settled) =>
+      settled.forEach((one) => found.settledPayments.set(one.payment.id, one)),
+    ),
     // Not counted among the invoices to follow: money on them changes what is paid and nothing else.
     findOpenItems(tx, orgId, needs.openItemsOf).then((items) => {
       for (const invoice of items) {

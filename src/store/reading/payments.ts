@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Payment } from '../../domain/receivables/payment.ts'
+import type { Payment, Refund } from '../../domain/receivables/payment.ts'
 import type { Tx } from '../engine/transaction.ts'
-import { PAYMENT_COLUMNS } from '../rows/payment.ts'
+import { PAYMENT_COLUMNS, REFUND_COLUMNS } from '../rows/payment.ts'
 import { all, when } from './conditions.ts'
 import { afterOf, type Page, type PageAsked, pageOf, PART } from './page.ts'
 
@@ -35,7 +35,7 @@ export async function listPayments(
   return { rows: rows.map(rowOf), nextCursor }
 }
 
-/** A payment with the documents it settles. */
+/** A payment with the documents it settles, and what of it was given back. */
 export interface ReadPayment extends ReadPaymentRow {
   readonly allocations: readonly {
     readonly invoiceId: string
@@ -43,17 +43,20 @@ export interface ReadPayment extends ReadPaymentRow {
     readonly amount: bigint
     readonly allocatedOn: string
   }[]
+  readonly refunds: readonly Refund[]
 }
 
 export async function readPayment(tx: Tx, orgId: string, id: string): Promise<ReadPayment | null> {
-  const [row, allocations] = await Promise.all([
+  const [row, allocations, refunds] = await Promise.all([
     tx.first(sql<Row>`select ${ROW} from payment p where p.org_id = ${orgId} and p.id = ${id}`),
     tx.all(sql<ReadPayment['allocations'][number]>`
       select a.invoice_id as "invoiceId", i.number, a.amount, a.allocated_on as "allocatedOn"
       from allocation a join invoice i on i.org_id = a.org_id and i.id = a.invoice_id
       where a.org_id = ${orgId} and a.source_type = 'payment' and a.source_id = ${id} order by a.id`),
+    tx.all(sql<Refund>`
+      select ${REFUND_COLUMNS} from refund r where r.org_id = ${orgId} and r.payment_id = ${id} order by r.id`),
   ])
-  return row ? { ...rowOf(row), allocations } : null
+  return row ? { ...rowOf(row), allocations, refunds } : null
 }
 
 const rowOf = ({ customerName, recordedAt, ...payment }: Row): ReadPaymentRow => ({

@@ -1,4 +1,4 @@
-import type { Payment } from '../../domain/receivables/payment.ts'
+import type { Allocation, Payment, Refund } from '../../domain/receivables/payment.ts'
 import { columns } from './columns.ts'
 
 /** Everything of a payment, from `payment p`: the row is a `Payment` as it comes. */
@@ -16,3 +16,24 @@ export const PAYMENT_COLUMNS = columns('p', [
   'memo',
   'alert',
 ] as const satisfies readonly (keyof Payment)[])
+
+/** Everything of an allocation, from `allocation a`: the row is an `Allocation` as it comes. */
+export const ALLOCATION_COLUMNS = columns('a', [
+  'id',
+  'sourceType',
+  'sourceId',
+  'invoiceId',
+  'amount',
+  'allocatedOn',
+] as const satisfies readonly (keyof Allocation)[])
+
+/** Everything of a refund, from `refund r`: the row is a `Refund` as it comes. */
+export const REFUND_COLUMNS = columns('r', [
+  'id',
+  'paymentId',
+  'invoiceId',
+  'currency',
+  'amount',
+  'refundedOn',
+  'reason',
+] as const satisfies readonly (keyof Refund)[])

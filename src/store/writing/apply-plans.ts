@@ -11,7 +11,7 @@ import { insertLines, type Revision } from './invoice-lines.ts'
 import { insertInvoices, updateInvoices } from './invoices.ts'
 import { postEntries, type RecordedEntry } from './journal.ts'
 import { advanceSeries } from './number-series.ts'
-import { insertAllocations, insertPayments, type RecordedPayment } from './payments.ts'
+import { insertAllocations, insertPayments, insertRefunds, type RecordedPayment } from './payments.ts'
 import { type Moved, moveReceivables } from './receivable-days.ts'
 import { writeBillings } from './work-billings.ts'
 import { recordWorks } from './works.ts'
@@ -53,6 +53,7 @@ export async function applyPlans(
     writeBillings(tx, orgId, rows.changedBillings, rows.newBillings),
     insertPayments(tx, orgId, rows.payments),
     insertAllocations(tx, orgId, rows.allocations),
+    insertRefunds(tx, orgId, rows.refunds),
     postEntries(tx, orgId, rows.entries),
     addToBalances(tx, orgId, rows.entries),
     moveReceivables(tx, orgId, rows.moved),
@@ -71,6 +72,7 @@ class Rows {
   readonly changedBillings: WorkBilling[] = []
   readonly payments: RecordedPayment[] = []
   readonly allocations: Parameters<typeof insertAllocations>[2][number][] = []
+  readonly refunds: Parameters<typeof insertRefunds>[2][number][] = []
   readonly entries: RecordedEntry[] = []
   readonly moved: Moved[] = []
   readonly history: RecordedLine[] = []
@@ -103,6 +105,9 @@ class Rows {
         break
       case 'record_payment':
         this.payments.push({ ...step.payment, bodyHash: step.bodyHash, recordedAt: at, actor })
+        break
+      case 'record_refund':
+        this.refunds.push({ ...step.refund, recordedAt: at, actor })
         break
       case 'allocate':
         this.allocations.push({ ...step.allocation, recordedAt: at })

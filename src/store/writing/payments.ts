@@ -1,4 +1,4 @@
-import type { Allocation, Payment } from '../../domain/receivables/payment.ts'
+import type { Allocation, Payment, Refund } from '../../domain/receivables/payment.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { column, insertAll } from './set-based.ts'
 
@@ -49,4 +49,22 @@ export function insertAllocations(
   allocations: readonly RecordedAllocation[],
 ): Promise<void> {
   return insertAll(tx, orgId, 'allocation', ALLOCATION, allocations)
+}
+
+type RecordedRefund = Refund & { readonly recordedAt: string; readonly actor: string }
+
+const REFUND = [
+  column('id', 'uuid', (it: RecordedRefund) => it.id),
+  column('payment_id', 'uuid', (it: RecordedRefund) => it.paymentId),
+  column('invoice_id', 'uuid', (it: RecordedRefund) => it.invoiceId),
+  column('currency', 'text', (it: RecordedRefund) => it.currency),
+  column('amount', 'bigint', (it: RecordedRefund) => it.amount),
+  column('refunded_on', 'date', (it: RecordedRefund) => it.refundedOn),
+  column('reason', 'text', (it: RecordedRefund) => it.reason),
+  column('recorded_at', 'timestamptz', (it: RecordedRefund) => it.recordedAt),
+  column('actor', 'text', (it: RecordedRefund) => it.actor),
+]
+
+export function insertRefunds(tx: Tx, orgId: string, refunds: readonly RecordedRefund[]): Promise<void> {
+  return insertAll(tx, orgId, 'refund', REFUND, refunds)
 }

@@ -16,7 +16,7 @@ import { NumberDesk } from '../../../src/domain/plan/number-desk.ts'
 import { planFor } from '../../../src/domain/plan/plan-for.ts'
 import type { HistoryLine, Plan, PlanStep, Subject } from '../../../src/domain/plan/plan.ts'
 import type { BillingProfile } from '../../../src/domain/profile/profile.ts'
-import type { Allocation, Payment } from '../../../src/domain/receivables/payment.ts'
+import type { Allocation, Payment, Refund } from '../../../src/domain/receivables/payment.ts'
 import type { Role } from '../../../src/domain/status/role.ts'
 import type { WorkEvent } from '../../../src/domain/work/event.ts'
 import type { Work, WorkBilling, WorkKey } from '../../../src/domain/work/work.ts'
@@ -47,6 +47,7 @@ export class PaperBooks {
   readonly billings = new Map<string, WorkBilling>()
   readonly payments: { payment: Payment; bodyHash: string }[] = []
   readonly allocations: Allocation[] = []
+  readonly refunds: Refund[] = []
   readonly entries: JournalEntry[] = []
   readonly history: HistoryLine[] = []
   /** Every number in the order drawn. */
@@ -222,6 +223,16 @@ export class PaperBooks {
           (one) =>
             one.customerId === customerId && one.currency === currency && isLive(one) && balanceOf(one) > 0n,
         ),
+      paymentById: (id) => {
+        const known = this.payments.find(({ payment }) => payment.id === id)
+        return known
+          ? {
+              payment: known.payment,
+              allocations: this.allocations.filter((one) => one.sourceId === id),
+              refunds: this.refunds.filter((one) => one.paymentId === id),
+            }
+          : null
+      },
       payment: (provider, providerId) =>
         this.payments.find(
           ({ payment }) => payment.provider === provider && payment.providerId === providerId,
@@ -263,6 +274,9 @@ export class PaperBooks {
       }
       case 'record_payment':
         this.payments.push({ payment: step.payment, bodyHash: step.bodyHash })
+        break
+      case 'record_refund':
+        this.refunds.push(step.refund)
         break
       case 'allocate':
         this.allocations.push(step.allocation)

@@ -81,14 +81,21 @@ function accountsThatDiffer(books: PaperBooks): string[] {
           entry.postings.filter((posting) => posting.account === account).map((posting) => posting.amount),
         ),
     )
+  const givenBack = (ofCredit: boolean): bigint =>
+    sum(books.refunds.filter((one) => (one.invoiceId === null) === ofCredit).map((one) => one.amount))
   const credit =
-    sum(books.payments.map(({ payment }) => payment.unapplied)) +
+    sum(books.payments.map(({ payment }) => payment.unapplied)) -
+    givenBack(true) +
     sum(
       recognized
         .filter((invoice) => invoice.kind === 'credit_note')
         .map((note) => note.total - note.credited),
     )
-  const cash = sum(books.payments.map(({ payment }) => payment.amount)) + soldBesides(DEFAULT_ACCOUNTS.cash)
+  const cash =
+    sum(books.payments.map(({ payment }) => payment.amount)) +
+    soldBesides(DEFAULT_ACCOUNTS.cash) -
+    givenBack(true) -
+    givenBack(false)
   const expected: [string, bigint][] = [
     [DEFAULT_ACCOUNTS.revenue, soldBesides(DEFAULT_ACCOUNTS.revenue) - signed((invoice) => invoice.net)],
     [
@@ -187,6 +194,10 @@ function settlementsThatDiffer(books: PaperBooks): string[] {
         ...(allocated('payment', 'invoiceId', invoice.id) === invoice.paid
           ? []
           : [`${invoice.id} is paid otherwise than allocated`]),
+        ...(sum(books.refunds.filter((one) => one.invoiceId === invoice.id).map((one) => one.amount)) ===
+          invoice.refunded && invoice.refunded <= invoice.paid
+          ? []
+          : [`${invoice.id} is refunded otherwise than given back`]),
         ...(allocated('credit_note', 'invoiceId', invoice.id) === invoice.credited
           ? []
           : [`${invoice.id} is credited otherwise than allocated`]),
