@@ -72,7 +72,7 @@ class Journey {
     })
   }
 
-  /** Decides a wave's commands on the same facts and writes their plans. What has to wait for the others gets no answer yet. */
+  /** Decides a wave's commands on the same facts and writes their plans. From the first that has to wait for another on, they get no answer yet. */
   async #carryWave(
     wave: readonly Asked[],
     books: Books,
@@ -99,7 +99,7 @@ class Journey {
         continue
       }
       const decided = this.#decide(asked, facts.for(asked.command), books, desk, touched)
-      if (decided === 'wait') continue
+      if (decided === 'wait') break
       if (decided.plan) {
         plans.push({ asked, plan: decided.plan })
         facts.recordCustomersOf(decided.plan)

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { programRole, sessionSettings } from './connections.ts'
 import type { Database } from './database.ts'
-import { DatabaseUnavailable, isLostRace, isStalePlan, isUnavailable } from './errors.ts'
+import { DatabaseUnavailable, isLostRace, isStalePlan, isUnavailable, sqlState } from './errors.ts'
 import { q, statementName } from './query.ts'
 import type { Query } from './query.ts'
 
@@ -93,8 +93,10 @@ async function once<T>(
     committing = true
     await client.query('commit')
     return result
-  } catch (err) {
+  } catch (caught) {
     tx.close()
+    // Of queries that travelled together, what went wrong first says why; the others only say that it had.
+    const err = sqlState(caught) === '25P02' ? (tx.firstFailure() ?? caught) : caught
     broken = isUnavailable(err) || isStalePlan(err)
     if (!broken)
       broken = await client.query('rollback').then(
@@ -196,5 +198,9 @@ class ClientTx implements Tx {
 
   close(): void {
     this.#closed = true
+  }
+
+  firstFailure(): unknown {
+    return this.#failed?.error
   }
 }

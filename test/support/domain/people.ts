@@ -63,7 +63,7 @@ export function pays(
     kind: 'take_payment',
     provider: 'bank',
     providerId: `transfer-${paid}`,
-    bodyHash: 'hash',
+    bodyHash: 'c0ffee',
     customerId,
     currency: 'USD',
     amount,
