@@ -25,13 +25,18 @@ export function presentEntry(entry: ReadEntry): view.JournalEntry {
     amount: numberOf(debitsOf(entry.postings)),
     reverses: entry.reverses,
     actor: entry.actor,
-    postings: entry.postings.map((posting) => ({
+    postings: debitsFirst(entry.postings).map((posting) => ({
       account: posting.account,
       accountName: posting.accountName,
       ...sidesOf(posting.amount),
       invoiceId: posting.invoiceId,
     })),
   }
+}
+
+/** As accountants read it, whichever way a reversal is written. */
+function debitsFirst<P extends Posting>(postings: readonly P[]): P[] {
+  return postings.toSorted((a, b) => Number(b.amount > 0n) - Number(a.amount > 0n))
 }
 
 /** A signed amount on its side: debits positive, credits negative in; two columns of minor units out. */
