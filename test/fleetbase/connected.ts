@@ -1,0 +1,99 @@
+import { once } from 'node:events'
+import { randomBytes } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { serve } from '@hono/node-server'
+import { afterAll } from 'vitest'
+import { fleetbaseApi } from '../../src/adapters/fleetbase/api.ts'
+import { fleetbaseReader } from '../../src/adapters/fleetbase/read-work.ts'
+import { sealer } from '../../src/adapters/sealing.ts'
+import { createApp } from '../../src/http/server.ts'
+import { startJobs } from '../../src/jobs/runner.ts'
+import { assert } from '../../src/kernel/assert.ts'
+import { isRefusal } from '../../src/kernel/refusal.ts'
+import { createFleetbaseConnection } from '../../src/operations/fleetbase/create-connection.ts'
+import { listConnections } from '../../src/operations/fleetbase/list-connections.ts'
+import { receiveFleetbaseWebhook } from '../../src/operations/fleetbase/receive-webhook.ts'
+import { FakeFleetbase } from '../support/fake-fleetbase.ts'
+import { Books } from '../support/road/books.ts'
+import { testDatabase } from '../support/test-database.ts'
+
+const OWNER = { name: 'Test', role: 'owner' } as const
+
+/** What became of a delivery. */
+export interface Delivery {
+  readonly event: string
+  readonly outcome: string
+  readonly reason: string | null
+  readonly signature: string
+  readonly attempts: number
+}
+
+/**
+ * A Billhook that a Fleetbase is connected to: real HTTP both ways, the real database, the real job runner. Only the
+ * Fleetbase is a fake, with books of its own to compare ours with.
+ */
+export async function connected(options: { secrets?: readonly string[] } = {}) {
+  const database = await testDatabase({ poolSize: 12 })
+  const books = await Books.open(database, 'fleet', { currency: 'SGD', timeZone: 'Asia/Singapore' })
+  const { world } = books
+  books.now = Date.now()
+  const sealed = sealer(randomBytes(32))
+  const fleetbase = await FakeFleetbase.start()
+  const logged: object[] = []
+  const log = {
+    debug() {},
+    info() {},
+    warn: (details: object) => logged.push(details),
+    error: (details: object) => logged.push(details),
+  }
+  const connections = {
+    list: (orgId: string) => listConnections(world, orgId),
+    create: (orgId: string, actor: typeof OWNER, input: Parameters<typeof createFleetbaseConnection>[3]) =>
+      createFleetbaseConnection({ world, sealer: sealed }, orgId, actor, input),
+  }
+  const app = createApp({
+    world,
+    operator: { token: 'token', demo: false },
+    log,
+    fleetbaseWebhook: (call) => receiveFleetbaseWebhook({ world, sealer: sealed }, call),
+    connections: { ...connections, create: (orgId, _, input) => connections.create(orgId, OWNER, input) },
+  })
+  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
+  await once(server, 'listening')
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const reader = fleetbaseReader(fleetbaseApi())
+  const jobs = await startJobs({ world, sealer: sealed, fleetbase: reader, log })
+  const made = await connections.create(books.orgId, OWNER, {
+    baseUrl: fleetbase.baseUrl,
+    apiKey: fleetbase.apiKey,
+    source: 'fleetbase',
+    ...(options.secrets ? { secrets: options.secrets } : {}),
+  })
+  assert(!isRefusal(made), 'the connection was refused')
+  const webhook = `${url}${made.webhookPath}`
+  fleetbase.webhooks.listenAt(webhook)
+  afterAll(async () => {
+    await fleetbase.stop()
+    server.close()
+    if ('closeAllConnections' in server) server.closeAllConnections()
+    await jobs.stop()
+  })
+
+  const deliveries = (): Promise<Delivery[]> =>
+    books.rows<Delivery & Record<string, unknown>>(
+      'select event, outcome, reason, signature, attempts from webhook_delivery where org_id = $1 order by received_at, id',
+    )
+
+  /** Waits until every delivery is settled, or was tried in vain and says why. */
+  async function settled(): Promise<Delivery[]> {
+    for (let tries = 0; tries < 400; tries++) {
+      const all = await deliveries()
+      if (all.every((one) => one.outcome !== 'waiting' || one.reason !== null)) return all
+      await sleep(25)
+    }
+    throw new Error(`deliveries still wait: ${JSON.stringify(await deliveries())}`)
+  }
+
+  return { books, world, fleetbase, webhook, deliveries, settled, logged, database, url, connection: made }
+}
