@@ -17,6 +17,7 @@ import { startJobs } from './jobs/runner.ts'
 import { idSource } from './kernel/id.ts'
 import { createFleetbaseConnection } from './operations/fleetbase/create-connection.ts'
 import { listConnections } from './operations/fleetbase/list-connections.ts'
+import { revokeConnection } from './operations/fleetbase/revoke-connection.ts'
 import { receiveFleetbaseWebhook } from './operations/fleetbase/receive-webhook.ts'
 import { Lanes } from './operations/lanes.ts'
 import type { World } from './operations/world.ts'
@@ -54,6 +55,7 @@ export async function serveWorld({ world, close }: Opened, settings: Settings): 
     fleetbaseWebhook: (call) => receiveFleetbaseWebhook({ world, sealer: sealed }, call),
     connections: {
       list: (orgId) => listConnections(world, orgId),
+      revoke: (orgId, actor, id) => revokeConnection(world, orgId, actor, id),
       create: (orgId, actor, input) =>
         createFleetbaseConnection({ world, sealer: sealed }, orgId, actor, input),
     },

@@ -21,8 +21,6 @@ export async function runCli(argv: readonly string[], env: Env, doors: Doors): P
   const program = new Command('billhook')
     .description('Turns finished work into paid invoices and balanced books.')
     .version(versionOf(), '-V, --version')
-    .showHelpAfterError('Run with --help to see how it is used.')
-    .exitOverride()
     .addHelpText('after', ENVIRONMENT)
   const end = (code: number): void => {
     exitCode = code
@@ -31,8 +29,7 @@ export async function runCli(argv: readonly string[], env: Env, doors: Doors): P
   program.addCommand(ingestCommand(env, doors, end))
   program.addCommand(organizationCommand(env, doors))
   program.addCommand(keyCommand(env, doors))
-  for (const command of program.commands)
-    command.exitOverride().showHelpAfterError('Run with --help to see how it is used.')
+  settleErrors(program)
   try {
     await program.parseAsync([...argv])
     return exitCode
@@ -41,6 +38,12 @@ export async function runCli(argv: readonly string[], env: Env, doors: Doors): P
     if (line !== null) process.stderr.write(`${line}\n`)
     return code
   }
+}
+
+/** A command line that is wrong ends in one message, however deep the command. */
+function settleErrors(command: Command): void {
+  command.exitOverride().showHelpAfterError('Run with --help to see how it is used.')
+  command.commands.forEach(settleErrors)
 }
 
 const ENVIRONMENT = `

@@ -124,7 +124,9 @@ function describe<P, Q, B, A>(app: App, door: Door<P, Q, B, A>): void {
       ...(door.makes ? { 201: { description: 'Made', content: json(door.answer) } } : {}),
       200: { description: door.makes ? 'It was there already' : 'Done', content: json(door.answer) },
       ...Object.fromEntries(
-        [...statuses].sort().map((status) => [status, { description: TITLES[status]!, content: problem }]),
+        [...statuses]
+          .sort((a, b) => a - b)
+          .map((status) => [status, { description: TITLES[status]!, content: problem }]),
       ),
     },
   })

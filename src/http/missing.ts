@@ -15,4 +15,5 @@ export const NO_SUCH = {
   customer: noSuch('customer', 'customer'),
   entry: noSuch('entry', 'journal entry'),
   account: noSuch('account', 'account'),
+  connection: noSuch('connection', 'connection'),
 } as const

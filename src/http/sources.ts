@@ -1,15 +1,18 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import {
+  SourceConnection,
   SourceConnectionMade,
   SourceConnectionNew,
   SourceConnections,
 } from '../contract/source-connection.ts'
+import { Id } from '../contract/scalars.ts'
 import { z } from '../contract/z.ts'
 import { isRefusal, type Refusal } from '../kernel/refusal.ts'
 import type { Actor } from '../operations/world.ts'
 import { BODY_LIMIT, readBytes } from './body.ts'
 import { door, Made } from './door.ts'
 import type { App } from './env.ts'
+import { NO_SUCH } from './missing.ts'
 import { refused } from './problem.ts'
 
 /** A webhook as it came in: its address's parts, its bytes as they were signed, its headers in lower case. */
@@ -27,6 +30,7 @@ export type FleetbaseWebhook = (call: WebhookCall) => Promise<{ status: number; 
 /** Making and listing connections to operations systems. */
 export interface Connections {
   list(orgId: string, actor: Actor): Promise<SourceConnections['items'] | Refusal>
+  revoke(orgId: string, actor: Actor, id: string): Promise<SourceConnection | Refusal>
   create(
     orgId: string,
     actor: Actor,
@@ -106,5 +110,20 @@ export function connectionDoors(app: App, connections: Connections): void {
       const made = await connections.create(caller.orgId, caller.actor, body)
       return isRefusal(made) ? made : new Made(made, null)
     },
+  )
+  door(
+    app,
+    {
+      method: 'delete',
+      path: '/v1/source-connections/{id}',
+      tag: 'Sources',
+      summary: 'End a connection',
+      description:
+        'Its address answers like any that is not there, and what still waits is not read any more. Ending it twice changes nothing.',
+      params: z.object({ id: Id }),
+      missing: NO_SUCH.connection,
+      answer: SourceConnection,
+    },
+    ({ params, caller }) => connections.revoke(caller.orgId, caller.actor, params.id),
   )
 }

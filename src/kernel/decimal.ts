@@ -60,7 +60,8 @@ export function decimal(text: string | number): Decimal {
 
 /** The shortest text that reads back the same: "1.5", "-0.00000001", "0". */
 export function formatDecimal(value: Decimal): string {
-  const digits = (value < 0n ? -value : value).toString().padStart(DECIMAL_PLACES + 1, '0')
+  const units: bigint = value
+  const digits = (units < 0n ? -units : units).toString().padStart(DECIMAL_PLACES + 1, '0')
   const fraction = digits.slice(-DECIMAL_PLACES).replace(/0+$/, '')
   const text = digits.slice(0, -DECIMAL_PLACES) + (fraction === '' ? '' : `.${fraction}`)
   return value < 0n ? `-${text}` : text

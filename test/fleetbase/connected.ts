@@ -13,6 +13,7 @@ import { assert } from '../../src/kernel/assert.ts'
 import { isRefusal } from '../../src/kernel/refusal.ts'
 import { createFleetbaseConnection } from '../../src/operations/fleetbase/create-connection.ts'
 import { listConnections } from '../../src/operations/fleetbase/list-connections.ts'
+import { revokeConnection } from '../../src/operations/fleetbase/revoke-connection.ts'
 import { receiveFleetbaseWebhook } from '../../src/operations/fleetbase/receive-webhook.ts'
 import { FakeFleetbase } from '../support/fake-fleetbase.ts'
 import { Books } from '../support/road/books.ts'
@@ -57,7 +58,11 @@ export async function connected(options: { secrets?: readonly string[] } = {}) {
     operator: { token: 'token', demo: false },
     log,
     fleetbaseWebhook: (call) => receiveFleetbaseWebhook({ world, sealer: sealed }, call),
-    connections: { ...connections, create: (orgId, _, input) => connections.create(orgId, OWNER, input) },
+    connections: {
+      ...connections,
+      revoke: (orgId, actor, id) => revokeConnection(world, orgId, actor, id),
+      create: (orgId, _, input) => connections.create(orgId, OWNER, input),
+    },
   })
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
   await once(server, 'listening')

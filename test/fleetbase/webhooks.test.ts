@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
+import { revokeConnection } from '../../src/operations/fleetbase/revoke-connection.ts'
 import { wrongIn } from '../support/road/what-the-database-says.ts'
 import { connected } from './connected.ts'
 
-const { books, fleetbase, settled, webhook, deliveries, logged, database, url } = await connected()
+const { books, fleetbase, settled, webhook, deliveries, logged, database, url, world, connection } =
+  await connected()
 
 /** What our books say is owed by customers, in whole cents: the journal's own sum. */
 async function receivable(): Promise<number> {
@@ -168,6 +170,18 @@ test('the API key is nowhere in the clear: not in the database, not in the logs'
   expect(rows[0]!.text).not.toContain(Buffer.from(fleetbase.apiKey).toString('hex'))
   expect(JSON.stringify(logged)).not.toContain(fleetbase.apiKey)
   expect(url).toContain('127.0.0.1')
+})
+
+test('a connection that is ended answers like one that never was', async () => {
+  const actor = { name: 'Test', role: 'owner' } as const
+  const ended = await revokeConnection(world, books.orgId, actor, connection.id)
+  expect(ended).toMatchObject({ id: connection.id, revokedAt: expect.any(String) })
+  const answer = await fetch(webhook, {
+    method: 'POST',
+    body: '{}',
+    headers: { 'content-type': 'application/json' },
+  })
+  expect(answer.status).toBe(404)
 })
 
 test('after all of it the two ledgers agree, and ours adds up', async () => {

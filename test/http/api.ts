@@ -51,6 +51,7 @@ export async function openServer(more: Partial<HttpDeps> = {}) {
     fleetbaseWebhook: (call) => Promise.resolve({ status: 200, body: { bytes: call.rawBody.length } }),
     connections: {
       list: () => Promise.resolve([]),
+      revoke: () => Promise.reject(new Error('not in this test')),
       create: () => Promise.reject(new Error('not in this test')),
     },
     ...more,

@@ -20,7 +20,7 @@ type Cancelled = Extract<WorkEvent, { type: 'order.cancelled' }>
 export function cancelOrder(event: Cancelled, eventId: string, facts: Facts, moment: Moment): Decision {
   const said = describeWork(event)
   const sale = facts.work({ ...said, kind: 'sale' })
-  if (sale) return cancelSale(event, sale, facts, moment)
+  if (sale) return cancelSale(event, sale, facts)
   const known = facts.work(said)
   if (!known) {
     const work: Work = {

@@ -40,7 +40,7 @@ function planForEvent(command: TellEvent, facts: Facts, moment: Moment): Decisio
     case 'storefront.sale_completed':
       return recordSale(event, eventId, facts, moment)
     case 'storefront.cash_collected':
-      return collectCash(event, facts, moment)
+      return collectCash(event, facts)
     default:
       return tellWork(event, eventId, facts, moment)
   }

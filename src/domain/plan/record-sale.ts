@@ -94,7 +94,7 @@ function withoutInvoice(order: Work, facts: Facts, moment: Moment): Step[] {
 }
 
 /** The driver handed in the cash: it moves from the collection account to Cash, once (rule 6). */
-export function collectCash(event: Collected, facts: Facts, moment: Moment): Decision | Refusal {
+export function collectCash(event: Collected, facts: Facts): Decision | Refusal {
   const said = describeWork(event)
   const sale = facts.work(said)
   if (!sale) {
@@ -149,7 +149,7 @@ export function collectCash(event: Collected, facts: Facts, moment: Moment): Dec
 }
 
 /** A sale was cancelled: cash still to be collected is reversed, money already taken is only flagged (rule 5). */
-export function cancelSale(event: Cancelled, sale: Work, facts: Facts, moment: Moment): Decision {
+export function cancelSale(event: Cancelled, sale: Work, facts: Facts): Decision {
   const subject = { workId: sale.id }
   if (sale.stage === 'cancelled') return nothing(`Sale ${sale.reference} is cancelled already.`, subject)
   const data = saleDataOf(sale, facts)

@@ -9,7 +9,7 @@ import { shown, type Connection } from './connection.ts'
 
 /**
  * Ends a connection: its address answers like any that is not there, and what still waits is not read any more.
- * Ending it twice changes nothing. Refused: forbidden, not_found.
+ * Ending it twice changes nothing. Refused: forbidden, connection_not_found.
  */
 export async function revokeConnection(
   world: World,
@@ -38,5 +38,5 @@ export async function revokeConnection(
         return row
       })
     : undefined
-  return row ? shown(row) : refuse('not_found', null, 'There is no such connection.')
+  return row ? shown(row) : refuse('connection_not_found', null, 'There is no such connection.')
 }

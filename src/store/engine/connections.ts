@@ -48,7 +48,7 @@ function withOptions(url: string, options: string): string {
   const base = at < 0 ? url : url.slice(0, at)
   const query = new URLSearchParams(at < 0 ? '' : url.slice(at + 1))
   query.set('options', [query.get('options'), options].filter(Boolean).join(' '))
-  return `${base}?${query}`
+  return `${base}?${query.toString()}`
 }
 
 /**

@@ -87,7 +87,7 @@ async function once<T>(
   let committing = false
   let broken = false
   try {
-    tx.send(beginning(db, orgId, options))
+    void tx.send(beginning(db, orgId, options))
     const result = await work(tx)
     await tx.finish()
     committing = true

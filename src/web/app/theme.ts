@@ -16,7 +16,7 @@ const spruce: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'spruce',
-  primaryShade: { light: 8, dark: 6 },
+  primaryShade: { light: 8, dark: 7 },
   colors: { spruce },
   autoContrast: true,
   fontFamily: '"Inter Variable", system-ui, sans-serif',

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Stack, Table, Textarea, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Group, Stack, Table, Textarea, TextInput, VisuallyHidden } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { modals } from '@mantine/modals'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
@@ -47,7 +47,9 @@ export function EditForm({ invoice, organization }: { invoice: Invoice; organiza
                 <Table.Th>Description</Table.Th>
                 <Table.Th w={90}>Quantity</Table.Th>
                 <Table.Th w={120}>Unit price</Table.Th>
-                <Table.Th w={40} aria-label="Remove" />
+                <Table.Th w={40}>
+                  <VisuallyHidden>Remove</VisuallyHidden>
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl, VisuallyHidden } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
@@ -77,7 +77,9 @@ export function WorkPage() {
                     <th>Day</th>
                     <th className="end">Worth, net</th>
                     <th className="end">Billed</th>
-                    <th aria-label="What can be done" />
+                    <th>
+                      <VisuallyHidden>What can be done</VisuallyHidden>
+                    </th>
                   </tr>
                 </thead>
                 <tbody>

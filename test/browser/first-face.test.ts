@@ -1,0 +1,177 @@
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { serve } from '@hono/node-server'
+import type { Page } from '@playwright/test'
+import { build } from 'vite'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { seedDemo } from '../../src/demo/seed.ts'
+import { createApp } from '../../src/http/server.ts'
+import { idSource } from '../../src/kernel/id.ts'
+import { Lanes } from '../../src/operations/lanes.ts'
+import { testDatabase } from '../support/test-database.ts'
+import { openBrowser } from './open-browser.ts'
+
+const { db } = await testDatabase()
+const world = { db, now: Date.now, newId: idSource(Date.now), lanes: new Lanes() }
+const webFolder = mkdtempSync(join(tmpdir(), 'billhook-web-'))
+await build({ logLevel: 'error', build: { outDir: webFolder, emptyOutDir: true } })
+await seedDemo(world, () => {})
+const app = createApp({
+  world,
+  webFolder,
+  operator: { token: 'token', demo: true },
+  log: { info() {}, warn() {}, error() {} },
+  fleetbaseWebhook: () => Promise.resolve({ status: 404, body: {} }),
+  connections: {
+    list: () => Promise.resolve([]),
+    revoke: () => Promise.reject(new Error('not in this test')),
+    create: () => Promise.reject(new Error('not in this test')),
+  },
+})
+const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
+await once(server, 'listening')
+const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+const browser = await openBrowser()
+afterAll(async () => {
+  await browser.close()
+  server.close()
+  if ('closeAllConnections' in server) server.closeAllConnections()
+  rmSync(webFolder, { recursive: true })
+})
+
+/** A page of somebody who entered the demo; what the page complains about is collected. */
+async function entered(options: { width?: number; colorScheme?: 'light' | 'dark' } = {}) {
+  const { width = 1280, colorScheme = 'light' } = options
+  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme })
+  const page = await context.newPage()
+  page.setDefaultTimeout(8_000)
+  const complaints: string[] = []
+  page.on('pageerror', (err) => complaints.push(err.message))
+  page.on('console', (message) => {
+    // Asking who is there before anybody is, is answered 401: that is how the page knows.
+    if (message.type() === 'error' && !message.text().includes('401')) complaints.push(message.text())
+  })
+  await page.goto(url)
+  await page.getByRole('button', { name: 'Enter the demo' }).click()
+  await page.getByRole('heading', { name: 'Organizations' }).waitFor()
+  return { page, complaints }
+}
+
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
+
+describe('the first face', () => {
+  let page: Page
+  let complaints: string[]
+  beforeAll(async () => {
+    ;({ page, complaints } = await entered())
+  })
+
+  test('shows the four businesses with what they are owed', async () => {
+    for (const name of [
+      'Swift Couriers',
+      'Nordlicht Technik',
+      'Aurora Air Charter',
+      'Brightside Home Services',
+    ])
+      await page.getByRole('link', { name, exact: true }).waitFor()
+    await page.getByText('$1,').first().waitFor()
+  })
+
+  test('lists invoices by the words of the business', async () => {
+    await page.getByRole('link', { name: 'Swift Couriers', exact: true }).click()
+    await heading(page, 'Invoices').waitFor()
+    await page.getByRole('link', { name: /^Overdue/ }).click()
+    await page.waitForURL(/word=overdue/)
+    await expect.poll(() => page.locator('tbody tr').count()).toBe(2)
+    await page.keyboard.press('/')
+    await page.keyboard.type('lakeside')
+    await page.waitForURL(/q=lakeside/)
+    await expect.poll(() => page.locator('tbody tr').count()).toBe(1)
+  })
+
+  test('a draft is sent, paid in part, and its journal and history say so', async () => {
+    await page.goto(`${url}/swift-couriers/invoices?word=draft`)
+    await page.getByRole('link', { name: 'INV-2026-00017' }).click()
+    await heading(page, 'Invoice INV-2026-00017').waitFor()
+    await page.getByRole('button', { name: 'Mark as sent' }).click()
+    await page.getByText('Sent', { exact: true }).first().waitFor()
+    await page.getByRole('button', { name: 'Record payment' }).click()
+    await page.getByRole('textbox', { name: /Amount/ }).fill('31.00')
+    await page.getByRole('dialog').getByRole('button', { name: 'Record payment' }).click()
+    await page.getByText('Partial', { exact: true }).first().waitFor()
+    await page.getByText('Payment by bank transfer').waitFor()
+    expect(await page.locator('.entry').count()).toBe(2)
+    await page.getByRole('tab', { name: 'History' }).click()
+    await page.getByText('Marked as sent.').waitFor()
+  })
+
+  test('an act that is refused is explained, and ending one asks why', async () => {
+    await page.goto(`${url}/aurora-air/invoices?word=draft`)
+    await page.locator('tbody tr').first().click()
+    await page.getByRole('button', { name: 'More that can be done' }).click()
+    await page.getByText('Publish it first.').waitFor()
+    await page.getByRole('menuitem', { name: 'Void', exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    expect(await dialog.getByRole('button', { name: 'Void' }).isDisabled()).toBe(true)
+    await dialog.getByRole('textbox').fill('Flown for another operator')
+    await dialog.getByRole('button', { name: 'Void' }).click()
+    await page.getByText('“Flown for another operator”').first().waitFor()
+  })
+
+  test('finished work becomes an invoice, whose lines can be edited', async () => {
+    await page.goto(`${url}/nordlicht-technik/work`)
+    await page.getByRole('button', { name: 'Create invoice' }).first().click()
+    await heading(page, /Invoice \(not numbered yet\)/).waitFor()
+    await page.getByRole('button', { name: 'Edit' }).click()
+    await page.getByLabel('Unit price of line 1').fill('100.00')
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    await page.getByRole('article').getByRole('cell', { name: '100.00', exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Confirm' }).click()
+    await heading(page, /Invoice INV-2026-/).waitFor()
+  })
+
+  test('events say what was done because of them', async () => {
+    await page.goto(`${url}/swift-couriers/events`)
+    await page.locator('tbody a').first().click()
+    await page.getByText('What was done because of it').waitFor()
+    await page.getByText(/^Drafted Invoice INV-2026-00017 over USD/).waitFor()
+  })
+
+  test('nothing went wrong on the way', () => {
+    expect(complaints).toEqual([])
+  })
+})
+
+describe.each([
+  { width: 1280, colorScheme: 'light' },
+  { width: 1280, colorScheme: 'dark' },
+  { width: 390, colorScheme: 'light' },
+] as const)('everybody can use it ($width, $colorScheme)', (options) => {
+  test('axe finds nothing on any page, and nothing runs out of a narrow one', async () => {
+    const { page } = await entered(options)
+    const paths = [
+      '/',
+      '/swift-couriers/invoices',
+      '/nordlicht-technik/work',
+      '/swift-couriers/events',
+      '/aurora-air/books',
+    ]
+    await page.goto(`${url}/brightside-home/invoices`)
+    paths.push((await page.locator('tbody a').first().getAttribute('href')) ?? '/')
+    for (const path of paths) {
+      await page.goto(`${url}${path}`)
+      await page.waitForLoadState('networkidle')
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([])
+      const overflow = await page.evaluate(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      )
+      expect(overflow, path).toBe(0)
+    }
+  }, 60_000)
+})

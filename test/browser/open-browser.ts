@@ -1,0 +1,15 @@
+import chromium from '@sparticuz/chromium'
+import { type Browser, chromium as playwright } from '@playwright/test'
+
+/** Arguments of the packaged browser that do not fit a desktop's use of it. */
+const UNFIT = new Set(['--single-process', '--no-zygote', '--disable-web-security'])
+
+/** A real browser: the one that comes with the packages on Linux, elsewhere the Chrome that is installed. */
+export async function openBrowser(): Promise<Browser> {
+  if (process.platform !== 'linux') return playwright.launch({ channel: 'chrome' })
+  const args = chromium.args.filter((arg) => !UNFIT.has(arg))
+  return playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: [...args, '--no-sandbox'],
+  })
+}
