@@ -125,7 +125,8 @@ describe('a second start on the same folder', () => {
     const folder = dataFolder()
     const programs = await Promise.all([1, 2, 3].map(() => startProgram(folder)))
     const answers = programs.map((program) => program.said[0]?.['refused'] ?? 'ready')
-    expect(new Set(answers)).toEqual(['data_folder_in_use', 'data_folder_in_use', 'ready'])
+    expect(answers.filter((answer) => answer === 'ready')).toHaveLength(1)
+    expect(answers.filter((answer) => answer === 'data_folder_in_use')).toHaveLength(2)
   })
 })
 
