@@ -237,7 +237,7 @@ describe('refused', () => {
   test('nobody’s money, an invoice nobody knows, one of another customer, a role that does not take money', () => {
     const books = sent(1000)
     books.tell(orderPriced('other', 500, at(1), { customer: BOLT }))
-    expect(cameTo(pay(books, 1n, { customerId: null }))).toBe('customer_not_found')
+    expect(cameTo(pay(books, 1n, { customerId: null }))).toBe('customer_missing')
     expect(cameTo(pay(books, 1n, { customerId: 'nobody' }))).toBe('customer_not_found')
     expect(cameTo(pay(books, 1n, { allocations: [{ invoiceId: 'nothing', amount: null }] }))).toBe(
       'invoice_not_found',

@@ -49,11 +49,14 @@ export function takePayment(command: TakePayment, facts: Facts, moment: Moment):
     (command.allocations[0] ? facts.invoice(command.allocations[0].invoiceId) : namedBy(command, facts)[0])
       ?.customerId ??
     null
-  if (!customerId || !facts.customer(customerId)) {
-    return refuse('customer_not_found', 23, 'Say whose money it is: a customer, or an invoice it pays.', {
+  if (!customerId) {
+    return refuse('customer_missing', 23, 'It is not said whose money this is.', {
       pointer: '/customerId',
+      remedy: 'Name the customer, an invoice it pays, or the number of one in the reference.',
     })
   }
+  if (!facts.customer(customerId))
+    return refuse('customer_not_found', 23, 'There is no such customer.', { pointer: '/customerId' })
   const foreign = command.allocations.findIndex(
     ({ invoiceId }) => facts.invoice(invoiceId)!.customerId !== customerId,
   )

@@ -1,3 +1,7 @@
+import { parseDate } from '../../kernel/date.ts'
+import { isUuid } from '../../kernel/id.ts'
+import { isRefusal } from '../../kernel/refusal.ts'
+
 /** A page of a list, and where the next one begins; null on the last. */
 export interface Page<Row> {
   readonly rows: Row[]
@@ -17,18 +21,20 @@ export class CursorUnreadable extends Error {
 
 /** What the parts of a list's cursor look like. */
 export const PART = {
-  id: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-  date: /^\d{4}-\d\d-\d\d$/,
-  instant: /^\d{4}-\d\d-\d\dT[\d:.]{8,15}Z$/,
-  whole: /^-?\d{1,19}$/,
-  text: /^[^\u0000]{0,300}$/u,
-} as const
+  id: isUuid,
+  date: (part: string): boolean => !isRefusal(parseDate(part)),
+  whole: (part: string): boolean => /^-?\d{1,18}$/.test(part),
+  text: (part: string): boolean => part.length <= 300 && !part.includes('\u0000'),
+} as const satisfies Record<string, (part: string) => boolean>
 
 /** The key of the last row seen, or null at the beginning of a list. Throws `CursorUnreadable`. */
-export function afterOf(cursor: string | undefined, parts: readonly RegExp[]): string[] | null {
+export function afterOf(
+  cursor: string | undefined,
+  parts: readonly ((part: string) => boolean)[],
+): string[] | null {
   if (cursor === undefined) return null
   const key = parsed(cursor)
-  if (key?.length === parts.length && parts.every((part, at) => part.test(key[at]!))) return key
+  if (key?.length === parts.length && parts.every((isPart, at) => isPart(key[at]!))) return key
   throw new CursorUnreadable('This is not the cursor of a page of this list.')
 }
 
