@@ -96,7 +96,6 @@ test.each([
   'invoices',
   'work',
   'payments',
-  'customers',
   'journal-entries',
   'work-events',
   'work-event-conflicts',
