@@ -19,7 +19,7 @@ app.get('/away', () => {
   throw new DatabaseUnavailable(new Error('connect ECONNREFUSED 10.0.0.5'))
 })
 app.post('/lost', () => {
-  throw new DatabaseUnavailable(new Error('terminated'), true)
+  throw new DatabaseUnavailable(new Error('terminated'), { outcomeUnknown: true, wentAway: true })
 })
 
 async function asked(path: string, method = 'GET') {

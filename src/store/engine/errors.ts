@@ -28,8 +28,10 @@ const driverSays =
 export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable'
   readonly outcomeUnknown: boolean
+  /** It was there when the work began, and went away in the middle of it. */
+  readonly wentAway: boolean
 
-  constructor(cause: unknown, outcomeUnknown = false) {
+  constructor(cause: unknown, { outcomeUnknown = false, wentAway = false } = {}) {
     const why = cause instanceof Error ? cause.message : String(cause)
     super(
       outcomeUnknown
@@ -38,6 +40,7 @@ export class DatabaseUnavailable extends Error {
       { cause },
     )
     this.outcomeUnknown = outcomeUnknown
+    this.wentAway = wentAway
   }
 }
 

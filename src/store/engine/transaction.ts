@@ -29,8 +29,8 @@ export interface TransactionOptions {
 
 /**
  * Runs `work` in one transaction of one organization. Row security shows and takes that organization's rows only.
- * What `work` throws rolls it back and is thrown on. Work that lost a race (serialization failure, deadlock) is done
- * again from its beginning, so it must do nothing but use `tx`. Throws DatabaseUnavailable when the server is not
+ * What `work` throws rolls it back and is thrown on. Work that lost a race (serialization failure, deadlock) or its
+ * connection before it was committed is done again from its beginning, so it must do nothing but use `tx`. Throws DatabaseUnavailable when the server is not
  * there, or the error of PostgreSQL with its SQLSTATE.
  */
 export function inOrganization<T>(
@@ -59,6 +59,18 @@ export function acrossOrganizations<T>(
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const mostAttempts = 6
+/** A line that breaks again and again is not mended by trying: whoever asked is told. */
+const mostBrokenLines = 3
+
+/**
+ * Whether work that failed is done again. A line that broke before COMMIT was sent has undone the transaction, so that
+ * is as safe as a lost race; a server that just restarted is thereby not noticed.
+ */
+function mayTryAgain(err: unknown, attempt: number): boolean {
+  if (err instanceof DatabaseUnavailable)
+    return err.wentAway && !err.outcomeUnknown && attempt < mostBrokenLines
+  return attempt < mostAttempts && (isLostRace(err) || isStalePlan(err))
+}
 
 async function withRetries<T>(
   db: Database,
@@ -70,7 +82,7 @@ async function withRetries<T>(
     try {
       return await once(db, orgId, work, options)
     } catch (err) {
-      if (attempt >= mostAttempts || !(isLostRace(err) || isStalePlan(err))) throw err
+      if (!mayTryAgain(err, attempt)) throw err
       await sleep(Math.random() * 5 * 2 ** attempt)
     }
   }
@@ -103,7 +115,9 @@ async function once<T>(
         () => false,
         () => true,
       )
-    throw isUnavailable(err) ? new DatabaseUnavailable(err, committing) : err
+    throw isUnavailable(err)
+      ? new DatabaseUnavailable(err, { outcomeUnknown: committing, wentAway: true })
+      : err
   } finally {
     client.release(broken)
   }
