@@ -1,20 +1,6 @@
 import type * as view from '../contract/customer.ts'
-import type { Customer } from '../domain/customer/customer.ts'
+import type { ReadCustomer, ReadCustomerRow } from '../store/reading/customers.ts'
 import { numberOf } from './amount.ts'
-
-interface ReadCustomerRow {
-  readonly customer: Customer
-  readonly createdAt: string
-}
-
-interface ReadCustomer extends ReadCustomerRow {
-  readonly balances: readonly {
-    readonly currency: string
-    readonly receivable: bigint
-    readonly overdue: bigint
-    readonly credit: bigint
-  }[]
-}
 
 export function presentCustomerRow({ customer, createdAt }: ReadCustomerRow): view.CustomerRow {
   return {

@@ -1,16 +1,5 @@
 import type * as view from '../contract/history.ts'
-
-interface ReadHistoryLine {
-  readonly id: string
-  readonly at: string
-  readonly actor: string
-  readonly verb: string
-  readonly sentence: string
-  readonly reason: string | null
-  readonly before: Readonly<Record<string, unknown>> | null
-  readonly after: Readonly<Record<string, unknown>> | null
-  readonly eventId: string | null
-}
+import type { ReadHistoryLine } from '../store/reading/history.ts'
 
 /** A line of an audit trail. Its amounts are text: minor units. */
 export function presentHistoryLine(line: ReadHistoryLine): view.HistoryLine {

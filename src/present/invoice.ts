@@ -1,8 +1,8 @@
 import type * as view from '../contract/invoice.ts'
 import type { InvoicePayment, RelatedDocument } from '../contract/invoice-parts.ts'
-import { balanceOf, isLive, type Invoice, type InvoiceLine } from '../domain/invoice/invoice.ts'
+import { balanceOf, isLive, type Invoice } from '../domain/invoice/invoice.ts'
 import { describeTerms, parseTerms } from '../domain/invoice/terms.ts'
-import type { BillingProfile } from '../domain/profile/profile.ts'
+import type { ReadInvoice } from '../store/reading/invoice.ts'
 import type { Payment } from '../domain/receivables/payment.ts'
 import { actionsFor } from '../domain/status/actions.ts'
 import { positionOf } from '../domain/status/position.ts'
@@ -10,22 +10,10 @@ import type { Role } from '../domain/status/role.ts'
 import type { VocabularyCode } from '../domain/status/vocabulary.ts'
 import { isRefusal } from '../kernel/refusal.ts'
 import { numberOf } from './amount.ts'
-import { presentInvoiceWork, type BilledWork } from './invoice-work.ts'
+import { presentInvoiceWork } from './invoice-work.ts'
 import { presentDocumentDiscount, presentLine, presentTaxGroup } from './line.ts'
-import { presentParty, type ReadParty } from './party.ts'
+import { presentParty } from './party.ts'
 import { presentWord } from './word.ts'
-
-/** A document with everything around it, as it was read. `profile` is the one it froze. */
-export interface ReadInvoice {
-  readonly invoice: Invoice
-  readonly lines: readonly InvoiceLine[]
-  readonly profile: BillingProfile
-  readonly seller: ReadParty
-  readonly buyer: ReadParty
-  readonly work: readonly BilledWork[]
-  readonly payments: readonly { readonly payment: Payment; readonly amount: bigint }[]
-  readonly related: readonly Invoice[]
-}
 
 /** Who looks, and when: the calendar date and the words are the organization's. */
 export interface Viewer {

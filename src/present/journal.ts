@@ -1,14 +1,8 @@
 import type * as view from '../contract/journal.ts'
-import type { JournalEntry, Posting } from '../domain/ledger/entry.ts'
+import type { Posting } from '../domain/ledger/entry.ts'
+import type { ReadEntry } from '../store/reading/journal.ts'
 import { debitsOf } from '../domain/ledger/entry.ts'
 import { numberOf } from './amount.ts'
-
-/** An entry as it is read: with when and by whom it was written down, and the names of its accounts. */
-export interface ReadEntry extends Omit<JournalEntry, 'postings'> {
-  readonly recordedAt: string
-  readonly actor: string
-  readonly postings: readonly (Posting & { readonly accountName: string })[]
-}
 
 /** A journal entry, each posting on its side. */
 export function presentEntry(entry: ReadEntry): view.JournalEntry {

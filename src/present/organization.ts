@@ -1,15 +1,6 @@
 import type * as view from '../contract/organization.ts'
-import type { BillingProfile } from '../domain/profile/profile.ts'
+import type { ReadOrganization } from '../store/reading/organizations.ts'
 import { localDate } from '../kernel/date.ts'
-
-interface ReadOrganization {
-  readonly orgId: string
-  readonly slug: string
-  readonly name: string
-  readonly timeZone: string
-  readonly currency: string
-  readonly profile: BillingProfile
-}
 
 /** An organization with the calendar date there at an instant (milliseconds since 1970). */
 export function presentOrganization(organization: ReadOrganization, now: number): view.Organization {

@@ -1,25 +1,9 @@
 import type * as view from '../contract/payment.ts'
 import type { z } from '../contract/z.ts'
 import type { TakePayment } from '../domain/plan/command.ts'
-import type { Payment, Refund } from '../domain/receivables/payment.ts'
+import type { ReadPayment, ReadPaymentRow } from '../store/reading/payments.ts'
 import { minorOf } from '../domain/work/amounts.ts'
 import { numberOf } from './amount.ts'
-
-interface ReadPaymentRow {
-  readonly payment: Payment
-  readonly customerName: string
-  readonly recordedAt: string
-}
-
-interface ReadPayment extends ReadPaymentRow {
-  readonly refunds: readonly Refund[]
-  readonly allocations: readonly {
-    readonly invoiceId: string
-    readonly number: string | null
-    readonly amount: bigint
-    readonly allocatedOn: string
-  }[]
-}
 
 /** A payment that was told of, as the rules read it; what is not named is left to the operation. */
 export function paymentOf(asked: z.output<typeof view.PaymentNew>): Omit<

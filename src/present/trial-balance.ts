@@ -1,16 +1,8 @@
 import type * as view from '../contract/reports.ts'
-import { normalSide, type AccountType } from '../domain/ledger/account.ts'
+import { normalSide } from '../domain/ledger/account.ts'
+import type { AccountBalance } from '../store/reading/reports.ts'
 import { sidesOf } from './journal.ts'
 import { numberOf } from './amount.ts'
-
-interface AccountBalance {
-  readonly account: string
-  readonly accountName: string
-  readonly type: AccountType
-  readonly currency: string
-  /** Minor units, debit positive. */
-  readonly balance: bigint
-}
 
 /** The balances of one day, currency by currency, each on its side and with what both sides come to. */
 export function presentTrialBalance(asOf: string, balances: readonly AccountBalance[]): view.TrialBalance {

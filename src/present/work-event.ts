@@ -1,6 +1,7 @@
 import type * as view from '../contract/work-event.ts'
 import type { Subject } from '../domain/plan/plan.ts'
 import type { RecordedStep } from '../domain/plan/recorded-plan.ts'
+import type { ReadConflict, ReadEvent, ReadEventRow } from '../store/reading/work-events.ts'
 import { sentencesOf } from './plan.ts'
 
 /** What became of an event, unless it was refused. */
@@ -21,37 +22,6 @@ export function presentAnswer(outcome: Carried): view.WorkEventAnswer {
     paymentId: outcome.subject.paymentId ?? null,
     steps: outcome.outcome === 'done' ? sentencesOf(outcome.steps) : [],
   }
-}
-
-interface ReadEventRow {
-  readonly id: string
-  readonly source: string
-  readonly externalId: string
-  readonly type: string
-  readonly occurredAt: string
-  readonly recordedAt: string
-  readonly outcome: view.WorkEventRow['outcome']
-  readonly reason: string | null
-  readonly code: string | null
-  readonly workId: string | null
-  readonly actor: string
-}
-
-interface ReadEvent extends ReadEventRow {
-  readonly body: unknown
-  readonly plan: readonly RecordedStep[]
-}
-
-interface ReadConflict {
-  readonly id: string
-  readonly eventId: string
-  readonly source: string
-  readonly externalId: string
-  readonly type: string
-  readonly recordedAt: string
-  readonly resolvedAt: string | null
-  readonly recorded: unknown
-  readonly contradicting: unknown
 }
 
 export function presentEventRow(row: ReadEventRow): view.WorkEventRow {

@@ -1,27 +1,9 @@
 import type * as view from '../contract/work.ts'
-import type { Invoice } from '../domain/invoice/invoice.ts'
 import type { VocabularyCode } from '../domain/status/vocabulary.ts'
-import type { WorkEvent } from '../domain/work/event.ts'
-import type { Work, WorkBilling } from '../domain/work/work.ts'
+import type { ReadWork, ReadWorkRow } from '../store/reading/work.ts'
 import { numberOf } from './amount.ts'
 import { askedAmounts } from './charging-event.ts'
 import { presentWord } from './word.ts'
-
-interface ReadWorkRow {
-  readonly work: Work
-  readonly customerName: string | null
-  /** Net, minor units, on live documents. */
-  readonly billed: bigint
-}
-
-interface ReadWork extends ReadWorkRow {
-  readonly eventBody: WorkEvent
-  readonly billings: readonly {
-    readonly invoice: Invoice
-    readonly amount: bigint
-    readonly state: WorkBilling['state']
-  }[]
-}
 
 /** How the organization bills, as far as its work needs it. */
 export interface WorkPlace {

@@ -37,11 +37,16 @@ export async function listCustomers(
 }
 
 /** What a customer owes, what of it is past due, and what is kept for them: minor units of a currency. */
-export interface ReadBalance {
+interface ReadBalance {
   readonly currency: string
   readonly receivable: bigint
   readonly overdue: bigint
   readonly credit: bigint
+}
+
+/** A customer with what they owe and what is theirs, for each currency. */
+export interface ReadCustomer extends ReadCustomerRow {
+  readonly balances: readonly ReadBalance[]
 }
 
 export async function readCustomer(
@@ -49,7 +54,7 @@ export async function readCustomer(
   orgId: string,
   id: string,
   { today }: { readonly today: string },
-): Promise<(ReadCustomerRow & { readonly balances: readonly ReadBalance[] }) | null> {
+): Promise<ReadCustomer | null> {
   const [row, balances] = await Promise.all([
     tx.first(sql<Row>`
       select ${CUSTOMER_COLUMNS}, c.created_at as "createdAt" from ${FROM} where c.org_id = ${orgId} and c.id = ${id}`),
