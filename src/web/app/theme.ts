@@ -14,10 +14,24 @@ const spruce: MantineColorsTuple = [
   '#075044',
 ]
 
+/** The greys of the dark scheme, with a breath of the same green. */
+const dark: MantineColorsTuple = [
+  '#e3e8e5',
+  '#c3ccc7',
+  '#a3aea9',
+  '#7d8984',
+  '#3d4742',
+  '#303834',
+  '#232a27',
+  '#1a1f1d',
+  '#151917',
+  '#101412',
+]
+
 export const theme = createTheme({
   primaryColor: 'spruce',
   primaryShade: { light: 8, dark: 7 },
-  colors: { spruce },
+  colors: { spruce, dark },
   autoContrast: true,
   fontFamily: '"Inter Variable", system-ui, sans-serif',
   headings: { fontFamily: '"Inter Variable", system-ui, sans-serif', fontWeight: '620' },
