@@ -52,7 +52,7 @@ Environment:
   DATABASE_URL     any PostgreSQL from 15 on, instead of the embedded one
   PORT, HOST       where "serve" listens (default 3000, 127.0.0.1)
   BILLHOOK_SECRET  the installation's key, 32 bytes as hex (default: kept in the data folder)
-  BILLHOOK_LOG     warn by default; info logs every request
+  BILLHOOK_LOG     warn by default; debug tells of every job
   BILLHOOK_POOLED  1 behind a pooler that works by transaction`
 
 function versionOf(): string {

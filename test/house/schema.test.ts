@@ -62,3 +62,37 @@ test('every table named as append-only exists, and the program may only read it 
       or has_any_column_privilege('billhook_program', 'billhook.' || l.table_name, 'update')`)
   expect(loose).toEqual([])
 })
+
+const columnsWhere = async (condition: string): Promise<string[]> =>
+  (
+    await owner.query<{ name: string }>(
+      `select table_name || '.' || column_name as name from information_schema.columns
+       where table_schema = 'billhook' and ${condition} order by 1`,
+    )
+  ).rows.map(({ name }) => name)
+
+test('money is whole minor units, and nothing is a float', async () => {
+  expect(await columnsWhere(`data_type in ('real', 'double precision', 'money')`)).toEqual([])
+  const AMOUNTS = `column_name in ('amount', 'total', 'net', 'tax', 'paid', 'credited', 'refunded', 'receivable', 'unapplied',
+    'subtotal', 'gross', 'debit', 'credit', 'value')`
+  expect(await columnsWhere(`${AMOUNTS} and data_type <> 'bigint'`)).toEqual([])
+  expect((await columnsWhere(AMOUNTS)).length).toBeGreaterThan(20)
+})
+
+test('instants know their zone, days are dates', async () => {
+  expect(await columnsWhere(`data_type = 'timestamp without time zone'`)).toEqual([])
+  expect(await columnsWhere(`column_name like '%\\_at' and data_type <> 'timestamp with time zone'`)).toEqual(
+    [],
+  )
+  expect(await columnsWhere(`column_name like '%\\_on' and data_type <> 'date'`)).toEqual([])
+})
+
+test('ids are made by the program: no sequence, no identity, no default that draws one', async () => {
+  expect(
+    await columnsWhere(
+      `is_identity = 'YES' or column_default like '%nextval%' or column_default like '%uuid%'`,
+    ),
+  ).toEqual([])
+  const { rows } = await owner.query(`select sequencename from pg_sequences where schemaname = 'billhook'`)
+  expect(rows).toEqual([])
+})
