@@ -1,0 +1,146 @@
+import { randomBytes } from 'node:crypto'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { Problem } from '../../src/contract/problem.ts'
+import { sealer } from '../../src/adapters/sealing.ts'
+import type { Connections } from '../../src/http/sources.ts'
+import { createFleetbaseConnection } from '../../src/operations/fleetbase/create-connection.ts'
+import { listConnections } from '../../src/operations/fleetbase/list-connections.ts'
+import { revokeConnection } from '../../src/operations/fleetbase/revoke-connection.ts'
+import { openServer } from './api.ts'
+import { orderPriced, serviceOrderDone } from './events.ts'
+
+const sealed = sealer(randomBytes(32))
+const connections: Connections = {
+  list: (orgId) => listConnections(server.world, orgId),
+  revoke: (orgId, actor, id) => revokeConnection(server.world, orgId, actor, id),
+  create: (orgId, actor, input) =>
+    createFleetbaseConnection({ world: server.world, sealer: sealed }, orgId, actor, input),
+}
+const server: Awaited<ReturnType<typeof openServer>> = await openServer({ connections })
+const { tenant, send, logged } = server
+const fleet = await tenant('fleet', 'fleet')
+
+interface Operation {
+  readonly method: string
+  readonly path: string
+  readonly query: readonly string[]
+  readonly bodies: readonly unknown[]
+}
+
+const document = (await send<{ paths: Record<string, Record<string, unknown>> }>('/openapi.json', {})).body
+const operations: Operation[] = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, told]) => {
+    const { parameters = [], requestBody } = told as {
+      parameters?: { name: string; in: string }[]
+      requestBody?: {
+        content: Record<string, { example?: unknown; examples?: Record<string, { value: unknown }> }>
+      }
+    }
+    const media = requestBody?.content['application/json']
+    return {
+      method: method.toUpperCase(),
+      path,
+      query: parameters.filter((one) => one.in === 'query').map(({ name }) => name),
+      bodies: [media?.example, ...Object.values(media?.examples ?? {}).map(({ value }) => value)].filter(
+        (body) => body !== undefined,
+      ),
+    }
+  }),
+)
+
+/** Ids that lead somewhere, so that requests get past the door. */
+const told = await Promise.all(
+  ['1', '2', '3'].map((id) =>
+    fleet.call<{ invoiceIds: string[]; workId: string }>('POST', '/v1/work-events', orderPriced(id)),
+  ),
+)
+await fleet.call('POST', '/v1/work-events', serviceOrderDone('s'))
+const ids = told.flatMap(({ body }) => [...body.invoiceIds, body.workId])
+
+const odd = fc.oneof(
+  fc.constantFrom<unknown>(
+    null,
+    true,
+    '',
+    ' ',
+    '0',
+    '-1',
+    '1e9',
+    'NaN',
+    '2026-02-30',
+    '2026-03-01',
+    'USD',
+    'XXX',
+    '💥',
+    '\u0000',
+    '\ud800',
+    "' or 1=1 --",
+    [],
+    {},
+    [[]],
+    -1,
+    0,
+    0.1,
+    1e21,
+    9007199254740993,
+  ),
+  fc.string({ maxLength: 300 }),
+  fc.integer(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.constantFrom(...ids),
+  fc.jsonValue({ maxDepth: 2 }),
+)
+
+/** A good body with some of it made odd, left out, or put where it does not belong. */
+function broken(value: unknown, picks: readonly { at: number; to: unknown; leave: boolean }[]): unknown {
+  let seen = 0
+  const walk = (inner: unknown): unknown => {
+    const pick = picks.find(({ at }) => at === seen)
+    seen += 1
+    if (pick && !pick.leave) return pick.to
+    if (Array.isArray(inner)) return inner.map(walk)
+    if (typeof inner !== 'object' || inner === null) return inner
+    return Object.fromEntries(
+      Object.entries(inner).flatMap(([name, part]) =>
+        picks.some(({ at, leave }) => leave && at === seen) ? (seen++, []) : [[name, walk(part)]],
+      ),
+    )
+  }
+  return walk(value)
+}
+
+const request = fc.record({
+  operation: fc.constantFrom(...operations),
+  body: fc.nat(),
+  picks: fc.array(fc.record({ at: fc.nat({ max: 40 }), to: odd, leave: fc.boolean() }), { maxLength: 3 }),
+  id: fc.oneof(fc.constantFrom(...ids), fc.string({ maxLength: 40 })),
+  query: fc.array(fc.tuple(fc.nat(), odd), { maxLength: 3 }),
+})
+
+test('whatever is asked, it is answered: never with a fault, and refusals are whole', async () => {
+  await fc.assert(
+    fc.asyncProperty(request, async ({ operation, body, picks, id, query }) => {
+      const params = new URLSearchParams(
+        query.flatMap(([which, value]): [string, string][] => {
+          const name = operation.query[which % Math.max(operation.query.length, 1)]
+          return name === undefined
+            ? []
+            : [[name, typeof value === 'string' ? value.toWellFormed() : JSON.stringify(value)]]
+        }),
+      )
+      const path = operation.path.replaceAll(/\{\w+\}/g, encodeURIComponent(id.toWellFormed()) || 'x')
+      const given = operation.bodies[body % Math.max(operation.bodies.length, 1)]
+      const answer = await fleet.call(
+        operation.method,
+        `${path}?${params.toString()}`,
+        given === undefined ? undefined : broken(given, picks),
+      )
+      expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(500)
+      if (answer.status >= 400 && answer.headers.get('content-type')?.includes('problem'))
+        expect(Problem.safeParse(answer.body).error).toBeUndefined()
+    }),
+    { numRuns: Number(process.env['FUZZ_RUNS'] ?? 1_500) },
+  )
+  expect(logged).toEqual([])
+}, 600_000)
