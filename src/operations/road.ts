@@ -72,7 +72,10 @@ class Journey {
     })
   }
 
-  /** Decides a wave's commands on the same facts and writes their plans. From the first that has to wait for another on, they get no answer yet. */
+  /**
+   * Decides a wave's commands on the same facts and writes their plans. From the first that has to wait for another on,
+   * they get no answer yet.
+   */
   async #carryWave(
     wave: readonly Asked[],
     books: Books,

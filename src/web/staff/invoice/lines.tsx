@@ -33,7 +33,7 @@ export function Lines({ invoice: { lines, currency, pricesIncludeTax } }: { invo
               </td>
               <td className="end amount phone-hide">
                 {line.quantity}
-                {line.unit === null ? '' : ` ${line.unit}`}
+                {unitText(line.unit)}
               </td>
               <td className="end amount phone-hide">{priceText(line.unitPrice, currency)}</td>
               {taxed && <td className="end amount">{line.taxRate} %</td>}
@@ -52,6 +52,11 @@ function discountText({ discount, discountAmount }: InvoiceLine, currency: strin
   const share = discount?.kind === 'percent' ? `${discount.percent} % ` : ''
   return `${share}discount of ${moneyText(discountAmount, currency)}`
 }
+
+/** Units that work comes with, as they are written on paper; others stand as they were given. */
+const UNITS: Readonly<Record<string, string>> = { hour: 'h', piece: 'pcs' }
+
+const unitText = (unit: string | null): string => (unit === null ? '' : ` ${UNITS[unit] ?? unit}`)
 
 /** A unit price has as many places as it was given, and at least those of its currency. */
 function priceText(price: string, currency: string): string {
