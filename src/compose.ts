@@ -9,6 +9,7 @@ import { pino } from 'pino'
 import { fleetbaseApi } from './adapters/fleetbase/api.ts'
 import { fleetbaseReader } from './adapters/fleetbase/read-work.ts'
 import { installationKey } from './adapters/installation-key.ts'
+import { loggedError } from './adapters/logged-error.ts'
 import { sealer } from './adapters/sealing.ts'
 import type { Opened, Served, Settings } from './cli/settings.ts'
 import { CannotServe } from './cli/failure.ts'
@@ -43,7 +44,7 @@ const WEB_FOLDER = fileURLToPath(new URL('../dist/web', import.meta.url))
 
 /** Serves HTTP and runs the jobs until it is stopped. */
 export async function serveWorld({ world, close }: Opened, settings: Settings): Promise<Served> {
-  const log = pino({ level: settings.logLevel }, pino.destination(2))
+  const log = pino({ level: settings.logLevel, serializers: { err: loggedError } }, pino.destination(2))
   const key = installationKey(settings.dataFolder, settings.secret)
   const sealed = sealer(key)
   const token = createHmac('sha256', key).update('operator').digest('base64url')
