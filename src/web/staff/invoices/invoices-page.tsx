@@ -7,10 +7,8 @@ import { useRef } from 'react'
 import { invoiceCounts, invoices } from '../../api/queries.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { Empty } from '../../ui/empty.tsx'
-import { More } from '../../ui/more.tsx'
+import { ListSurface } from '../../ui/list-surface.tsx'
 import { Page } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
-import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { InvoiceTable } from './invoice-table.tsx'
 import { WordTabs } from './word-tabs.tsx'
 
@@ -49,24 +47,19 @@ export function InvoicesPage() {
       }
     >
       <WordTabs counts={counts.data?.items ?? []} filters={filters} organization={organization.slug} />
-      {list.error ? (
-        <ProblemAlert error={list.error} retry={() => void list.refetch()} />
-      ) : (
-        <div className="surface">
-          {list.isPending ? (
-            <RowsSkeleton />
-          ) : rows.length === 0 ? (
-            <Empty title={filters.q || filters.word ? 'Nothing matches' : 'No invoices yet'}>
-              {filters.q || filters.word
-                ? 'No document of this business fits what you look for.'
-                : 'They appear as soon as work is told of that can be billed.'}
-            </Empty>
-          ) : (
-            <InvoiceTable rows={rows} organization={organization.slug} />
-          )}
-          <More list={list} />
-        </div>
-      )}
+      <ListSurface
+        list={list}
+        count={rows.length}
+        empty={
+          <Empty title={filters.q || filters.word ? 'Nothing matches' : 'No invoices yet'}>
+            {filters.q || filters.word
+              ? 'No document of this business fits what you look for.'
+              : 'They appear as soon as work is told of that can be billed.'}
+          </Empty>
+        }
+      >
+        <InvoiceTable rows={rows} organization={organization.slug} />
+      </ListSurface>
     </Page>
   )
 }

@@ -8,10 +8,9 @@ import { useOwnOrganization } from '../../app/organization.ts'
 import { dayText } from '../../ui/dates.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Money } from '../../ui/money.tsx'
-import { More } from '../../ui/more.tsx'
+import { ListSurface } from '../../ui/list-surface.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
-import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 
 const route = getRouteApi('/inside/$organization/work')
 
@@ -54,77 +53,72 @@ export function WorkPage() {
         />
       }
     >
-      {list.error ? (
-        <ProblemAlert error={list.error} retry={() => void list.refetch()} />
-      ) : (
-        <div className="surface">
-          {list.isPending ? (
-            <RowsSkeleton />
-          ) : rows.length === 0 ? (
-            <Empty title={all ? 'No work yet' : 'Everything is billed'}>
-              {all
-                ? 'Work appears here as soon as an operations system tells of it.'
-                : 'Work that is told of and on no document appears here.'}
-            </Empty>
-          ) : (
-            <div className="scroll">
-              <table className="rows cards">
-                <thead>
-                  <tr>
-                    <th>Work</th>
-                    <th>Customer</th>
-                    <th>Stage</th>
-                    <th>Day</th>
-                    <th className="end">Worth, net</th>
-                    <th className="end">Billed</th>
-                    <th>
-                      <VisuallyHidden>What can be done</VisuallyHidden>
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map((work) => (
-                    <tr key={work.id}>
-                      <td>
-                        <strong style={{ fontWeight: 560 }}>{work.title}</strong>
-                        {work.review !== null && (
-                          <div style={{ fontSize: 12.5, color: 'var(--tone-attention)' }}>{work.review}</div>
-                        )}
-                      </td>
-                      <td>{work.customer?.name}</td>
-                      <td>{work.stage.replaceAll('_', ' ')}</td>
-                      <td className="amount phone-hide">{dayText(work.occurredOn)}</td>
-                      <td className="end">
-                        <Money amount={work.value} currency={work.currency} />
-                      </td>
-                      <td className="end phone-hide">
-                        {work.billed === 0 ? (
-                          <span className="quiet">—</span>
-                        ) : (
-                          <Money amount={work.billed} currency={work.currency} />
-                        )}
-                      </td>
-                      <td className="end">
-                        {work.billable && (
-                          <Button
-                            size="compact-sm"
-                            variant="default"
-                            loading={bill.isPending && bill.variables[0] === work.id}
-                            onClick={() => invoice(work.id)}
-                          >
-                            Create invoice
-                          </Button>
-                        )}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          )}
-          <More list={list} />
+      <ListSurface
+        list={list}
+        count={rows.length}
+        empty={
+          <Empty title={all ? 'No work yet' : 'Everything is billed'}>
+            {all
+              ? 'Work appears here as soon as an operations system tells of it.'
+              : 'Work that is told of and on no document appears here.'}
+          </Empty>
+        }
+      >
+        <div className="scroll">
+          <table className="rows cards">
+            <thead>
+              <tr>
+                <th>Work</th>
+                <th>Customer</th>
+                <th>Stage</th>
+                <th>Day</th>
+                <th className="end">Worth, net</th>
+                <th className="end">Billed</th>
+                <th>
+                  <VisuallyHidden>What can be done</VisuallyHidden>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((work) => (
+                <tr key={work.id}>
+                  <td>
+                    <strong style={{ fontWeight: 560 }}>{work.title}</strong>
+                    {work.review !== null && (
+                      <div style={{ fontSize: 12.5, color: 'var(--tone-attention)' }}>{work.review}</div>
+                    )}
+                  </td>
+                  <td>{work.customer?.name}</td>
+                  <td>{work.stage.replaceAll('_', ' ')}</td>
+                  <td className="amount phone-hide">{dayText(work.occurredOn)}</td>
+                  <td className="end">
+                    <Money amount={work.value} currency={work.currency} />
+                  </td>
+                  <td className="end phone-hide">
+                    {work.billed === 0 ? (
+                      <span className="quiet">—</span>
+                    ) : (
+                      <Money amount={work.billed} currency={work.currency} />
+                    )}
+                  </td>
+                  <td className="end">
+                    {work.billable && (
+                      <Button
+                        size="compact-sm"
+                        variant="default"
+                        loading={bill.isPending && bill.variables[0] === work.id}
+                        onClick={() => invoice(work.id)}
+                      >
+                        Create invoice
+                      </Button>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
         </div>
-      )}
+      </ListSurface>
     </Page>
   )
 }
