@@ -3,6 +3,9 @@ import { expect, test } from 'vitest'
 import { addDays } from '../../src/kernel/date.ts'
 import type { Command } from '../../src/domain/plan/command.ts'
 import { PROFILES } from '../../src/domain/profile/profiles.ts'
+import { ageReceivables } from '../../src/domain/receivables/aging.ts'
+import { inOrganization } from '../../src/store/engine/transaction.ts'
+import { agingItems, trialBalance } from '../../src/store/reading/reports.ts'
 import type { BillingProfile } from '../../src/domain/profile/profile.ts'
 import { type Act, acts, morningOf } from '../support/domain/any-acts.ts'
 import { PaperBooks, type Outcome } from '../support/domain/paper-books.ts'
@@ -99,6 +102,36 @@ async function run(profile: BillingProfile, list: readonly Act[]): Promise<void>
   expect(await books.standing()).toEqual(onPaper(paper))
   expect((await books.journal()).trim()).toBe(paper.journal().trim())
   expect(await wrongIn(books)).toEqual([])
+  for (const day of ['2026-02-10', addDays('2026-02-01', list.length), '2027-12-31'])
+    await reportsAgree(books, day)
+}
+
+/** The reports of a day against sums of the journal up to it: aging against the account, each balance against its postings. */
+async function reportsAgree(books: Books, asOf: string): Promise<void> {
+  const [aged, balances] = await inOrganization(books.world.db, books.orgId, (tx) =>
+    Promise.all([agingItems(tx, books.orgId, { asOf }), trialBalance(tx, books.orgId, { asOf })]),
+  )
+  const posted = await books.rows<{
+    account: string
+    currency: string
+    role: string | null
+    balance: string
+  }>(
+    `select p.account, p.currency, a.role, sum(p.amount)::text as balance
+     from posting p join account a on a.org_id = p.org_id and a.code = p.account
+     where p.org_id = $1 and p.date <= $2 group by 1, 2, 3 having sum(p.amount) <> 0 order by p.currency, p.account`,
+    [asOf],
+  )
+  expect(balances.map(({ account, currency, balance }) => [account, currency, String(balance)])).toEqual(
+    posted.map(({ account, currency, balance }) => [account, currency, balance]),
+  )
+  for (const currency of new Set([...aged, ...posted].map((one) => one.currency))) {
+    const total = ageReceivables(aged, asOf)
+      .filter((row) => row.currency === currency)
+      .reduce((sum, row) => sum + row.total, 0n)
+    const account = posted.find((row) => row.role === 'receivable' && row.currency === currency)
+    expect(String(total), `aging of ${asOf} in ${currency}`).toBe(account?.balance ?? '0')
+  }
 }
 
 test.each([...PROFILES])(
