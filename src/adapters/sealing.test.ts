@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { SealBroken, sealer } from './sealing.ts'
+import { SealBroken } from '../operations/fleetbase/ports.ts'
+import { sealer } from './sealing.ts'
 
 const key = randomBytes(32)
 const { seal, open } = sealer(key)

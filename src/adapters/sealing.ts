@@ -1,16 +1,11 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { assert } from '../kernel/assert.ts'
-import type { SealedFor, Sealer } from '../operations/fleetbase/ports.ts'
+import { SealBroken, type SealedFor, type Sealer } from '../operations/fleetbase/ports.ts'
 
 /** Leads every sealed text, so that a later way of sealing can be told from this one. */
 const AES_256_GCM = 1
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
-
-/** A sealed text could not be opened: another key, another owner, or it was changed. */
-export class SealBroken extends Error {
-  override readonly name = 'SealBroken'
-}
 
 /**
  * Seals secrets that must be read again (API keys, signing secrets) with AES-256-GCM under the installation's key of

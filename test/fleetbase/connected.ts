@@ -70,8 +70,8 @@ export async function connected(options: { secrets?: readonly string[] } = {}) {
   const reader = fleetbaseReader(fleetbaseApi())
   const jobs = await startJobs({ world, sealer: sealed, fleetbase: reader, log })
   const made = await connections.create(books.orgId, OWNER, {
-    baseUrl: fleetbase.baseUrl,
-    apiKey: fleetbase.apiKey,
+    baseUrl: fleetbase.api.baseUrl,
+    apiKey: fleetbase.api.key,
     source: 'fleetbase',
     ...(options.secrets ? { secrets: options.secrets } : {}),
   })

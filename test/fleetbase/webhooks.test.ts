@@ -120,12 +120,12 @@ describe('storefront', () => {
 test('while Fleetbase does not answer its webhooks wait, with the reason, and are read again', async () => {
   const order = await fleetbase.order()
   await settled()
-  fleetbase.outOfOrder = 503
+  fleetbase.api.trouble = 503
   await fleetbase.price(order, fleetbase.quote(2_100))
   const waiting = (await settled()).at(-1)!
   expect(waiting).toMatchObject({ outcome: 'waiting' })
   expect(waiting.reason).toMatch(/503/)
-  fleetbase.outOfOrder = null
+  fleetbase.api.trouble = null
   for (let tries = 0; tries < 400 && (await documentsOf(order)).length === 0; tries++) await sleep(25)
   expect(await documentsOf(order)).toEqual(['invoice draft 2100'])
 }, 30_000)
@@ -166,9 +166,9 @@ test('the API key is nowhere in the clear: not in the database, not in the logs'
   const { rows } = await database.owner.query<{ text: string }>(
     `select string_agg(s::text, ' ') as text from billhook.source_connection s`,
   )
-  expect(rows[0]!.text).not.toContain(fleetbase.apiKey)
-  expect(rows[0]!.text).not.toContain(Buffer.from(fleetbase.apiKey).toString('hex'))
-  expect(JSON.stringify(logged)).not.toContain(fleetbase.apiKey)
+  expect(rows[0]!.text).not.toContain(fleetbase.api.key)
+  expect(rows[0]!.text).not.toContain(Buffer.from(fleetbase.api.key).toString('hex'))
+  expect(JSON.stringify(logged)).not.toContain(fleetbase.api.key)
   expect(url).toContain('127.0.0.1')
 })
 

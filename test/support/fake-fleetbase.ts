@@ -1,9 +1,6 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { FakeFleetbaseApi } from './fake-fleetbase-api.ts'
 import {
   orderInWebhook,
-  orderResource,
-  quoteResource,
   rateResource,
   withoutZone,
   type FakeContact,
@@ -47,36 +44,25 @@ interface Checkout {
  * ours. Answers with the shapes and the traps of the real one.
  */
 export class FakeFleetbase {
-  readonly apiKey = 'flb_test_a1b2c3d4e5'
   readonly apiSecret = '$2y$10$secretOfTheCredential'
   readonly webhooks = new FakeWebhooks()
   readonly transactions: FakeTransaction[] = []
-  /** Every path that was asked for. */
-  readonly asked: string[] = []
   readonly contacts = new Map<string, FakeContact>()
   readonly quotes = new Map<string, FakeQuote>()
   readonly rates = new Map<string, FakeRate>()
   readonly orders = new Map<string, FakeOrder>()
-  /** A status every question is answered with, as if the API were out of order. */
-  outOfOrder: number | null = null
-  baseUrl = ''
+  readonly api = new FakeFleetbaseApi(this)
   #now = Date.UTC(2026, 8, 18, 9, 41, 0)
   #ids = 0
-  readonly #server = createServer((request, response) => {
-    const { status, body } = this.#answer(request.url ?? '', request.headers.authorization)
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
-  })
 
   static async start(): Promise<FakeFleetbase> {
     const fake = new FakeFleetbase()
-    await new Promise<void>((ready) => fake.#server.listen(0, '127.0.0.1', ready))
-    fake.baseUrl = `http://127.0.0.1:${(fake.#server.address() as AddressInfo).port}`
+    await fake.api.start()
     return fake
   }
 
   async stop(): Promise<void> {
-    this.#server.closeAllConnections()
-    await new Promise((done) => this.#server.close(done))
+    await this.api.stop()
   }
 
   contact(about: Partial<FakeContact> = {}): string {
@@ -335,31 +321,5 @@ export class FakeFleetbase {
   #id(type: string): string {
     this.#ids += 1
     return `${type}_${this.#ids.toString(36).padStart(10, '0')}`
-  }
-
-  #answer(path: string, authorization: string | undefined): { status: number; body: unknown } {
-    this.asked.push(path)
-    if (this.outOfOrder !== null) return { status: this.outOfOrder, body: { error: 'Out of order' } }
-    if (authorization !== `Bearer ${this.apiKey}`)
-      return { status: 401, body: { error: 'Oops! The api credentials provided were not valid' } }
-    const url = new URL(path, this.baseUrl)
-    const [, version, kind, id] = url.pathname.split('/')
-    if (version !== 'v1') return { status: 404, body: {} }
-    if (kind === 'purchase-rates' && id === undefined)
-      return { status: 200, body: this.#listRates(url.searchParams) }
-    const order = this.orders.get(id ?? '')
-    const quote = this.quotes.get(id ?? '')
-    const rate = this.rates.get(id ?? '')
-    if (kind === 'orders' && order && !order.deleted) return { status: 200, body: orderResource(order, this) }
-    if (kind === 'service-quotes' && quote) return { status: 200, body: quoteResource(quote) }
-    if (kind === 'purchase-rates' && rate) return { status: 200, body: rateResource(rate, this, []) }
-    return { status: 404, body: { error: `${kind} resource not found.` } }
-  }
-
-  #listRates(params: URLSearchParams): object[] {
-    const asked = params.get('public_id')
-    const limit = Math.min(Number(params.get('limit') ?? 30), 100)
-    const newest = [...this.rates.values()].toReversed().filter((rate) => asked === null || rate.id === asked)
-    return newest.slice(0, limit).map((rate) => rateResource(rate, this, params.getAll('with[]')))
   }
 }

@@ -21,7 +21,8 @@ export function fleetbaseReader(api: FleetbaseApi): FleetbaseReader {
       if (route.about === 'nothing') return { read: 'nothing', reason: route.reason }
       if (route.about !== 'rate') return readOrder(api, access, told, told.recordId)
       const rate = await rateOf(api, access, told.recordId)
-      if (rate === null) return tooEarly(`Fleetbase does not list purchase rate ${told.recordId} (yet).`)
+      if (rate === null)
+        return tooEarly(`Fleetbase does not list purchase rate ${told.recordId} (yet).`, 'failed')
       if (isRefusal(rate)) return refused(rate)
       // A rate is made before it is attached to its order, and detached when the order is priced again.
       if (!rate.order) return tooEarly(`Purchase rate ${rate.id} belongs to no order (yet, or any more).`)
@@ -41,7 +42,7 @@ async function readOrder(
   if (json === null) {
     if (isDeletion) return { read: 'event', event: orderDeleted(orderId, told), asOf: null }
     // A key of another environment sees no order at all: only what says "deleted" itself may cancel.
-    return nothing(`Fleetbase shows no order ${orderId} to this API key.`)
+    return tooEarly(`Fleetbase shows no order ${orderId} to this API key (yet).`)
   }
   const order = readAs(Order, json, `Order ${orderId}`)
   if (isRefusal(order)) return refused(order)
@@ -59,7 +60,7 @@ async function readOrder(
   }
   if (!order.purchase_rate) {
     return told.event === 'purchase_rate.created'
-      ? tooEarly(`Order ${name} does not show its purchase rate yet.`)
+      ? tooEarly(`Order ${name} does not show its purchase rate (yet).`, 'failed')
       : nothing(`Order ${name} has no price yet.`)
   }
   return readPrice(api, access, told, order, order.purchase_rate)
@@ -73,7 +74,7 @@ async function readPrice(
   shown: PurchaseRate,
 ): Promise<Reading> {
   const rate = showsItsQuote(shown) ? shown : await rateOf(api, access, shown.id)
-  if (rate === null) return tooEarly(`Fleetbase does not list purchase rate ${shown.id} (yet).`)
+  if (rate === null) return tooEarly(`Fleetbase does not list purchase rate ${shown.id} (yet).`, 'failed')
   if (isRefusal(rate)) return refused(rate)
   if (!showsItsQuote(rate)) {
     return refused(
@@ -124,7 +125,11 @@ async function quoteOf(
 }
 
 const nothing = (reason: string): Reading => ({ read: 'nothing', reason })
-const tooEarly = (reason: string): Reading => ({ read: 'too_early', reason })
+const tooEarly = (reason: string, otherwise: 'ignored' | 'failed' = 'ignored'): Reading => ({
+  read: 'too_early',
+  reason,
+  otherwise,
+})
 const refused = (refusal: Refusal): Reading => ({ read: 'refused', refusal })
 const eventOf = (event: WorkEvent | Refusal, order: Order): Reading =>
   isRefusal(event) ? refused(event) : { read: 'event', event, asOf: order.updated_at }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { PaperBooks } from '../../../test/support/domain/paper-books.ts'
+import { cameTo, does } from '../../../test/support/domain/people.ts'
 import { at, orderPriced, tripCompleted } from '../../../test/support/domain/told-events.ts'
 import { charter } from '../profile/charter.ts'
 import { fleet } from '../profile/fleet.ts'
@@ -41,4 +42,24 @@ test('what is not published cannot be seen', () => {
   expect(view(books)).toMatchObject({ refusal: { code: 'invoice_not_found' } })
   books.carryOut({ kind: 'change_stage', verb: 'publish', invoiceId: books.document(0).id, reason: null })
   expect(view(books).came).toBe('plan')
+})
+
+test('it posts nothing, and asks no permission: the page will say it, not a person', () => {
+  const books = new PaperBooks(fleet)
+  books.tell(orderPriced('1', 100_000, at(1)))
+  books.carryOut(does('mark_sent', books.document(0).id))
+  const before = books.journal()
+  books.role = 'viewer'
+  expect(view(books).came).toBe('plan')
+  expect(books.journal()).toBe(before)
+})
+
+test.each(['void', 'cancel', 'archive'] as const)('after %s it is not seen any more', (verb) => {
+  const books = new PaperBooks(fleet)
+  books.tell(orderPriced('1', 100_000, at(1)))
+  const { id } = books.document(0)
+  books.carryOut(does('mark_sent', id))
+  expect(cameTo(books.carryOut(does(verb, id, 'a reason')))).toBe('plan')
+  expect(cameTo(view(books))).toBe('invoice_not_found')
+  expect(books.document(0).viewedAt).toBeNull()
 })

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
 import { PaperBooks } from '../../../test/support/domain/paper-books.ts'
+import { cameTo, does, pays } from '../../../test/support/domain/people.ts'
 import { at, orderPriced } from '../../../test/support/domain/told-events.ts'
 import { brokenIn } from '../../../test/support/domain/what-must-hold.ts'
 import { fleet } from '../profile/fleet.ts'
 import { positionOf } from '../status/position.ts'
 import { wordFor } from '../status/vocabulary.ts'
 import type { RefundPayment, TakePayment } from './command.ts'
+
+/** A day after the payments that are made later here. */
+const LATER = '2026-03-25'
 
 /** Books with an order of 1,000.00 and a payment of that much unless another amount is named. */
 function paidBooks(amount = 100_000n): PaperBooks {
@@ -103,4 +107,59 @@ test('money does not go back before it came in, nor by somebody who may not', ()
   })
   books.role = 'dispatcher'
   expect(refund(books, 1n)).toMatchObject({ refusal: { code: 'forbidden' } })
+})
+
+test('a document whose money went back is paid again like any other', () => {
+  const books = paidBooks()
+  refund(books, 100_000n)
+  books.carryOut(pays(null, 100_000n, { allocations: [{ invoiceId: books.document(0).id, amount: null }] }))
+  expect(word(books)).toBe('paid')
+  expect(books.document(0)).toMatchObject({ paid: 200_000n, refunded: 100_000n, receivable: 0n })
+  // The first payment is given back whole, the second not at all.
+  expect(cameTo(refund(books, 1n))).toBe('refund_too_much')
+  const paymentId = books.payments[1]!.payment.id
+  expect(cameTo(refund(books, 100_000n, { paymentId, refundedOn: LATER }))).toBe('plan')
+  expect(word(books)).toBe('refunded')
+  expect(brokenIn(books)).toEqual([])
+})
+
+test('of a payment over two documents, each gives back no more than it got', () => {
+  const books = paidBooks()
+  books.tell(orderPriced('2', 50_000, at(1)))
+  const [first, second] = [books.document(0).id, books.document(1).id]
+  refund(books, 100_000n)
+  books.carryOut(
+    pays(null, 120_000n, {
+      allocations: [first, second].map((invoiceId) => ({ invoiceId, amount: null })),
+    }),
+  )
+  const paymentId = books.payments[1]!.payment.id
+  const most = (outcome: ReturnType<typeof refund>) =>
+    outcome.came === 'refusal' ? outcome.refusal.values?.['most'] : outcome.came
+  expect(most(refund(books, 20_001n, { paymentId, invoiceId: second, refundedOn: LATER }))).toBe('20000')
+  expect(most(refund(books, 20_000n, { paymentId, invoiceId: second, refundedOn: LATER }))).toBe('plan')
+  expect(most(refund(books, 100_001n, { paymentId, invoiceId: first, refundedOn: LATER }))).toBe('100000')
+  expect(most(refund(books, 1n, { paymentId, invoiceId: null, refundedOn: LATER }))).toBe('0')
+  expect(brokenIn(books)).toEqual([])
+})
+
+test.each(['void', 'cancel'] as const)('a document that was refunded cannot be undone by %s', (verb) => {
+  const books = paidBooks()
+  refund(books, 100_000n)
+  const before = books.journal()
+  expect(cameTo(books.carryOut(does(verb, books.document(0).id, 'Given back.')))).toBe('not_allowed_now')
+  expect(books.journal()).toBe(before)
+})
+
+test('given back in a period that is closed, it is booked on the first open day and says so (rule 21)', () => {
+  const books = paidBooks()
+  books.closedThrough = '2026-03-17'
+  refund(books, 30_000n)
+  expect(books.journal(books.refunds[0]!.id)).toBe(`
+2026-03-18  refund  Refund of payment by bank transfer (belongs to 2026-03-15, a closed period)
+    Dr 1100 Accounts receivable  300.00
+    Cr 1000 Cash  300.00
+`)
+  expect(books.refunds[0]).toMatchObject({ refundedOn: '2026-03-15' })
+  expect(brokenIn(books)).toEqual([])
 })

@@ -40,7 +40,7 @@ export async function createFleetbaseConnection(
     return refuse('base_url_not_usable', null, 'This is not the address of an API.', {
       pointer: '/baseUrl',
       remedy:
-        'Enter an address such as https://api.fleetbase.io: http or https, without a name, a question mark or a #.',
+        'Enter an address such as https://api.fleetbase.io: http or https, without a name, a question mark or a #, and not link-local.',
     })
   }
   // It travels in a header.
@@ -97,11 +97,18 @@ export async function createFleetbaseConnection(
   }
 }
 
-/** The address without a slash at its end, or null. A key is not sent to an address that hides a name or a query. */
+/**
+ * The address without a slash at its end, or null. A key is not sent to an address that hides a name or a query. One in
+ * a private network may well be a Fleetbase of one's own; a link-local one is a cloud's metadata service, never one.
+ */
 function usableUrl(text: string): string | null {
   if (!URL.canParse(text)) return null
   const url = new URL(text)
   const isPlain = url.username === '' && url.password === '' && url.search === '' && url.hash === ''
-  if (!['http:', 'https:'].includes(url.protocol) || !isPlain) return null
+  if (!['http:', 'https:'].includes(url.protocol) || !isPlain || LINK_LOCAL.test(url.hostname)) return null
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
 }
+
+/** As `URL` writes addresses, whatever way they were typed; IPv4 within IPv6 is in hexadecimal. */
+const LINK_LOCAL =
+  /^(?:169\.254\.|\[fe[89ab][0-9a-f]:|\[::ffff:a9fe:|\[fd00:ec2::254\]|metadata\.google\.internal\.?$)/

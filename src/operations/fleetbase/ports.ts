@@ -7,10 +7,15 @@ export interface SealedFor {
   readonly field: string
 }
 
-/** Keeps texts unreadable outside this installation. `open` throws when the text was sealed for something else. */
+/** Keeps texts unreadable outside this installation. `open` throws `SealBroken`. */
 export interface Sealer {
   seal(text: string, of: SealedFor): Buffer
   open(sealed: Buffer, of: SealedFor): string
+}
+
+/** A sealed text could not be opened: another key, another owner, or it was changed. Its message is for people. */
+export class SealBroken extends Error {
+  override readonly name = 'SealBroken'
 }
 
 /** How a Fleetbase is reached. */
@@ -40,8 +45,11 @@ export type Reading =
     }
   | { readonly read: 'nothing'; readonly reason: string }
   | { readonly read: 'refused'; readonly refusal: Refusal }
-  /** The records do not show yet what was told (webhooks overtake them): read again a little later. */
-  | { readonly read: 'too_early'; readonly reason: string }
+  /**
+   * The records do not show yet what was told (webhooks overtake them): read again a little later. `otherwise` is what
+   * becomes of it when they never do: it says nothing after all, or a price is known to be missing here.
+   */
+  | { readonly read: 'too_early'; readonly reason: string; readonly otherwise: 'ignored' | 'failed' }
 
 /** Reads the records behind a webhook and says what they come to. Throws `FleetbaseUnreachable`. */
 export interface FleetbaseReader {

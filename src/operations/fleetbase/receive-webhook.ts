@@ -13,7 +13,7 @@ import { envelopeOf, type Envelope } from './envelope.ts'
 import { opensPath, pathHash } from './path-secret.ts'
 import type { Sealer } from './ports.ts'
 import { signingSecretsOf } from './sealed-fields.ts'
-import { SETTLE_TASK, MOST_ATTEMPTS, type SettlePayload } from './settle-task.ts'
+import { MOST_HANDOUTS, SETTLE_TASK, type SettlePayload } from './settle-task.ts'
 import { checkSignature, type SignatureCheck } from './signature.ts'
 import { storableJson } from './storable-json.ts'
 
@@ -108,7 +108,7 @@ function keep(
       const payload: SettlePayload = { orgId: call.orgId, deliveryId: kept.delivery.id }
       await addJob(tx, SETTLE_TASK, payload, {
         key: `${SETTLE_TASK} ${kept.delivery.id}`,
-        maxAttempts: MOST_ATTEMPTS,
+        maxAttempts: MOST_HANDOUTS,
       })
     }
     return kept

@@ -16,6 +16,7 @@ import type { Actor, World } from '../world.ts'
 import { envelopeOf } from './envelope.ts'
 import {
   FleetbaseUnreachable,
+  SealBroken,
   type CheckEvent,
   type FleetbaseReader,
   type Reading,
@@ -39,16 +40,16 @@ interface Settled {
   readonly reason: string | null
 }
 
-/** It cannot be settled now. The job that asked tries again, later each time. */
+/** It cannot be settled now, and nothing is wrong here. The job that asked tries again, later each time. */
 export class NotSettledYet extends Error {
   override readonly name = 'NotSettledYet'
 }
 
 /**
  * Settles a delivery: reads the records behind it again, tells the work event they come to, and records what became of
- * it (rule 1). A delivery that is settled already, or gone, is left alone. Throws `NotSettledYet` with the reason, which
- * is then also on the delivery, while it waits; after the last attempt the delivery has failed, and is told again by
- * sending its webhook again.
+ * it (rule 1). A delivery that is settled already, or gone, is left alone. While it waits the reason is on it, and
+ * `NotSettledYet` is thrown; after the last attempt it has failed, and is told again by sending its webhook again. A
+ * fault of ours is thrown as it is, so that it is logged.
  */
 export async function settleDelivery(deps: SettleDeps, payload: SettlePayload): Promise<void> {
   const { orgId, deliveryId } = payload
@@ -62,7 +63,7 @@ export async function settleDelivery(deps: SettleDeps, payload: SettlePayload): 
   })
   if (!work) return
   const { delivery } = work
-  const settled = await settle(deps, orgId, work.delivery, work.row).catch((err: unknown) =>
+  const settled = await settle(deps, orgId, delivery, work.row).catch((err: unknown) =>
     waitsBecause(err, delivery.attempts),
   )
   await inOrganization(db, orgId, (tx) =>
@@ -71,6 +72,7 @@ export async function settleDelivery(deps: SettleDeps, payload: SettlePayload): 
       settledAt: settled.outcome === 'waiting' ? null : new Date(deps.world.now()).toISOString(),
     }),
   )
+  if ('fault' in settled) throw settled.fault
   if (settled.outcome === 'waiting') throw new NotSettledYet(settled.reason)
 }
 
@@ -90,7 +92,7 @@ async function settle(
       return refusedBy(reading.refusal)
     case 'too_early':
       if (delivery.attempts < MOST_EARLY_ATTEMPTS) throw new NotSettledYet(reading.reason)
-      return { outcome: 'ignored', reason: reading.reason }
+      return { outcome: reading.otherwise, reason: reading.reason }
     case 'event':
       return tell(deps, orgId, row, reading)
   }
@@ -137,13 +139,19 @@ const refusedBy = (refusal: Refusal): Settled => ({
 })
 
 /** What goes on the delivery when an attempt failed. A database that is away can be told nothing. */
-function waitsBecause(err: unknown, attempts: number): { outcome: 'waiting' | 'failed'; reason: string } {
+function waitsBecause(
+  err: unknown,
+  attempts: number,
+): { outcome: 'waiting' | 'failed'; reason: string; fault?: unknown } {
   if (isUnavailable(err)) throw err
-  const said = err instanceof FleetbaseUnreachable || err instanceof NotSettledYet
-  const reason = said
-    ? err.message
-    : `It could not be worked out because of a fault here (${err instanceof Error ? err.name : 'unknown'}).`
-  return attempts < MOST_ATTEMPTS
-    ? { outcome: 'waiting', reason }
-    : { outcome: 'failed', reason: `Given up after ${attempts} attempts. ${reason}` }
+  const isFault = ![FleetbaseUnreachable, SealBroken, NotSettledYet].some((kind) => err instanceof kind)
+  const reason = isFault
+    ? `It could not be worked out because of a fault here (${err instanceof Error ? err.name : 'unknown'}).`
+    : (err as Error).message
+  return {
+    ...(attempts < MOST_ATTEMPTS
+      ? { outcome: 'waiting', reason }
+      : { outcome: 'failed', reason: `Given up after ${attempts} attempts. ${reason}` }),
+    ...(isFault ? { fault: err } : {}),
+  }
 }

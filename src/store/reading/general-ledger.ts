@@ -40,7 +40,7 @@ export interface ReadLedger {
 /** A page of an account's postings in their order, between its opening and its closing balance; null when there is no such account. */
 export async function generalLedger(tx: Tx, orgId: string, asked: LedgerAsked): Promise<ReadLedger | null> {
   // The cursor carries the balance it stopped at, so that no page adds up the ones before it.
-  const after = afterOf(asked.cursor, [PART.date, PART.id, PART.whole, PART.whole])
+  const after = afterOf(asked.cursor, [PART.date, PART.id, PART.line, PART.amount])
   const { account: code, currency, from, to, limit } = asked
   const [account, opening, closing, found] = await Promise.all([
     tx.first(

@@ -23,7 +23,9 @@ export class CursorUnreadable extends Error {
 export const PART = {
   id: isUuid,
   date: (part: string): boolean => !isRefusal(parseDate(part)),
-  whole: (part: string): boolean => /^-?\d{1,18}$/.test(part),
+  amount: (part: string): boolean => /^-?\d{1,18}$/.test(part),
+  /** The place of a posting in its entry. */
+  line: (part: string): boolean => /^\d{1,4}$/.test(part),
   text: (part: string): boolean => part.length <= 300 && !part.includes('\u0000'),
 } as const satisfies Record<string, (part: string) => boolean>
 

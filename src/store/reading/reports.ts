@@ -39,7 +39,8 @@ export function trialBalance(
 
 /**
  * What Accounts Receivable held at the end of a day (calendar date), document by document: the sum of its postings up
- * to then. A document that was a draft on that day is one that was made final later, or never (rule 19).
+ * to then. A document that was a draft on that day is one that was made final later, or never, as a draft that was
+ * voided (rule 19). One that was born final was no draft on any day, though it be dated before it was made.
  */
 export function agingItems(
   tx: Tx,
@@ -48,7 +49,7 @@ export function agingItems(
 ): Promise<(ReceivableItem & { readonly customerName: string })[]> {
   return tx.all(sql<ReceivableItem & { customerName: string }>`
     select i.customer_id as "customerId", c.name as "customerName", i.currency, i.due_on as "dueOn", held.amount,
-      (i.stage = 'draft' or (i.posted_at is not null and i.posted_at >= held.ends)) as draft
+      (i.posted_at is null or (i.posted_at >= held.ends and i.posted_at > i.created_at)) as draft
     from (
       select p.invoice_id, sum(p.amount)::bigint as amount,
         (${asOf}::date + 1)::timestamp at time zone (select time_zone from organization where org_id = ${orgId}) as ends
