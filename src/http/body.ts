@@ -1,10 +1,6 @@
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
 import { jsonFault } from './json-fault.ts'
 
-/** What one request may hold, in bytes; a batch of events has a limit of its own. */
-export const BODY_LIMIT = 1024 * 1024
-export const BATCH_LIMIT = 8 * 1024 * 1024
-
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i
 
 /** Reads a request's JSON. Refused: another media type, more than `limit` bytes, text that is not UTF-8 or not JSON. */

@@ -1,6 +1,5 @@
-import { Customer, CustomerPage, CustomerQuery } from '../contract/customer.ts'
-import { Id } from '../contract/scalars.ts'
-import { z } from '../contract/z.ts'
+import * as doors from '../contract/doors/customers.ts'
+import { Customer } from '../contract/customer.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { World } from '../operations/world.ts'
 import { presentCustomer, presentCustomerRow } from '../present/customer.ts'
@@ -8,10 +7,8 @@ import { readOrganization } from '../store/engine/transaction.ts'
 import { listCustomers, readCustomer } from '../store/reading/customers.ts'
 import { door } from './door.ts'
 import type { App, Caller } from './env.ts'
-import { NO_SUCH } from './missing.ts'
+import { NO_SUCH } from '../contract/doors/missing.ts'
 import { placeOf } from './place.ts'
-
-const tag = 'Customers'
 
 /** Who is billed. */
 export function customerDoors(app: App, world: World): void {
@@ -22,35 +19,10 @@ export function customerDoors(app: App, world: World): void {
       return customer ? presentCustomer(customer) : NO_SUCH.customer
     })
 
-  door(
-    app,
-    {
-      method: 'get',
-      path: '/v1/customers',
-      tag,
-      summary: 'List customers',
-      description: 'By name. `q` looks for a part of a name, a company or an e-mail address.',
-      query: CustomerQuery,
-      answer: CustomerPage,
-    },
-    async ({ query, caller: { orgId } }) => {
-      const list = await readOrganization(world.db, orgId, (tx) => listCustomers(tx, orgId, query))
-      return { items: list.rows.map(presentCustomerRow), nextCursor: list.nextCursor }
-    },
-  )
+  door(app, doors.listCustomers, async ({ query, caller: { orgId } }) => {
+    const list = await readOrganization(world.db, orgId, (tx) => listCustomers(tx, orgId, query))
+    return { items: list.rows.map(presentCustomerRow), nextCursor: list.nextCursor }
+  })
 
-  door(
-    app,
-    {
-      method: 'get',
-      path: '/v1/customers/{id}',
-      tag,
-      summary: 'Read a customer',
-      description: 'With what they owe, what of it is overdue, and what is kept for them, in each currency.',
-      params: z.object({ id: Id }),
-      missing: NO_SUCH.customer,
-      answer: Customer,
-    },
-    ({ params, caller }) => read(caller, params.id),
-  )
+  door(app, doors.readCustomer, ({ params, caller }) => read(caller, params.id))
 }

@@ -1,43 +1,23 @@
 import type { Context } from 'hono'
+import { type Checked, type Door } from '../contract/doors/door.ts'
+import { BODY_LIMIT } from '../contract/doors/limits.ts'
 import { Problem } from '../contract/problem.ts'
-import { z } from '../contract/z.ts'
+import type { z } from '../contract/z.ts'
 import { isRefusal, type Refusal } from '../kernel/refusal.ts'
-import { BODY_LIMIT, readJson } from './body.ts'
+import { readJson } from './body.ts'
 import { refuseContent } from './content.ts'
 import type { App, Caller, Env } from './env.ts'
 import { refused } from './problem.ts'
 import { TITLES } from './refusals.ts'
 import { NOTHING_HERE } from './unmatched.ts'
 
-/** A door as it is told: one method on one path, what it takes, what it answers, and how people read about it. */
-export interface Door<P, Q, B, A> {
-  readonly method: 'get' | 'post' | 'patch' | 'delete'
-  /** As OpenAPI writes it: /v1/invoices/{id}. */
-  readonly path: `/${string}`
-  readonly tag: string
-  readonly summary: string
-  readonly description: string
-  readonly params?: z.ZodType<P>
-  /** What is said of an id in the path that leads nowhere. */
-  readonly missing?: Refusal
-  readonly query?: z.ZodType<Q>
-  readonly body?: z.ZodType<B>
-  /** Bytes; 1 MiB where nothing is said. */
-  readonly bodyLimit?: number
-  readonly answer: z.ZodType<A>
-  /** 200, or 201 where something is made (and 200 where it was there already). */
-  readonly makes?: boolean
-  /** Needs no credential. */
-  readonly open?: boolean
-  /** Statuses beyond those that every door of its sort may answer with. */
-  readonly problems?: readonly number[]
-}
+type Output<D extends Door> = z.output<D['answer']>
 
 /** What a door's handler is given: everything checked. */
-export interface Asked<P, Q, B> {
-  readonly params: P
-  readonly query: Q
-  readonly body: B
+export interface Asked<D extends Door> {
+  readonly params: Checked<D, 'params'>
+  readonly query: Checked<D, 'query'>
+  readonly body: Checked<D, 'body'>
   readonly caller: Caller
   /** For the few doors that look at credentials or headers themselves. */
   readonly c: Context<Env>
@@ -55,10 +35,10 @@ export class Made<A> {
 }
 
 /** Hangs a door: checks path, query and body, calls the handler, and answers with its view or its refusal. */
-export function door<A, P = undefined, Q = undefined, B = undefined>(
+export function door<D extends Door>(
   app: App,
-  door: Door<P, Q, B, A>,
-  handle: (asked: Asked<P, Q, B>) => Promise<A | Made<A> | Refusal>,
+  door: D,
+  handle: (asked: Asked<D>) => Promise<Output<D> | Made<Output<D>> | Refusal>,
 ): void {
   describe(app, door)
   const path = door.path.replaceAll(/\{(\w+)\}/g, ':$1')
@@ -70,13 +50,8 @@ export function door<A, P = undefined, Q = undefined, B = undefined>(
     if (query && !query.success) return refused(c, refuseContent(query.error.issues))
     const body = door.body ? await readBody(c.req.raw, door.body, door.bodyLimit ?? BODY_LIMIT) : undefined
     if (isRefusal(body)) return refused(c, body)
-    const answer = await handle({
-      params: params?.data as P,
-      query: query?.data as Q,
-      body: body?.content as B,
-      caller: c.var.caller,
-      c,
-    })
+    const checked = { params: params?.data, query: query?.data, body: body?.content }
+    const answer = await handle({ ...(checked as Asked<D>), caller: c.var.caller, c })
     if (isRefusal(answer)) return refused(c, answer)
     if (!(answer instanceof Made)) return c.json(answer as object, 200)
     if (answer.location !== null) c.header('location', answer.location)
@@ -95,7 +70,7 @@ async function readBody<B>(
   return parsed.success ? { content: parsed.data } : refuseContent(parsed.error.issues)
 }
 
-function describe<P, Q, B, A>(app: App, door: Door<P, Q, B, A>): void {
+function describe(app: App, door: Door): void {
   const json = (schema: z.ZodType) => ({ 'application/json': { schema } })
   const statuses = new Set([
     401,
@@ -116,8 +91,8 @@ function describe<P, Q, B, A>(app: App, door: Door<P, Q, B, A>): void {
     description: door.description,
     ...(door.open ? { security: [] } : {}),
     request: {
-      ...(door.params ? { params: door.params as unknown as z.ZodObject } : {}),
-      ...(door.query ? { query: door.query as unknown as z.ZodObject } : {}),
+      ...(door.params ? { params: door.params } : {}),
+      ...(door.query ? { query: door.query } : {}),
       ...(door.body ? { body: { required: true, content: json(door.body) } } : {}),
     },
     responses: {

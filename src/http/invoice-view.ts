@@ -6,7 +6,7 @@ import { presentInvoice } from '../present/invoice.ts'
 import { readOrganization } from '../store/engine/transaction.ts'
 import { readInvoice } from '../store/reading/invoice.ts'
 import type { Caller } from './env.ts'
-import { NO_SUCH } from './missing.ts'
+import { NO_SUCH } from '../contract/doors/missing.ts'
 import { placeOf } from './place.ts'
 
 /** A document as its caller sees it now, or that there is none. */

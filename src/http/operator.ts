@@ -1,5 +1,6 @@
+import * as doors from '../contract/doors/operator.ts'
 import type { Context } from 'hono'
-import { Organization, OrganizationNew, Organizations, Session } from '../contract/organization.ts'
+import { Organization, OrganizationNew, Organizations } from '../contract/organization.ts'
 import type { z } from '../contract/z.ts'
 import { assert } from '../kernel/assert.ts'
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
@@ -34,52 +35,14 @@ export function operatorDoors(app: App, world: World, operator: OperatorEntry): 
     return c.redirect('/', 303)
   })
 
-  door(
-    app,
-    {
-      method: 'get',
-      path: '/v1/session',
-      tag: 'Organizations',
-      summary: 'Who is signed in',
-      description:
-        'For the interface of the operator: the organizations of this installation, or 401. `values.demo` then says whether anybody may enter by POST /enter/demo.',
-      answer: Session,
-    },
-    async ({ c }) => {
-      if (!hasOperatorCookie(c, operator)) return NOT_SIGNED_IN(operator.demo)
-      return { operator: true, demo: operator.demo, organizations: await everyOrganization(world) }
-    },
-  )
+  door(app, doors.readSession, async ({ c }) => {
+    if (!hasOperatorCookie(c, operator)) return NOT_SIGNED_IN(operator.demo)
+    return { operator: true, demo: operator.demo, organizations: await everyOrganization(world) }
+  })
 
-  door(
-    app,
-    {
-      method: 'get',
-      path: '/v1/organizations',
-      tag: 'Organizations',
-      summary: 'List organizations',
-      description:
-        'The organization of the API key; for the operator, every one of this installation. `today` is the calendar date in its time zone.',
-      answer: Organizations,
-    },
-    ({ c }) => organizationsFor(c, world, operator),
-  )
+  door(app, doors.listOrganizations, ({ c }) => organizationsFor(c, world, operator))
 
-  door(
-    app,
-    {
-      method: 'post',
-      path: '/v1/organizations',
-      tag: 'Organizations',
-      summary: 'Open the books of an organization',
-      description:
-        'For the operator of this installation. It starts with the chart of accounts, the number series and the profile of its business.',
-      body: OrganizationNew,
-      answer: Organization,
-      makes: true,
-    },
-    ({ c, body }) => openOrganization(c, world, operator, body),
-  )
+  door(app, doors.createOrganization, ({ c, body }) => openOrganization(c, world, operator, body))
 }
 
 async function openOrganization(

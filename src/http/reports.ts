@@ -1,11 +1,4 @@
-import {
-  Aging,
-  AgingQuery,
-  GeneralLedgerPage,
-  GeneralLedgerQuery,
-  TrialBalance,
-  TrialBalanceQuery,
-} from '../contract/reports.ts'
+import * as doors from '../contract/doors/reports.ts'
 import { refuse } from '../kernel/refusal.ts'
 import type { World } from '../operations/world.ts'
 import { presentAging } from '../present/aging.ts'
@@ -16,77 +9,38 @@ import { generalLedger } from '../store/reading/general-ledger.ts'
 import { agingItems, trialBalance } from '../store/reading/reports.ts'
 import { door } from './door.ts'
 import type { App } from './env.ts'
-import { NO_SUCH } from './missing.ts'
+import { NO_SUCH } from '../contract/doors/missing.ts'
 import { placeOf } from './place.ts'
-
-const tag = 'Reports'
 
 /** What the books say, as of any day. */
 export function reportDoors(app: App, world: World): void {
-  door(
-    app,
-    {
-      method: 'get',
-      path: '/v1/reports/trial-balance',
-      tag,
-      summary: 'Trial balance',
-      description:
-        "Every account's balance at the end of a day, for each currency. A balance on the unusual side is marked `abnormal`.",
-      query: TrialBalanceQuery,
-      answer: TrialBalance,
-    },
-    ({ query, caller: { orgId } }) =>
-      readOrganization(world.db, orgId, async (tx) => {
-        const asOf = query.asOf ?? (await placeOf(tx, orgId, world.now())).today
-        return presentTrialBalance(asOf, await trialBalance(tx, orgId, { asOf, currency: query.currency }))
-      }),
+  door(app, doors.trialBalance, ({ query, caller: { orgId } }) =>
+    readOrganization(world.db, orgId, async (tx) => {
+      const asOf = query.asOf ?? (await placeOf(tx, orgId, world.now())).today
+      return presentTrialBalance(asOf, await trialBalance(tx, orgId, { asOf, currency: query.currency }))
+    }),
   )
 
-  door(
-    app,
-    {
-      method: 'get',
-      path: '/v1/reports/general-ledger',
-      tag,
-      summary: 'General ledger',
-      description:
-        "An account's postings between two days, with opening, running and closing balance on its normal side.",
-      query: GeneralLedgerQuery,
-      answer: GeneralLedgerPage,
-      problems: [404],
-    },
-    ({ query, caller: { orgId } }) =>
-      readOrganization(world.db, orgId, async (tx) => {
-        const { today } = await placeOf(tx, orgId, world.now())
-        const to = query.to ?? today
-        const from = query.from ?? `${to.slice(0, 8)}01`
-        if (from > to) {
-          return refuse('period_backwards', null, 'The period ends before it begins.', {
-            pointer: '/to',
-            values: { from, to },
-          })
-        }
-        const ledger = await generalLedger(tx, orgId, { ...query, from, to })
-        return ledger ? presentLedger(ledger) : NO_SUCH.account
-      }),
+  door(app, doors.generalLedger, ({ query, caller: { orgId } }) =>
+    readOrganization(world.db, orgId, async (tx) => {
+      const { today } = await placeOf(tx, orgId, world.now())
+      const to = query.to ?? today
+      const from = query.from ?? `${to.slice(0, 8)}01`
+      if (from > to) {
+        return refuse('period_backwards', null, 'The period ends before it begins.', {
+          pointer: '/to',
+          values: { from, to },
+        })
+      }
+      const ledger = await generalLedger(tx, orgId, { ...query, from, to })
+      return ledger ? presentLedger(ledger) : NO_SUCH.account
+    }),
   )
 
-  door(
-    app,
-    {
-      method: 'get',
-      path: '/v1/reports/ar-aging',
-      tag,
-      summary: 'Aged receivables',
-      description:
-        'What customers owe by days past due, as of any day. Drafts and credits stand in columns of their own, so that the total is always the Accounts receivable account.',
-      query: AgingQuery,
-      answer: Aging,
-    },
-    ({ query, caller: { orgId } }) =>
-      readOrganization(world.db, orgId, async (tx) => {
-        const asOf = query.asOf ?? (await placeOf(tx, orgId, world.now())).today
-        return presentAging(asOf, await agingItems(tx, orgId, { asOf, currency: query.currency }))
-      }),
+  door(app, doors.agingReport, ({ query, caller: { orgId } }) =>
+    readOrganization(world.db, orgId, async (tx) => {
+      const asOf = query.asOf ?? (await placeOf(tx, orgId, world.now())).today
+      return presentAging(asOf, await agingItems(tx, orgId, { asOf, currency: query.currency }))
+    }),
   )
 }

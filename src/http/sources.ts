@@ -1,3 +1,4 @@
+import * as doors from '../contract/doors/sources.ts'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import {
   SourceConnection,
@@ -5,14 +6,13 @@ import {
   SourceConnectionNew,
   SourceConnections,
 } from '../contract/source-connection.ts'
-import { Id } from '../contract/scalars.ts'
 import { z } from '../contract/z.ts'
 import { isRefusal, type Refusal } from '../kernel/refusal.ts'
 import type { Actor } from '../operations/world.ts'
-import { BODY_LIMIT, readBytes } from './body.ts'
+import { BODY_LIMIT } from '../contract/doors/limits.ts'
+import { readBytes } from './body.ts'
 import { door, Made } from './door.ts'
 import type { App } from './env.ts'
-import { NO_SUCH } from './missing.ts'
 import { refused } from './problem.ts'
 
 /** A webhook as it came in: its address's parts, its bytes as they were signed, its headers in lower case. */
@@ -78,52 +78,15 @@ export function webhookDoor(app: App, take: FleetbaseWebhook): void {
 
 /** The organization's connections. */
 export function connectionDoors(app: App, connections: Connections): void {
-  door(
-    app,
-    {
-      method: 'get',
-      path: '/v1/source-connections',
-      tag: 'Sources',
-      summary: 'List connections',
-      description: 'The operations systems that call this organization. Keys and secrets are never shown.',
-      answer: SourceConnections,
-      problems: [403],
-    },
-    async ({ caller }) => {
-      const items = await connections.list(caller.orgId, caller.actor)
-      return isRefusal(items) ? items : { items }
-    },
-  )
-  door(
-    app,
-    {
-      method: 'post',
-      path: '/v1/source-connections',
-      tag: 'Sources',
-      summary: 'Connect a Fleetbase',
-      description: 'Answers the address to enter in Fleetbase as a webhook, once: it holds a secret.',
-      body: SourceConnectionNew,
-      answer: SourceConnectionMade,
-      makes: true,
-    },
-    async ({ body, caller }) => {
-      const made = await connections.create(caller.orgId, caller.actor, body)
-      return isRefusal(made) ? made : new Made(made, null)
-    },
-  )
-  door(
-    app,
-    {
-      method: 'delete',
-      path: '/v1/source-connections/{id}',
-      tag: 'Sources',
-      summary: 'End a connection',
-      description:
-        'Its address answers like any that is not there, and what still waits is not read any more. Ending it twice changes nothing.',
-      params: z.object({ id: Id }),
-      missing: NO_SUCH.connection,
-      answer: SourceConnection,
-    },
-    ({ params, caller }) => connections.revoke(caller.orgId, caller.actor, params.id),
+  door(app, doors.listSourceConnections, async ({ caller }) => {
+    const items = await connections.list(caller.orgId, caller.actor)
+    return isRefusal(items) ? items : { items }
+  })
+  door(app, doors.createSourceConnection, async ({ body, caller }) => {
+    const made = await connections.create(caller.orgId, caller.actor, body)
+    return isRefusal(made) ? made : new Made(made, null)
+  })
+  door(app, doors.endSourceConnection, ({ params, caller }) =>
+    connections.revoke(caller.orgId, caller.actor, params.id),
   )
 }

@@ -9,6 +9,7 @@ const FLOORS: readonly (readonly [folder: string, floor: number])[] = [
   ['src/adapters/', 4],
   ['src/contract/', 4],
   ['src/present/', 4],
+  ['src/client/', 5],
   ['src/http/', 5],
   ['src/cli/', 5],
   ['src/jobs/', 5],
@@ -45,8 +46,8 @@ function wallBetween(path: string, floor: number, target: string): string | null
   const other = floorOf(target)
   if (other === null) return says('that is on no floor')
   if (other === 7 && path !== 'src/main.ts') return says('nobody imports what puts everything together')
-  if (path.startsWith('src/web/') && !/^src\/(web|kernel|contract)\//.test(target))
-    return says('the interface sees kernel and contract only')
+  if (path.startsWith('src/web/') && !/^src\/(web|client|kernel|contract)\//.test(target))
+    return says('the interface sees kernel, contract and client only')
   if (path.startsWith('src/contract/') && !/^src\/(contract|kernel)\//.test(target))
     return says('the contract knows the kernel only')
   if (path.startsWith('src/adapters/') && /^src\/(contract|present)\//.test(target))

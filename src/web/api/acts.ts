@@ -1,48 +1,52 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Invoice } from '../../contract/invoice.ts'
 import type { InvoiceChanges } from '../../contract/invoice-request.ts'
-import type { Payment, PaymentNew } from '../../contract/payment.ts'
+import type { PaymentNew } from '../../contract/payment.ts'
 import type { Action } from '../../contract/word.ts'
-import { ask } from './client.ts'
+import { billhook } from './client.ts'
 
 /** Where each verb of the server's is done. The others have forms of their own. */
 const VERB_DOORS = {
-  confirm: ['POST', 'confirmation'],
-  mark_sent: ['POST', 'sending'],
-  publish: ['POST', 'publication'],
-  archive: ['POST', 'archiving'],
-  unarchive: ['DELETE', 'archiving'],
-  void: ['POST', 'voiding'],
-  cancel: ['POST', 'cancellation'],
-} as const satisfies Partial<Record<Action['verb'], readonly [string, string]>>
+  confirm: (organization: string, id: string, reason: string | null) =>
+    billhook(organization).post('/v1/invoices/{id}/confirmation', { params: { id }, body: { reason } }),
+  mark_sent: (organization: string, id: string, reason: string | null) =>
+    billhook(organization).post('/v1/invoices/{id}/sending', { params: { id }, body: { reason } }),
+  publish: (organization: string, id: string, reason: string | null) =>
+    billhook(organization).post('/v1/invoices/{id}/publication', { params: { id }, body: { reason } }),
+  archive: (organization: string, id: string, reason: string | null) =>
+    billhook(organization).post('/v1/invoices/{id}/archiving', { params: { id }, body: { reason } }),
+  unarchive: (organization: string, id: string) =>
+    billhook(organization).delete('/v1/invoices/{id}/archiving', { params: { id } }),
+  void: (organization: string, id: string, reason: string | null) =>
+    billhook(organization).post('/v1/invoices/{id}/voiding', { params: { id }, body: { reason } }),
+  cancel: (organization: string, id: string, reason: string | null) =>
+    billhook(organization).post('/v1/invoices/{id}/cancellation', { params: { id }, body: { reason } }),
+} as const satisfies Partial<Record<Action['verb'], unknown>>
 
 export type PlainVerb = keyof typeof VERB_DOORS
 
 /** Does a verb to a document. Everything read of the organization is stale afterwards: an act moves books and lists too. */
 export function useVerb(organization: string, id: string) {
-  return useAct(organization, ({ verb, reason }: { verb: PlainVerb; reason?: string }) => {
-    const [method, door] = VERB_DOORS[verb]
-    const body = method === 'POST' ? { reason: reason ?? null } : undefined
-    return ask<Invoice>(`/v1/invoices/${id}/${door}`, { organization, method, body })
-  })
+  return useAct(organization, ({ verb, reason }: { verb: PlainVerb; reason?: string }) =>
+    VERB_DOORS[verb](organization, id, reason ?? null),
+  )
 }
 
 export function useEdit(organization: string, id: string) {
   return useAct(organization, (changes: InvoiceChanges) =>
-    ask<Invoice>(`/v1/invoices/${id}`, { organization, method: 'PATCH', body: changes }),
+    billhook(organization).patch('/v1/invoices/{id}', { params: { id }, body: changes }),
   )
 }
 
 export function useRecordPayment(organization: string) {
   return useAct(organization, (payment: PaymentNew) =>
-    ask<Payment>('/v1/payments', { organization, method: 'POST', body: payment }),
+    billhook(organization).post('/v1/payments', { body: payment }),
   )
 }
 
 /** Makes an invoice of finished work. */
 export function useInvoiceWork(organization: string) {
   return useAct(organization, (works: string[]) =>
-    ask<Invoice>('/v1/invoices', { organization, method: 'POST', body: { works } }),
+    billhook(organization).post('/v1/invoices', { body: { works } }),
   )
 }
 

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import { Refused } from './problem.ts'
+import { BillhookProblem } from '../../client/problem.ts'
 
 /** What was read stays fresh for some seconds. What the server refused is not asked again; what it missed is, twice. */
 export const queryClient = new QueryClient({
@@ -7,7 +7,7 @@ export const queryClient = new QueryClient({
     queries: {
       staleTime: 5_000,
       retry: (failures, error) =>
-        failures < 2 && !(error instanceof Refused && error.status >= 400 && error.status < 500),
+        failures < 2 && !(error instanceof BillhookProblem && error.status >= 400 && error.status < 500),
     },
   },
 })

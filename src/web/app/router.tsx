@@ -10,7 +10,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { queryClient } from '../api/query-client.ts'
 import type { InvoiceFilters } from '../api/queries.ts'
 import { session } from '../api/queries.ts'
-import { Refused } from '../api/problem.ts'
+import { BillhookProblem } from '../../client/problem.ts'
 import { EnterPage } from '../enter/enter-page.tsx'
 import { NotFound } from './not-found.tsx'
 import { ProblemPage } from './problem-page.tsx'
@@ -35,7 +35,7 @@ const inside = createRoute({
     try {
       await context.queries.ensureQueryData(session)
     } catch (err) {
-      if (err instanceof Refused && err.status === 401) throw redirect({ to: '/enter' })
+      if (err instanceof BillhookProblem && err.status === 401) throw redirect({ to: '/enter' })
       throw err
     }
   },

@@ -1,7 +1,7 @@
 import { Button, Center, Paper, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { Refused } from '../api/problem.ts'
+import { BillhookProblem } from '../../client/problem.ts'
 import { session } from '../api/queries.ts'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 
@@ -12,7 +12,7 @@ export function EnterPage() {
     document.title = 'Billhook'
     if (isSuccess) window.location.replace('/')
   }, [isSuccess])
-  const refused = error instanceof Refused && error.status === 401 ? error : null
+  const refused = error instanceof BillhookProblem && error.status === 401 ? error : null
   const demo = refused?.problem?.values?.['demo'] === true
   return (
     <Center mih="100vh" p="md" component="main">

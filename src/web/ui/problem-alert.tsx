@@ -1,10 +1,10 @@
 import { Alert, Button, List, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { Refused } from '../api/problem.ts'
+import { BillhookProblem } from '../../client/problem.ts'
 
 /** What was refused or failed, in full: what, why, and how to mend it. */
 export function ProblemAlert({ error, retry }: { error: Error; retry?: () => void }) {
-  const problem = error instanceof Refused ? error.problem : null
+  const problem = error instanceof BillhookProblem ? error.problem : null
   return (
     <Alert
       color="red"

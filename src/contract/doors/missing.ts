@@ -1,4 +1,4 @@
-import { refuse, type Refusal } from '../kernel/refusal.ts'
+import { refuse, type Refusal } from '../../kernel/refusal.ts'
 
 const noSuch = (code: string, noun: string): Refusal =>
   refuse(`${code}_not_found`, null, `There is no such ${noun}.`)

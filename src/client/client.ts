@@ -1,0 +1,163 @@
+import type { Problem } from '../contract/problem.ts'
+import { BillhookProblem } from './problem.ts'
+import type { AnswerOf, AskArguments, DoorAt, Method, PathOf, RequestOptions } from './shapes.ts'
+
+export interface ClientOptions {
+  /** Where Billhook answers: https://billing.example.com. Left out in a page that Billhook itself serves. */
+  readonly url?: string
+  /** An API key of the organization. */
+  readonly key?: string
+  /** The short name of the organization, for the operator's session; a key says it itself. */
+  readonly organization?: string
+  /** Instead of the global `fetch`. */
+  readonly fetch?: (address: string, init: RequestInit) => Promise<Response>
+  /** How often a request is sent again that was not answered, or with 429 or 503. A write carries one key throughout. */
+  readonly retries?: number
+}
+
+/** An answer with its status and the version it bears, for `ifMatch`. */
+export interface Answered<T> {
+  readonly data: T
+  readonly status: number
+  readonly etag: string | null
+}
+
+interface Untyped extends RequestOptions {
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string | number | boolean | null | undefined>>
+  readonly body?: unknown
+}
+
+const RETRIED = new Set([429, 503])
+const FIRST_WAIT_MS = 200
+
+/**
+ * Speaks to a Billhook: `client.get('/v1/invoices/{id}', { params: { id } })`. Paths, what they take and what they
+ * answer are typed from the server's own contract. Throws `BillhookProblem`.
+ */
+export class BillhookClient {
+  readonly #options: ClientOptions
+
+  constructor(options: ClientOptions = {}) {
+    this.#options = options
+  }
+
+  get<P extends PathOf<'get'>>(
+    path: P,
+    ...[ask]: AskArguments<DoorAt<'get', P>>
+  ): Promise<AnswerOf<DoorAt<'get', P>>> {
+    return this.#data('get', path, ask)
+  }
+
+  post<P extends PathOf<'post'>>(
+    path: P,
+    ...[ask]: AskArguments<DoorAt<'post', P>>
+  ): Promise<AnswerOf<DoorAt<'post', P>>> {
+    return this.#data('post', path, ask)
+  }
+
+  patch<P extends PathOf<'patch'>>(
+    path: P,
+    ...[ask]: AskArguments<DoorAt<'patch', P>>
+  ): Promise<AnswerOf<DoorAt<'patch', P>>> {
+    return this.#data('patch', path, ask)
+  }
+
+  delete<P extends PathOf<'delete'>>(
+    path: P,
+    ...[ask]: AskArguments<DoorAt<'delete', P>>
+  ): Promise<AnswerOf<DoorAt<'delete', P>>> {
+    return this.#data('delete', path, ask)
+  }
+
+  /** Like the four above, with status and version. */
+  async ask<M extends Method, P extends PathOf<M>>(
+    method: M,
+    path: P,
+    ...[ask]: AskArguments<DoorAt<M, P>>
+  ): Promise<Answered<AnswerOf<DoorAt<M, P>>>> {
+    return this.send(method, path, ask as Untyped | undefined)
+  }
+
+  /** Sends a request whose path is only known at run time. The caller vouches for the type of the answer. */
+  async send<T>(method: Method, path: string, ask: Untyped = {}): Promise<Answered<T>> {
+    const idempotencyKey = ask.idempotencyKey ?? (method === 'get' ? undefined : crypto.randomUUID())
+    const again = { ...ask, ...(idempotencyKey === undefined ? {} : { idempotencyKey }) }
+    const tries = 1 + (this.#options.retries ?? 2)
+    for (let tried = 1; ; tried++) {
+      try {
+        return await this.#once<T>(method, path, again)
+      } catch (err) {
+        const worthwhile = err instanceof BillhookProblem && (err.status === 0 || RETRIED.has(err.status))
+        if (!worthwhile || tried >= tries) throw err
+        await pause(FIRST_WAIT_MS * 2 ** (tried - 1), ask.signal)
+      }
+    }
+  }
+
+  async #data<T>(method: Method, path: string, ask: Untyped | undefined): Promise<T> {
+    return (await this.send<T>(method, path, ask)).data
+  }
+
+  async #once<T>(method: Method, path: string, ask: Untyped): Promise<Answered<T>> {
+    const send = this.#options.fetch ?? fetch
+    const response = await send(this.#address(path, ask), {
+      method: method.toUpperCase(),
+      headers: this.#headers(ask),
+      ...(ask.body === undefined ? {} : { body: JSON.stringify(ask.body) }),
+      ...(ask.signal ? { signal: ask.signal } : {}),
+    }).catch((err: unknown) => {
+      if (ask.signal?.aborted) throw err
+      throw new BillhookProblem(
+        0,
+        null,
+        'Billhook does not answer. Check the connection, or whether it still runs.',
+      )
+    })
+    const answer: unknown = await response.json().catch(() => null)
+    if (response.ok) {
+      return { data: answer as T, status: response.status, etag: response.headers.get('etag') }
+    }
+    const problem = isProblem(answer) ? answer : null
+    throw new BillhookProblem(
+      response.status,
+      problem,
+      problem?.detail ?? `The server answered ${response.status}.`,
+    )
+  }
+
+  #address(path: string, { params = {}, query = {} }: Untyped): string {
+    const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
+    const said = new URLSearchParams()
+    for (const [name, value] of Object.entries(query))
+      if (value !== undefined && value !== null && value !== '') said.set(name, String(value))
+    const base = (this.#options.url ?? '').replace(/\/+$/, '')
+    return `${base}${filled}${said.size === 0 ? '' : `?${said.toString()}`}`
+  }
+
+  #headers({ body, idempotencyKey, ifMatch }: Untyped): Record<string, string> {
+    const { key, organization } = this.#options
+    return {
+      accept: 'application/json',
+      ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+      ...(organization === undefined ? {} : { 'billhook-organization': organization }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+      ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
+    }
+  }
+}
+
+const isProblem = (answer: unknown): answer is Problem =>
+  typeof answer === 'object' && answer !== null && 'code' in answer && 'detail' in answer
+
+/** Waits so long, a little more or less so that many do not come back at once; an abort ends the wait. */
+function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms * (0.75 + Math.random() / 2))
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer)
+      reject(signal.reason as Error)
+    })
+  })
+}

@@ -1,0 +1,34 @@
+import type { Refusal } from '../../kernel/refusal.ts'
+import type { z } from '../z.ts'
+
+/** A door as it is told: one method on one path, what it takes, what it answers, and how people read about it. */
+export interface Door {
+  readonly method: 'get' | 'post' | 'patch' | 'delete'
+  /** As OpenAPI writes it: /v1/invoices/{id}. */
+  readonly path: `/${string}`
+  readonly tag: string
+  readonly summary: string
+  readonly description: string
+  readonly params?: z.ZodObject
+  /** What is said of an id in the path that leads nowhere. */
+  readonly missing?: Refusal
+  readonly query?: z.ZodObject
+  readonly body?: z.ZodType
+  /** Bytes; 1 MiB where nothing is said. */
+  readonly bodyLimit?: number
+  readonly answer: z.ZodType
+  /** 200, or 201 where something is made (and 200 where it was there already). */
+  readonly makes?: boolean
+  /** Needs no credential. */
+  readonly open?: boolean
+  /** Statuses beyond those that every door of its sort may answer with. */
+  readonly problems?: readonly number[]
+}
+
+/** A part of a door once it is checked; undefined where the door has no such part. */
+export type Checked<D extends Door, Part extends 'params' | 'query' | 'body'> = D[Part] extends z.ZodType
+  ? z.output<D[Part]>
+  : undefined
+
+/** A door's declaration, with its types kept as narrow as they are written. */
+export const declareDoor = <const D extends Door>(door: D): D => door

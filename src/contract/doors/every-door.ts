@@ -1,0 +1,34 @@
+import * as accounts from './accounts.ts'
+import * as apiKeys from './api-keys.ts'
+import * as customers from './customers.ts'
+import * as health from './health.ts'
+import * as invoices from './invoices.ts'
+import * as invoiceTrail from './invoice-trail.ts'
+import * as invoiceVerbs from './invoice-verbs.ts'
+import * as journal from './journal.ts'
+import * as operator from './operator.ts'
+import * as payments from './payments.ts'
+import * as reports from './reports.ts'
+import * as sources from './sources.ts'
+import * as work from './work.ts'
+import * as workEvents from './work-events.ts'
+
+/** Every door there is, by name. */
+export const everyDoor = {
+  ...accounts,
+  ...apiKeys,
+  ...customers,
+  ...health,
+  ...invoices,
+  ...invoiceTrail,
+  ...invoiceVerbs,
+  ...journal,
+  ...operator,
+  ...payments,
+  ...reports,
+  ...sources,
+  ...work,
+  ...workEvents,
+}
+
+export type EveryDoor = (typeof everyDoor)[keyof typeof everyDoor]

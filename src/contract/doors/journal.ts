@@ -1,0 +1,27 @@
+import { declareDoor } from './door.ts'
+import { JournalEntry, JournalPage, JournalQuery } from '../journal.ts'
+import { Id } from '../scalars.ts'
+import { z } from '../z.ts'
+import { NO_SUCH } from './missing.ts'
+
+export const listJournalEntries = declareDoor({
+  method: 'get',
+  path: '/v1/journal-entries',
+  tag: 'Journal',
+  summary: 'List journal entries',
+  description:
+    'Newest first. `account` keeps the entries that touch it, `document` those about one document.',
+  query: JournalQuery,
+  answer: JournalPage,
+})
+
+export const readJournalEntry = declareDoor({
+  method: 'get',
+  path: '/v1/journal-entries/{id}',
+  tag: 'Journal',
+  summary: 'Read a journal entry',
+  description: 'With its postings, each on its side.',
+  params: z.object({ id: Id }),
+  missing: NO_SUCH.entry,
+  answer: JournalEntry,
+})

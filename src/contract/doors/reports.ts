@@ -1,0 +1,44 @@
+import { declareDoor } from './door.ts'
+import {
+  Aging,
+  AgingQuery,
+  GeneralLedgerPage,
+  GeneralLedgerQuery,
+  TrialBalance,
+  TrialBalanceQuery,
+} from '../reports.ts'
+
+const tag = 'Reports'
+export const trialBalance = declareDoor({
+  method: 'get',
+  path: '/v1/reports/trial-balance',
+  tag,
+  summary: 'Trial balance',
+  description:
+    "Every account's balance at the end of a day, for each currency. A balance on the unusual side is marked `abnormal`.",
+  query: TrialBalanceQuery,
+  answer: TrialBalance,
+})
+
+export const generalLedger = declareDoor({
+  method: 'get',
+  path: '/v1/reports/general-ledger',
+  tag,
+  summary: 'General ledger',
+  description:
+    "An account's postings between two days, with opening, running and closing balance on its normal side.",
+  query: GeneralLedgerQuery,
+  answer: GeneralLedgerPage,
+  problems: [404],
+})
+
+export const agingReport = declareDoor({
+  method: 'get',
+  path: '/v1/reports/ar-aging',
+  tag,
+  summary: 'Aged receivables',
+  description:
+    'What customers owe by days past due, as of any day. Drafts and credits stand in columns of their own, so that the total is always the Accounts receivable account.',
+  query: AgingQuery,
+  answer: Aging,
+})

@@ -1,0 +1,43 @@
+import { declareDoor } from './door.ts'
+import {
+  SourceConnection,
+  SourceConnectionMade,
+  SourceConnectionNew,
+  SourceConnections,
+} from '../source-connection.ts'
+import { Id } from '../scalars.ts'
+import { z } from '../z.ts'
+import { NO_SUCH } from './missing.ts'
+
+export const listSourceConnections = declareDoor({
+  method: 'get',
+  path: '/v1/source-connections',
+  tag: 'Sources',
+  summary: 'List connections',
+  description: 'The operations systems that call this organization. Keys and secrets are never shown.',
+  answer: SourceConnections,
+  problems: [403],
+})
+
+export const createSourceConnection = declareDoor({
+  method: 'post',
+  path: '/v1/source-connections',
+  tag: 'Sources',
+  summary: 'Connect a Fleetbase',
+  description: 'Answers the address to enter in Fleetbase as a webhook, once: it holds a secret.',
+  body: SourceConnectionNew,
+  answer: SourceConnectionMade,
+  makes: true,
+})
+
+export const endSourceConnection = declareDoor({
+  method: 'delete',
+  path: '/v1/source-connections/{id}',
+  tag: 'Sources',
+  summary: 'End a connection',
+  description:
+    'Its address answers like any that is not there, and what still waits is not read any more. Ending it twice changes nothing.',
+  params: z.object({ id: Id }),
+  missing: NO_SUCH.connection,
+  answer: SourceConnection,
+})
