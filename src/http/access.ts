@@ -11,13 +11,20 @@ import { refused } from './problem.ts'
 /** The operator of an installation is an owner everywhere in it. */
 export const OPERATOR: Actor = { name: 'Operator', role: 'owner' }
 
+/** The operator where no organization is meant: what is kept for it belongs to none. */
+export const OPERATOR_CALLER: Caller = {
+  orgId: '00000000-0000-0000-0000-000000000000',
+  actor: OPERATOR,
+  credential: 'operator',
+}
+
 /**
  * Lets in who has an API key, or the operator's cookie together with the header that names the organization. No other
  * site can send that header, so a cookie alone does nothing.
  */
-export function behindCredential(world: World, operator: OperatorEntry): MiddlewareHandler<Env> {
+export function behindCredential(operator: OperatorEntry): MiddlewareHandler<Env> {
   return async (c, next) => {
-    const caller = await callerOf(c, world, operator)
+    const caller = await callerOf(c, c.var.world, operator)
     if (isRefusal(caller)) return refused(c, caller, caller.code === 'credential_missing' ? CHALLENGE : {})
     c.set('caller', caller)
     await next()
@@ -41,7 +48,7 @@ async function callerOf(c: Context<Env>, world: World, operator: OperatorEntry):
     })
   }
   const organization = await acrossOrganizations(world.db, (tx) => organizationBySlug(tx, slug))
-  if (organization) return { orgId: organization.orgId, actor: OPERATOR }
+  if (organization) return { orgId: organization.orgId, actor: OPERATOR, credential: 'operator' }
   return refuse('organization_not_found', null, 'There is no such organization.')
 }
 
@@ -49,7 +56,7 @@ async function callerOf(c: Context<Env>, world: World, operator: OperatorEntry):
 export async function callerOfKey(authorization: string, world: World): Promise<Caller | Refusal> {
   const key = /^Bearer +(\S{1,300})$/i.exec(authorization)?.[1]
   const verified = key === undefined ? null : await verifyApiKey(world, key)
-  if (verified) return { orgId: verified.orgId, actor: verified.actor }
+  if (verified) return { orgId: verified.orgId, actor: verified.actor, credential: `key ${verified.keyId}` }
   return refuse('key_unknown', null, 'This API key is not known, or it was revoked.', {
     remedy: 'Check the key, or ask an owner of the organization for a new one.',
   })

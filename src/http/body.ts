@@ -3,13 +3,19 @@ import { jsonFault } from './json-fault.ts'
 
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i
 
+/** JSON, and the text it was written as. */
+interface ReadJson {
+  readonly json: unknown
+  readonly text: string
+}
+
 /** Reads a request's JSON. Refused: another media type, more than `limit` bytes, text that is not UTF-8 or not JSON. */
-export async function readJson(request: Request, limit: number): Promise<{ json: unknown } | Refusal> {
+export async function readJson(request: Request, limit: number): Promise<ReadJson | Refusal> {
   const type = request.headers.get('content-type')
   if (type !== null && !JSON_TYPE.test(type)) return refuseType()
   const bytes = await readBytes(request, limit)
   if (isRefusal(bytes)) return bytes
-  if (bytes.length === 0) return { json: {} }
+  if (bytes.length === 0) return { json: {}, text: '' }
   return type === null ? refuseType() : parse(bytes)
 }
 
@@ -40,7 +46,7 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-function parse(bytes: Uint8Array): { json: unknown } | Refusal {
+function parse(bytes: Uint8Array): ReadJson | Refusal {
   let text: string
   try {
     text = utf8.decode(bytes)
@@ -48,7 +54,7 @@ function parse(bytes: Uint8Array): { json: unknown } | Refusal {
     return refuse('not_utf8', null, 'The body is not UTF-8 text.', { remedy: 'Send JSON in UTF-8.' })
   }
   try {
-    return { json: JSON.parse(text) }
+    return { json: JSON.parse(text), text }
   } catch {
     const fault = jsonFault(text)
     return refuse(

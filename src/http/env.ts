@@ -1,15 +1,18 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { Actor } from '../operations/world.ts'
+import type { Sealer } from '../operations/fleetbase/ports.ts'
+import type { Actor, World } from '../operations/world.ts'
 
 /** Who asks, and in whose books. The organization comes from the credential and from nowhere else. */
 export interface Caller {
   readonly orgId: string
   readonly actor: Actor
+  /** The credential itself, by which one caller's answers are kept from another's: "key 0199…", "operator". */
+  readonly credential: string
 }
 
 /** What is known of every request. `caller` is there behind the credential check only. */
 export interface Env {
-  Variables: { requestId: string; caller: Caller }
+  Variables: { requestId: string; caller: Caller; world: World; sealer: Sealer }
 }
 
 export type App = OpenAPIHono<Env>

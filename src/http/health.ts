@@ -1,5 +1,4 @@
 import * as doors from '../contract/doors/health.ts'
-import type { World } from '../operations/world.ts'
 import { acrossOrganizations } from '../store/engine/transaction.ts'
 import { organizationBySlug } from '../store/reading/organizations.ts'
 import { door } from './door.ts'
@@ -8,9 +7,9 @@ import type { App } from './env.ts'
 const OK = { status: 'ok' } as const
 
 /** Whether the program runs, and whether it can work. */
-export function healthDoors(app: App, world: World): void {
+export function healthDoors(app: App): void {
   door(app, doors.readHealth, () => Promise.resolve(OK))
-  door(app, doors.readReadiness, async () => {
+  door(app, doors.readReadiness, async ({ world }) => {
     // Any question will do; nothing has this name.
     await acrossOrganizations(world.db, (tx) => organizationBySlug(tx, '-'))
     return OK

@@ -1,5 +1,4 @@
 import * as doors from '../contract/doors/invoice-trail.ts'
-import type { World } from '../operations/world.ts'
 import { presentHistoryLine } from '../present/history.ts'
 import { presentEntry } from '../present/journal.ts'
 import { readOrganization } from '../store/engine/transaction.ts'
@@ -13,14 +12,14 @@ import { NO_SUCH } from '../contract/doors/missing.ts'
 const MOST_LINES = 500
 
 /** What the books and the audit trail say about one document. */
-export function invoiceTrailDoors(app: App, world: World): void {
-  door(app, doors.listInvoiceEntries, ({ params: { id }, caller: { orgId } }) =>
+export function invoiceTrailDoors(app: App): void {
+  door(app, doors.listInvoiceEntries, ({ params: { id }, caller: { orgId }, world }) =>
     readOrganization(world.db, orgId, async (tx) => {
       if (!(await readInvoice(tx, orgId, id))) return NO_SUCH.invoice
       return { items: (await entriesOfDocument(tx, orgId, id)).map(presentEntry) }
     }),
   )
-  door(app, doors.readInvoiceHistory, ({ params: { id }, caller: { orgId } }) =>
+  door(app, doors.readInvoiceHistory, ({ params: { id }, caller: { orgId }, world }) =>
     readOrganization(world.db, orgId, async (tx) => {
       if (!(await readInvoice(tx, orgId, id))) return NO_SUCH.invoice
       return { items: (await readHistory(tx, orgId, id, { limit: MOST_LINES })).map(presentHistoryLine) }

@@ -32,9 +32,9 @@ const VERBS = [
 ] as const satisfies readonly (readonly [Door, Operation])[]
 
 /** Moving a document on: each verb answers the document as it is after, or 409 with what is possible instead. */
-export function invoiceVerbDoors(app: App, world: World): void {
+export function invoiceVerbDoors(app: App): void {
   for (const [verb, operation] of VERBS) {
-    door(app, verb, async ({ params: { id }, body, caller }) => {
+    door(app, verb, async ({ params: { id }, body, caller, world }) => {
       const outcome = await operation(world, caller.orgId, caller.actor, {
         invoiceId: id,
         reason: (body as Reason | undefined)?.reason ?? null,

@@ -1,7 +1,6 @@
 import * as doors from '../contract/doors/invoices.ts'
 import { draftInvoice } from '../operations/draft-invoice.ts'
 import { editDraftInvoice } from '../operations/edit-draft.ts'
-import type { World } from '../operations/world.ts'
 import { changesOf, draftOf } from '../present/invoice-request.ts'
 import { presentInvoiceRow } from '../present/invoice-row.ts'
 import { refuse, type Refusal } from '../kernel/refusal.ts'
@@ -9,14 +8,15 @@ import { VOCABULARIES } from '../domain/status/vocabulary.ts'
 import { presentCounts } from '../present/word.ts'
 import { readOrganization } from '../store/engine/transaction.ts'
 import { countInvoicesByWord, listInvoices } from '../store/reading/invoices.ts'
-import { door, Made } from './door.ts'
+import { Made } from './answer.ts'
+import { door } from './door.ts'
 import type { App } from './env.ts'
 import { invoiceAfter, readInvoiceView } from './invoice-view.ts'
 import { placeOf } from './place.ts'
 
 /** Finding, making and editing documents. */
-export function invoiceDoors(app: App, world: World): void {
-  door(app, doors.listInvoices, async ({ query, caller }) =>
+export function invoiceDoors(app: App): void {
+  door(app, doors.listInvoices, async ({ query, caller, world }) =>
     readOrganization(world.db, caller.orgId, async (tx) => {
       const place = await placeOf(tx, caller.orgId, world.now())
       const { customer, work, ...filters } = query
@@ -32,23 +32,23 @@ export function invoiceDoors(app: App, world: World): void {
     }),
   )
 
-  door(app, doors.countInvoices, async ({ caller }) =>
+  door(app, doors.countInvoices, async ({ caller, world }) =>
     readOrganization(world.db, caller.orgId, async (tx) => {
       const place = await placeOf(tx, caller.orgId, world.now())
       return presentCounts(await countInvoicesByWord(tx, caller.orgId, place), place.vocabulary)
     }),
   )
 
-  door(app, doors.makeInvoice, async ({ body, caller }) => {
+  door(app, doors.makeInvoice, async ({ body, caller, world }) => {
     const outcome = await draftInvoice(world, caller.orgId, caller.actor, draftOf(body))
     if (outcome.outcome === 'refused') return outcome.refusal
     const id = outcome.subject.invoiceIds![0]!
     return new Made(await invoiceAfter(world, caller, id), `/v1/invoices/${id}`)
   })
 
-  door(app, doors.readInvoice, ({ params, caller }) => readInvoiceView(world, caller, params.id))
+  door(app, doors.readInvoice, ({ params, caller, world }) => readInvoiceView(world, caller, params.id))
 
-  door(app, doors.editInvoice, async ({ params, body, caller }) => {
+  door(app, doors.editInvoice, async ({ params, body, caller, world }) => {
     const edit = { invoiceId: params.id, changes: changesOf(body) }
     const outcome = await editDraftInvoice(world, caller.orgId, caller.actor, edit)
     return outcome.outcome === 'refused' ? outcome.refusal : invoiceAfter(world, caller, params.id)

@@ -1,5 +1,4 @@
 import * as doors from '../contract/doors/journal.ts'
-import type { World } from '../operations/world.ts'
 import { presentEntry } from '../present/journal.ts'
 import { readOrganization } from '../store/engine/transaction.ts'
 import { listEntries, readEntry } from '../store/reading/journal.ts'
@@ -8,11 +7,11 @@ import type { App } from './env.ts'
 import { NO_SUCH } from '../contract/doors/missing.ts'
 
 /** The journal. */
-export function journalDoors(app: App, world: World): void {
+export function journalDoors(app: App): void {
   door(
     app,
     doors.listJournalEntries,
-    async ({ query: { cursor, limit, document, ...filters }, caller: { orgId } }) => {
+    async ({ query: { cursor, limit, document, ...filters }, caller: { orgId }, world }) => {
       const page = await readOrganization(world.db, orgId, (tx) =>
         listEntries(tx, orgId, { ...filters, documentId: document }, cursor, limit),
       )
@@ -20,7 +19,7 @@ export function journalDoors(app: App, world: World): void {
     },
   )
 
-  door(app, doors.readJournalEntry, async ({ params, caller: { orgId } }) => {
+  door(app, doors.readJournalEntry, async ({ params, caller: { orgId }, world }) => {
     const entry = await readOrganization(world.db, orgId, (tx) => readEntry(tx, orgId, params.id))
     return entry ? presentEntry(entry) : NO_SUCH.entry
   })

@@ -9,8 +9,9 @@ import type { World } from '../operations/world.ts'
 import { presentOrganization } from '../present/organization.ts'
 import { acrossOrganizations, readOrganization } from '../store/engine/transaction.ts'
 import { listOrganizations, organizationById } from '../store/reading/organizations.ts'
-import { callerOfKey, OPERATOR } from './access.ts'
-import { door, Made } from './door.ts'
+import { callerOfKey, OPERATOR, OPERATOR_CALLER } from './access.ts'
+import { Made } from './answer.ts'
+import { door } from './door.ts'
 import type { App, Env } from './env.ts'
 import { hasOperatorCookie, isToken, type OperatorEntry, setOperatorCookie } from './operator-cookie.ts'
 import { refused } from './problem.ts'
@@ -22,7 +23,12 @@ const NOT_SIGNED_IN = (demo: boolean): Refusal =>
   })
 
 /** The operator's way in, and who is here. These doors look at credentials themselves. */
-export function operatorDoors(app: App, world: World, operator: OperatorEntry): void {
+export function operatorDoors(app: App, operator: OperatorEntry): void {
+  app.use('/v1/organizations', async (c, next) => {
+    if (hasOperatorCookie(c, operator)) c.set('caller', OPERATOR_CALLER)
+    await next()
+  })
+
   app.get('/enter/:token', (c) => {
     if (!isToken(c.req.param('token'), operator)) return c.html(STALE_LINK, 404)
     setOperatorCookie(c, operator)
@@ -35,14 +41,14 @@ export function operatorDoors(app: App, world: World, operator: OperatorEntry): 
     return c.redirect('/', 303)
   })
 
-  door(app, doors.readSession, async ({ c }) => {
+  door(app, doors.readSession, async ({ c, world }) => {
     if (!hasOperatorCookie(c, operator)) return NOT_SIGNED_IN(operator.demo)
     return { operator: true, demo: operator.demo, organizations: await everyOrganization(world) }
   })
 
-  door(app, doors.listOrganizations, ({ c }) => organizationsFor(c, world, operator))
+  door(app, doors.listOrganizations, ({ c, world }) => organizationsFor(c, world, operator))
 
-  door(app, doors.createOrganization, ({ c, body }) => openOrganization(c, world, operator, body))
+  door(app, doors.createOrganization, ({ c, body, world }) => openOrganization(c, world, operator, body))
 }
 
 async function openOrganization(

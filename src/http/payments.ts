@@ -8,29 +8,30 @@ import type { World } from '../operations/world.ts'
 import { paymentOf, presentPayment, presentPaymentRow } from '../present/payment.ts'
 import { readOrganization } from '../store/engine/transaction.ts'
 import { listPayments, readPayment } from '../store/reading/payments.ts'
-import { door, Made } from './door.ts'
+import { Made } from './answer.ts'
+import { door } from './door.ts'
 import type { App, Caller } from './env.ts'
 import { NO_SUCH } from '../contract/doors/missing.ts'
 
 /** Money that came in. */
-export function paymentDoors(app: App, world: World): void {
-  const read = (caller: Caller, id: string): Promise<Payment | Refusal> =>
+export function paymentDoors(app: App): void {
+  const read = (world: World, caller: Caller, id: string): Promise<Payment | Refusal> =>
     readOrganization(world.db, caller.orgId, async (tx) => {
       const payment = await readPayment(tx, caller.orgId, id)
       return payment ? presentPayment(payment) : NO_SUCH.payment
     })
 
-  door(app, doors.recordPayment, async ({ body, caller }) => {
+  door(app, doors.recordPayment, async ({ body, caller, world }) => {
     const outcome = await recordPayment(world, caller.orgId, caller.actor, paymentOf(body))
     if (outcome.outcome === 'refused') return outcome.refusal
     const id = outcome.subject.paymentId!
-    const payment = await read(caller, id)
+    const payment = await read(world, caller, id)
     return outcome.outcome === 'done' && !outcome.repeated
       ? new Made(payment as Payment, `/v1/payments/${id}`)
       : payment
   })
 
-  door(app, doors.refundPayment, async ({ params, body, caller }) => {
+  door(app, doors.refundPayment, async ({ params, body, caller, world }) => {
     const outcome = await refundPayment(world, caller.orgId, caller.actor, {
       paymentId: params.id,
       invoiceId: body.invoiceId ?? null,
@@ -39,16 +40,16 @@ export function paymentDoors(app: App, world: World): void {
       reason: body.reason,
     })
     if (outcome.outcome === 'refused') return outcome.refusal
-    const payment = await read(caller, params.id)
+    const payment = await read(world, caller, params.id)
     return isRefusal(payment) ? payment : new Made(payment, `/v1/payments/${params.id}`)
   })
 
-  door(app, doors.listPayments, async ({ query: { customer, ...page }, caller: { orgId } }) => {
+  door(app, doors.listPayments, async ({ query: { customer, ...page }, caller: { orgId }, world }) => {
     const list = await readOrganization(world.db, orgId, (tx) =>
       listPayments(tx, orgId, { ...page, customerId: customer }),
     )
     return { items: list.rows.map(presentPaymentRow), nextCursor: list.nextCursor }
   })
 
-  door(app, doors.readPayment, ({ params, caller }) => read(caller, params.id))
+  door(app, doors.readPayment, ({ params, caller, world }) => read(world, caller, params.id))
 }

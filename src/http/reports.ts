@@ -1,6 +1,5 @@
 import * as doors from '../contract/doors/reports.ts'
 import { refuse } from '../kernel/refusal.ts'
-import type { World } from '../operations/world.ts'
 import { presentAging } from '../present/aging.ts'
 import { presentLedger } from '../present/general-ledger.ts'
 import { presentTrialBalance } from '../present/trial-balance.ts'
@@ -13,15 +12,15 @@ import { NO_SUCH } from '../contract/doors/missing.ts'
 import { placeOf } from './place.ts'
 
 /** What the books say, as of any day. */
-export function reportDoors(app: App, world: World): void {
-  door(app, doors.trialBalance, ({ query, caller: { orgId } }) =>
+export function reportDoors(app: App): void {
+  door(app, doors.trialBalance, ({ query, caller: { orgId }, world }) =>
     readOrganization(world.db, orgId, async (tx) => {
       const asOf = query.asOf ?? (await placeOf(tx, orgId, world.now())).today
       return presentTrialBalance(asOf, await trialBalance(tx, orgId, { asOf, currency: query.currency }))
     }),
   )
 
-  door(app, doors.generalLedger, ({ query, caller: { orgId } }) =>
+  door(app, doors.generalLedger, ({ query, caller: { orgId }, world }) =>
     readOrganization(world.db, orgId, async (tx) => {
       const { today } = await placeOf(tx, orgId, world.now())
       const to = query.to ?? today
@@ -37,7 +36,7 @@ export function reportDoors(app: App, world: World): void {
     }),
   )
 
-  door(app, doors.agingReport, ({ query, caller: { orgId } }) =>
+  door(app, doors.agingReport, ({ query, caller: { orgId }, world }) =>
     readOrganization(world.db, orgId, async (tx) => {
       const asOf = query.asOf ?? (await placeOf(tx, orgId, world.now())).today
       return presentAging(asOf, await agingItems(tx, orgId, { asOf, currency: query.currency }))

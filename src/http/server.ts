@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Sealer } from '../operations/fleetbase/ports.ts'
 import type { World } from '../operations/world.ts'
 import { behindCredential } from './access.ts'
 import { accountDoors } from './accounts.ts'
@@ -26,6 +27,8 @@ import { workEventDoors } from './work-events.ts'
 /** What the HTTP server is made of; `compose` hands it in. */
 export interface HttpDeps {
   readonly world: World
+  /** Keeps answers unreadable at rest: some hold a secret that is shown once. */
+  readonly sealer: Sealer
   readonly operator: OperatorEntry
   /** The built interface; without one only the API is served. */
   readonly webFolder?: string
@@ -35,28 +38,41 @@ export interface HttpDeps {
 }
 
 /** Every door of Billhook. `createApp(deps).fetch` is what a server calls for each request. */
-export function createApp({ world, operator, webFolder, log, fleetbaseWebhook, connections }: HttpDeps): App {
+export function createApp({
+  world,
+  sealer,
+  operator,
+  webFolder,
+  log,
+  fleetbaseWebhook,
+  connections,
+}: HttpDeps): App {
   const app = new OpenAPIHono<Env>()
   app.onError(onFailure(log))
   app.use(headers(world.newId))
+  app.use(async (c, next) => {
+    c.set('world', world)
+    c.set('sealer', sealer)
+    await next()
+  })
 
   webhookDoor(app, fleetbaseWebhook)
-  operatorDoors(app, world, operator)
-  app.use('/v1/*', behindCredential(world, operator))
-  workEventDoors(app, world)
-  workDoors(app, world)
-  invoiceDoors(app, world)
-  invoiceVerbDoors(app, world)
-  invoiceTrailDoors(app, world)
-  paymentDoors(app, world)
-  customerDoors(app, world)
-  accountDoors(app, world)
-  journalDoors(app, world)
-  reportDoors(app, world)
+  operatorDoors(app, operator)
+  app.use('/v1/*', behindCredential(operator))
+  workEventDoors(app)
+  workDoors(app)
+  invoiceDoors(app)
+  invoiceVerbDoors(app)
+  invoiceTrailDoors(app)
+  paymentDoors(app)
+  customerDoors(app)
+  accountDoors(app)
+  journalDoors(app)
+  reportDoors(app)
   connectionDoors(app, connections)
-  apiKeyDoors(app, world)
+  apiKeyDoors(app)
 
-  healthDoors(app, world)
+  healthDoors(app)
   referenceDoors(app)
   const otherwise = unmatched(app)
   const web = webFolder === undefined ? null : webFiles(webFolder)

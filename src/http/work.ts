@@ -1,5 +1,4 @@
 import * as doors from '../contract/doors/work.ts'
-import type { World } from '../operations/world.ts'
 import { presentWork, presentWorkRow } from '../present/work.ts'
 import { readOrganization } from '../store/engine/transaction.ts'
 import { listWork, readWork } from '../store/reading/work.ts'
@@ -9,8 +8,8 @@ import { NO_SUCH } from '../contract/doors/missing.ts'
 import { placeOf } from './place.ts'
 
 /** What was told of, and how much of it is billed. */
-export function workDoors(app: App, world: World): void {
-  door(app, doors.listWork, ({ query: { customer, unbilled, ...filters }, caller: { orgId } }) =>
+export function workDoors(app: App): void {
+  door(app, doors.listWork, ({ query: { customer, unbilled, ...filters }, caller: { orgId }, world }) =>
     readOrganization(world.db, orgId, async (tx) => {
       const place = await placeOf(tx, orgId, world.now())
       const list = await listWork(tx, orgId, {
@@ -22,7 +21,7 @@ export function workDoors(app: App, world: World): void {
     }),
   )
 
-  door(app, doors.readWork, ({ params, caller: { orgId } }) =>
+  door(app, doors.readWork, ({ params, caller: { orgId }, world }) =>
     readOrganization(world.db, orgId, async (tx) => {
       const place = await placeOf(tx, orgId, world.now())
       const work = await readWork(tx, orgId, params.id)

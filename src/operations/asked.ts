@@ -9,6 +9,8 @@ export interface Asked {
   readonly command: Command
   readonly actor: Actor
   readonly body: EventBody | null
+  /** The version its document must still be at. */
+  readonly ifVersion?: number
 }
 
 /** An event as it is kept: JSON text, and the hash by which a repeat is told from a contradiction (rule 1). */

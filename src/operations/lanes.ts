@@ -24,6 +24,11 @@ interface Waiting {
 export class Lanes {
   readonly #queues = new Map<string, Waiting[]>()
 
+  /** Lanes of one's own, for work in a transaction that nobody else may join. */
+  apart(): Lanes {
+    return new Lanes()
+  }
+
   /** Queues commands; with `mayJoin` they may share a transaction with others that came meanwhile. Never rejects. */
   enter(
     orgId: string,

@@ -1,5 +1,6 @@
 import { localDate } from '../kernel/date.ts'
-import { isRefusal } from '../kernel/refusal.ts'
+import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
+import type { Command } from '../domain/plan/command.ts'
 import type { Facts, Moment } from '../domain/plan/facts.ts'
 import { finishPlan } from '../domain/plan/finish-plan.ts'
 import { NumberDesk } from '../domain/plan/number-desk.ts'
@@ -23,20 +24,24 @@ import type { World } from './world.ts'
  * The one road every change to the books goes: facts are read for all commands at once, each is decided, and all plans
  * are written with one statement for each table, in one transaction. Answers in order; never rejects.
  */
-export function carryOut(
+export async function carryOut(
   world: World,
   orgId: string,
   asked: readonly Asked[],
   options: { readonly mayJoin: boolean },
 ): Promise<readonly Settled[]> {
-  return world.lanes.enter(orgId, asked, options.mayJoin, (batch) =>
+  const settled = await world.lanes.enter(orgId, asked, options.mayJoin, (batch) =>
     inOrganization(world.db, orgId, (tx) => new Journey(world, orgId, tx).carry(batch)),
   )
+  for (const one of settled) if ('carried' in one) world.onOutcome?.(one.carried.outcome)
+  return settled
 }
 
 /** Carries out one command in a transaction of its own, and throws what went wrong. */
 export async function carryOutAlone(world: World, orgId: string, asked: Asked): Promise<Carried> {
-  const [settled] = await carryOut(world, orgId, [asked], { mayJoin: asked.command.kind === 'tell_event' })
+  const { ifVersion } = world
+  const one = ifVersion === undefined ? asked : { ...asked, ifVersion }
+  const [settled] = await carryOut(world, orgId, [one], { mayJoin: asked.command.kind === 'tell_event' })
   if ('failed' in settled!) throw settled.failed
   return settled!.carried
 }
@@ -130,7 +135,7 @@ class Journey {
   }
 
   #decide(
-    { command, actor }: Asked,
+    { command, actor, ifVersion }: Asked,
     facts: Facts,
     books: Books,
     desk: NumberDesk,
@@ -143,7 +148,8 @@ class Journey {
       role: actor.role,
       newId: this.#world.newId,
     }
-    const decision = planFor(command, facts, moment)
+    const decision =
+      (ifVersion !== undefined && refuseStale(command, facts, ifVersion)) || planFor(command, facts, moment)
     if (isRefusal(decision)) return { outcome: refusedWith(decision), plan: null }
     const { subject } = decision
     if (decision.decided === 'nothing') {
@@ -176,6 +182,17 @@ function withoutEchoes(batch: readonly Asked[]): {
   }
   const firstOf = (asked: Asked): Asked => firsts.get(keyOf(asked) ?? '') ?? asked
   return { firsts: batch.filter((asked) => firstOf(asked) === asked), firstOf }
+}
+
+/** A document that was changed since its caller looked is left as it is: somebody's work would be overwritten unseen. */
+function refuseStale(command: Command, facts: Facts, ifVersion: number): Refusal | null {
+  const invoice =
+    'invoiceId' in command && command.invoiceId !== null ? facts.invoice(command.invoiceId) : null
+  if (!invoice || invoice.version === ifVersion) return null
+  return refuse('stale_version', null, 'This document was changed since you looked at it.', {
+    remedy: 'Read it again, and repeat what you meant on what it is now.',
+    values: { yours: ifVersion, now: invoice.version },
+  })
 }
 
 const eventIdOf = ({ command }: Asked): string | null =>

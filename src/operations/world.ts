@@ -1,6 +1,7 @@
 import type { Role } from '../domain/status/role.ts'
 import type { Database } from '../store/engine/database.ts'
 import type { Lanes } from './lanes.ts'
+import type { Outcome } from './outcome.ts'
 
 /** What an operation needs of the world: handed in by `compose`, so that tests set the clock and the ids. */
 export interface World {
@@ -10,6 +11,10 @@ export interface World {
   /** A fresh UUIDv7. */
   readonly newId: () => string
   readonly lanes: Lanes
+  /** The version a document must still be at; otherwise what is asked of it is refused as stale. */
+  readonly ifVersion?: number
+  /** Told of every outcome: for whoever says more of it than the operation answers. */
+  readonly onOutcome?: (outcome: Outcome) => void
 }
 
 /** Who acts, and in which role. */

@@ -11,6 +11,7 @@ import { createApp } from '../../src/http/server.ts'
 import { idSource } from '../../src/kernel/id.ts'
 import { Lanes } from '../../src/operations/lanes.ts'
 import { at, orderPriced } from '../support/domain/told-events.ts'
+import { httpDoubles } from '../support/http-doubles.ts'
 import { testDatabase } from '../support/test-database.ts'
 
 const { db, owner } = await testDatabase()
@@ -179,17 +180,10 @@ describe('ingest', () => {
   })
 
   test('sends to a server that runs', async () => {
-    const log = { info() {}, warn() {}, error() {} }
     const app = createApp({
+      ...httpDoubles,
       world,
-      log,
       operator: { token: 't', demo: false },
-      fleetbaseWebhook: () => Promise.resolve({ status: 404, body: {} }),
-      connections: {
-        list: () => Promise.resolve([]),
-        revoke: () => Promise.reject(new Error('not in this test')),
-        create: () => Promise.reject(new Error('no')),
-      },
     })
     const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
     await once(server, 'listening')

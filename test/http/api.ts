@@ -8,6 +8,7 @@ import { createApiKey } from '../../src/operations/create-api-key.ts'
 import { createOrganization } from '../../src/operations/create-organization.ts'
 import { Lanes } from '../../src/operations/lanes.ts'
 import type { World } from '../../src/operations/world.ts'
+import { httpDoubles } from '../support/http-doubles.ts'
 import { testDatabase } from '../support/test-database.ts'
 
 /** An answer with its JSON read. */
@@ -45,15 +46,11 @@ export async function openServer(more: Partial<HttpDeps> = {}) {
     error: (details: object) => logged.push(details),
   }
   const app = createApp({
+    ...httpDoubles,
     world,
     operator: OPERATOR,
     log,
     fleetbaseWebhook: (call) => Promise.resolve({ status: 200, body: { bytes: call.rawBody.length } }),
-    connections: {
-      list: () => Promise.resolve([]),
-      revoke: () => Promise.reject(new Error('not in this test')),
-      create: () => Promise.reject(new Error('not in this test')),
-    },
     ...more,
   })
 

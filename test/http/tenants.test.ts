@@ -22,10 +22,11 @@ const entry = (await theirs.call<{ items: { id: string }[] }>('GET', '/v1/journa
 const UNKNOWN = '01a1fc3b-b55e-77c7-87c7-b559a0b370be'
 const MALFORMED = 'not-an-id'
 
-type Call = [method: string, path: string, body?: unknown]
+type Call = [method: string, path: string, body?: unknown, headers?: Record<string, string>]
+const ANY = { 'if-match': '*' }
 
-async function answered(who: Tenant, ...[method, path, body]: Call): Promise<object> {
-  const { requestId: _, ...problem } = problemOf(await who.call(method, path, body))
+async function answered(who: Tenant, ...call: Call): Promise<object> {
+  const { requestId: _, ...problem } = problemOf(await who.call(...call))
   return problem
 }
 
@@ -35,7 +36,7 @@ test.each([
   ['an invoice', invoiceId, (id: string): Call => ['GET', `/v1/invoices/${id}`]],
   ["an invoice's entries", invoiceId, (id: string): Call => ['GET', `/v1/invoices/${id}/entries`]],
   ["an invoice's history", invoiceId, (id: string): Call => ['GET', `/v1/invoices/${id}/history`]],
-  ['an edit', invoiceId, (id: string): Call => ['PATCH', `/v1/invoices/${id}`, { notes: 'x' }]],
+  ['an edit', invoiceId, (id: string): Call => ['PATCH', `/v1/invoices/${id}`, { notes: 'x' }, ANY]],
   ['sending', invoiceId, (id: string): Call => ['POST', `/v1/invoices/${id}/sending`, {}]],
   ['voiding', invoiceId, (id: string): Call => ['POST', `/v1/invoices/${id}/voiding`, { reason: 'x' }]],
   ['unarchiving', invoiceId, (id: string): Call => ['DELETE', `/v1/invoices/${id}/archiving`]],

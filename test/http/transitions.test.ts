@@ -41,7 +41,9 @@ test('what is not possible now is answered with what is, and why not, and change
     expect(problem.detail).toMatch(why)
     expect(problem.values?.['allowed']).toEqual(['publish', 'archive'])
   }
-  const edit = problemOf(await fleet.call('PATCH', `/v1/invoices/${id}`, { notes: 'late' }))
+  const edit = problemOf(
+    await fleet.call('PATCH', `/v1/invoices/${id}`, { notes: 'late' }, { 'if-match': '*' }),
+  )
   expect(edit).toMatchObject({ status: 409, code: 'not_allowed_now' })
   expect(await rowCounts()).toEqual(before)
 })

@@ -19,6 +19,12 @@ export interface Door {
   readonly answer: z.ZodType
   /** 200, or 201 where something is made (and 200 where it was there already). */
   readonly makes?: boolean
+  /** Shown by `?dryRun=true`: what would be done, answered, written and posted, and nothing kept. */
+  readonly dryRun?: boolean
+  /** Acts once for each of its ids by itself; a kept answer need not be written together with the effect. */
+  readonly actsOnce?: boolean
+  /** Whether a write must say, by If-Match, which version of the document it is about; 'may' where it can. */
+  readonly ifMatch?: 'must' | 'may'
   /** Needs no credential. */
   readonly open?: boolean
   /** Statuses beyond those that every door of its sort may answer with. */

@@ -10,7 +10,8 @@ const about = {
   params: z.object({ id: Id }),
   missing: NO_SUCH.invoice,
   answer: Invoice,
-  problems: [409],
+  dryRun: true,
+  ifMatch: 'may',
 } as const
 
 export const confirmInvoice = declareDoor({

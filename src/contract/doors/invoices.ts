@@ -28,6 +28,7 @@ export const countInvoices = declareDoor({
 })
 
 export const makeInvoice = declareDoor({
+  dryRun: true,
   method: 'post',
   path: '/v1/invoices',
   tag,
@@ -53,6 +54,8 @@ export const readInvoice = declareDoor({
 })
 
 export const editInvoice = declareDoor({
+  dryRun: true,
+  ifMatch: 'must',
   method: 'patch',
   path: '/v1/invoices/{id}',
   tag,

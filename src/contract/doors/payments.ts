@@ -6,6 +6,7 @@ import { NO_SUCH } from './missing.ts'
 
 const tag = 'Payments'
 export const recordPayment = declareDoor({
+  dryRun: true,
   method: 'post',
   path: '/v1/payments',
   tag,
@@ -19,6 +20,7 @@ export const recordPayment = declareDoor({
 })
 
 export const refundPayment = declareDoor({
+  dryRun: true,
   method: 'post',
   path: '/v1/payments/{id}/refunds',
   tag,

@@ -16,6 +16,8 @@ import { NO_SUCH } from './missing.ts'
 
 const tag = 'Work events'
 export const tellWorkEvent = declareDoor({
+  dryRun: true,
+  actsOnce: true,
   method: 'post',
   path: '/v1/work-events',
   tag,
@@ -29,6 +31,8 @@ export const tellWorkEvent = declareDoor({
 })
 
 export const tellWorkEvents = declareDoor({
+  dryRun: true,
+  actsOnce: true,
   method: 'post',
   path: '/v1/work-events/batch',
   tag,

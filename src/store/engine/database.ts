@@ -6,6 +6,7 @@ import type { Identity, Place } from './connections.ts'
 import { migrateJobs } from './job-schema.ts'
 import { startEmbeddedServer } from './launcher.ts'
 import type { EmbeddedServer } from './launcher.ts'
+import type { Outer } from './transaction.ts'
 import { migrate } from './migrate.ts'
 import type { Migrated } from './migrate.ts'
 import { ensureProgramRole, grantToProgram } from './program-role.ts'
@@ -33,6 +34,8 @@ export interface Database {
   /** False when the login may not take the powerless role: the walls of rights and row security are then down. */
   readonly leastPrivilege: boolean
   readonly migrated: Migrated
+  /** Set on the database handed out by `inOneTransaction`: its transactions are parts of that one. */
+  readonly within?: Outer
   /** A pool for the job runner, as the program's role and with the driver's usual types. Closed with the database. */
   openJobPool(size: number): pg.Pool
   close(): Promise<void>

@@ -197,6 +197,15 @@ export interface JournalEntry {
   reverses: string | null;
 }
 
+export interface KeptAnswer {
+  answer: Buffer | null;
+  caller: string;
+  created_at: string;
+  fingerprint: Buffer;
+  key: string;
+  org_id: string;
+}
+
 export interface NumberSeries {
   code: string;
   next: Generated<bigint>;
@@ -374,6 +383,7 @@ export interface DB {
   invoice: Invoice;
   invoice_line: InvoiceLine;
   journal_entry: JournalEntry;
+  kept_answer: KeptAnswer;
   number_series: NumberSeries;
   organization: Organization;
   organization_version: OrganizationVersion;

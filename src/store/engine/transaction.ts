@@ -40,7 +40,7 @@ export function inOrganization<T>(
   options: TransactionOptions = {},
 ): Promise<T> {
   if (!uuid.test(orgId)) throw new Error(`Not an organization id: ${orgId}`)
-  return withRetries(db, orgId, work, options)
+  return db.within ? nested(db.within, orgId, work, options) : withRetries(db, orgId, work, options)
 }
 
 /** The same for reading a report: nothing is written, and all of its queries see the same moment. */
@@ -54,7 +54,79 @@ export function acrossOrganizations<T>(
   work: (tx: Tx) => Promise<T>,
   options: TransactionOptions = {},
 ): Promise<T> {
-  return withRetries(db, '', work, options)
+  return db.within ? nested(db.within, '', work, options) : withRetries(db, '', work, options)
+}
+
+/** An open transaction that others run their work in. */
+export interface Outer {
+  readonly client: pg.PoolClient
+  readonly namedStatements: boolean
+  readonly orgId: string
+}
+
+/**
+ * Runs everything that `work` does with the database it is handed in one transaction: each transaction in there becomes
+ * a part of it (a savepoint), and nothing stands until all is done. What `work` does may be done again from its
+ * beginning when a race was lost. With `undo`, all of it is taken back at the end: only what `work` answers remains.
+ */
+export async function inOneTransaction<T>(
+  db: Database,
+  orgId: string,
+  work: (bound: Database) => Promise<T>,
+  { undo = false }: { readonly undo?: boolean } = {},
+): Promise<T> {
+  const undone: { answer?: T } = {}
+  try {
+    return await withRetries(
+      db,
+      orgId,
+      async (tx) => {
+        const { client } = tx as ClientTx
+        const answer = await work({
+          ...db,
+          within: { client, namedStatements: db.namedStatements, orgId },
+        })
+        if (!undo) return answer
+        undone.answer = answer
+        throw new Undo()
+      },
+      {},
+    )
+  } catch (err) {
+    if (err instanceof Undo) return undone.answer as T
+    throw err
+  }
+}
+
+class Undo extends Error {}
+
+let savepoints = 0
+
+/** A transaction inside another. What it throws takes back what it did and nothing else. */
+async function nested<T>(
+  { client, namedStatements, orgId: outer }: Outer,
+  orgId: string,
+  work: (tx: Tx) => Promise<T>,
+  options: TransactionOptions,
+): Promise<T> {
+  const tx = new ClientTx(client, namedStatements)
+  savepoints += 1
+  const savepoint = `part_${savepoints}`
+  // A reader leaves nothing to take back.
+  const guarded = options.readOnly !== true || orgId !== outer
+  if (guarded) void tx.send(`savepoint ${savepoint}; set local billhook.org = '${orgId}'`)
+  try {
+    const result = await work(tx)
+    await tx.finish()
+    if (guarded) await client.query(`release savepoint ${savepoint}; set local billhook.org = '${outer}'`)
+    return result
+  } catch (caught) {
+    tx.close()
+    const err = sqlState(caught) === '25P02' ? (tx.firstFailure() ?? caught) : caught
+    if (guarded && !isUnavailable(err))
+      await client.query(`rollback to savepoint ${savepoint}; release savepoint ${savepoint}`)
+    throw err
+  }
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -159,14 +231,14 @@ async function connect(db: Database): Promise<pg.PoolClient> {
 }
 
 class ClientTx implements Tx {
-  readonly #client: pg.PoolClient
+  readonly client: pg.PoolClient
   readonly #named: boolean
   #underway: Promise<unknown>[] = []
   #failed: { error: unknown } | undefined
   #closed = false
 
   constructor(client: pg.PoolClient, named: boolean) {
-    this.#client = client
+    this.client = client
     this.#named = named
   }
 
@@ -191,7 +263,7 @@ class ClientTx implements Tx {
   /** Sends at once, without waiting for the answers to what was sent before; keeps the first failure. */
   send(query: string | pg.QueryConfig): Promise<pg.QueryResult> {
     if (this.#closed) throw new Error('A query was asked for after its transaction had ended')
-    const answer = this.#client.query(query)
+    const answer = this.client.query(query)
     this.#underway.push(
       answer.then(
         () => {},

@@ -53,6 +53,19 @@ export async function listEntries(
   return { rows: await named(tx, orgId, rows), nextCursor }
 }
 
+/** Those of some ids that are entries, in the order they were written. */
+export async function entriesById(
+  tx: Tx,
+  orgId: string,
+  ids: readonly string[],
+  limit: number,
+): Promise<ReadEntry[]> {
+  const rows = await tx.all(sql<Row>`
+    select ${COLUMNS} from journal_entry e where e.org_id = ${orgId} and e.id = any (${ids}::uuid[])
+    order by e.id limit ${limit}`)
+  return named(tx, orgId, rows)
+}
+
 export async function readEntry(tx: Tx, orgId: string, id: string): Promise<ReadEntry | null> {
   const row = await tx.first(
     sql<Row>`select ${COLUMNS} from journal_entry e where e.org_id = ${orgId} and e.id = ${id}`,

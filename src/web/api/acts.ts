@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Invoice } from '../../contract/invoice.ts'
 import type { InvoiceChanges } from '../../contract/invoice-request.ts'
 import type { PaymentNew } from '../../contract/payment.ts'
 import type { Action } from '../../contract/word.ts'
@@ -31,9 +32,14 @@ export function useVerb(organization: string, id: string) {
   )
 }
 
-export function useEdit(organization: string, id: string) {
+/** Edits the draft as it was shown: when somebody else changed it meanwhile, nothing is overwritten. */
+export function useEdit(organization: string, { id, version }: Invoice) {
   return useAct(organization, (changes: InvoiceChanges) =>
-    billhook(organization).patch('/v1/invoices/{id}', { params: { id }, body: changes }),
+    billhook(organization).patch('/v1/invoices/{id}', {
+      params: { id },
+      body: changes,
+      ifMatch: `"${version}"`,
+    }),
   )
 }
 

@@ -11,7 +11,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx'
 
 /** Edits a draft: its lines, its due date, its reference and its notes. The server adds it up. */
 export function EditForm({ invoice, organization }: { invoice: Invoice; organization: string }) {
-  const act = useEdit(organization, invoice.id)
+  const act = useEdit(organization, invoice)
   const [lines, setLines] = useState<(LineInput & { key: number })[]>(() =>
     invoice.lines.map((line, key) => ({ ...inputOf(line), key })),
   )
