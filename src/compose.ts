@@ -53,6 +53,8 @@ export async function serveWorld({ world, close }: Opened, settings: Settings): 
     sealer: sealed,
     operator: { token, demo: settings.demo },
     log,
+    limit: { perSecond: settings.rate, burst: 2 * settings.rate },
+    metricsToken: settings.metricsToken,
     ...(existsSync(join(WEB_FOLDER, 'index.html')) ? { webFolder: WEB_FOLDER } : {}),
     fleetbaseWebhook: (call) => receiveFleetbaseWebhook({ world, sealer: sealed }, call),
     connections: {

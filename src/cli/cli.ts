@@ -53,6 +53,8 @@ Environment:
   PORT, HOST       where "serve" listens (default 3000, 127.0.0.1)
   BILLHOOK_SECRET  the installation's key, 32 bytes as hex (default: kept in the data folder)
   BILLHOOK_LOG     warn by default; debug tells of every job
+  BILLHOOK_RATE    requests a second that one API key may send (default 1000; 0: any number)
+  BILLHOOK_METRICS_TOKEN  who shows it may read /metrics (default: this machine only)
   BILLHOOK_POOLED  1 behind a pooler that works by transaction`
 
 function versionOf(): string {

@@ -15,6 +15,9 @@ export interface Settings {
   readonly secret: string | undefined
   readonly logLevel: string
   readonly demo: boolean
+  /** Requests a second that one credential may send; 0: any number. */
+  readonly rate: number
+  readonly metricsToken: string | undefined
 }
 
 /** An open database with the world around it. */
@@ -53,6 +56,8 @@ export function settingsFrom(
     secret: env['BILLHOOK_SECRET'],
     logLevel,
     demo: given.demo ?? false,
+    rate: rateOf(env['BILLHOOK_RATE'] || '1000'),
+    metricsToken: env['BILLHOOK_METRICS_TOKEN'] || undefined,
   }
 }
 
@@ -61,4 +66,11 @@ function portOf(text: string): number {
   const port = Number(text)
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port
   throw new BadUsage(`"${text}" is not a port; write a number from 0 to 65535.`)
+}
+
+function rateOf(text: string): number {
+  if (/^\d{1,6}$/.test(text)) return Number(text)
+  throw new BadUsage(
+    `BILLHOOK_RATE is "${text}"; write how many requests a second one key may send, or 0 for any number.`,
+  )
 }

@@ -1,4 +1,5 @@
-import { Id, Moment } from './scalars.ts'
+import { pageOf, PageQuery } from './page.ts'
+import { Id, Instant, Moment } from './scalars.ts'
 import { z } from './z.ts'
 
 /** A change of state in a plain sentence: who, what, why, before, after. */
@@ -25,3 +26,30 @@ export type HistoryLine = z.infer<typeof HistoryLine>
 
 export const History = z.object({ items: z.array(HistoryLine) }).openapi('History')
 export type History = z.infer<typeof History>
+
+/** A line of the audit trail with what it is about. */
+export const AuditLine = HistoryLine.extend({
+  subjectType: z.string().openapi({ example: 'invoice' }),
+  subjectId: Id,
+  number: z.string().nullable().openapi({
+    description: 'The number of the document it is about',
+    example: 'INV-2026-00001',
+  }),
+}).openapi('AuditLine')
+
+export const AuditQuery = z.object({
+  ...PageQuery,
+  actor: z.string().max(300).optional().openapi({ description: 'Who did it', example: 'Operator' }),
+  verb: z.string().max(50).optional().openapi({ description: 'What was done', example: 'void' }),
+  subjectType: z
+    .string()
+    .max(50)
+    .optional()
+    .openapi({ description: 'invoice, payment, work, customer, api_key …', example: 'invoice' }),
+  subject: Id.optional().openapi({ description: 'The id of what it is about' }),
+  from: Instant.optional().openapi({ description: 'From this instant on' }),
+  to: Instant.optional().openapi({ description: 'Before this instant' }),
+})
+
+export const AuditPage = pageOf(AuditLine, 'AuditPage')
+export type AuditPage = z.infer<typeof AuditPage>

@@ -122,3 +122,17 @@ export const InvoiceQuery = z.strictObject({
   ...PageQuery,
 })
 export type InvoiceQuery = z.input<typeof InvoiceQuery>
+
+/** What is answered along with an invoice, to save asking for it. */
+export const InvoiceReadQuery = z.strictObject({
+  expand: z
+    .string()
+    .regex(/^(?:entries|history|customer)(?:,(?:entries|history|customer))*$/, {
+      error: 'Names of entries, history, customer, with commas between them.',
+    })
+    .optional()
+    .openapi({
+      description: 'entries, history, customer: answered along with it in `expanded`',
+      example: 'entries',
+    }),
+})

@@ -2,7 +2,7 @@ import { TripCompleted } from './events/charter.ts'
 import { ServiceOrderDone, ServiceOrderUpdated } from './events/field-service.ts'
 import { CashCollected, OrderCancelled, OrderPriced, StorefrontSale } from './events/fleet.ts'
 import { BookingCompleted } from './events/home-services.ts'
-import { pageOf } from './page.ts'
+import { pageOf, PageQuery } from './page.ts'
 import { Problem } from './problem.ts'
 import { Id, Moment } from './scalars.ts'
 import { z } from './z.ts'
@@ -125,6 +125,12 @@ export const WorkEventConflict = z
     type: z.string().openapi({ example: 'order.priced' }),
     recordedAt: Moment,
     resolvedAt: Moment.nullable().openapi({ example: null }),
+    resolvedBy: z.string().nullable().openapi({ example: null }),
+    resolution: z.enum(['recorded_stands', 'contradicting_applied']).nullable().openapi({ example: null }),
+    appliedEventId: Id.nullable().openapi({
+      description: 'The event as which the later telling was carried out',
+      example: null,
+    }),
     recorded: z.unknown().openapi({ type: 'object', description: 'What was told first, and stands' }),
     contradicting: z.unknown().openapi({ type: 'object', description: 'What was told later' }),
   })
@@ -135,3 +141,24 @@ export const WorkEventPage = pageOf(WorkEventRow, 'WorkEventPage')
 export type WorkEventPage = z.infer<typeof WorkEventPage>
 export const WorkEventConflictPage = pageOf(WorkEventConflict, 'WorkEventConflictPage')
 export type WorkEventConflictPage = z.infer<typeof WorkEventConflictPage>
+
+/** Which conflicts to list. */
+export const WorkEventConflictQuery = z.object({
+  ...PageQuery,
+  open: z
+    .enum(['true', 'false'])
+    .optional()
+    .openapi({ description: 'true: only those nobody has settled', example: 'true' }),
+})
+
+/** How a conflict is settled. */
+export const ConflictResolution = z
+  .strictObject({
+    resolution: z.enum(['recorded_stands', 'contradicting_applied']).openapi({
+      description:
+        'recorded_stands: what was told first is right. contradicting_applied: the later telling is carried out, as an event with an id of its own.',
+      example: 'recorded_stands',
+    }),
+    reason: z.string().max(500).nullish().openapi({ example: 'The dispatcher corrected it by hand.' }),
+  })
+  .openapi('ConflictResolution')

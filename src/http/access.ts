@@ -1,8 +1,9 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
-import { verifyApiKey } from '../operations/verify-api-key.ts'
-import type { Actor, World } from '../operations/world.ts'
+import type { KeyRing } from '../operations/key-ring.ts'
+import type { Actor } from '../operations/world.ts'
 import { acrossOrganizations } from '../store/engine/transaction.ts'
+import { INSTALLATION } from '../store/kept-answers.ts'
 import { organizationBySlug } from '../store/reading/organizations.ts'
 import type { Caller, Env } from './env.ts'
 import { hasOperatorCookie, type OperatorEntry } from './operator-cookie.ts'
@@ -13,7 +14,7 @@ export const OPERATOR: Actor = { name: 'Operator', role: 'owner' }
 
 /** The operator where no organization is meant: what is kept for it belongs to none. */
 export const OPERATOR_CALLER: Caller = {
-  orgId: '00000000-0000-0000-0000-000000000000',
+  orgId: INSTALLATION,
   actor: OPERATOR,
   credential: 'operator',
 }
@@ -22,9 +23,9 @@ export const OPERATOR_CALLER: Caller = {
  * Lets in who has an API key, or the operator's cookie together with the header that names the organization. No other
  * site can send that header, so a cookie alone does nothing.
  */
-export function behindCredential(operator: OperatorEntry): MiddlewareHandler<Env> {
+export function behindCredential(operator: OperatorEntry, ring: KeyRing): MiddlewareHandler<Env> {
   return async (c, next) => {
-    const caller = await callerOf(c, c.var.world, operator)
+    const caller = await callerOf(c, operator, ring)
     if (isRefusal(caller)) return refused(c, caller, caller.code === 'credential_missing' ? CHALLENGE : {})
     c.set('caller', caller)
     await next()
@@ -33,9 +34,9 @@ export function behindCredential(operator: OperatorEntry): MiddlewareHandler<Env
 
 const CHALLENGE = { 'www-authenticate': 'Bearer realm="Billhook"' }
 
-async function callerOf(c: Context<Env>, world: World, operator: OperatorEntry): Promise<Caller | Refusal> {
+async function callerOf(c: Context<Env>, operator: OperatorEntry, ring: KeyRing): Promise<Caller | Refusal> {
   const authorization = c.req.header('authorization')
-  if (authorization !== undefined) return callerOfKey(authorization, world)
+  if (authorization !== undefined) return callerOfKey(authorization, ring)
   if (!hasOperatorCookie(c, operator)) {
     return refuse('credential_missing', null, 'This needs an API key.', {
       remedy: 'Send the header "Authorization: Bearer bh_…" with a key of your organization.',
@@ -47,15 +48,15 @@ async function callerOf(c: Context<Env>, world: World, operator: OperatorEntry):
       remedy: 'Send the header "Billhook-Organization" with its short name.',
     })
   }
-  const organization = await acrossOrganizations(world.db, (tx) => organizationBySlug(tx, slug))
+  const organization = await acrossOrganizations(c.var.world.db, (tx) => organizationBySlug(tx, slug))
   if (organization) return { orgId: organization.orgId, actor: OPERATOR, credential: 'operator' }
   return refuse('organization_not_found', null, 'There is no such organization.')
 }
 
 /** The caller that an Authorization header names. The same refusal for every way in which it can be wrong. */
-export async function callerOfKey(authorization: string, world: World): Promise<Caller | Refusal> {
+export async function callerOfKey(authorization: string, ring: KeyRing): Promise<Caller | Refusal> {
   const key = /^Bearer +(\S{1,300})$/i.exec(authorization)?.[1]
-  const verified = key === undefined ? null : await verifyApiKey(world, key)
+  const verified = key === undefined ? null : await ring.verify(key)
   if (verified) return { orgId: verified.orgId, actor: verified.actor, credential: `key ${verified.keyId}` }
   return refuse('key_unknown', null, 'This API key is not known, or it was revoked.', {
     remedy: 'Check the key, or ask an owner of the organization for a new one.',

@@ -1,40 +1,34 @@
-import { WorkEvent, type WorkEventResult, type WorkEventResults } from '../contract/work-event.ts'
-import type { z } from '../contract/z.ts'
-import type { IngestOutcome } from '../operations/ingest-work-event.ts'
-import { presentAnswer } from '../present/work-event.ts'
-import type { Refusal } from '../kernel/refusal.ts'
-import { refuseContent } from './content.ts'
-import { problemOf } from './problem.ts'
+import * as doors from '../contract/doors/batch.ts'
+import type { BatchResult } from '../contract/batch.ts'
+import { door } from './door.ts'
+import type { App } from './env.ts'
 
-type Event = z.output<typeof WorkEvent>
+/** What of the batch's own headers each of its requests bears: who asks, and in whose books. */
+const HANDED_ON = ['authorization', 'cookie', 'billhook-organization'] as const
 
-/** Checks each event on its own, has the good ones carried out together, and puts every result in its place. */
-export async function resultsOf(
-  given: readonly unknown[],
-  requestId: string,
-  ingest: (events: Event[]) => Promise<IngestOutcome[]>,
-): Promise<WorkEventResults> {
-  const parsed = given.map((event) => WorkEvent.safeParse(event))
-  const outcomes = await ingest(parsed.flatMap((event) => (event.success ? [event.data] : [])))
-  let next = 0
-  const results = parsed.map((event) =>
-    event.success
-      ? resultOf(outcomes[next++]!, requestId)
-      : bad(refuseContent(event.error.issues), requestId),
-  )
-  return { results }
-}
-
-function resultOf(outcome: IngestOutcome, requestId: string): WorkEventResult {
-  if (outcome.outcome === 'refused') {
-    const { refusal, eventId } = outcome
-    return bad({ ...refusal, values: { ...refusal.values, eventId } }, requestId)
-  }
-  const status = outcome.outcome === 'done' && !outcome.repeated ? 201 : 200
-  return { status, answer: presentAnswer(outcome), problem: null }
-}
-
-function bad(refusal: Refusal, requestId: string): WorkEventResult {
-  const problem = problemOf(refusal, requestId)
-  return { status: problem.status, answer: null, problem }
+/** Many requests in one: each goes through the same doors as one that comes alone. */
+export function batchDoor(app: App): void {
+  door(app, doors.sendBatch, async ({ body: { requests }, c }) => {
+    const shared = HANDED_ON.flatMap((name) => {
+      const value = c.req.header(name)
+      return value === undefined ? [] : [[name, value] as const]
+    })
+    const key = c.req.header('idempotency-key')
+    const results: BatchResult[] = []
+    for (const [at, { method, path, body, ifMatch }] of requests.entries()) {
+      const headers = new Headers(shared.map(([name, value]) => [name, value]))
+      if (body !== undefined) headers.set('content-type', 'application/json')
+      if (ifMatch !== undefined) headers.set('if-match', ifMatch)
+      if (key !== undefined && method !== 'GET') headers.set('idempotency-key', `${key.slice(0, 240)}/${at}`)
+      const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }
+      const answer = await app.request(path, init)
+      results.push({
+        status: answer.status,
+        etag: answer.headers.get('etag'),
+        location: answer.headers.get('location'),
+        body: (await answer.json().catch(() => null)) as unknown,
+      })
+    }
+    return { results }
+  })
 }

@@ -3,6 +3,7 @@ import { DryRun, DryRunQuery } from '../contract/dry-run.ts'
 import { Problem } from '../contract/problem.ts'
 import { z } from '../contract/z.ts'
 import type { App } from './env.ts'
+import { FieldsQuery, hasFields } from './fields.ts'
 import { TITLES } from './refusals.ts'
 
 /** Writes a door down in the API document. */
@@ -38,8 +39,9 @@ export function describeDoor(app: App, door: Door): void {
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } })
 
 function queryOf(door: Door): z.ZodObject | undefined {
-  if (!door.dryRun) return door.query
-  return door.query ? door.query.extend(DryRunQuery) : z.object(DryRunQuery)
+  const shared = { ...(door.dryRun ? DryRunQuery : {}), ...(hasFields(door) ? FieldsQuery : {}) }
+  if (Object.keys(shared).length === 0) return door.query
+  return door.query ? door.query.extend(shared) : z.object(shared)
 }
 
 /** The statuses a door may answer with besides success. */
@@ -48,7 +50,7 @@ function statusesOf(door: Door): number[] {
   const statuses = [
     401,
     503,
-    ...(door.query ? [422] : []),
+    ...(door.query || hasFields(door) ? [422] : []),
     ...(door.params ? [404] : []),
     ...(door.body ? [400, 413, 415, 422] : []),
     ...(isWrite ? [403, 409, 422] : []),

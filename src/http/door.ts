@@ -11,6 +11,7 @@ import { refuseContent } from './content.ts'
 import { describeDoor } from './describe-door.ts'
 import { asksDryRun, dryRun } from './dry-run.ts'
 import type { App, Caller, Env } from './env.ts'
+import { fieldsSaid, withFields } from './fields.ts'
 import { versionSaid } from './precondition.ts'
 import { refused } from './problem.ts'
 import { NOTHING_HERE } from './unmatched.ts'
@@ -43,7 +44,7 @@ export function door<D extends Door>(
   app.on(door.method.toUpperCase(), path, async (c) => {
     const checked = await check(c, door)
     if (isRefusal(checked)) return refused(c, checked)
-    const { ifVersion, once, isDryRun, bodyText, ...parts } = checked
+    const { ifVersion, once, isDryRun, bodyText, fields, ...parts } = checked
     const run = async (world: World) =>
       answerOf(c, await handle({ ...(parts as Asked<D>), caller: c.var.caller, world, c }))
     const world: World = ifVersion === undefined ? c.var.world : { ...c.var.world, ifVersion }
@@ -51,7 +52,7 @@ export function door<D extends Door>(
     // Without a caller the handler itself refuses; nobody is shown what another was answered.
     if (once !== null && isKnown(c))
       return send(c, await answerOnce(c, world, once, bodyText, door.actsOnce ?? false, run))
-    return send(c, await run(world))
+    return send(c, withFields(await run(world), fields))
   })
 }
 
@@ -62,7 +63,11 @@ async function check(c: Context<Env>, door: Door) {
   const params = door.params?.safeParse(c.req.param())
   // An id that cannot be one of ours is as unknown as one that is not.
   if (params && !params.success) return door.missing ?? NOTHING_HERE
-  const query = door.query?.safeParse(c.req.query())
+  const fields = fieldsSaid(c, door)
+  if (isRefusal(fields)) return fields
+  // What is said to every door alike is no part of a door's own query.
+  const { fields: _fields, dryRun: _dryRun, ...own } = c.req.query()
+  const query = door.query?.safeParse(own)
   if (query && !query.success) return refuseContent(query.error.issues)
   const isDryRun = asksDryRun(c, door)
   if (isRefusal(isDryRun)) return isDryRun
@@ -77,6 +82,7 @@ async function check(c: Context<Env>, door: Door) {
     query: query?.data,
     body: body?.content,
     bodyText: body?.text ?? '',
+    fields,
     isDryRun,
     ifVersion: ifVersion ?? undefined,
     once,

@@ -9,7 +9,8 @@ import { door } from './door.ts'
 import type { App } from './env.ts'
 import { NO_SUCH } from '../contract/doors/missing.ts'
 
-const MOST_LINES = 500
+/** So much of a document's history is shown at once. */
+export const MOST_LINES = 500
 
 /** What the books and the audit trail say about one document. */
 export function invoiceTrailDoors(app: App): void {

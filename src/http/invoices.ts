@@ -11,7 +11,8 @@ import { countInvoicesByWord, listInvoices } from '../store/reading/invoices.ts'
 import { Made } from './answer.ts'
 import { door } from './door.ts'
 import type { App } from './env.ts'
-import { invoiceAfter, readInvoiceView } from './invoice-view.ts'
+import { readExpanded } from './invoice-expanded.ts'
+import { invoiceAfter } from './invoice-view.ts'
 import { placeOf } from './place.ts'
 
 /** Finding, making and editing documents. */
@@ -46,7 +47,9 @@ export function invoiceDoors(app: App): void {
     return new Made(await invoiceAfter(world, caller, id), `/v1/invoices/${id}`)
   })
 
-  door(app, doors.readInvoice, ({ params, caller, world }) => readInvoiceView(world, caller, params.id))
+  door(app, doors.readInvoice, ({ params, query, caller, world }) =>
+    readExpanded(world, caller, params.id, query.expand),
+  )
 
   door(app, doors.editInvoice, async ({ params, body, caller, world }) => {
     const edit = { invoiceId: params.id, changes: changesOf(body) }

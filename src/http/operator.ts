@@ -5,6 +5,7 @@ import type { z } from '../contract/z.ts'
 import { assert } from '../kernel/assert.ts'
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
 import { createOrganization } from '../operations/create-organization.ts'
+import type { KeyRing } from '../operations/key-ring.ts'
 import type { World } from '../operations/world.ts'
 import { presentOrganization } from '../present/organization.ts'
 import { acrossOrganizations, readOrganization } from '../store/engine/transaction.ts'
@@ -23,7 +24,7 @@ const NOT_SIGNED_IN = (demo: boolean): Refusal =>
   })
 
 /** The operator's way in, and who is here. These doors look at credentials themselves. */
-export function operatorDoors(app: App, operator: OperatorEntry): void {
+export function operatorDoors(app: App, operator: OperatorEntry, ring: KeyRing): void {
   app.use('/v1/organizations', async (c, next) => {
     if (hasOperatorCookie(c, operator)) c.set('caller', OPERATOR_CALLER)
     await next()
@@ -46,7 +47,7 @@ export function operatorDoors(app: App, operator: OperatorEntry): void {
     return { operator: true, demo: operator.demo, organizations: await everyOrganization(world) }
   })
 
-  door(app, doors.listOrganizations, ({ c, world }) => organizationsFor(c, world, operator))
+  door(app, doors.listOrganizations, ({ c, world }) => organizationsFor(c, world, operator, ring))
 
   door(app, doors.createOrganization, ({ c, body, world }) => openOrganization(c, world, operator, body))
 }
@@ -69,6 +70,7 @@ async function organizationsFor(
   c: Context<Env>,
   world: World,
   operator: OperatorEntry,
+  ring: KeyRing,
 ): Promise<Organizations | Refusal> {
   const authorization = c.req.header('authorization')
   if (authorization === undefined) {
@@ -76,7 +78,7 @@ async function organizationsFor(
       ? { items: await everyOrganization(world) }
       : NOT_SIGNED_IN(operator.demo)
   }
-  const caller = await callerOfKey(authorization, world)
+  const caller = await callerOfKey(authorization, ring)
   if (isRefusal(caller)) return caller
   const organization = await readOrganization(world.db, caller.orgId, (tx) =>
     organizationById(tx, caller.orgId),

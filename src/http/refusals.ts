@@ -13,6 +13,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   payment_differs: 409,
   work_already_billed: 409,
   idempotency_key_reused: 409,
+  conflict_settled: 409,
   stale_version: 412,
   body_too_large: 413,
   media_type_unsupported: 415,

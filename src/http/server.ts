@@ -1,6 +1,9 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Sealer } from '../operations/fleetbase/ports.ts'
+import { KeyRing } from '../operations/key-ring.ts'
 import type { World } from '../operations/world.ts'
+import { auditDoors } from './audit.ts'
+import { batchDoor } from './batch.ts'
 import { behindCredential } from './access.ts'
 import { accountDoors } from './accounts.ts'
 import { apiKeyDoors } from './api-keys.ts'
@@ -14,6 +17,10 @@ import { invoiceTrailDoors } from './invoice-trail.ts'
 import { invoiceVerbDoors } from './invoice-verbs.ts'
 import { journalDoors } from './journal.ts'
 import type { OperatorEntry } from './operator-cookie.ts'
+import { metricsDoor } from './metrics-door.ts'
+import { metricsOf } from './metrics.ts'
+import { type RateLimit, rateLimit } from './rate-limit.ts'
+import { watch } from './watch.ts'
 import { operatorDoors } from './operator.ts'
 import { paymentDoors } from './payments.ts'
 import { referenceDoors } from './reference.ts'
@@ -33,32 +40,39 @@ export interface HttpDeps {
   /** The built interface; without one only the API is served. */
   readonly webFolder?: string
   readonly log: Log
+  /** Requests of one credential; 1000 a second, and 2000 at once, unless told otherwise. */
+  readonly limit?: RateLimit
+  /** Who shows it may read the figures; without one, this machine alone. */
+  readonly metricsToken?: string | undefined
   readonly fleetbaseWebhook: FleetbaseWebhook
   readonly connections: Connections
 }
 
+const LIMIT: RateLimit = { perSecond: 1000, burst: 2000 }
+
 /** Every door of Billhook. `createApp(deps).fetch` is what a server calls for each request. */
-export function createApp({
-  world,
-  sealer,
-  operator,
-  webFolder,
-  log,
-  fleetbaseWebhook,
-  connections,
-}: HttpDeps): App {
+export function createApp(deps: HttpDeps): App {
+  const { world, sealer, operator, webFolder, log, limit = LIMIT, metricsToken } = deps
   const app = new OpenAPIHono<Env>()
+  const ring = new KeyRing(world)
   app.onError(onFailure(log))
+  const metrics = metricsOf(world)
+  const watched: World = { ...world, onOutcome: ({ outcome }) => metrics.outcomes.inc({ outcome }) }
   app.use(headers(world.newId))
+  app.use(watch(log, metrics))
   app.use(async (c, next) => {
-    c.set('world', world)
+    c.set('world', watched)
     c.set('sealer', sealer)
     await next()
   })
 
-  webhookDoor(app, fleetbaseWebhook)
-  operatorDoors(app, operator)
-  app.use('/v1/*', behindCredential(operator))
+  webhookDoor(app, deps.fleetbaseWebhook)
+  operatorDoors(app, operator, ring)
+  app.use('/v1/*', behindCredential(operator, ring))
+  app.use(
+    '/v1/*',
+    rateLimit(limit, () => performance.now()),
+  )
   workEventDoors(app)
   workDoors(app)
   invoiceDoors(app)
@@ -69,10 +83,13 @@ export function createApp({
   accountDoors(app)
   journalDoors(app)
   reportDoors(app)
-  connectionDoors(app, connections)
-  apiKeyDoors(app)
+  connectionDoors(app, deps.connections)
+  apiKeyDoors(app, ring)
+  auditDoors(app)
+  batchDoor(app)
 
   healthDoors(app)
+  metricsDoor(app, metrics, metricsToken)
   referenceDoors(app)
   const otherwise = unmatched(app)
   const web = webFolder === undefined ? null : webFiles(webFolder)

@@ -1,14 +1,16 @@
 import * as doors from '../contract/doors/work-events.ts'
+import { assert } from '../kernel/assert.ts'
+import { resolveEventConflict } from '../operations/resolve-event-conflict.ts'
 import { ingestWorkEvent, ingestWorkEvents } from '../operations/ingest-work-event.ts'
 import { presentAnswer, presentConflict, presentEvent, presentEventRow } from '../present/work-event.ts'
 import { readOrganization } from '../store/engine/transaction.ts'
-import { listConflicts, listWorkEvents, readWorkEvent } from '../store/reading/work-events.ts'
+import { listConflicts, listWorkEvents, readConflict, readWorkEvent } from '../store/reading/work-events.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { Made } from './answer.ts'
 import { door } from './door.ts'
 import type { App } from './env.ts'
 import { NO_SUCH } from '../contract/doors/missing.ts'
-import { resultsOf } from './batch.ts'
+import { resultsOf } from './event-results.ts'
 
 /** Telling what happened, and looking up what was told. */
 export function workEventDoors(app: App): void {
@@ -40,11 +42,23 @@ export function workEventDoors(app: App): void {
     return event ? presentEvent(event) : NO_SUCH.event
   })
 
-  door(app, doors.listWorkEventConflicts, async ({ query, caller, world }) => {
+  door(app, doors.listWorkEventConflicts, async ({ query: { open, ...paging }, caller, world }) => {
+    const asked = { ...paging, ...(open === undefined ? {} : { open: open === 'true' }) }
     const page = await readOrganization(world.db, caller.orgId, (tx) =>
-      listConflicts(tx, caller.orgId, query),
+      listConflicts(tx, caller.orgId, asked),
     )
     return { items: page.rows.map(presentConflict), nextCursor: page.nextCursor }
+  })
+
+  door(app, doors.resolveWorkEventConflict, async ({ params: { id }, body, caller, world }) => {
+    const settlement = { conflictId: id, ...body }
+    const refusal = await resolveEventConflict(world, caller.orgId, caller.actor, settlement)
+    if (refusal) return refusal
+    const conflict = await readOrganization(world.db, caller.orgId, (tx) =>
+      readConflict(tx, caller.orgId, id),
+    )
+    assert(conflict, 'a conflict was settled and is not there')
+    return presentConflict(conflict)
   })
 }
 

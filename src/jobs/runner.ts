@@ -6,6 +6,7 @@ import type { World } from '../operations/world.ts'
 import { acrossOrganizations } from '../store/engine/transaction.ts'
 import { freeAbandonedJobs } from '../store/jobs.ts'
 import { checkEvent } from './check-event.ts'
+import { FORGET_CRONTAB, FORGET_TASK, forgetOldAnswers } from './forget-answers.ts'
 import { loggerFor, type JobLog } from './job-log.ts'
 import { settleFleetbaseDelivery } from './settle-fleetbase-delivery.ts'
 
@@ -45,7 +46,11 @@ export async function startJobs({
     concurrency,
     noHandleSignals: true, // the program's own shutdown stops it
     logger: loggerFor(log),
-    taskList: { [SETTLE_TASK]: settleFleetbaseDelivery({ world, sealer, fleetbase, check: checkEvent }) },
+    crontab: FORGET_CRONTAB,
+    taskList: {
+      [SETTLE_TASK]: settleFleetbaseDelivery({ world, sealer, fleetbase, check: checkEvent }),
+      [FORGET_TASK]: forgetOldAnswers(world),
+    },
   }
   await sweep()
   const running = await keepRunning(() => run(options), log)

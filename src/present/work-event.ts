@@ -35,6 +35,8 @@ export function presentEvent(event: ReadEvent): view.WorkEventRecord {
 }
 
 export function presentConflict(conflict: ReadConflict): view.WorkEventConflict {
-  const { id, eventId, source, externalId, type, recordedAt, resolvedAt, recorded, contradicting } = conflict
-  return { id, eventId, source, externalId, type, recordedAt, resolvedAt, recorded, contradicting }
+  const { id, eventId, source, externalId, type, recordedAt, recorded, contradicting } = conflict
+  const { resolvedAt, resolvedBy, resolution, appliedEventId } = conflict
+  const settled = { resolvedAt, resolvedBy, resolution, appliedEventId }
+  return { id, eventId, source, externalId, type, recordedAt, ...settled, recorded, contradicting }
 }

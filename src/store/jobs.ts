@@ -24,3 +24,10 @@ export function freeAbandonedJobs(tx: Tx, afterMinutes: number): Promise<number>
   return tx.run(sql`update graphile_worker._private_jobs set locked_at = null, locked_by = null
     where locked_at < now() - make_interval(mins => ${afterMinutes}::int)`)
 }
+
+/** How many jobs are due and not done, over all organizations. */
+export async function waitingJobs(tx: Tx): Promise<number> {
+  const row = await tx.first(sql<{ n: bigint }>`
+    select count(*) as n from graphile_worker._private_jobs where run_at <= now() and locked_at is null and attempts < max_attempts`)
+  return Number(row?.n ?? 0)
+}

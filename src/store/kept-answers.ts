@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import type { Tx } from './engine/transaction.ts'
 
+/** What no organization owns, as the opening of one, is kept under this id. */
+export const INSTALLATION = '00000000-0000-0000-0000-000000000000'
+
 /** Whose answer to which request. */
 export interface KeptFor {
   readonly caller: string

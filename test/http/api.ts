@@ -60,7 +60,7 @@ export async function openServer(more: Partial<HttpDeps> = {}) {
     return {
       status: response.status,
       headers: response.headers,
-      body: (text === '' ? null : JSON.parse(text)) as T,
+      body: (isJson(response) && text !== '' ? JSON.parse(text) : null) as T,
     }
   }
 
@@ -113,6 +113,8 @@ export async function openServer(more: Partial<HttpDeps> = {}) {
 
   return { app, world, send, tenant, rowCounts, logged, operator: OPERATOR }
 }
+
+const isJson = (response: Response): boolean => /json/.test(response.headers.get('content-type') ?? '')
 
 /** The answer as a problem; fails when it is not a well-formed one. */
 export function problemOf(answer: Answer): Problem {

@@ -1,5 +1,7 @@
 import * as accounts from './accounts.ts'
 import * as apiKeys from './api-keys.ts'
+import * as audit from './audit.ts'
+import * as batch from './batch.ts'
 import * as customers from './customers.ts'
 import * as health from './health.ts'
 import * as invoices from './invoices.ts'
@@ -17,6 +19,8 @@ import * as workEvents from './work-events.ts'
 export const everyDoor = {
   ...accounts,
   ...apiKeys,
+  ...audit,
+  ...batch,
   ...customers,
   ...health,
   ...invoices,

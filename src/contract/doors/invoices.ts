@@ -1,6 +1,7 @@
 import { declareDoor } from './door.ts'
+import { InvoiceExpanded } from '../invoice-expanded.ts'
 import { Invoice, InvoicePage } from '../invoice.ts'
-import { InvoiceChanges, InvoiceNew, InvoiceQuery } from '../invoice-request.ts'
+import { InvoiceChanges, InvoiceNew, InvoiceQuery, InvoiceReadQuery } from '../invoice-request.ts'
 import { Id } from '../scalars.ts'
 import { WordCounts } from '../word.ts'
 import { z } from '../z.ts'
@@ -50,7 +51,8 @@ export const readInvoice = declareDoor({
     'Everything that stands on it, what it bills, what was paid, and in `actions` what can be done to it now, or why not.',
   params: z.object({ id: Id }),
   missing: NO_SUCH.invoice,
-  answer: Invoice,
+  query: InvoiceReadQuery,
+  answer: InvoiceExpanded,
 })
 
 export const editInvoice = declareDoor({

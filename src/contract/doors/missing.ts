@@ -16,4 +16,6 @@ export const NO_SUCH = {
   entry: noSuch('entry', 'journal entry'),
   account: noSuch('account', 'account'),
   connection: noSuch('connection', 'connection'),
+  apiKey: noSuch('api_key', 'API key'),
+  conflict: noSuch('conflict', 'conflict'),
 } as const

@@ -6,7 +6,10 @@ import {
   WorkEvent,
   WorkEventAnswer,
   WorkEventBatch,
+  ConflictResolution,
+  WorkEventConflict,
   WorkEventConflictPage,
+  WorkEventConflictQuery,
   WorkEventPage,
   WorkEventRecord,
   WorkEventResults,
@@ -72,6 +75,20 @@ export const listWorkEventConflicts = declareDoor({
   summary: 'List conflicting events',
   description:
     'Events told again under the same id with another body, beside what was told first and stands.',
-  query: z.strictObject(PageQuery),
+  query: WorkEventConflictQuery,
   answer: WorkEventConflictPage,
+})
+
+export const resolveWorkEventConflict = declareDoor({
+  method: 'post',
+  path: '/v1/work-event-conflicts/{id}/resolution',
+  tag,
+  summary: 'Settle a conflict',
+  description:
+    'Says that what was told first stands, or has the later telling carried out now as an event of its own. Once settled it stays so: 409.',
+  params: z.object({ id: Id }),
+  missing: NO_SUCH.conflict,
+  body: ConflictResolution,
+  answer: WorkEventConflict,
+  dryRun: true,
 })

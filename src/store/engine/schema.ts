@@ -40,9 +40,14 @@ export interface Allocation {
 
 export interface ApiKey {
   created_at: string;
+  created_by: string | null;
+  expires_at: string | null;
   id: string;
+  last_used_at: string | null;
   name: string;
   org_id: string;
+  previous_hash: Buffer | null;
+  previous_until: string | null;
   revoked_at: string | null;
   role: string;
   secret_hash: Buffer;
@@ -362,13 +367,16 @@ export interface WorkEvent {
 }
 
 export interface WorkEventConflict {
+  applied_event_id: string | null;
   body: Json;
   body_hash: Buffer;
   event_id: string;
   id: string;
   org_id: string;
   recorded_at: string;
+  resolution: string | null;
   resolved_at: string | null;
+  resolved_by: string | null;
 }
 
 export interface DB {

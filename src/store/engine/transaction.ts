@@ -77,21 +77,14 @@ export async function inOneTransaction<T>(
 ): Promise<T> {
   const undone: { answer?: T } = {}
   try {
-    return await withRetries(
-      db,
-      orgId,
-      async (tx) => {
-        const { client } = tx as ClientTx
-        const answer = await work({
-          ...db,
-          within: { client, namedStatements: db.namedStatements, orgId },
-        })
-        if (!undo) return answer
-        undone.answer = answer
-        throw new Undo()
-      },
-      {},
-    )
+    const bound = async (tx: Tx): Promise<T> => {
+      const { client } = tx as ClientTx
+      const answer = await work({ ...db, within: { client, namedStatements: db.namedStatements, orgId } })
+      if (!undo) return answer
+      undone.answer = answer
+      throw new Undo()
+    }
+    return await (db.within ? nested(db.within, orgId, bound, {}) : withRetries(db, orgId, bound, {}))
   } catch (err) {
     if (err instanceof Undo) return undone.answer as T
     throw err

@@ -54,18 +54,37 @@ export interface ReadConflict {
   readonly type: string
   readonly recordedAt: string
   readonly resolvedAt: string | null
+  readonly resolvedBy: string | null
+  readonly resolution: 'recorded_stands' | 'contradicting_applied' | null
+  readonly appliedEventId: string | null
   readonly recorded: unknown
   readonly contradicting: unknown
 }
 
-/** Conflicts, the newest first. */
-export async function listConflicts(tx: Tx, orgId: string, asked: PageAsked): Promise<Page<ReadConflict>> {
+const CONFLICT = sql`c.id, c.event_id as "eventId", e.source, e.external_id as "externalId", e.type,
+  c.recorded_at as "recordedAt", c.resolved_at as "resolvedAt", c.resolved_by as "resolvedBy", c.resolution,
+  c.applied_event_id as "appliedEventId", e.body as recorded, c.body as contradicting`
+
+/** Conflicts, the newest first; `open` leaves out those that are settled. */
+export async function listConflicts(
+  tx: Tx,
+  orgId: string,
+  asked: PageAsked & { readonly open?: boolean | undefined },
+): Promise<Page<ReadConflict>> {
   const after = afterOf(asked.cursor, [PART.id])
   const found = await tx.all(sql<ReadConflict>`
-    select c.id, c.event_id as "eventId", e.source, e.external_id as "externalId", e.type, c.recorded_at as "recordedAt",
-      c.resolved_at as "resolvedAt", e.body as recorded, c.body as contradicting
-    from work_event_conflict c join work_event e on e.org_id = c.org_id and e.id = c.event_id
-    where c.org_id = ${orgId} and ${all(when(after, ([id]) => sql`c.id < ${id}::uuid`))}
+    select ${CONFLICT} from work_event_conflict c join work_event e on e.org_id = c.org_id and e.id = c.event_id
+    where c.org_id = ${orgId} and ${all(
+      when(asked.open, (open) => (open ? sql`c.resolved_at is null` : sql`c.resolved_at is not null`)),
+      when(after, ([id]) => sql`c.id < ${id}::uuid`),
+    )}
     order by c.id desc limit ${asked.limit + 1}`)
   return pageOf(found, asked.limit, (row) => [row.id])
+}
+
+export async function readConflict(tx: Tx, orgId: string, id: string): Promise<ReadConflict | null> {
+  const row = await tx.first(sql<ReadConflict>`
+    select ${CONFLICT} from work_event_conflict c join work_event e on e.org_id = c.org_id and e.id = c.event_id
+    where c.org_id = ${orgId} and c.id = ${id}`)
+  return row ?? null
 }

@@ -4,7 +4,8 @@ import { jsonText } from './json.ts'
 import { column, insertAll } from './set-based.ts'
 
 /** A line of the audit trail with who, when, and the event that caused it. */
-export interface RecordedLine extends HistoryLine {
+export interface RecordedLine extends Omit<HistoryLine, 'subjectType'> {
+  readonly subjectType: string
   readonly id: string
   readonly at: string
   readonly actor: string

@@ -1,0 +1,31 @@
+import type { Tx } from '../store/engine/transaction.ts'
+import { recordHistory } from '../store/writing/history.ts'
+import type { Actor, World } from './world.ts'
+
+/** Writes an act that posts nothing into the audit trail, in the transaction that does it: who, what, why. */
+export function noteAct(
+  world: World,
+  tx: Tx,
+  orgId: string,
+  actor: Actor,
+  line: {
+    readonly subjectType: 'api_key' | 'event_conflict'
+    readonly subjectId: string
+    readonly verb: string
+    readonly sentence: string
+    readonly reason?: string | null
+  },
+): Promise<void> {
+  return recordHistory(tx, orgId, [
+    {
+      reason: null,
+      before: null,
+      after: null,
+      ...line,
+      id: world.newId(),
+      at: new Date(world.now()).toISOString(),
+      actor: actor.name,
+      eventId: null,
+    },
+  ])
+}
