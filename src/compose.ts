@@ -35,8 +35,20 @@ export async function openWorld(settings: Settings, log: (line: string) => void)
     namedStatements: settings.namedStatements,
     log,
   })
-  const world: World = { db, now: Date.now, newId: idSource(Date.now), lanes: new Lanes() }
+  const world: World = {
+    db,
+    now: Date.now,
+    newId: idSource(Date.now),
+    lanes: new Lanes(),
+    mark: markWith(installationKey(settings.dataFolder, settings.secret)),
+  }
   return { world, close: () => db.close() }
+}
+
+/** Marks with a key of its own, derived from the installation's. */
+function markWith(key: Uint8Array): (hash: Buffer) => Buffer {
+  const own = createHmac('sha256', key).update('book mark').digest()
+  return (hash) => createHmac('sha256', own).update(hash).digest()
 }
 
 /** Where the built interface lies. */

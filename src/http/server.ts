@@ -20,6 +20,7 @@ import type { OperatorEntry } from './operator-cookie.ts'
 import { metricsDoor } from './metrics-door.ts'
 import { metricsOf } from './metrics.ts'
 import { type RateLimit, rateLimit } from './rate-limit.ts'
+import { verificationDoors } from './verification.ts'
 import { watch } from './watch.ts'
 import { operatorDoors } from './operator.ts'
 import { paymentDoors } from './payments.ts'
@@ -87,6 +88,7 @@ export function createApp(deps: HttpDeps): App {
   apiKeyDoors(app, ring)
   auditDoors(app)
   batchDoor(app)
+  verificationDoors(app)
 
   healthDoors(app)
   metricsDoor(app, metrics, metricsToken)

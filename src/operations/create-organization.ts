@@ -5,6 +5,8 @@ import { DEFAULT_CHART } from '../domain/ledger/chart.ts'
 import { PROFILES } from '../domain/profile/profiles.ts'
 import type { Address } from '../domain/work/event.ts'
 import { isUniqueViolation } from '../store/engine/errors.ts'
+import { Chain, NO_MARK } from '../store/chain/chain.ts'
+import { EMPTY_CHAIN } from '../store/chain/link.ts'
 import { inOrganization } from '../store/engine/transaction.ts'
 import { insertOrganization } from '../store/organizations.ts'
 import type { Actor, World } from './world.ts'
@@ -43,9 +45,18 @@ export async function createOrganization(
   const orgId = world.newId()
   const organization = { ...input, orgId, profile, createdAt: new Date(world.now()).toISOString() }
   try {
-    await inOrganization(world.db, orgId, (tx) =>
-      insertOrganization(tx, organization, DEFAULT_CHART, actor.name),
-    )
+    await inOrganization(world.db, orgId, async (tx) => {
+      await insertOrganization(tx, organization, DEFAULT_CHART, actor.name)
+      const { profile, seller, createdAt } = organization
+      const first = {
+        entries: [],
+        revisions: [],
+        documents: [],
+        customers: [],
+        versions: [{ version: 1, profile, seller }],
+      }
+      await new Chain(orgId, EMPTY_CHAIN, world.mark ?? NO_MARK).add(tx, first, createdAt)
+    })
   } catch (failed) {
     if (!isUniqueViolation(failed, 'organization_slug_key')) throw failed
     return refusedField('slug', input.slug, 'Another organization has this short name; choose another one.')

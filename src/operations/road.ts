@@ -10,6 +10,7 @@ import { recordedSteps } from '../domain/plan/recorded-plan.ts'
 import type { Tx } from '../store/engine/transaction.ts'
 import { inOrganization } from '../store/engine/transaction.ts'
 import { loadFacts } from '../store/facts/load-facts.ts'
+import { Chain, NO_MARK } from '../store/chain/chain.ts'
 import type { Books } from '../store/facts/open-books.ts'
 import { openBooks } from '../store/facts/open-books.ts'
 import { applyPlans } from '../store/writing/apply-plans.ts'
@@ -63,11 +64,12 @@ class Journey {
   async carry(batch: readonly Asked[]): Promise<Carried[]> {
     const books = await openBooks(this.#tx, this.#orgId)
     const desk = new NumberDesk(books.series)
+    const chain = new Chain(this.#orgId, books.chainHead, this.#world.mark ?? NO_MARK)
     const carried = new Map<Asked, Carried>()
     const { firsts, firstOf } = withoutEchoes(batch)
     let waiting = firsts
     while (waiting.length > 0) {
-      await this.#carryWave(nextWave(waiting), books, desk, carried)
+      await this.#carryWave(nextWave(waiting), books, desk, chain, carried)
       waiting = waiting.filter((asked) => !carried.has(asked))
     }
     return batch.map((asked) => {
@@ -85,6 +87,7 @@ class Journey {
     wave: readonly Asked[],
     books: Books,
     desk: NumberDesk,
+    chain: Chain,
     carried: Map<Asked, Carried>,
   ): Promise<void> {
     const stamp = { at: this.#at, newId: this.#world.newId }
@@ -120,6 +123,7 @@ class Journey {
         this.#orgId,
         plans.map(({ asked, plan }) => ({ plan, actor: asked.actor.name, eventId: eventIdOf(asked) })),
         desk.advanced(),
+        chain,
         stamp,
       ),
       recordTold(

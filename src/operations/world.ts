@@ -1,4 +1,5 @@
 import type { Role } from '../domain/status/role.ts'
+import type { Mark } from '../store/chain/chain.ts'
 import type { Database } from '../store/engine/database.ts'
 import type { Lanes } from './lanes.ts'
 import type { Outcome } from './outcome.ts'
@@ -11,6 +12,8 @@ export interface World {
   /** A fresh UUIDv7. */
   readonly newId: () => string
   readonly lanes: Lanes
+  /** Marks what is written in the books with this installation's key, which lies outside the database. */
+  readonly mark?: Mark
   /** The version a document must still be at; otherwise what is asked of it is refused as stale. */
   readonly ifVersion?: number
   /** Told of every outcome: for whoever says more of it than the operation answers. */

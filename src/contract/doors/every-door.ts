@@ -12,6 +12,7 @@ import * as operator from './operator.ts'
 import * as payments from './payments.ts'
 import * as reports from './reports.ts'
 import * as sources from './sources.ts'
+import * as verification from './verification.ts'
 import * as work from './work.ts'
 import * as workEvents from './work-events.ts'
 
@@ -31,6 +32,7 @@ export const everyDoor = {
   ...payments,
   ...reports,
   ...sources,
+  ...verification,
   ...work,
   ...workEvents,
 }

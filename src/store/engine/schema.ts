@@ -73,6 +73,20 @@ export interface BalanceMonth {
   postings: bigint;
 }
 
+export interface BookLink {
+  at: string;
+  customers: Buffer;
+  digests: Buffer;
+  documents: Buffer;
+  entries: Buffer;
+  hash: Buffer;
+  mark: Buffer | null;
+  org_id: string;
+  revisions: Buffer;
+  seq: bigint;
+  versions: number[];
+}
+
 export interface Customer {
   created_at: string;
   external_id: string;
@@ -385,6 +399,7 @@ export interface DB {
   api_key: ApiKey;
   balance_day: BalanceDay;
   balance_month: BalanceMonth;
+  book_link: BookLink;
   customer: Customer;
   customer_version: CustomerVersion;
   history: History;

@@ -4,6 +4,8 @@ import type { AccountRole, AccountsByRole } from '../../domain/ledger/account.ts
 import type { Organization } from '../../domain/plan/facts.ts'
 import type { BillingProfile } from '../../domain/profile/profile.ts'
 import { assert } from '../../kernel/assert.ts'
+import { chainHead } from '../chain/chain.ts'
+import type { ChainHead } from '../chain/link.ts'
 import { q } from '../engine/query.ts'
 import type { Tx } from '../engine/transaction.ts'
 
@@ -11,6 +13,8 @@ import type { Tx } from '../engine/transaction.ts'
 export interface Books {
   readonly organization: Organization
   readonly series: readonly NumberSeries[]
+  /** Where the chain over what is written ends. */
+  readonly chainHead: ChainHead
   profileOf(version: number): BillingProfile
 }
 
@@ -28,7 +32,7 @@ interface OrganizationRow {
  * written. (Numbers come from one counter row in any case, so writers of one organization could never overlap.)
  */
 export async function openBooks(tx: Tx, orgId: string): Promise<Books> {
-  const [found, profiles, accounts, series] = await Promise.all([
+  const [found, profiles, accounts, series, head] = await Promise.all([
     tx.first(sql<OrganizationRow>`
       select name, time_zone as "timeZone", currency, version, closed_through as "closedThrough"
       from organization where org_id = ${orgId} for no key update`),
@@ -43,6 +47,7 @@ export async function openBooks(tx: Tx, orgId: string): Promise<Books> {
     ),
     tx.all(sql<NumberSeries>`
       select code, pattern, prefix, next, yearly_reset as "yearlyReset", year from number_series where org_id = ${orgId}`),
+    chainHead(tx, orgId),
   ])
   assert(found, `there is no organization ${orgId}`)
   const byVersion = new Map(profiles.map(({ version, profile }) => [version, profile]))
@@ -57,7 +62,7 @@ export async function openBooks(tx: Tx, orgId: string): Promise<Books> {
     profile: profileOf(found.version),
     accounts: accountsOf(accounts),
   }
-  return { organization, series, profileOf }
+  return { organization, series, chainHead: head, profileOf }
 }
 
 /** Each role has one account: every organization starts with them all, and none can be taken away. */

@@ -1,6 +1,6 @@
 import type { InvoiceLine } from '../../domain/invoice/invoice.ts'
 import type { LineDiscount } from '../../domain/invoice/totals.ts'
-import { decimal } from '../../kernel/decimal.ts'
+import { decimal, formatDecimal } from '../../kernel/decimal.ts'
 import { columns } from './columns.ts'
 
 /** Everything of a line, with the document it stands on, from `invoice_line l`. Order by `l.position`. */
@@ -49,4 +49,10 @@ function discountOf(kind: LineRow['discountKind'], value: string | null): LineDi
   return kind === 'percent'
     ? { kind, percent: decimal(value) }
     : { kind, amount: BigInt(value.replace(/\..*$/, '')) }
+}
+
+/** A line's discount as its column keeps it: a percentage, or minor units. */
+export function discountText(discount: LineDiscount | null): string | null {
+  if (!discount) return null
+  return discount.kind === 'percent' ? formatDecimal(discount.percent) : String(discount.amount)
 }

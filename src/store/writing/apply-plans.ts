@@ -3,6 +3,7 @@ import type { Invoice } from '../../domain/invoice/invoice.ts'
 import type { NumberSeries } from '../../domain/invoice/numbering.ts'
 import type { Plan, PlanStep } from '../../domain/plan/plan.ts'
 import type { Work, WorkBilling } from '../../domain/work/work.ts'
+import type { Chain, Chained } from '../chain/chain.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { addToBalances } from './balances.ts'
 import { recordCustomers } from './customers.ts'
@@ -32,13 +33,14 @@ export interface Stamp {
 /**
  * Writes any number of plans with one statement for each table, sent together in an order in which every reference
  * finds its row. The plans touch different documents and works: each was decided on what stands now. `series` are the
- * counters they drew from.
+ * counters they drew from; `chain` gets a link over what may never change.
  */
 export async function applyPlans(
   tx: Tx,
   orgId: string,
   plans: readonly PlanToApply[],
   series: readonly NumberSeries[],
+  chain: Chain,
   stamp: Stamp,
 ): Promise<void> {
   const rows = new Rows()
@@ -58,6 +60,8 @@ export async function applyPlans(
     addToBalances(tx, orgId, rows.entries),
     moveReceivables(tx, orgId, rows.moved),
     recordHistory(tx, orgId, rows.history),
+    // Last: it is worked out while the server writes the others.
+    chain.add(tx, rows.chained(), stamp.at),
   ])
 }
 
@@ -76,6 +80,12 @@ class Rows {
   readonly entries: RecordedEntry[] = []
   readonly moved: Moved[] = []
   readonly history: RecordedLine[] = []
+  readonly #final: Invoice[] = []
+
+  chained(): Chained {
+    const { entries, revisions, customers } = this
+    return { entries, revisions, documents: this.#final, customers, versions: [] }
+  }
 
   take(step: PlanStep, { actor, eventId }: PlanToApply, { at, newId }: Stamp): void {
     switch (step.do) {
@@ -87,16 +97,19 @@ class Rows {
         break
       case 'draft_invoice':
         this.newInvoices.push(step.invoice)
+        this.#finish(null, step.invoice)
         this.moved.push({ before: null, after: step.invoice })
         this.#revise(step.invoice, step.lines)
         break
       case 'revise_invoice':
         this.changedInvoices.push(step.after)
+        this.#finish(step.before, step.after)
         this.moved.push(step)
         this.#revise(step.after, step.lines)
         break
       case 'change_invoice':
         this.changedInvoices.push(step.after)
+        this.#finish(step.before, step.after)
         this.moved.push(step)
         break
       case 'bill_work':
@@ -122,6 +135,11 @@ class Rows {
         // It stands on its document; the counters come as `series`.
         break
     }
+  }
+
+  /** From when it is final on, a document never changes (rule 16). */
+  #finish(before: Invoice | null, after: Invoice): void {
+    if (after.stage === 'posted' && before?.stage !== 'posted') this.#final.push(after)
   }
 
   #revise(invoice: Invoice, lines: Revision['lines']): void {

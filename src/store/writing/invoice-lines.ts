@@ -1,7 +1,7 @@
 import type { InvoiceLine } from '../../domain/invoice/invoice.ts'
-import type { LineDiscount } from '../../domain/invoice/totals.ts'
 import { formatDecimal } from '../../kernel/decimal.ts'
 import type { Tx } from '../engine/transaction.ts'
+import { discountText } from '../rows/invoice-line.ts'
 import { column, insertAll } from './set-based.ts'
 
 /** The lines of one revision of a document, in their order. */
@@ -27,7 +27,7 @@ const LINE = [
   column('unit', 'text', (it: LineRow) => it.line.unit),
   column('unit_price', 'numeric', (it: LineRow) => formatDecimal(it.line.unitPrice)),
   column('discount_kind', 'text', (it: LineRow) => it.line.lineDiscount?.kind ?? null),
-  column('discount_value', 'numeric', (it: LineRow) => valueOf(it.line.lineDiscount)),
+  column('discount_value', 'numeric', (it: LineRow) => discountText(it.line.lineDiscount)),
   column('tax_category', 'text', (it: LineRow) => it.line.taxCategory),
   column('tax_rate', 'numeric', (it: LineRow) => formatDecimal(it.line.taxRate)),
   column('gross', 'bigint', (it: LineRow) => it.line.gross),
@@ -38,12 +38,6 @@ const LINE = [
   column('total', 'bigint', (it: LineRow) => it.line.total),
   column('work_id', 'uuid', (it: LineRow) => it.line.workId),
 ]
-
-/** A percentage, or minor units. */
-function valueOf(discount: LineDiscount | null): string | null {
-  if (!discount) return null
-  return discount.kind === 'percent' ? formatDecimal(discount.percent) : String(discount.amount)
-}
 
 /** Writes revisions' lines: all at once, so that the trigger sees each document whole. */
 export function insertLines(tx: Tx, orgId: string, revisions: readonly Revision[]): Promise<void> {

@@ -18,6 +18,7 @@ import { Lanes } from '../../../src/operations/lanes.ts'
 import type { Outcome } from '../../../src/operations/outcome.ts'
 import { carryOutAlone } from '../../../src/operations/road.ts'
 import type { World } from '../../../src/operations/world.ts'
+import { type Mark, NO_MARK } from '../../../src/store/chain/chain.ts'
 import type { Database } from '../../../src/store/engine/database.ts'
 
 /** A document as a test compares it: no ids, amounts in minor units. */
@@ -50,21 +51,22 @@ export class Books {
   now = Date.parse('2026-03-20T09:00:00Z')
   role: Role = 'owner'
 
-  private constructor(db: Database, owner: pg.Pool, orgId: string, now: { at: number }) {
+  private constructor(db: Database, owner: pg.Pool, orgId: string, now: { at: number }, mark: Mark) {
     this.#owner = owner
     this.orgId = orgId
-    this.world = { db, now: () => this.now, newId: idSource(Date.now), lanes: new Lanes() }
+    this.world = { db, now: () => this.now, newId: idSource(Date.now), lanes: new Lanes(), mark }
     this.now = now.at
   }
 
   static async open(
     { db, owner }: { db: Database; owner: pg.Pool },
     profile: string,
-    more: { currency?: string; timeZone?: string } = {},
+    more: { currency?: string; timeZone?: string; mark?: Mark } = {},
   ): Promise<Books> {
     made += 1
     const now = { at: Date.parse('2026-03-20T09:00:00Z') }
-    const world: World = { db, now: () => now.at, newId: idSource(Date.now), lanes: new Lanes() }
+    const { mark = NO_MARK } = more
+    const world: World = { db, now: () => now.at, newId: idSource(Date.now), lanes: new Lanes(), mark }
     const opened = await createOrganization(
       world,
       { name: 'Test', role: 'owner' },
@@ -78,12 +80,12 @@ export class Books {
       },
     )
     assert(!isRefusal(opened), 'the organization was refused')
-    return new Books(db, owner, opened.orgId, now)
+    return new Books(db, owner, opened.orgId, now, mark)
   }
 
   /** The same books seen by another process: a lane of its own, so that only the database keeps the two apart. */
   elsewhere(): Books {
-    return new Books(this.world.db, this.#owner, this.orgId, { at: this.now })
+    return new Books(this.world.db, this.#owner, this.orgId, { at: this.now }, this.world.mark ?? NO_MARK)
   }
 
   get #actor() {

@@ -1,3 +1,4 @@
+import { verifyBooks } from '../../../src/operations/verify-books.ts'
 import type { Books } from './books.ts'
 
 /**
@@ -91,5 +92,8 @@ export async function wrongIn(books: Books): Promise<string[]> {
     const rows = await books.rows(sql)
     if (rows.length > 0) wrong.push(`${what} (${rows.length})`)
   }
+  // What the program itself proves must agree.
+  const { verdicts } = await verifyBooks(books.world, books.orgId)
+  for (const { code, holds, offender } of verdicts) if (!holds) wrong.push(`verify: ${code}: ${offender}`)
   return wrong
 }

@@ -1,0 +1,310 @@
+import { sql } from 'kysely'
+import type { Customer } from '../../domain/customer/customer.ts'
+import type { Posting } from '../../domain/ledger/entry.ts'
+import { decimal, formatDecimal } from '../../kernel/decimal.ts'
+import type { Mark } from '../chain/chain.ts'
+import {
+  type ChainedLine,
+  customerText,
+  documentText,
+  entryText,
+  linesText,
+  organizationText,
+} from '../chain/items.ts'
+import {
+  type ChainHead,
+  digestOf,
+  EMPTY_CHAIN,
+  KEPT_DIGEST_BYTES,
+  linkHash,
+  unpackIds,
+  unpackNumbered,
+} from '../chain/link.ts'
+import type { Tx } from '../engine/transaction.ts'
+import { CUSTOMER_COLUMNS } from '../rows/customer.ts'
+import { columns } from '../rows/columns.ts'
+import { INVOICE_COLUMNS, invoiceOf, type InvoiceRow } from '../rows/invoice.ts'
+import { LINE_COLUMNS, lineOf, type LineRow } from '../rows/invoice-line.ts'
+
+interface LinkRow {
+  readonly seq: bigint
+  readonly at: string
+  readonly entries: Buffer
+  readonly revisions: Buffer
+  readonly documents: Buffer
+  readonly customers: Buffer
+  readonly versions: readonly number[]
+  readonly digests: Buffer
+  readonly hash: Buffer
+  readonly mark: Buffer | null
+}
+
+/** What a walk along the chain found: its end, how much it covers, and the first thing that is not as it was written. */
+export interface WalkedChain {
+  readonly head: ChainHead
+  readonly entries: bigint
+  readonly documents: bigint
+  readonly offender: string | null
+}
+
+/** So many links are read at once, at most; a link of a bill run covers a thousand documents. */
+const LINKS_AT_ONCE = 20
+
+/**
+ * Walks an organization's chain from its beginning, takes every hash anew from the rows as they are now, and names the
+ * first that differs. Then looks for rows that are in no link. `known` is a head that was exported before: the chain
+ * must still run through it. `mark`, where given, must be what each link bears.
+ */
+export async function walkChain(
+  tx: Tx,
+  orgId: string,
+  options: { readonly mark?: Mark | undefined; readonly known?: ChainHead | undefined },
+): Promise<WalkedChain> {
+  let head = EMPTY_CHAIN
+  let entries = 0n
+  let documents = 0n
+  const { mark, known } = options
+  for (;;) {
+    const links = await tx.all(sql<LinkRow>`
+      select seq, at, entries, revisions, documents, customers, versions, digests, hash, mark from book_link
+      where org_id = ${orgId} and seq > ${head.seq} order by seq limit ${LINKS_AT_ONCE}`)
+    if (links.length === 0) break
+    for (const link of links) {
+      const offender = await offenceOf(tx, orgId, head, link, mark)
+      if (offender !== null) return { head, entries, documents, offender }
+      head = { seq: link.seq, hash: link.hash }
+      entries += BigInt(link.entries.length / 16)
+      documents += BigInt(link.documents.length / 16)
+      if (known && known.seq === head.seq && !known.hash.equals(head.hash)) {
+        return { head, entries, documents, offender: `link ${head.seq} is not the one that was exported` }
+      }
+    }
+  }
+  if (known && known.seq > head.seq) {
+    const offender = `the chain ends at link ${head.seq}; link ${known.seq} was exported before`
+    return { head, entries, documents, offender }
+  }
+  return { head, entries, documents, offender: await unlinked(tx, orgId) }
+}
+
+/** What is wrong with a link, in words; null when nothing is. */
+async function offenceOf(
+  tx: Tx,
+  orgId: string,
+  before: ChainHead,
+  link: LinkRow,
+  mark: Mark | undefined,
+): Promise<string | null> {
+  if (link.seq !== before.seq + 1n) return `link ${before.seq + 1n} is missing`
+  const widths = [
+    [link.entries, 16],
+    [link.revisions, 20],
+    [link.documents, 16],
+    [link.customers, 20],
+  ] as const
+  const counts = widths.map(([bytes, width]) => bytes.length / width)
+  const many = counts.reduce((sum, count) => sum + count, link.versions.length)
+  if (!counts.every(Number.isInteger) || link.digests.length !== many * KEPT_DIGEST_BYTES) {
+    return `link ${link.seq} is not as it was written`
+  }
+  const items = await itemsOf(tx, orgId, link)
+  const digests: Buffer[] = []
+  for (const [at, item] of items.entries()) {
+    if (item.text === null) return `${item.name} is gone`
+    const digest = digestOf(item.text)
+    const kept = link.digests.subarray(at * KEPT_DIGEST_BYTES, (at + 1) * KEPT_DIGEST_BYTES)
+    if (!digest.subarray(0, KEPT_DIGEST_BYTES).equals(kept)) return `${item.name} is not as it was written`
+    digests.push(digest)
+  }
+  if (!linkHash(orgId, before, link.at, digests).equals(link.hash)) {
+    return `link ${link.seq} does not follow from the one before it`
+  }
+  const expected = mark?.(link.hash) ?? null
+  if (expected && !(link.mark && expected.equals(link.mark))) {
+    return `link ${link.seq} does not bear the mark of this installation`
+  }
+  return null
+}
+
+/** Something chained, as it is now; no text when it is not there any more. */
+interface Item {
+  readonly name: string
+  readonly text: string | null
+}
+
+async function itemsOf(tx: Tx, orgId: string, link: LinkRow): Promise<Item[]> {
+  const entryIds = unpackIds(link.entries)
+  const revisions = unpackNumbered(link.revisions)
+  const documentIds = unpackIds(link.documents)
+  const customers = unpackNumbered(link.customers)
+  const found = await Promise.all([
+    entriesNow(tx, orgId, entryIds),
+    revisionsNow(tx, orgId, revisions),
+    documentsNow(tx, orgId, documentIds),
+    customersNow(tx, orgId, customers),
+    versionsNow(tx, orgId, link.versions),
+  ])
+  return found.flat()
+}
+
+type EntryRow = Parameters<typeof entryText>[0]
+
+async function entriesNow(tx: Tx, orgId: string, ids: readonly string[]): Promise<Item[]> {
+  if (ids.length === 0) return []
+  const [rows, postings] = await Promise.all([
+    tx.all(sql<Omit<EntryRow, 'postings'>>`
+      select ${columns('e', ['id', 'kind', 'date', 'documentType', 'documentId', 'customerId', 'currency', 'description', 'reverses', 'recordedAt', 'actor', 'eventId'])}
+      from journal_entry e where e.org_id = ${orgId} and e.id = any (${ids}::uuid[])`),
+    tx.all(sql<Posting & { entryId: string }>`
+      select p.entry_id as "entryId", p.account, p.amount, p.invoice_id as "invoiceId" from posting p
+      where p.org_id = ${orgId} and p.entry_id = any (${ids}::uuid[]) order by p.entry_id, p.line`),
+  ])
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const ofEntry = Map.groupBy(postings, ({ entryId }) => entryId)
+  return ids.map((id) => {
+    const row = byId.get(id)
+    const name = row ? `entry ${id} of ${row.date} (${row.description})` : `entry ${id}`
+    return { name, text: row ? entryText({ ...row, postings: ofEntry.get(id) ?? [] }) : null }
+  })
+}
+
+type KeptLine = LineRow & { readonly revision: number; readonly position: number }
+
+async function revisionsNow(
+  tx: Tx,
+  orgId: string,
+  revisions: readonly (readonly [id: string, revision: number])[],
+): Promise<Item[]> {
+  if (revisions.length === 0) return []
+  const rows = await tx.all(sql<KeptLine>`
+    select ${LINE_COLUMNS}, l.revision, l.position
+    from unnest(${revisions.map(([id]) => id)}::uuid[], ${revisions.map(([, revision]) => revision)}::int[]) as r (id, revision)
+    join invoice_line l on l.org_id = ${orgId} and l.invoice_id = r.id and l.revision = r.revision
+    order by l.invoice_id, l.revision, l.position`)
+  const ofRevision = Map.groupBy(rows, ({ invoiceId, revision }) => `${invoiceId} ${revision}`)
+  return revisions.map(([id, revision]) => {
+    const lines = ofRevision.get(`${id} ${revision}`)
+    const name = `revision ${revision} of the lines of document ${id}`
+    return { name, text: lines ? readable(() => linesText(id, revision, lines.map(chainedLine))) : null }
+  })
+}
+
+/** A line as it was chained: its discount as it is kept, whether or not it makes sense. */
+function chainedLine(row: KeptLine): ChainedLine {
+  const { position, discountKind, discountValue } = row
+  const value = discountValue === null ? null : formatDecimal(decimal(discountValue))
+  const line = lineOf({ ...row, discountKind: null, discountValue: null })
+  return { ...line, position, discountKind, discountValue: value }
+}
+
+/** An item that cannot be read any more is not as it was written either. */
+function readable(text: () => string): string {
+  try {
+    return text()
+  } catch {
+    return ''
+  }
+}
+
+async function documentsNow(tx: Tx, orgId: string, ids: readonly string[]): Promise<Item[]> {
+  if (ids.length === 0) return []
+  const rows = await tx.all(sql<InvoiceRow>`
+    select ${INVOICE_COLUMNS} from invoice i where i.org_id = ${orgId} and i.id = any (${ids}::uuid[])`)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.map((id) => {
+    const row = byId.get(id)
+    return {
+      name: `final document ${row?.number ?? id}`,
+      text: row ? readable(() => documentText(invoiceOf(row))) : null,
+    }
+  })
+}
+
+async function customersNow(
+  tx: Tx,
+  orgId: string,
+  wanted: readonly (readonly [id: string, version: number])[],
+): Promise<Item[]> {
+  if (wanted.length === 0) return []
+  const rows = await tx.all(sql<Customer>`
+    select ${CUSTOMER_COLUMNS}
+    from unnest(${wanted.map(([id]) => id)}::uuid[], ${wanted.map(([, version]) => version)}::int[]) as r (id, version)
+    join customer c on c.org_id = ${orgId} and c.id = r.id
+    join customer_version v on v.org_id = ${orgId} and v.customer_id = r.id and v.version = r.version`)
+  const byKey = new Map(rows.map((row) => [`${row.id} ${row.version}`, row]))
+  return wanted.map(([id, version]) => {
+    const row = byKey.get(`${id} ${version}`)
+    return {
+      name: `version ${version} of the customer ${row?.name ?? id}`,
+      text: row ? customerText(row) : null,
+    }
+  })
+}
+
+async function versionsNow(tx: Tx, orgId: string, versions: readonly number[]): Promise<Item[]> {
+  if (versions.length === 0) return []
+  const rows = await tx.all(sql<{ version: number; profile: unknown; seller: unknown }>`
+    select version, profile, seller from organization_version
+    where org_id = ${orgId} and version = any (${versions}::int[])`)
+  return versions.map((version) => {
+    const row = rows.find((one) => one.version === version)
+    const name = `version ${version} of the organization`
+    return { name, text: row ? organizationText(version, row.profile, row.seller) : null }
+  })
+}
+
+/**
+ * What stands in the books and in no link: the first of it in words. Counted first, which is cheap; only where the
+ * counts differ are the rows themselves looked for.
+ */
+async function unlinked(tx: Tx, orgId: string): Promise<string | null> {
+  for (const { what, column, width, rows } of LINKED) {
+    const counted = await tx.first(sql<{ linked: bigint; standing: bigint }>`
+      select (select coalesce(sum(length(${sql.ref(column)}) / ${width}::int), 0)::bigint from book_link where org_id = ${orgId}) as linked,
+        (select count(*) from (${rows(orgId)}) r) as standing`)
+    if (counted!.linked === counted!.standing) continue
+    const stray = await tx.first(sql<{ key: string }>`
+      select r.key from (${rows(orgId)}) r
+      where not exists (
+        select from book_link k, generate_series(0, length(k.${sql.ref(column)}) / ${width}::int - 1) n
+        where k.org_id = ${orgId} and substr(k.${sql.ref(column)}, n * ${width}::int + 1, ${width}::int) = r.packed)
+      order by r.key limit 1`)
+    return stray
+      ? `${what} ${stray.key} was not written by Billhook`
+      : `there are fewer or more of ${what} than were written`
+  }
+  return null
+}
+
+const LINKED = [
+  {
+    what: 'entry',
+    column: 'entries',
+    width: 16,
+    rows: (org: string) =>
+      sql`select id::text as key, uuid_send(id) as packed from journal_entry where org_id = ${org}`,
+  },
+  {
+    what: 'the lines of document',
+    column: 'revisions',
+    width: 20,
+    rows: (org: string) => sql`
+      select invoice_id::text as key, uuid_send(invoice_id) || int4send(revision) as packed
+      from invoice_line where org_id = ${org} group by invoice_id, revision`,
+  },
+  {
+    what: 'final document',
+    column: 'documents',
+    width: 16,
+    rows: (org: string) =>
+      sql`select coalesce(number, id::text) as key, uuid_send(id) as packed from invoice where org_id = ${org} and posted_at is not null`,
+  },
+  {
+    what: 'customer',
+    column: 'customers',
+    width: 20,
+    rows: (org: string) => sql`
+      select customer_id::text as key, uuid_send(customer_id) || int4send(version) as packed
+      from customer_version where org_id = ${org}`,
+  },
+] as const

@@ -1,0 +1,292 @@
+import { type RawBuilder, sql } from 'kysely'
+
+/** A statement about the books that must hold, and the query that names the first of those for which it does not. */
+export interface Check {
+  readonly code: string
+  /** The rule of the product it keeps; null where it is about our own keeping. */
+  readonly rule: number | null
+  readonly says: string
+  /** Answers at most one row: what offends, in words. */
+  readonly offender: (orgId: string) => RawBuilder<{ offender: string }>
+}
+
+const check = (code: string, rule: number | null, says: string, offender: Check['offender']): Check => ({
+  code,
+  rule,
+  says,
+  offender,
+})
+
+/** How a document is called in a sentence. */
+const NAMED = sql`coalesce(i.number, 'document ' || i.id::text)`
+
+/**
+ * Everything that must hold between the rows of an organization, each kept figure taken anew from the journal or from
+ * the rows it is made of. Ordered so that what others are made of comes first.
+ */
+export const CHECKS: readonly Check[] = [
+  check(
+    'entry_balances',
+    13,
+    'Every entry balances, and is what its postings say.',
+    (org) => sql`
+    select format('entry %s of %s (%s): %s postings of %s, sum %s, debits %s of %s', e.id, e.date, e.description,
+      coalesce(p.n, 0), e.posting_count, coalesce(p.total, 0), coalesce(p.debit, 0), e.amount) as offender
+    from journal_entry e left join (
+      select entry_id, count(*) n, sum(amount) total, sum(amount) filter (where amount > 0) debit,
+        min(line) first_line, max(line) last_line, min(date) d1, max(date) d2, min(currency) c1, max(currency) c2
+      from posting where org_id = ${org} group by entry_id) p on p.entry_id = e.id
+    where e.org_id = ${org} and (p.n is null or p.total <> 0 or p.n <> e.posting_count or p.debit <> e.amount
+      or p.first_line <> 1 or p.last_line <> p.n or p.d1 <> e.date or p.d2 <> e.date
+      or p.c1 <> e.currency or p.c2 <> e.currency)
+    order by e.id limit 1`,
+  ),
+  check(
+    'posting_has_entry',
+    20,
+    'Every posting belongs to an entry and to an account of the chart.',
+    (org) => sql`
+    select format('posting %s of entry %s to account %s', p.line, p.entry_id, p.account) as offender from posting p
+    where p.org_id = ${org} and (
+      not exists (select from journal_entry e where e.org_id = p.org_id and e.id = p.entry_id)
+      or not exists (select from account a where a.org_id = p.org_id and a.code = p.account))
+    order by p.entry_id, p.line limit 1`,
+  ),
+  check(
+    'reversal_mirrors',
+    20,
+    'Every reversal is the mirror of the entry it reverses.',
+    (org) => sql`
+    select format('entry %s reverses %s', r.id, r.reverses) as offender
+    from journal_entry r left join journal_entry e on e.org_id = r.org_id and e.id = r.reverses
+    where r.org_id = ${org} and r.reverses is not null and (e.id is null or e.currency <> r.currency
+      or e.amount <> r.amount or exists (
+        select from (select account, invoice_id, amount from posting where org_id = ${org} and entry_id = e.id) a
+        full join (select account, invoice_id, -amount as amount from posting where org_id = ${org} and entry_id = r.id) b
+          on a.account = b.account and a.amount = b.amount and a.invoice_id is not distinct from b.invoice_id
+        where a.account is null or b.account is null))
+    order by r.id limit 1`,
+  ),
+  check(
+    'balance_day',
+    22,
+    'The balances kept for each day are the journal’s.',
+    (org) => sql`
+    select format('account %s, %s, %s: kept %s debit and %s credit, posted %s and %s',
+      coalesce(j.account, b.account), coalesce(j.currency, b.currency), coalesce(j.date, b.date),
+      coalesce(b.debit, 0), coalesce(b.credit, 0), coalesce(j.debit, 0), coalesce(j.credit, 0)) as offender
+    from (select account, currency, date, coalesce(sum(amount) filter (where amount > 0), 0) debit,
+            coalesce(-sum(amount) filter (where amount < 0), 0) credit, count(*) n
+          from posting where org_id = ${org} group by 1, 2, 3) j
+    full join (select * from balance_day where org_id = ${org}) b
+      on b.account = j.account and b.currency = j.currency and b.date = j.date
+    where j.debit is distinct from b.debit or j.credit is distinct from b.credit or j.n is distinct from b.postings
+    order by coalesce(j.date, b.date), 1 limit 1`,
+  ),
+  check(
+    'balance_month',
+    22,
+    'The balances kept for each month are the sums of its days.',
+    (org) => sql`
+    select format('account %s, %s, %s: kept %s debit and %s credit, its days %s and %s',
+      coalesce(d.account, m.account), coalesce(d.currency, m.currency), coalesce(d.month, m.month),
+      coalesce(m.debit, 0), coalesce(m.credit, 0), coalesce(d.debit, 0), coalesce(d.credit, 0)) as offender
+    from (select account, currency, date_trunc('month', date)::date as month, sum(debit) debit, sum(credit) credit,
+            sum(postings) n from balance_day where org_id = ${org} group by 1, 2, 3) d
+    full join (select * from balance_month where org_id = ${org}) m
+      on m.account = d.account and m.currency = d.currency and m.month = d.month
+    where d.debit is distinct from m.debit or d.credit is distinct from m.credit or d.n is distinct from m.postings
+    order by coalesce(d.month, m.month), 1 limit 1`,
+  ),
+  check(
+    'receivable',
+    19,
+    'What each document holds in Accounts Receivable is what the journal posts for it.',
+    (org) => sql`
+    select format('%s holds %s, posted are %s', ${NAMED}, i.receivable, coalesce(p.amount, 0)) as offender
+    from invoice i left join (
+      select p.invoice_id, sum(p.amount) amount from posting p
+      join account k on k.org_id = p.org_id and k.code = p.account and k.role = 'receivable'
+      where p.org_id = ${org} group by 1) p on p.invoice_id = i.id
+    where i.org_id = ${org} and coalesce(p.amount, 0) <> i.receivable
+    order by i.id limit 1`,
+  ),
+  check(
+    'aging_total',
+    19,
+    'The aging total is the balance of Accounts Receivable, for each currency.',
+    (org) => sql`
+    select format('%s: the documents hold %s, the account %s', coalesce(a.currency, b.currency),
+      coalesce(b.amount, 0), coalesce(a.amount, 0)) as offender
+    from (select p.currency, sum(p.amount) amount from posting p
+          join account k on k.org_id = p.org_id and k.code = p.account and k.role = 'receivable'
+          where p.org_id = ${org} group by 1) a
+    full join (select currency, sum(receivable) amount from invoice where org_id = ${org} group by 1) b
+      on a.currency = b.currency
+    where coalesce(a.amount, 0) <> coalesce(b.amount, 0) order by 1 limit 1`,
+  ),
+  check(
+    'receivable_day',
+    19,
+    'What is kept to fall due on each day is what the documents hold.',
+    (org) => sql`
+    select format('%s due %s (%s): kept %s on %s documents, held %s on %s', coalesce(i.currency, r.currency),
+      coalesce(i.due_on, r.due_on), coalesce(i.stage, r.stage), coalesce(r.amount, 0), coalesce(r.items, 0),
+      coalesce(i.amount, 0), coalesce(i.n, 0)) as offender
+    from (select currency, due_on, case stage when 'draft' then 'draft' else 'final' end as stage,
+            sum(receivable) amount, count(*) n from invoice where org_id = ${org} and receivable > 0 group by 1, 2, 3) i
+    full join (select * from receivable_day where org_id = ${org} and (amount <> 0 or items <> 0)) r
+      on r.currency = i.currency and r.due_on = i.due_on and r.stage = i.stage
+    where i.amount is distinct from r.amount or i.n is distinct from r.items
+    order by coalesce(i.due_on, r.due_on), 1 limit 1`,
+  ),
+  check(
+    'totals',
+    12,
+    'Every document is the sum of its lines.',
+    (org) => sql`
+    select format('%s: net %s and tax %s in %s lines; its lines come to %s and %s in %s', ${NAMED}, i.net, i.tax,
+      i.line_count, coalesce(l.net, 0), coalesce(l.tax, 0), coalesce(l.n, 0)) as offender
+    from invoice i left join (
+      select invoice_id, revision, count(*) n, sum(net) net, sum(tax) tax, sum(gross) gross
+      from invoice_line where org_id = ${org} group by 1, 2) l on l.invoice_id = i.id and l.revision = i.revision
+    where i.org_id = ${org} and (coalesce(l.n, 0) <> i.line_count or coalesce(l.net, 0) <> i.net
+      or coalesce(l.tax, 0) <> i.tax or i.net + i.tax <> i.total or i.subtotal - i.discount <> i.net)
+    order by i.id limit 1`,
+  ),
+  check(
+    'settled',
+    23,
+    'What is paid, credited and given back on each document is what was allocated and refunded.',
+    (org) => sql`
+    select format('%s: paid %s, allocated %s; credited %s, by notes %s; refunded %s, given back %s', ${NAMED}, i.paid,
+      coalesce(a.paid, 0), i.credited, coalesce(a.credited, 0), i.refunded, coalesce(r.amount, 0)) as offender
+    from invoice i
+    left join (select invoice_id, coalesce(sum(amount) filter (where source_type = 'payment'), 0) paid,
+        coalesce(sum(amount) filter (where source_type = 'credit_note'), 0) credited
+      from allocation where org_id = ${org} group by 1) a on a.invoice_id = i.id
+    left join (select invoice_id, sum(amount) amount from refund where org_id = ${org} group by 1) r on r.invoice_id = i.id
+    where i.org_id = ${org} and (i.paid <> coalesce(a.paid, 0) or i.refunded <> coalesce(r.amount, 0)
+      or (i.kind <> 'credit_note' and i.credited <> coalesce(a.credited, 0)))
+    order by i.id limit 1`,
+  ),
+  check(
+    'payments',
+    23,
+    'Every payment is what it settled and what is left of it.',
+    (org) => sql`
+    select format('payment %s of %s %s, received %s: settled %s, left %s', p.id, p.amount, p.currency, p.received_on,
+      coalesce(a.amount, 0), p.unapplied) as offender
+    from payment p left join (
+      select source_id, sum(amount) amount from allocation where org_id = ${org} and source_type = 'payment' group by 1) a
+      on a.source_id = p.id
+    where p.org_id = ${org} and p.amount <> p.unapplied + coalesce(a.amount, 0) order by p.id limit 1`,
+  ),
+  check(
+    'customer_credit',
+    23,
+    'Customer credit is what payments left, less what of it was given back.',
+    (org) => sql`
+    select format('%s: payments left %s, the account holds %s', coalesce(a.currency, b.currency),
+      coalesce(b.amount, 0), coalesce(a.amount, 0)) as offender
+    from (select p.currency, -sum(p.amount) amount from posting p
+          join account k on k.org_id = p.org_id and k.code = p.account and k.role = 'customer_credit'
+          where p.org_id = ${org} group by 1) a
+    full join (
+      select currency, sum(amount) amount from (
+        select currency, unapplied as amount from payment where org_id = ${org}
+        union all select currency, -amount from refund where org_id = ${org} and invoice_id is null) m group by 1) b
+      on a.currency = b.currency
+    where coalesce(a.amount, 0) <> coalesce(b.amount, 0) order by 1 limit 1`,
+  ),
+  check(
+    'numbers',
+    14,
+    'Numbers strictly increase: each that was drawn stands on one document, and none other.',
+    (org) => sql`
+    select coalesce(
+      (select format('series %s: %s stands on two documents', d.series, min(d.number)) from invoice d
+       where d.org_id = ${org} and d.series = s.code and d.number_seq is not null
+       group by d.series, d.number_seq having count(*) > 1 order by d.number_seq limit 1),
+      (select format('series %s: number %s was drawn and stands on no document', s.code, n.seq)
+       from generate_series(1, s.next - 1) n(seq)
+       where not exists (select from invoice d where d.org_id = ${org} and d.series = s.code and d.number_seq = n.seq)
+       order by n.seq limit 1),
+      format('series %s: the next number would be %s, the last one given is %s', s.code, s.next, i.last)) as offender
+    from number_series s left join (
+      select series, count(*) n, count(distinct number_seq) d, max(number_seq) last from invoice
+      where org_id = ${org} and number_seq is not null group by 1) i on i.series = s.code
+    where s.org_id = ${org} and (coalesce(i.n, 0) <> s.next - 1 or coalesce(i.d, 0) <> s.next - 1
+      or coalesce(i.last, 0) <> s.next - 1)
+    order by s.code limit 1`,
+  ),
+  check(
+    'gaps_explained',
+    14,
+    'Every number that is not a live document says why.',
+    (org) => sql`
+    select format('%s is %s, without a reason', ${NAMED}, i.stage) as offender from invoice i
+    where i.org_id = ${org} and i.stage in ('void', 'cancelled') and i.number is not null
+      and coalesce(i.end_reason, '') = ''
+    order by i.number_seq limit 1`,
+  ),
+  check(
+    'one_live_draft',
+    4,
+    'No piece of work has more than one live draft.',
+    (org) => sql`
+    select format('%s %s has %s live drafts', w.kind, w.external_id, b.n) as offender
+    from (select work_id, count(*) n from work_billing where org_id = ${org} and state = 'draft' group by 1) b
+    join work w on w.org_id = ${org} and w.id = b.work_id where b.n > 1 order by w.id limit 1`,
+  ),
+  check(
+    'billed_as_documents',
+    9,
+    'What is billed of each piece of work stands on live documents, as it is said.',
+    (org) => sql`
+    select format('%s %s is billed as %s on %s, which is %s', w.kind, w.external_id, b.state, ${NAMED}, i.stage) as offender
+    from work_billing b
+    left join invoice i on i.org_id = b.org_id and i.id = b.invoice_id
+    left join work w on w.org_id = b.org_id and w.id = b.work_id
+    where b.org_id = ${org} and (i.id is null or w.id is null
+      or (b.state = 'draft') <> (i.stage = 'draft') or (b.state = 'released') <> (i.stage in ('void', 'cancelled')))
+    order by b.work_id limit 1`,
+  ),
+  // A person may bill a piece of work again, and says so; no event ever does.
+  check(
+    'billed_once',
+    9,
+    'No event bills a piece of work that is on a live invoice already.',
+    (org) => sql`
+    select format('%s %s stands on %s', w.kind, w.external_id, b.documents) as offender
+    from (select b.work_id, string_agg(coalesce(i.number, i.id::text), ' and ' order by i.id) documents
+          from work_billing b join invoice i on i.org_id = b.org_id and i.id = b.invoice_id
+          where b.org_id = ${org} and b.state <> 'released' and i.kind = 'invoice' and i.event_id is not null
+          group by 1 having count(*) > 1) b
+    join work w on w.org_id = ${org} and w.id = b.work_id order by w.id limit 1`,
+  ),
+  check(
+    'one_outcome',
+    1,
+    'Every event is recorded once and has one outcome.',
+    (org) => sql`
+    select format('event %s of %s: %s times, outcome %s', e.external_id, e.source, e.n, e.outcome) as offender
+    from (select source, external_id, count(*) n, min(outcome) outcome,
+            bool_and(case outcome when 'done' then code is null and plan is not null
+              when 'nothing' then coalesce(reason, '') <> '' else coalesce(code, '') <> '' end) whole
+          from work_event where org_id = ${org} group by 1, 2) e
+    where e.n > 1 or not e.whole order by 1 limit 1`,
+  ),
+  check(
+    'made_by_events',
+    1,
+    'Every document and entry an event made is that of a recorded event.',
+    (org) => sql`
+    select format('%s names event %s', o.what, o.event_id) as offender from (
+      select 'document ' || coalesce(number, id::text) as what, event_id from invoice where org_id = ${org} and event_id is not null
+      union all select 'entry ' || id::text, event_id from journal_entry where org_id = ${org} and event_id is not null
+      union all select kind || ' ' || external_id, event_id from work where org_id = ${org}) o
+    where not exists (select from work_event e where e.org_id = ${org} and e.id = o.event_id)
+    order by 1 limit 1`,
+  ),
+]
