@@ -1,3 +1,4 @@
+import { orNull } from './or-null.ts'
 import { PageQuery, pageOf } from './page.ts'
 import { Address } from './party.ts'
 import { Id, Minor, Moment } from './scalars.ts'
@@ -15,7 +16,7 @@ export const CustomerRow = z
     email: z.string().nullable().openapi({ example: 'accounts@harborgoods.example' }),
     phone: z.string().nullable().openapi({ example: null }),
     taxId: z.string().nullable().openapi({ example: null }),
-    address: Address.nullable(),
+    address: orNull(Address),
     terms: z.string().nullable().openapi({ example: null }),
     version: z.number().int().openapi({ type: 'integer', example: 1 }),
     createdAt: Moment,

@@ -1,3 +1,4 @@
+import { orNull } from './or-null.ts'
 import { NonNegativeAmount } from './amounts.ts'
 import { DiscountPercent } from './decimals.ts'
 import { DecimalText, Minor } from './scalars.ts'
@@ -40,7 +41,7 @@ export const DocumentDiscount = z
     z.object({
       kind: z.literal('percent'),
       percent: DecimalText.openapi({ example: '10' }),
-      cap: Minor.nullable(),
+      cap: orNull(Minor),
     }),
     z.object({ kind: z.literal('amount'), amount: Minor }),
   ])

@@ -1,3 +1,4 @@
+import { orNull } from './or-null.ts'
 import { LineDiscount } from './discount.ts'
 import { CalendarDate, DecimalText, Id, Minor } from './scalars.ts'
 import { Word } from './word.ts'
@@ -33,7 +34,7 @@ export const InvoiceLine = z
     quantity: DecimalText.openapi({ example: '1' }),
     unit: z.string().nullable().openapi({ example: null }),
     unitPrice: DecimalText.openapi({ description: 'major units', example: '1200' }),
-    discount: LineDiscount.nullable().openapi({ example: null }),
+    discount: orNull(LineDiscount).openapi({ example: null }),
     taxCategory: z.string().openapi({ example: 'Z' }),
     taxRate: DecimalText.openapi({ description: 'percent', example: '0' }),
     gross: Minor,
@@ -73,8 +74,8 @@ export const InvoiceWork = z
     title: z.string().openapi({ example: 'Order ORD-7702' }),
     state: z.enum(['draft', 'final', 'released']).openapi({ example: 'final' }),
     amount: Minor.openapi({ description: 'minor units, net, billed on this document' }),
-    quotationAmount: Minor.nullable().openapi({ description: 'minor units, net, as quoted', example: null }),
-    orderAmount: Minor.nullable().openapi({ description: 'minor units, net, as ordered', example: null }),
+    quotationAmount: orNull(Minor).openapi({ description: 'minor units, net, as quoted', example: null }),
+    orderAmount: orNull(Minor).openapi({ description: 'minor units, net, as ordered', example: null }),
     actualAmount: Minor.openapi({ description: 'minor units, net, as done' }),
   })
   .openapi('InvoiceWork')

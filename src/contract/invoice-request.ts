@@ -1,3 +1,4 @@
+import { orNull } from './or-null.ts'
 import { Quantity, TaxRate, UnitPrice } from './decimals.ts'
 import { DocumentDiscountInput, LineDiscountInput } from './discount.ts'
 import { MOST_LINES, TaxCategory } from './events/envelope.ts'
@@ -73,7 +74,7 @@ export const InvoiceChanges = z
   .strictObject({
     customerId: Id.optional(),
     lines: z.array(LineInput).min(1).max(MOST_LINES).optional(),
-    documentDiscount: DocumentDiscountInput.nullable().optional(),
+    documentDiscount: orNull(DocumentDiscountInput).optional(),
     issuedOn: CalendarDate.optional(),
     dueOn: CalendarDate.optional().openapi({ example: '2026-03-31' }),
     terms: Terms.optional(),

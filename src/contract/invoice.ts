@@ -1,3 +1,4 @@
+import { orNull } from './or-null.ts'
 import { DocumentDiscount } from './discount.ts'
 import { InvoiceLine, InvoicePayment, InvoiceWork, RelatedDocument, TaxGroup } from './invoice-parts.ts'
 import { pageOf } from './page.ts'
@@ -83,7 +84,7 @@ export const Invoice = z
     taxRounding: z.enum(['document', 'line']),
     pricesIncludeTax: z.boolean().openapi({ example: false }),
     lines: z.array(InvoiceLine),
-    documentDiscount: DocumentDiscount.nullable().openapi({ example: null }),
+    documentDiscount: orNull(DocumentDiscount).openapi({ example: null }),
     taxGroups: z.array(TaxGroup),
     subtotal: Minor,
     discount: Minor.openapi({ description: 'minor units the document discount took off', example: 0 }),

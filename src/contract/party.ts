@@ -1,3 +1,4 @@
+import { orNull } from './or-null.ts'
 import { Email, ExternalId, Name, ShortText } from './text.ts'
 import { z } from './z.ts'
 
@@ -40,7 +41,7 @@ export const Party = z
     email: z.string().nullable().openapi({ example: 'accounts@harborgoods.example' }),
     phone: z.string().nullable().openapi({ example: null }),
     taxId: z.string().nullable().openapi({ example: null }),
-    address: Address.nullable(),
+    address: orNull(Address),
   })
   .openapi('Party')
 export type Party = z.infer<typeof Party>

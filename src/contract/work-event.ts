@@ -1,3 +1,4 @@
+import { orNull } from './or-null.ts'
 import { TripCompleted } from './events/charter.ts'
 import { ServiceOrderDone, ServiceOrderUpdated } from './events/field-service.ts'
 import { CashCollected, OrderCancelled, OrderPriced, StorefrontSale } from './events/fleet.ts'
@@ -81,8 +82,8 @@ export const WorkEventResult = z
       .number()
       .int()
       .openapi({ type: 'integer', description: 'The HTTP status it would have had alone', example: 201 }),
-    answer: WorkEventAnswer.nullable(),
-    problem: Problem.nullable(),
+    answer: orNull(WorkEventAnswer),
+    problem: orNull(Problem),
   })
   .openapi('WorkEventResult')
 export type WorkEventResult = z.infer<typeof WorkEventResult>

@@ -1,3 +1,4 @@
+import { orNull } from './or-null.ts'
 import { PageQuery, pageOf } from './page.ts'
 import { CalendarDate, Id, Minor, Moment } from './scalars.ts'
 import { Word } from './word.ts'
@@ -36,8 +37,8 @@ export type WorkRow = z.infer<typeof WorkRow>
 export const WorkItem = WorkRow.extend({
   asOf: Moment.openapi({ description: 'The newest event that spoke of it' }),
   eventId: Id.openapi({ description: 'The event whose data carries its charges' }),
-  quotationAmount: Minor.nullable().openapi({ description: 'minor units, net, as quoted', example: null }),
-  orderAmount: Minor.nullable().openapi({ description: 'minor units, net, as ordered', example: null }),
+  quotationAmount: orNull(Minor).openapi({ description: 'minor units, net, as quoted', example: null }),
+  orderAmount: orNull(Minor).openapi({ description: 'minor units, net, as ordered', example: null }),
   billings: z.array(
     z.object({
       invoiceId: Id,
