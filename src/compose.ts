@@ -76,7 +76,13 @@ export async function serveWorld({ world, close }: Opened, settings: Settings): 
         createFleetbaseConnection({ world, sealer: sealed }, orgId, actor, input),
     },
   })
-  const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host })
+  const server = serve({
+    fetch: app.fetch,
+    port: settings.port,
+    hostname: settings.host,
+    // Whoever takes longer than this to say what they want is let go, so that they cannot keep others out.
+    serverOptions: { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 2_000 },
+  })
   try {
     await once(server, 'listening')
   } catch (err) {

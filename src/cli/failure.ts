@@ -34,6 +34,7 @@ const PLAIN = new Set([
   'NotDone',
   'StartRefused',
   'DatabaseUnavailable',
+  'StorageFull',
   'InstallationKeyUnusable',
 ])
 

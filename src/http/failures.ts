@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { refuse } from '../kernel/refusal.ts'
 import { DatabaseUnavailable, isUnavailable } from '../store/engine/errors.ts'
+import { StorageFull } from '../store/engine/free-space.ts'
 import { CursorUnreadable } from '../store/reading/page.ts'
 import type { Env, Log } from './env.ts'
 import { refused } from './problem.ts'
@@ -20,6 +21,18 @@ export function onFailure(log: Log): (err: Error, c: Context<Env>) => Response {
         : 'The database is not available; nothing was changed.'
       const remedy = unknown ? 'Look first, or repeat it with the same id.' : 'Ask again in a few seconds.'
       return refused(c, refuse('database_unavailable', null, sentence, { remedy }), { 'retry-after': '2' })
+    }
+    if (err instanceof StorageFull) {
+      log.error({ err, requestId }, 'The disk is nearly full: nothing is written.')
+      const refusal = refuse(
+        'storage_full',
+        null,
+        'There is too little room on the disk; nothing was changed.',
+        {
+          remedy: 'Make room where the data lies; writing then goes on by itself. Reading goes on meanwhile.',
+        },
+      )
+      return refused(c, refusal, { 'retry-after': '5' })
     }
     if (err instanceof CursorUnreadable) {
       return refused(

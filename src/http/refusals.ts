@@ -21,6 +21,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   too_many_requests: 429,
   internal_error: 500,
   database_unavailable: 503,
+  storage_full: 503,
 }
 
 /** The HTTP status a refusal is answered with: content that cannot be taken is 422 unless something above says more. */

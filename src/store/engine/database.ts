@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { clusterOwner } from './cluster.ts'
 import { clientConfig, openPlainPool, openPool, withClient } from './connections.ts'
 import type { Identity, Place } from './connections.ts'
+import { FreeSpace } from './free-space.ts'
 import { migrateJobs } from './job-schema.ts'
 import { startEmbeddedServer } from './launcher.ts'
 import type { EmbeddedServer } from './launcher.ts'
@@ -34,6 +35,8 @@ export interface Database {
   /** False when the login may not take the powerless role: the walls of rights and row security are then down. */
   readonly leastPrivilege: boolean
   readonly migrated: Migrated
+  /** Throws `StorageFull` when nothing should be written just now. A database elsewhere looks after its own disk. */
+  readonly demandSpace?: () => void
   /** Set on the database handed out by `inOneTransaction`: its transactions are parts of that one. */
   readonly within?: Outer
   /** A pool for the job runner, as the program's role and with the driver's usual types. Closed with the database. */
@@ -60,7 +63,15 @@ export async function openDatabase(config: DatabaseConfig): Promise<Database> {
   try {
     const place = await embeddedPlace(server)
     const database = await openPlace(place, config)
-    return { ...database, close: () => database.close().finally(() => server.stop()) }
+    const space = await FreeSpace.watch(config.folder)
+    return {
+      ...database,
+      demandSpace: () => space.demand(),
+      close: () => {
+        space.stop()
+        return database.close().finally(() => server.stop())
+      },
+    }
   } catch (err) {
     await server.stop()
     throw err

@@ -143,6 +143,7 @@ async function withRetries<T>(
   work: (tx: Tx) => Promise<T>,
   options: TransactionOptions,
 ): Promise<T> {
+  if (options.readOnly !== true) db.demandSpace?.()
   for (let attempt = 1; ; attempt++) {
     try {
       return await once(db, orgId, work, options)
