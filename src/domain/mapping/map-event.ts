@@ -19,13 +19,13 @@ export interface EventFault {
 }
 
 /** The bounds every event is held to, whichever door it comes in by. */
-export type CheckWorkEvent = (
+export type CheckWorkEvent<E = WorkEvent> = (
   event: unknown,
-) => { readonly event: WorkEvent } | { readonly faults: readonly EventFault[] }
+) => { readonly event: E } | { readonly faults: readonly EventFault[] }
 
 /** What a payload came to: an event, nothing to tell with the reason, or what is in the way. */
-export type Mapped =
-  | { readonly event: WorkEvent }
+export type Mapped<E = WorkEvent> =
+  | { readonly event: E }
   | { readonly nothing: string }
   | { readonly problems: readonly MappingProblem[] }
 
@@ -34,12 +34,12 @@ export type Mapped =
  * is nothing to tell. What comes of it is held to the event's own bounds, and a fault found there is told by the place
  * in the mapping and the payload it came from. Never throws.
  */
-export function mapEvent(
+export function mapEvent<E>(
   mapping: Mapping,
   payload: unknown,
   envelope: Envelope,
-  check: CheckWorkEvent,
-): Mapped {
+  check: CheckWorkEvent<E>,
+): Mapped<E> {
   const root = { value: payload, place: '' }
   const scope: Scope = { root, item: root }
   const builder = new Builder()
@@ -52,7 +52,13 @@ export function mapEvent(
   return { nothing: `No rule of the mapping is for this: ${[...new Set(whyNot)].join('; ')}.`.slice(0, 1000) }
 }
 
-function made(rule: Rule, builder: Builder, scope: Scope, envelope: Envelope, check: CheckWorkEvent): Mapped {
+function made<E>(
+  rule: Rule,
+  builder: Builder,
+  scope: Scope,
+  envelope: Envelope,
+  check: CheckWorkEvent<E>,
+): Mapped<E> {
   const { origins } = builder
   origins.set('', { mapping: rule.at, payload: null })
   const id = rule.id === null ? envelope.id : builder.build(rule.id, scope, '/id')
