@@ -50,6 +50,7 @@ export async function serveWorld({ world, close }: Opened, settings: Settings): 
   const token = createHmac('sha256', key).update('operator').digest('base64url')
   const app = createApp({
     world,
+    sealer: sealed,
     operator: { token, demo: settings.demo },
     log,
     ...(existsSync(join(WEB_FOLDER, 'index.html')) ? { webFolder: WEB_FOLDER } : {}),

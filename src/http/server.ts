@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Sealer } from '../operations/fleetbase/ports.ts'
 import type { World } from '../operations/world.ts'
 import { behindCredential } from './access.ts'
 import { accountDoors } from './accounts.ts'
@@ -20,12 +21,16 @@ import { reportDoors } from './reports.ts'
 import { connectionDoors, type Connections, type FleetbaseWebhook, webhookDoor } from './sources.ts'
 import { unmatched } from './unmatched.ts'
 import { webFiles } from './web-files.ts'
+import { webhookReceiver } from './webhook-receiver.ts'
+import { webhookSourceDoors } from './webhook-sources.ts'
 import { workDoors } from './work.ts'
 import { workEventDoors } from './work-events.ts'
 
 /** What the HTTP server is made of; `compose` hands it in. */
 export interface HttpDeps {
   readonly world: World
+  /** Seals the signing secrets of webhook sources. */
+  readonly sealer: Sealer
   readonly operator: OperatorEntry
   /** The built interface; without one only the API is served. */
   readonly webFolder?: string
@@ -35,12 +40,21 @@ export interface HttpDeps {
 }
 
 /** Every door of Billhook. `createApp(deps).fetch` is what a server calls for each request. */
-export function createApp({ world, operator, webFolder, log, fleetbaseWebhook, connections }: HttpDeps): App {
+export function createApp({
+  world,
+  sealer,
+  operator,
+  webFolder,
+  log,
+  fleetbaseWebhook,
+  connections,
+}: HttpDeps): App {
   const app = new OpenAPIHono<Env>()
   app.onError(onFailure(log))
   app.use(headers(world.newId))
 
   webhookDoor(app, fleetbaseWebhook)
+  webhookReceiver(app, world, sealer)
   operatorDoors(app, world, operator)
   app.use('/v1/*', behindCredential(world, operator))
   workEventDoors(app, world)
@@ -54,6 +68,7 @@ export function createApp({ world, operator, webFolder, log, fleetbaseWebhook, c
   journalDoors(app, world)
   reportDoors(app, world)
   connectionDoors(app, connections)
+  webhookSourceDoors(app, world, sealer)
   apiKeyDoors(app, world)
 
   healthDoors(app, world)

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
@@ -5,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { afterAll, describe, expect, test } from 'vitest'
+import { sealer } from '../../src/adapters/sealing.ts'
 import { runCli } from '../../src/cli/cli.ts'
 import type { Opened } from '../../src/cli/settings.ts'
 import { createApp } from '../../src/http/server.ts'
@@ -182,6 +184,7 @@ describe('ingest', () => {
     const log = { info() {}, warn() {}, error() {} }
     const app = createApp({
       world,
+      sealer: sealer(randomBytes(32)),
       log,
       operator: { token: 't', demo: false },
       fleetbaseWebhook: () => Promise.resolve({ status: 404, body: {} }),

@@ -55,6 +55,7 @@ export async function connected(options: { secrets?: readonly string[] } = {}) {
   }
   const app = createApp({
     world,
+    sealer: sealed,
     operator: { token: 'token', demo: false },
     log,
     fleetbaseWebhook: (call) => receiveFleetbaseWebhook({ world, sealer: sealed }, call),

@@ -10,6 +10,7 @@ import * as operator from './operator.ts'
 import * as payments from './payments.ts'
 import * as reports from './reports.ts'
 import * as sources from './sources.ts'
+import * as webhookSources from './webhook-sources.ts'
 import * as work from './work.ts'
 import * as workEvents from './work-events.ts'
 
@@ -27,6 +28,7 @@ export const everyDoor = {
   ...payments,
   ...reports,
   ...sources,
+  ...webhookSources,
   ...work,
   ...workEvents,
 }

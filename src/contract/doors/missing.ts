@@ -16,4 +16,6 @@ export const NO_SUCH = {
   entry: noSuch('entry', 'journal entry'),
   account: noSuch('account', 'account'),
   connection: noSuch('connection', 'connection'),
+  webhookSource: noSuch('webhook_source', 'webhook source'),
+  delivery: noSuch('delivery', 'delivery'),
 } as const
