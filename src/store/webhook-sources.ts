@@ -102,6 +102,14 @@ export async function keepMapping(
     values (${orgId}, ${sourceId}, ${row.version}, ${row.mapping}::jsonb, ${row.made_at}, ${row.actor})`)
 }
 
+/** The mapping of a source as it is now. */
+export async function currentMapping(tx: Tx, orgId: string, sourceId: string): Promise<MappingRow> {
+  const row = await tx.first(sql<MappingRow>`
+    select version, mapping, made_at, actor from webhook_mapping
+    where org_id = ${orgId} and source_id = ${sourceId} order by version desc limit 1`)
+  return row!
+}
+
 /** Every version the mapping of a source had, the newest first. */
 export function mappingsOf(tx: Tx, orgId: string, sourceId: string): Promise<MappingRow[]> {
   return tx.all(sql<MappingRow>`

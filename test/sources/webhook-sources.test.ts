@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { WorkEvent } from '../../src/contract/work-event.ts'
 import type {
@@ -8,10 +9,15 @@ import type {
   WebhookSourceRecord,
   WebhookTaken,
 } from '../../src/contract/webhook-source.ts'
+import { sealer } from '../../src/adapters/sealing.ts'
+import { checkWorkEvent } from '../../src/http/check-work-event.ts'
+import { Lanes } from '../../src/operations/lanes.ts'
+import { receiveWebhook } from '../../src/operations/sources/receive-webhook.ts'
 import { openServer, problemOf, type Tenant } from '../http/api.ts'
 import { signed } from './signed.ts'
 
-const server = await openServer()
+const sealed = sealer(randomBytes(32))
+const server = await openServer({ sealer: sealed })
 const { app, world, logged } = server
 
 /** A made-up dispatch tool, "Haulier", and what it sends when a job is closed. */
@@ -218,6 +224,23 @@ describe('a webhook acts once', () => {
     expect(events.body.items).toHaveLength(1)
   })
 
+  test('of 20 in four processes, too, where only the database keeps them apart', async () => {
+    const source = await live()
+    const [orgId = '', sourceId = ''] = source.path.split('/').slice(-2)
+    const processes = Array.from({ length: 4 }, () => ({ ...world, lanes: new Lanes() }))
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => {
+        const body = JSON.stringify({ ...JOB, job: { ...JOB.job, number: n } })
+        const headers = signed(source.secret, body, 'msg_1', seconds())
+        const deps = { world: processes[n % 4]!, sealer: sealed, check: checkWorkEvent }
+        return receiveWebhook(deps, { orgId, sourceId, rawBody: Buffer.from(body), headers })
+      }),
+    )
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+    expect(answers[0]).toMatchObject({ outcome: 'ingested' })
+    expect(await invoices()).toHaveLength(1)
+  })
+
   test('under another webhook-id, the event still acts once', async () => {
     const source = await live()
     await send(source, JOB, 'msg_1')
@@ -403,6 +426,20 @@ describe('a mapping', () => {
     expect(read.body).toMatchObject({ body: odd })
   })
 
+  test('with long tables of odd names still tells its problems', async () => {
+    const table = Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`${n}${'😀'.repeat(20)}`, 'x']))
+    const odd = structuredClone(MAPPING)
+    Object.assign(odd.rules[0]!.data, {
+      order: { id: { path: '$.job.number', map: { 4711: 'x', ...table } } },
+    })
+    const source = await live({ mapping: odd })
+    const { body } = await send(source, { ...JOB, job: { ...JOB.job, number: 1 } }, 'msg_1')
+    expect(body).toMatchObject({
+      outcome: 'failed',
+      reason: expect.stringContaining('(not_in_map)') as string,
+    })
+  })
+
   test('what was refused by a rule is told under an id of its own when it is replayed', async () => {
     const source = await live()
     await send(source, JOB, 'msg_1')
@@ -491,6 +528,9 @@ describe('a source', () => {
     const source = await live()
     await change(source.id, { mapping: MAPPING, samples: [JOB, JOB] })
     await fleet.call('POST', `/v1/webhook-sources/${source.id}/secret-rotation`)
+    await send(source, { ...JOB, created: 'soon' }, 'msg_1')
+    const [delivery] = await deliveries(source.id)
+    await fleet.call('POST', `/v1/webhook-sources/${source.id}/deliveries/${delivery!.id}/replay`)
     const { rows } = await server.owner.query<{ line: string }>(
       `select verb || ': ' || sentence as line from billhook.history where subject_id = $1 and actor = 'key owner' order by id`,
       [source.id],
@@ -501,6 +541,7 @@ describe('a source', () => {
       'map: Changed the mapping of the webhook source haulier: version 2.',
       'sample: Changed the samples of the webhook source haulier.',
       expect.stringMatching(/^rotate_secret: .* good until 2026-03-11T09:00:00.000Z\.$/),
+      'replay: Replayed the webhook msg_1 of haulier: failed.',
     ])
   })
 })

@@ -7,7 +7,7 @@ import { inOrganization } from '../../store/engine/transaction.ts'
 import {
   changeWebhookSource as write,
   keepMapping,
-  mappingsOf,
+  currentMapping,
   noteWebhookSource,
   webhookSource,
   webhookSourceToChange,
@@ -52,9 +52,9 @@ export async function changeWebhookSource(
   return inOrganization(world.db, orgId, async (tx) => {
     const row = await webhookSourceToChange(tx, orgId, id)
     if (!row) return noSuchSource
-    const [current] = await mappingsOf(tx, orgId, id)
+    const current = await currentMapping(tx, orgId, id)
     const isOn = changes.on ?? row.is_active
-    const mapping = fresh?.mapping ?? savedMapping(current!.mapping)
+    const mapping = fresh?.mapping ?? savedMapping(current.mapping)
     const tried = trySamples(mapping, changes.samples ?? row.samples, row.name, world.now(), check)
     const unready = isOn ? notReady(tried) : null
     if (unready) return unready

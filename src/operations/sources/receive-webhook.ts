@@ -3,7 +3,7 @@ import { isUuid } from '../../kernel/id.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { inOrganization, readOrganization } from '../../store/engine/transaction.ts'
 import { keepWebhook, type WebhookDeliveryRow, webhookOf } from '../../store/webhook-deliveries.ts'
-import { countTurnedAway, mappingsOf, webhookSource } from '../../store/webhook-sources.ts'
+import { countTurnedAway, currentMapping, webhookSource } from '../../store/webhook-sources.ts'
 import type { Sealer } from '../fleetbase/ports.ts'
 import { storableJson } from '../fleetbase/storable-json.ts'
 import type { World } from '../world.ts'
@@ -46,7 +46,7 @@ export async function receiveWebhook(
   if (!isUuid(orgId) || !isUuid(sourceId)) return noSuchSource
   const found = await readOrganization(world.db, orgId, async (tx) => {
     const row = await webhookSource(tx, orgId, sourceId)
-    return row && { row, mapping: (await mappingsOf(tx, orgId, sourceId))[0]! }
+    return row && { row, mapping: await currentMapping(tx, orgId, sourceId) }
   })
   if (!found) return noSuchSource
   const { row, mapping } = found

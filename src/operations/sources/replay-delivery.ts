@@ -5,7 +5,7 @@ import { isUuid } from '../../kernel/id.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import { readOrganization } from '../../store/engine/transaction.ts'
 import { readWebhook, retellWebhook } from '../../store/webhook-deliveries.ts'
-import { mappingsOf, webhookSource } from '../../store/webhook-sources.ts'
+import { currentMapping, noteWebhookSource, webhookSource } from '../../store/webhook-sources.ts'
 import type { Actor, World } from '../world.ts'
 import { noSuchSource } from './change-webhook-source.ts'
 import { settlePayload } from './settle-payload.ts'
@@ -37,13 +37,15 @@ export async function replayDelivery(
     if (!source) return noSuchSource
     const delivery = isUuid(id) ? await readWebhook(tx, orgId, sourceId, id) : undefined
     return delivery
-      ? { source, delivery, mapping: (await mappingsOf(tx, orgId, sourceId))[0]! }
+      ? { source, delivery, mapping: await currentMapping(tx, orgId, sourceId) }
       : noSuchDelivery
   })
   if ('refused' in found) return found
   const { source, delivery, mapping } = found
   if (!source.is_active) return notNow(`The source ${source.name} is off.`, 'Switch it on first.')
   if (delivery.outcome === 'ingested') return notNow('This webhook was carried out already.')
+  const lineId = deps.world.newId()
+  const at = new Date(deps.world.now()).toISOString()
   const envelope = { source: source.name, id: delivery.external_id, occurredAt: delivery.sent_at }
   const suffix = delivery.outcome === 'refused' ? `#${delivery.attempts + 1}` : ''
   try {
@@ -54,6 +56,15 @@ export async function replayDelivery(
       async (tx, settled) => {
         const retold = await retellWebhook(tx, orgId, delivery, settled)
         if (!retold) throw new RetoldMeanwhile()
+        const sentence = `Replayed the webhook ${delivery.external_id} of ${source.name}: ${retold.outcome}.`
+        await noteWebhookSource(tx, orgId, {
+          id: lineId,
+          at,
+          actor: actor.name,
+          sourceId,
+          verb: 'replay',
+          sentence,
+        })
         return retold
       },
     )

@@ -43,7 +43,7 @@ export async function settlePayload<T>(
     mappingVersion: mapping.version,
     outcome,
     reason,
-    problems: JSON.stringify(more.problems ?? []),
+    problems: JSON.stringify(more.problems ?? [], wellFormed),
     eventId: more.eventId ?? null,
   })
   const mapped = mapEvent(savedMapping(mapping.mapping), payload, envelope, (event) =>
@@ -65,6 +65,10 @@ export async function settlePayload<T>(
   })
   return recorded!.is
 }
+
+/** A sentence that cut a text short may have cut a character in halves, which no database takes. */
+const wellFormed = (_: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.toWellFormed() : value
 
 const withSuffix = (id: unknown, suffix: string): unknown => (typeof id === 'string' ? id + suffix : id)
 

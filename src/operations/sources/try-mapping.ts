@@ -6,7 +6,7 @@ import type { WorkEvent } from '../../domain/work/event.ts'
 import { isUuid } from '../../kernel/id.ts'
 import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
 import { readOrganization } from '../../store/engine/transaction.ts'
-import { mappingsOf, webhookSource } from '../../store/webhook-sources.ts'
+import { currentMapping, webhookSource } from '../../store/webhook-sources.ts'
 import type { Actor, World } from '../world.ts'
 import { noSuchSource } from './change-webhook-source.ts'
 import { mappingToSave, savedMapping, trySamples } from './saved-mapping.ts'
@@ -33,7 +33,7 @@ export async function tryMapping(
   const found = isUuid(id)
     ? await readOrganization(world.db, orgId, async (tx) => {
         const row = await webhookSource(tx, orgId, id)
-        return row && { row, current: (await mappingsOf(tx, orgId, id))[0]! }
+        return row && { row, current: await currentMapping(tx, orgId, id) }
       })
     : undefined
   if (!found) return noSuchSource
