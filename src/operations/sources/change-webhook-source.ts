@@ -2,7 +2,7 @@ import { forbidden } from '../../domain/plan/forbidden.ts'
 import type { CheckWorkEvent } from '../../domain/mapping/map-event.ts'
 import { may } from '../../domain/status/role.ts'
 import { isUuid } from '../../kernel/id.ts'
-import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
+import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
 import { inOrganization } from '../../store/engine/transaction.ts'
 import {
   changeWebhookSource as write,
@@ -14,7 +14,7 @@ import {
 } from '../../store/webhook-sources.ts'
 import type { Actor, World } from '../world.ts'
 import { mappingToSave, notReady, savedMapping, storable, trySamples } from './saved-mapping.ts'
-import { shownSource, type WebhookSource } from './webhook-source.ts'
+import { noSuchSource, shownSource, type WebhookSource } from './webhook-source.ts'
 
 export interface WebhookSourceChanges {
   readonly mapping?: unknown
@@ -22,12 +22,6 @@ export interface WebhookSourceChanges {
   readonly samples?: readonly unknown[] | undefined
   readonly on?: boolean | undefined
 }
-
-export const noSuchSource: Refusal = refuse(
-  'webhook_source_not_found',
-  null,
-  'There is no such webhook source.',
-)
 
 /**
  * Changes a source: another mapping is a new version, and the old ones are kept. What is on, or is switched on, must

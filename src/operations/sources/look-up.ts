@@ -5,8 +5,13 @@ import type { PageAsked } from '../../store/reading/page.ts'
 import { listWebhooks, readWebhook, type WebhookOutcome } from '../../store/webhook-deliveries.ts'
 import { mappingsOf, webhookSource, webhookSourcesOf } from '../../store/webhook-sources.ts'
 import type { World } from '../world.ts'
-import { noSuchSource } from './change-webhook-source.ts'
-import { shownDelivery, shownSource, type WebhookDelivery, type WebhookSource } from './webhook-source.ts'
+import {
+  noSuchSource,
+  shownDelivery,
+  shownSource,
+  type WebhookDelivery,
+  type WebhookSource,
+} from './webhook-source.ts'
 
 /** A source with its samples and every version of its mapping, the newest first. */
 export interface WebhookSourceRecord extends WebhookSource {

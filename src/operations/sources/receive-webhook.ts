@@ -7,10 +7,9 @@ import { countTurnedAway, currentMapping, webhookSource } from '../../store/webh
 import type { Sealer } from '../fleetbase/ports.ts'
 import { storableJson } from '../fleetbase/storable-json.ts'
 import type { World } from '../world.ts'
-import { noSuchSource } from './change-webhook-source.ts'
 import { settlePayload } from './settle-payload.ts'
 import { verifyWebhook } from './standard-webhook.ts'
-import { secretsOf } from './webhook-source.ts'
+import { noSuchSource, secretsOf } from './webhook-source.ts'
 
 /** A webhook as it came in: its address's parts, its bytes as they were signed, its headers in lower case. */
 export interface StandardWebhook {

@@ -7,9 +7,8 @@ import { readOrganization } from '../../store/engine/transaction.ts'
 import { readWebhook, retellWebhook } from '../../store/webhook-deliveries.ts'
 import { currentMapping, noteWebhookSource, webhookSource } from '../../store/webhook-sources.ts'
 import type { Actor, World } from '../world.ts'
-import { noSuchSource } from './change-webhook-source.ts'
 import { settlePayload } from './settle-payload.ts'
-import { shownDelivery, type WebhookDelivery } from './webhook-source.ts'
+import { noSuchSource, shownDelivery, type WebhookDelivery } from './webhook-source.ts'
 
 const noSuchDelivery: Refusal = refuse('delivery_not_found', null, 'There is no such delivery.')
 

@@ -6,9 +6,8 @@ import { inOrganization } from '../../store/engine/transaction.ts'
 import { changeWebhookSource, noteWebhookSource, webhookSourceToChange } from '../../store/webhook-sources.ts'
 import type { Sealer } from '../fleetbase/ports.ts'
 import type { Actor, World } from '../world.ts'
-import { noSuchSource } from './change-webhook-source.ts'
 import { newSigningSecret } from './standard-webhook.ts'
-import { sealedSecrets, secretsOf } from './webhook-source.ts'
+import { noSuchSource, sealedSecrets, secretsOf } from './webhook-source.ts'
 
 const OVERLAP_MS = 24 * 60 * 60_000
 /** Of secrets that were rotated within one day, so many are good at once. */

@@ -1,18 +1,14 @@
 import { checkMapping } from '../../domain/mapping/check-mapping.ts'
 import { type CheckWorkEvent, type Envelope, type Mapped, mapEvent } from '../../domain/mapping/map-event.ts'
 import { refusalOf } from '../../domain/mapping/refusal-of.ts'
-import type { Mapping } from '../../domain/mapping/mapping.ts'
+import type { Mapping, MappingFault } from '../../domain/mapping/mapping.ts'
 import { assert } from '../../kernel/assert.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { storableJson } from '../fleetbase/storable-json.ts'
-import type { MappingRefusal } from './webhook-source.ts'
 
-/** One thing that is wrong with what was sent. */
-export interface FieldFault {
-  readonly pointer: string
-  readonly code: string
-  readonly detail: string
-  readonly remedy?: string | undefined
+/** A refusal of a mapping, with everything that is wrong with it. */
+interface MappingRefusal extends Refusal {
+  readonly errors: readonly MappingFault[]
 }
 
 /** A mapping that may be saved, with its text as the database takes it; else everything that is wrong with it. */

@@ -8,8 +8,8 @@ import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
 import { readOrganization } from '../../store/engine/transaction.ts'
 import { currentMapping, webhookSource } from '../../store/webhook-sources.ts'
 import type { Actor, World } from '../world.ts'
-import { noSuchSource } from './change-webhook-source.ts'
 import { mappingToSave, savedMapping, trySamples } from './saved-mapping.ts'
+import { noSuchSource } from './webhook-source.ts'
 
 /** What a payload came to: an event, a reason why there is none, or problems. */
 export interface Tried {

@@ -1,6 +1,5 @@
-import type { FieldFault } from './saved-mapping.ts'
 import type { MappingProblem } from '../../domain/mapping/build.ts'
-import type { Refusal } from '../../kernel/refusal.ts'
+import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import type { WebhookDeliveryRow, WebhookOutcome } from '../../store/webhook-deliveries.ts'
 import type { WebhookSourceRow } from '../../store/webhook-sources.ts'
 import type { SealedFor, Sealer } from '../fleetbase/ports.ts'
@@ -35,10 +34,11 @@ export interface WebhookDelivery {
   readonly attempts: number
 }
 
-/** A refusal of a mapping, with everything that is wrong with it. */
-export interface MappingRefusal extends Refusal {
-  readonly errors: readonly FieldFault[]
-}
+export const noSuchSource: Refusal = refuse(
+  'webhook_source_not_found',
+  null,
+  'There is no such webhook source.',
+)
 
 export const shownSource = (orgId: string, row: WebhookSourceRow): WebhookSource => ({
   id: row.id,
