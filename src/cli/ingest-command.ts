@@ -1,9 +1,11 @@
 import { Command } from 'commander'
 import type { Doors, Env } from './cli.ts'
+import { readCsvMapping } from './csv-document.ts'
+import { eventsOfCsv, type ReadLine } from './csv-events.ts'
 import { BadUsage } from './failure.ts'
 import { type Carry, ingestLines, type Tally } from './ingest.ts'
 import { carryTo } from './ingest-remote.ts'
-import { linesOf } from './ndjson.ts'
+import { type Line, linesOf } from './ndjson.ts'
 import { ingestWorkEvents } from '../operations/ingest-work-event.ts'
 import { LOCAL_ACTOR, organizationNamed, withWorld } from './with-world.ts'
 
@@ -11,23 +13,27 @@ interface Given {
   readonly organization?: string
   readonly url?: string
   readonly key?: string
+  readonly mapping?: string
 }
 
 /** `billhook ingest FILE|-`: work events from NDJSON, one on each line. */
 export function ingestCommand(env: Env, doors: Doors, end: (exitCode: number) => void): Command {
   return new Command('ingest')
-    .description('Take work events from a file with one JSON event on each line; "-" reads standard input.')
+    .description(
+      'Take work events from a file with one JSON event on each line, or from CSV; "-" reads standard input.',
+    )
     .argument('<file>', 'the file, or -')
     .option('--organization <short-name>', 'whose events they are, when the database is opened here')
     .option('--url <url>', 'send them to a server that runs, such as http://127.0.0.1:3000')
     .option('--key <key>', 'its API key (default: BILLHOOK_KEY)')
+    .option('--mapping <file>', 'the file is CSV, and this JSON says how its rows become events')
     .addHelpText('after', HELP)
     .action(async (file: string, given: Given) => {
       const report = (line: string): void => void process.stderr.write(`${line}\n`)
       const tally =
         given.url === undefined
           ? await here(env, doors, file, given, report)
-          : await ingestLines(linesOf(file), carryTo(given.url, keyOf(given, env)), report)
+          : await ingestLines(linesIn(file, given), carryTo(given.url, keyOf(given, env)), report)
       process.stdout.write(`${summary(tally)}\n`)
       if (tally.refused > 0) end(1)
     })
@@ -48,9 +54,13 @@ async function here(
   return withWorld(env, doors, async (world) => {
     const orgId = await organizationNamed(world, slug)
     const carry: Carry = (events) => ingestWorkEvents(world, orgId, LOCAL_ACTOR, events)
-    return ingestLines(linesOf(file), carry, report)
+    return ingestLines(linesIn(file, given), carry, report)
   })
 }
+
+/** A file's lines, or with a mapping what its rows come to. */
+const linesIn = (file: string, { mapping }: Given): AsyncIterable<Line | ReadLine> =>
+  mapping === undefined ? linesOf(file) : eventsOfCsv(file, readCsvMapping(mapping))
 
 function keyOf({ key }: Given, env: Env): string {
   const found = key ?? env['BILLHOOK_KEY']

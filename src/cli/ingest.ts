@@ -3,6 +3,7 @@ import type { z } from '../contract/z.ts'
 import { refuseContent } from '../http/content.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 import { refusalLine } from './failure.ts'
+import type { ReadLine } from './csv-events.ts'
 import type { Line } from './ndjson.ts'
 
 /** How many lines were read, and what became of them. */
@@ -26,9 +27,9 @@ export type Carry = (events: readonly ParsedEvent[]) => Promise<readonly Result[
 
 const BATCH = 1000
 
-/** Takes events line by line and in batches. A line that cannot be taken is reported, and the rest goes on. */
+/** Takes events line by line and in batches: texts of JSON, or what was read already. A line that cannot be taken is reported, and the rest goes on. */
 export async function ingestLines(
-  lines: AsyncIterable<Line>,
+  lines: AsyncIterable<Line | ReadLine>,
   carry: Carry,
   report: (line: string) => void,
 ): Promise<Tally> {
@@ -48,9 +49,14 @@ export async function ingestLines(
       else tally[result.repeated ? 'repeated' : result.outcome] += 1
     }
   }
-  for await (const { number, text } of lines) {
+  for await (const line of lines) {
+    const { number } = line
     tally.read += 1
-    const event = eventOf(text)
+    if ('nothing' in line) {
+      tally.nothing += 1
+      continue
+    }
+    const event = 'text' in line ? eventOf(line.text) : line.event
     if ('refused' in event) refused(number, event)
     else batch.push({ number, event })
     if (batch.length === BATCH) await send()

@@ -5,6 +5,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   organization_not_named: 400,
   credential_missing: 401,
   key_unknown: 401,
+  signature_refused: 401,
   forbidden: 403,
   not_found: 404,
   method_not_allowed: 405,

@@ -29,6 +29,8 @@ import { reportDoors } from './reports.ts'
 import { connectionDoors, type Connections, type FleetbaseWebhook, webhookDoor } from './sources.ts'
 import { unmatched } from './unmatched.ts'
 import { webFiles } from './web-files.ts'
+import { webhookReceiver } from './webhook-receiver.ts'
+import { webhookSourceDoors } from './webhook-sources.ts'
 import { workDoors } from './work.ts'
 import { workEventDoors } from './work-events.ts'
 
@@ -68,6 +70,7 @@ export function createApp(deps: HttpDeps): App {
   })
 
   webhookDoor(app, deps.fleetbaseWebhook)
+  webhookReceiver(app, world, sealer)
   operatorDoors(app, operator, ring)
   app.use('/v1/*', behindCredential(operator, ring))
   app.use(
@@ -85,6 +88,7 @@ export function createApp(deps: HttpDeps): App {
   journalDoors(app)
   reportDoors(app)
   connectionDoors(app, deps.connections)
+  webhookSourceDoors(app, sealer)
   apiKeyDoors(app, ring)
   auditDoors(app)
   batchDoor(app)

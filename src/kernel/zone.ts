@@ -51,3 +51,12 @@ export function isTimeZone(name: string): boolean {
     return false
   }
 }
+
+/**
+ * The instant, in milliseconds, at which clocks in the zone show that date ('2026-03-01') and time ('14:05:00'); both
+ * must exist. A time that a change of clocks skips is read as if the clocks had not changed yet; of one that comes
+ * twice, the first is meant (as calendars do, RFC 5545).
+ */
+export function epochMsOfLocal(date: string, clock: string, timeZone: string): number {
+  return Temporal.PlainDateTime.from(`${date}T${clock}`).toZonedDateTime(timeZone).epochMilliseconds
+}

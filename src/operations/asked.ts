@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Command } from '../domain/plan/command.ts'
 import type { WorkEvent } from '../domain/work/event.ts'
+import type { Tx } from '../store/engine/transaction.ts'
 import type { Outcome } from './outcome.ts'
 import type { Actor } from './world.ts'
 
@@ -11,7 +12,14 @@ export interface Asked {
   readonly body: EventBody | null
   /** The version its document must still be at. */
   readonly ifVersion?: number
+  readonly also?: Also | undefined
 }
+
+/**
+ * What else is written in the same transaction, once it is known what becomes of the command. When it throws, neither
+ * is kept. It may run more than once, the transaction before undone.
+ */
+export type Also = (tx: Tx, carried: Carried) => Promise<void>
 
 /** An event as it is kept: JSON text, and the hash by which a repeat is told from a contradiction (rule 1). */
 export interface EventBody {

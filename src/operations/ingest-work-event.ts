@@ -3,7 +3,7 @@ import { forbidden } from '../domain/plan/forbidden.ts'
 import { may } from '../domain/status/role.ts'
 import type { WorkEvent } from '../domain/work/event.ts'
 import { isTransient } from '../store/engine/errors.ts'
-import { type Asked, bodyOf, type Carried } from './asked.ts'
+import { type Also, type Asked, bodyOf, type Carried } from './asked.ts'
 import { type Outcome, refusedWith } from './outcome.ts'
 import { carryOut, carryOutAlone } from './road.ts'
 import type { Actor, World } from './world.ts'
@@ -13,15 +13,17 @@ export type IngestOutcome = Outcome & { readonly eventId: string }
 
 /**
  * Takes a work event and carries it out (rule 1): once for each (source, id). Told again, it answers with its first
- * outcome; with another body it is refused as `event_conflict`. A refused event is recorded too, with its code.
+ * outcome; with another body it is refused as `event_conflict`. A refused event is recorded too, with its code. What
+ * `also` writes is kept with it, or neither.
  */
 export async function ingestWorkEvent(
   world: World,
   orgId: string,
   actor: Actor,
   event: WorkEvent,
+  also?: Also,
 ): Promise<IngestOutcome> {
-  const asked = askedOf(world, actor, event)
+  const asked = { ...askedOf(world, actor, event), also }
   if (!may(actor.role, 'tell_work')) return answer(asked, NOT_ALLOWED)
   return answer(asked, await carryOutAlone(world, orgId, asked))
 }

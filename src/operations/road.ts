@@ -72,11 +72,13 @@ class Journey {
       await this.#carryWave(nextWave(waiting), books, desk, chain, carried)
       waiting = waiting.filter((asked) => !carried.has(asked))
     }
-    return batch.map((asked) => {
+    const answers = batch.map((asked) => {
       const first = firstOf(asked)
       const { outcome, eventId } = carried.get(first)!
       return first === asked ? { outcome, eventId } : { outcome: { ...outcome, repeated: true }, eventId }
     })
+    for (const [at, { also }] of batch.entries()) await also?.(this.#tx, answers[at]!)
+    return answers
   }
 
   /**

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
@@ -8,6 +9,7 @@ import { serve } from '@hono/node-server'
 import type { Page } from '@playwright/test'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sealer } from '../../src/adapters/sealing.ts'
 import { seedDemo } from '../../src/demo/seed.ts'
 import { createApp } from '../../src/http/server.ts'
 import { idSource } from '../../src/kernel/id.ts'
@@ -24,6 +26,7 @@ await seedDemo(world, () => {})
 const app = createApp({
   ...httpDoubles,
   world,
+  sealer: sealer(randomBytes(32)),
   webFolder,
   operator: { token: 'token', demo: true },
 })

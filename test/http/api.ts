@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+import { sealer } from '../../src/adapters/sealing.ts'
 import { assert } from '../../src/kernel/assert.ts'
 import { idSource } from '../../src/kernel/id.ts'
 import { isRefusal } from '../../src/kernel/refusal.ts'
@@ -48,6 +50,7 @@ export async function openServer(more: Partial<HttpDeps> = {}) {
   const app = createApp({
     ...httpDoubles,
     world,
+    sealer: sealer(randomBytes(32)),
     operator: OPERATOR,
     log,
     fleetbaseWebhook: (call) => Promise.resolve({ status: 200, body: { bytes: call.rawBody.length } }),
@@ -111,7 +114,7 @@ export async function openServer(more: Partial<HttpDeps> = {}) {
     return counts
   }
 
-  return { app, world, send, tenant, rowCounts, logged, operator: OPERATOR }
+  return { app, world, send, tenant, rowCounts, logged, operator: OPERATOR, owner }
 }
 
 const isJson = (response: Response): boolean => /json/.test(response.headers.get('content-type') ?? '')

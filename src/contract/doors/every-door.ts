@@ -13,6 +13,7 @@ import * as payments from './payments.ts'
 import * as reports from './reports.ts'
 import * as sources from './sources.ts'
 import * as verification from './verification.ts'
+import * as webhookSources from './webhook-sources.ts'
 import * as work from './work.ts'
 import * as workEvents from './work-events.ts'
 
@@ -33,6 +34,7 @@ export const everyDoor = {
   ...reports,
   ...sources,
   ...verification,
+  ...webhookSources,
   ...work,
   ...workEvents,
 }

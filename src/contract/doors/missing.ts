@@ -18,4 +18,6 @@ export const NO_SUCH = {
   connection: noSuch('connection', 'connection'),
   apiKey: noSuch('api_key', 'API key'),
   conflict: noSuch('conflict', 'conflict'),
+  webhookSource: noSuch('webhook_source', 'webhook source'),
+  delivery: noSuch('delivery', 'delivery'),
 } as const

@@ -335,6 +335,45 @@ export interface WebhookDelivery {
   signature: string;
 }
 
+export interface WebhookMapping {
+  actor: string;
+  made_at: string;
+  mapping: Json;
+  org_id: string;
+  source_id: string;
+  version: number;
+}
+
+export interface WebhookSource {
+  created_at: string;
+  id: string;
+  is_active: boolean;
+  mapping_version: number;
+  name: string;
+  org_id: string;
+  samples: Json;
+  secrets: Buffer;
+  turned_away: Generated<bigint>;
+  turned_away_at: string | null;
+}
+
+export interface WebhookSourceDelivery {
+  attempts: number;
+  body: Json;
+  event_id: string | null;
+  external_id: string;
+  id: string;
+  mapping_version: number;
+  org_id: string;
+  outcome: string;
+  problems: Json;
+  reason: string | null;
+  received_at: string;
+  sent_at: string;
+  settled_at: string;
+  source_id: string;
+}
+
 export interface Work {
   as_of: string;
   currency: string;
@@ -416,6 +455,9 @@ export interface DB {
   refund: Refund;
   source_connection: SourceConnection;
   webhook_delivery: WebhookDelivery;
+  webhook_mapping: WebhookMapping;
+  webhook_source: WebhookSource;
+  webhook_source_delivery: WebhookSourceDelivery;
   work: Work;
   work_billing: WorkBilling;
   work_event: WorkEvent;
