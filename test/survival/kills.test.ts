@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
-import { BillhookClient } from '../../src/client/index.ts'
 import { doBusiness, booksOf } from './business.ts'
+import { openBooks } from './open-books.ts'
 import { freePort, RunningProgram } from './running-program.ts'
 
 /** 60 in the tests; `npm run soak:kills` does 500 and more. */
 const KILLS = Number(process.env['KILLS'] ?? 60)
-const PROFILES = ['fleet-a', 'fleet-b'] as const
+const SLUGS = ['fleet-a', 'fleet-b'] as const
 
 const folder = mkdtempSync(join(tmpdir(), 'billhook-kills-'))
 chmodSync(folder, 0o711)
@@ -20,27 +20,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** Opens books and answers a client that speaks with a key of theirs. */
-async function openBooks(slug: string): Promise<BillhookClient> {
-  const cookie = await program.operatorCookie()
-  const as = (organization?: string) =>
-    new BillhookClient({
-      url: program.url,
-      ...(organization ? { organization } : {}),
-      fetch: (address, init) => fetch(address, { ...init, headers: { ...(init.headers as object), cookie } }),
-    })
-  await as().post('/v1/organizations', {
-    body: { slug, name: slug, timeZone: 'UTC', currency: 'USD', profile: 'fleet', seller: { name: slug } },
-  })
-  const { key } = await as(slug).post('/v1/api-keys', { body: { name: 'Business', role: 'owner' } })
-  return new BillhookClient({ url: program.url, key, retries: 0 })
-}
-
 test(
   `${KILLS} kills of program and server at random moments: nothing that was answered is lost, the books are those of an undisturbed run`,
   async () => {
     await program.start()
-    const disturbed = await Promise.all(PROFILES.map(openBooks))
+    const disturbed = await Promise.all(SLUGS.map((slug) => openBooks(program, slug)))
     let underway = true
     let answered = 0
     const readyAfter: number[] = []
@@ -75,10 +59,10 @@ test(
     underway = false
     const done = await Promise.all(businesses)
 
-    for (const [at, slug] of PROFILES.entries()) {
+    for (const [at, slug] of SLUGS.entries()) {
       const verification = await disturbed[at]!.get('/v1/verification')
       expect(verification.verdicts.filter(({ holds }) => !holds)).toEqual([])
-      const undisturbed = await openBooks(`${slug}-undisturbed`)
+      const undisturbed = await openBooks(program, `${slug}-undisturbed`)
       await doBusiness(undisturbed, done[at]!)
       expect(await booksOf(disturbed[at]!)).toEqual(await booksOf(undisturbed))
     }

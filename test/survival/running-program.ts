@@ -26,6 +26,7 @@ export class RunningProgram {
   readonly #env: Record<string, string>
   #child: ChildProcess | null = null
   #said = ''
+  #link: string | undefined
 
   constructor(folder: string, port: number, env: Readonly<Record<string, string>> = {}) {
     this.#folder = folder
@@ -52,7 +53,10 @@ export class RunningProgram {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#child = child
-    const hear = (chunk: Buffer): void => void (this.#said = (this.#said + chunk.toString()).slice(-20_000))
+    const hear = (chunk: Buffer): void => {
+      this.#said = (this.#said + chunk.toString()).slice(-20_000)
+      this.#link ??= /\/enter\/[\w-]+(?=\s)/.exec(this.#said)?.[0]
+    }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
     for (;;) {
@@ -70,9 +74,8 @@ export class RunningProgram {
   /** The printed link's cookie, as an operator's browser would have it. */
   async operatorCookie(): Promise<string> {
     // It answers a moment before it says so.
-    while (!this.#said.includes('/enter/')) await sleep(10)
-    const link = /\/enter\/[\w-]+/.exec(this.#said)![0]
-    const answer = await fetch(`${this.url}${link}`, { redirect: 'manual' })
+    while (this.#link === undefined) await sleep(10)
+    const answer = await fetch(`${this.url}${this.#link}`, { redirect: 'manual' })
     return answer.headers.get('set-cookie')!.split(';')[0]!
   }
 
