@@ -5,6 +5,7 @@ import { explain } from './failure.ts'
 import { keyCommand } from './key-command.ts'
 import { organizationCommand } from './organization-command.ts'
 import { serveCommand } from './serve-command.ts'
+import { simulateCommand } from './simulate-command.ts'
 import type { Opened, Served, Settings } from './settings.ts'
 
 /** What the commands need of the world; `main` hands it in. */
@@ -29,6 +30,7 @@ export async function runCli(argv: readonly string[], env: Env, doors: Doors): P
   program.addCommand(ingestCommand(env, doors, end))
   program.addCommand(organizationCommand(env, doors))
   program.addCommand(keyCommand(env, doors))
+  program.addCommand(simulateCommand(env))
   settleErrors(program)
   try {
     await program.parseAsync([...argv])

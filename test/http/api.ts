@@ -114,7 +114,7 @@ export async function openServer(more: Partial<HttpDeps> = {}) {
     return counts
   }
 
-  return { app, world, send, tenant, rowCounts, logged, operator: OPERATOR }
+  return { app, world, owner, send, tenant, rowCounts, logged, operator: OPERATOR }
 }
 
 /** The answer as a problem; fails when it is not a well-formed one. */

@@ -85,7 +85,7 @@ const CHECKS: readonly (readonly [what: string, sql: string])[] = [
   ],
 ]
 
-export async function wrongIn(books: Books): Promise<string[]> {
+export async function wrongIn(books: Pick<Books, 'rows'>): Promise<string[]> {
   const wrong: string[] = []
   for (const [what, sql] of CHECKS) {
     const rows = await books.rows(sql)
