@@ -7,7 +7,7 @@ import { cancelInvoice } from '../operations/cancel-invoice.ts'
 import type { StageChange } from '../operations/change-stage.ts'
 import { confirmInvoice } from '../operations/confirm-invoice.ts'
 import { draftInvoice } from '../operations/draft-invoice.ts'
-import { ingestWorkEvent } from '../operations/ingest-work-event.ts'
+import { ingestWorkEvents } from '../operations/ingest-work-event.ts'
 import { markInvoiceSent } from '../operations/mark-invoice-sent.ts'
 import type { Outcome } from '../operations/outcome.ts'
 import { publishInvoice } from '../operations/publish-invoice.ts'
@@ -18,6 +18,14 @@ import { voidInvoice } from '../operations/void-invoice.ts'
 import type { Actor, World } from '../operations/world.ts'
 import { draftOf } from '../present/invoice-request.ts'
 import type { Act, DemoBusiness } from './story.ts'
+
+type Telling = Extract<Act, { act: 'tell' }>
+
+/** An act, and the story it belongs to. */
+export interface OnStage<A extends Act = Act> {
+  readonly work: string
+  readonly act: A
+}
 
 type Verb = (world: World, orgId: string, actor: Actor, input: StageChange) => Promise<Outcome>
 
@@ -37,6 +45,9 @@ const BILLING: Actor = { name: 'Billing desk', role: 'billing_specialist' }
 interface Standing {
   readonly workId?: string
   readonly invoiceId?: string
+  /** The credit note that corrects it. */
+  readonly creditId?: string
+  readonly currency?: string
   readonly total?: bigint
   readonly paymentId?: string
   readonly paid?: bigint
@@ -48,6 +59,8 @@ export class Stage {
   readonly #business: DemoBusiness
   readonly #today: string
   readonly #standing = new Map<string, Standing>()
+  /** How often each piece of work was told of. */
+  readonly #told = new Map<string, number>()
   #acts = 0
 
   constructor(world: World, business: DemoBusiness) {
@@ -64,19 +77,33 @@ export class Stage {
     return { ...this.#world, now: () => at }
   }
 
-  async perform(orgId: string, work: string, act: Act): Promise<void> {
-    const world = this.on(act.daysAgo)
-    const before = this.#standing.get(work) ?? {}
-    const outcome = await this.#carryOut(world, orgId, work, act, before)
-    assert(outcome.outcome === 'done', `the demo's ${act.act} of ${work} came to: ${JSON.stringify(outcome)}`)
-    this.#standing.set(work, { ...before, ...standingAfter(outcome) })
+  /**
+   * Performs the acts of one day, no two of them of one story: what is told goes together, in one batch, and then people
+   * do what they do.
+   */
+  async perform(orgId: string, acts: readonly OnStage[]): Promise<void> {
+    const told = acts.filter((one): one is OnStage<Telling> => one.act.act === 'tell')
+    const events = told.map(({ work, act }) => this.#event(work, act))
+    const world = this.on(acts[0]!.act.daysAgo)
+    const outcomes = await ingestWorkEvents(world, orgId, DISPATCH, events)
+    outcomes.forEach((outcome, at) => this.#note(told[at]!, outcome))
+    await Promise.all(
+      acts.map(async ({ work, act }) => {
+        if (act.act !== 'tell') this.#note({ work, act }, await this.#carryOut(orgId, work, act))
+      }),
+    )
   }
 
-  #carryOut(world: World, orgId: string, work: string, act: Act, before: Standing): Promise<Outcome> {
+  #note({ work, act }: OnStage, outcome: Outcome): void {
+    assert(outcome.outcome === 'done', `the demo's ${act.act} of ${work} came to: ${JSON.stringify(outcome)}`)
+    this.#standing.set(work, { ...this.#standing.get(work), ...standingAfter(outcome) })
+  }
+
+  #carryOut(orgId: string, work: string, act: Exclude<Act, Telling>): Promise<Outcome> {
+    const world = this.on(act.daysAgo)
+    const before = this.#standing.get(work) ?? {}
     const day = localDate(world.now(), this.#business.timeZone)
     switch (act.act) {
-      case 'tell':
-        return ingestWorkEvent(world, orgId, DISPATCH, this.#event(world, work, act, day))
       case 'draft':
         return draftInvoice(world, orgId, BILLING, draftOf(InvoiceNew.parse(act.body)))
       case 'invoice': {
@@ -86,8 +113,8 @@ export class Stage {
       case 'pay':
         return recordPayment(world, orgId, BILLING, {
           customerId: null,
-          currency: this.#business.currency,
-          amount: shareOf(given(before.total), act.share),
+          currency: given(before.currency),
+          amount: amountOf(act.share, before),
           receivedOn: day,
           method: act.method,
           reference: null,
@@ -104,6 +131,8 @@ export class Stage {
           refundedOn: day,
           reason: act.reason,
         })
+      case 'confirm_credit':
+        return confirmInvoice(world, orgId, BILLING, { invoiceId: given(before.creditId) })
       case 'void':
       case 'cancel':
         return VERBS[act.act](world, orgId, BILLING, {
@@ -116,13 +145,16 @@ export class Stage {
   }
 
   /** The event as its source would send it, held to the contract like any other. */
-  #event(world: World, work: string, act: Extract<Act, { act: 'tell' }>, day: string) {
+  #event(work: string, act: Telling) {
+    const at = this.on(act.daysAgo).now()
+    const told = this.#told.get(work) ?? 0
+    this.#told.set(work, told + 1)
     return WorkEvent.parse({
       source: this.#business.source,
-      id: `${work} ${act.type} ${act.daysAgo}`,
+      id: `${work} ${act.type} ${told + 1}`,
       type: act.type,
-      occurredAt: new Date(world.now()).toISOString(),
-      data: act.data(day),
+      occurredAt: new Date(at).toISOString(),
+      data: act.data(localDate(at, this.#business.timeZone)),
     })
   }
 }
@@ -136,13 +168,17 @@ function standingAfter({ subject, ...outcome }: Outcome & { outcome: 'done' }): 
     ...(subject.workId === undefined ? {} : { workId: subject.workId }),
     // A supplement or credit note stays beside the document it corrects.
     ...(document && !/^(Supplement|Credit note)/.test(document.name)
-      ? { invoiceId: document.invoiceId, total: BigInt(document.total) }
+      ? { invoiceId: document.invoiceId, total: BigInt(document.total), currency: document.currency }
       : {}),
+    ...(document?.name.startsWith('Credit note') ? { creditId: document.invoiceId } : {}),
     ...(payment ? { paymentId: payment.paymentId, paid: BigInt(payment.amount) } : {}),
   }
 }
 
-const shareOf = (total: bigint, share: number): bigint => (total * BigInt(Math.round(share * 100))) / 100n
+function amountOf(share: number | 'rest', { total, paid }: Standing): bigint {
+  if (share === 'rest') return given(total) - given(paid)
+  return (given(total) * BigInt(Math.round(share * 100))) / 100n
+}
 
 function given<T>(value: T | undefined): T {
   assert(value !== undefined, 'an act of the demo comes before what it needs')

@@ -78,7 +78,10 @@ describe('the first face', () => {
       'Brightside Home Services',
     ])
       await page.getByRole('link', { name, exact: true }).waitFor()
-    await page.getByText('$1,').first().waitFor()
+    await page
+      .getByText(/\$\d+,\d{3}\.\d\d/)
+      .first()
+      .waitFor()
   })
 
   test('lists invoices by the words of the business', async () => {
@@ -86,17 +89,18 @@ describe('the first face', () => {
     await heading(page, 'Invoices').waitFor()
     await page.getByRole('link', { name: /^Overdue/ }).click()
     await page.waitForURL(/word=overdue/)
-    await expect.poll(() => page.locator('tbody tr').count()).toBe(2)
+    const late = page.locator('tbody tr')
+    await expect.poll(() => late.count()).toBeGreaterThan(2)
     await page.keyboard.press('/')
     await page.keyboard.type('lakeside')
     await page.waitForURL(/q=lakeside/)
-    await expect.poll(() => page.locator('tbody tr').count()).toBe(1)
+    await expect.poll(() => late.count()).toBe(1)
   })
 
   test('a draft is sent, paid in part, and its journal and history say so', async () => {
     await page.goto(`${url}/swift-couriers/invoices?word=draft`)
-    await page.getByRole('link', { name: 'INV-2026-00017' }).click()
-    await heading(page, 'Invoice INV-2026-00017').waitFor()
+    await page.locator('tbody tr', { hasText: 'ORD-7409' }).getByRole('link').click()
+    await heading(page, /^Invoice INV-\d{4}-\d{5}$/).waitFor()
     await page.getByRole('button', { name: 'Mark as sent' }).click()
     await page.getByText('Sent', { exact: true }).first().waitFor()
     await page.getByRole('button', { name: 'Record payment' }).click()
@@ -132,14 +136,14 @@ describe('the first face', () => {
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
     await page.getByRole('article').getByRole('cell', { name: '100.00', exact: true }).waitFor()
     await page.getByRole('button', { name: 'Confirm' }).click()
-    await heading(page, /Invoice INV-2026-/).waitFor()
+    await heading(page, /Invoice INV-\d{4}-/).waitFor()
   })
 
   test('events say what was done because of them', async () => {
     await page.goto(`${url}/swift-couriers/events`)
     await page.locator('tbody a').first().click()
     await page.getByText('What was done because of it').waitFor()
-    await page.getByText(/^Drafted Invoice INV-2026-00017 over USD/).waitFor()
+    await page.getByText(/^Drafted Invoice INV-\d{4}-\d{5} over USD/).waitFor()
   })
 
   test('nothing went wrong on the way', () => {
