@@ -1,20 +1,12 @@
 import { assert } from '../kernel/assert.ts'
+import type { ChangeStage, Command } from '../domain/plan/command.ts'
 import { addDays, localDate } from '../kernel/date.ts'
 import { InvoiceNew } from '../contract/invoice-request.ts'
 import { WorkEvent } from '../contract/work-event.ts'
-import { archiveInvoice } from '../operations/archive-invoice.ts'
-import { cancelInvoice } from '../operations/cancel-invoice.ts'
-import type { StageChange } from '../operations/change-stage.ts'
-import { confirmInvoice } from '../operations/confirm-invoice.ts'
-import { draftInvoice } from '../operations/draft-invoice.ts'
 import { ingestWorkEvents } from '../operations/ingest-work-event.ts'
-import { markInvoiceSent } from '../operations/mark-invoice-sent.ts'
 import type { Outcome } from '../operations/outcome.ts'
-import { publishInvoice } from '../operations/publish-invoice.ts'
-import { recordPayment } from '../operations/record-payment.ts'
-import { recordView } from '../operations/record-view.ts'
-import { refundPayment } from '../operations/refund-payment.ts'
-import { voidInvoice } from '../operations/void-invoice.ts'
+import { takePayment } from '../operations/record-payment.ts'
+import { carryOut } from '../operations/road.ts'
 import type { Actor, World } from '../operations/world.ts'
 import { draftOf } from '../present/invoice-request.ts'
 import type { Act, DemoBusiness } from './story.ts'
@@ -27,16 +19,16 @@ export interface OnStage<A extends Act = Act> {
   readonly act: A
 }
 
-type Verb = (world: World, orgId: string, actor: Actor, input: StageChange) => Promise<Outcome>
+type Deed = Exclude<Act, Telling>
 
 const VERBS = {
-  confirm: confirmInvoice,
-  send: markInvoiceSent,
-  publish: publishInvoice,
-  archive: archiveInvoice,
-  void: voidInvoice,
-  cancel: cancelInvoice,
-} as const satisfies Record<string, Verb>
+  confirm: 'confirm',
+  send: 'mark_sent',
+  publish: 'publish',
+  archive: 'archive',
+  void: 'void',
+  cancel: 'cancel',
+} as const satisfies Record<string, ChangeStage['verb']>
 
 const DISPATCH: Actor = { name: 'Dispatch', role: 'dispatcher' }
 const BILLING: Actor = { name: 'Billing desk', role: 'billing_specialist' }
@@ -53,7 +45,7 @@ interface Standing {
   readonly paid?: bigint
 }
 
-/** Carries out a business's acts on the days they happened, through the same operations every door calls. */
+/** Carries out a business's acts on the days they happened, by the one road. */
 export class Stage {
   readonly #world: World
   readonly #business: DemoBusiness
@@ -78,20 +70,29 @@ export class Stage {
   }
 
   /**
-   * Performs the acts of one day, no two of them of one story: what is told goes together, in one batch, and then people
-   * do what they do.
+   * Performs acts of one day, no two of them of one story: what is told goes together in one batch, then what people do
+   * in another.
    */
   async perform(orgId: string, acts: readonly OnStage[]): Promise<void> {
     const told = acts.filter((one): one is OnStage<Telling> => one.act.act === 'tell')
     const events = told.map(({ work, act }) => this.#event(work, act))
-    const world = this.on(acts[0]!.act.daysAgo)
-    const outcomes = await ingestWorkEvents(world, orgId, DISPATCH, events)
+    const day = acts[0]!.act.daysAgo
+    const outcomes = await ingestWorkEvents(this.on(day), orgId, DISPATCH, events)
     outcomes.forEach((outcome, at) => this.#note(told[at]!, outcome))
-    await Promise.all(
-      acts.map(async ({ work, act }) => {
-        if (act.act !== 'tell') this.#note({ work, act }, await this.#carryOut(orgId, work, act))
-      }),
-    )
+
+    const deeds = acts.filter((one): one is OnStage<Deed> => one.act.act !== 'tell')
+    if (deeds.length === 0) return
+    const world = this.on(day)
+    const asked = deeds.map(({ work, act }) => ({
+      command: this.#commandOf(world, work, act),
+      actor: BILLING,
+      body: null,
+    }))
+    const settled = await carryOut(world, orgId, asked, { mayJoin: false })
+    for (const [at, one] of settled.entries()) {
+      if ('failed' in one) throw one.failed
+      this.#note(deeds[at]!, one.carried.outcome)
+    }
   }
 
   #note({ work, act }: OnStage, outcome: Outcome): void {
@@ -99,19 +100,18 @@ export class Stage {
     this.#standing.set(work, { ...this.#standing.get(work), ...standingAfter(outcome) })
   }
 
-  #carryOut(orgId: string, work: string, act: Exclude<Act, Telling>): Promise<Outcome> {
-    const world = this.on(act.daysAgo)
+  #commandOf(world: World, work: string, act: Deed): Command {
     const before = this.#standing.get(work) ?? {}
     const day = localDate(world.now(), this.#business.timeZone)
     switch (act.act) {
       case 'draft':
-        return draftInvoice(world, orgId, BILLING, draftOf(InvoiceNew.parse(act.body)))
+        return { kind: 'draft_by_hand', ...draftOf(InvoiceNew.parse(act.body)) }
       case 'invoice': {
         const works = [...act.with, work].map((name) => given(this.#standing.get(name)?.workId))
-        return draftInvoice(world, orgId, BILLING, draftOf(InvoiceNew.parse({ works })))
+        return { kind: 'draft_by_hand', ...draftOf(InvoiceNew.parse({ works })) }
       }
       case 'pay':
-        return recordPayment(world, orgId, BILLING, {
+        return takePayment(world, {
           customerId: null,
           currency: given(before.currency),
           amount: amountOf(act.share, before),
@@ -122,25 +122,23 @@ export class Stage {
           allocations: [{ invoiceId: given(before.invoiceId), amount: null }],
         })
       case 'view':
-        return recordView(world, orgId, BILLING, { invoiceId: given(before.invoiceId) })
+        return { kind: 'record_view', invoiceId: given(before.invoiceId) }
       case 'refund':
-        return refundPayment(world, orgId, BILLING, {
+        return {
+          kind: 'refund_payment',
           paymentId: given(before.paymentId),
           invoiceId: given(before.invoiceId),
           amount: given(before.paid),
           refundedOn: day,
           reason: act.reason,
-        })
+        }
       case 'confirm_credit':
-        return confirmInvoice(world, orgId, BILLING, { invoiceId: given(before.creditId) })
+        return changed('confirm', given(before.creditId), null)
       case 'void':
       case 'cancel':
-        return VERBS[act.act](world, orgId, BILLING, {
-          invoiceId: given(before.invoiceId),
-          reason: act.reason,
-        })
+        return changed(VERBS[act.act], given(before.invoiceId), act.reason)
       default:
-        return VERBS[act.act](world, orgId, BILLING, { invoiceId: given(before.invoiceId) })
+        return changed(VERBS[act.act], given(before.invoiceId), null)
     }
   }
 
@@ -158,6 +156,13 @@ export class Stage {
     })
   }
 }
+
+const changed = (verb: ChangeStage['verb'], invoiceId: string, reason: string | null): ChangeStage => ({
+  kind: 'change_stage',
+  verb,
+  invoiceId,
+  reason,
+})
 
 /** The document, its total, and the payment that an act made or moved. */
 function standingAfter({ subject, ...outcome }: Outcome & { outcome: 'done' }): Standing {

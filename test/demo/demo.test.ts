@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { VOCABULARIES } from '../../src/domain/status/vocabulary.ts'
 import { DEMO_BUSINESSES, seedDemo } from '../../src/demo/seed.ts'
 import { addMonths, localDate } from '../../src/kernel/date.ts'
@@ -10,6 +10,9 @@ import { listOrganizations, organizationById } from '../../src/store/reading/org
 import { rowsOf } from '../support/road/rows-of.ts'
 import { wrongIn } from '../support/road/what-the-database-says.ts'
 import { testDatabase } from '../support/test-database.ts'
+
+// The whole demo is made several times.
+vi.setConfig({ testTimeout: 60_000 })
 
 /** The demo seeded at an instant, and what is in it without the ids. */
 async function seeded(at: string) {
