@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { BillhookClient } from '../client/client.ts'
 import { BillhookProblem } from '../client/problem.ts'
 import type { Organization } from '../contract/organization.ts'
-import { MOST_A_MINUTE, NoTrade, Simulator } from '../simulator/simulator.ts'
+import { MOST_A_MINUTE, NoTrade, runNamed, Simulator } from '../simulator/simulator.ts'
 import type { Counts } from '../simulator/tally.ts'
 import type { Env } from './cli.ts'
 import { BadUsage, CannotServe } from './failure.ts'
@@ -44,7 +44,7 @@ export function simulateCommand(env: Env): Command {
         organization,
         rate,
         seed,
-        run: begun.toString(36).toUpperCase(),
+        run: runNamed(begun),
         ...(count === null ? {} : { count }),
       })
       const from = performance.now()

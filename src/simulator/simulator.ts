@@ -32,6 +32,10 @@ export interface SimulatorOptions {
   readonly onDeed?: (deed: Deed) => void
 }
 
+/** A name for a run that begins now (milliseconds since 1970): short, and not given again for some years. */
+export const runNamed = (now: number): string =>
+  (Math.floor(now / 100) % 36 ** 6).toString(36).toUpperCase().padStart(6, '0')
+
 /** How often it is looked whether an act is due. */
 const TICK_MS = 15
 

@@ -1,65 +1,9 @@
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import { serve } from '@hono/node-server'
 import type { Page } from '@playwright/test'
-import { build } from 'vite'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { seedDemo } from '../../src/demo/seed.ts'
-import { createApp } from '../../src/http/server.ts'
-import { idSource } from '../../src/kernel/id.ts'
-import { Lanes } from '../../src/operations/lanes.ts'
-import { testDatabase } from '../support/test-database.ts'
-import { openBrowser } from './open-browser.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { openDemoSite } from './demo-site.ts'
 
-const { db } = await testDatabase()
-const world = { db, now: Date.now, newId: idSource(Date.now), lanes: new Lanes() }
-const webFolder = mkdtempSync(join(tmpdir(), 'billhook-web-'))
-await build({ logLevel: 'error', build: { outDir: webFolder, emptyOutDir: true } })
-await seedDemo(world, () => {})
-const app = createApp({
-  world,
-  webFolder,
-  operator: { token: 'token', demo: true },
-  log: { info() {}, warn() {}, error() {} },
-  fleetbaseWebhook: () => Promise.resolve({ status: 404, body: {} }),
-  connections: {
-    list: () => Promise.resolve([]),
-    revoke: () => Promise.reject(new Error('not in this test')),
-    create: () => Promise.reject(new Error('not in this test')),
-  },
-})
-const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
-await once(server, 'listening')
-const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-const browser = await openBrowser()
-afterAll(async () => {
-  await browser.close()
-  server.close()
-  if ('closeAllConnections' in server) server.closeAllConnections()
-  rmSync(webFolder, { recursive: true })
-})
-
-/** A page of somebody who entered the demo; what the page complains about is collected. */
-async function entered(options: { width?: number; colorScheme?: 'light' | 'dark' } = {}) {
-  const { width = 1280, colorScheme = 'light' } = options
-  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme })
-  const page = await context.newPage()
-  page.setDefaultTimeout(8_000)
-  const complaints: string[] = []
-  page.on('pageerror', (err) => complaints.push(err.message))
-  page.on('console', (message) => {
-    // Asking who is there before anybody is, is answered 401: that is how the page knows.
-    if (message.type() === 'error' && !message.text().includes('401')) complaints.push(message.text())
-  })
-  await page.goto(url)
-  await page.getByRole('button', { name: 'Enter the demo' }).click()
-  await page.getByRole('heading', { name: 'Organizations' }).waitFor()
-  return { page, complaints }
-}
+const { url, entered } = await openDemoSite()
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
 
