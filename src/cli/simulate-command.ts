@@ -119,7 +119,15 @@ const progress = ({ acts, invoices, payments, refused, failed, p50 }: Counts): s
   `${shown(refused + failed)} not done, ${p50.toFixed(0)} ms`
 
 const asJson = ({ slug }: Organization, seconds: number, counts: Counts): string =>
-  JSON.stringify({ organization: slug, seconds: Number(seconds.toFixed(3)), ...counts })
+  JSON.stringify({
+    organization: slug,
+    seconds: rounded(seconds),
+    ...counts,
+    p50: rounded(counts.p50),
+    p95: rounded(counts.p95),
+  })
+
+const rounded = (value: number): number => Math.round(value * 1000) / 1000
 
 function summary({ name }: Organization, seconds: number, counts: Counts): string {
   const { acts, told, done, nothing, refused, failed, invoices, finished, payments, p50, p95 } = counts

@@ -26,7 +26,7 @@ export async function tell(
   event: WorkEvent,
 ): Promise<{ deed: Deed; answer: WorkEventAnswer }> {
   const answer = await client.post('/v1/work-events', { body: event })
-  const drafted = answer.steps.find((step) => step.startsWith('Drafted '))
+  const drafted = answer.steps.find((step) => /^(Drafted|Made) /.test(step))
   const deed = {
     outcome: answer.outcome,
     said: saidBy(event),

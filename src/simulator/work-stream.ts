@@ -23,6 +23,8 @@ interface Unfinished {
 
 /** So many pieces of work are remembered; of the others nothing more is told. */
 const MOST_UNFINISHED = 200
+/** Its customers are not those of the demo's everyday work, which are the first ones. */
+const FIRST_CUSTOMER = 20
 const CUSTOMERS = 40
 /** How often it is about work that was told of before, when there is any. */
 const FOLLOWS = 0.18
@@ -52,7 +54,7 @@ export class WorkStream {
     const { trade, currency, run } = this.#options
     this.#begun += 1
     const id = `${trade.prefix}-${run}-${String(this.#begun).padStart(4, '0')}`
-    const number = this.#chance.whole(0, CUSTOMERS - 1)
+    const number = FIRST_CUSTOMER + this.#chance.whole(0, CUSTOMERS - 1)
     const job = {
       id,
       customer: trade.customer(number),
