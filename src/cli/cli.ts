@@ -6,6 +6,7 @@ import { keyCommand } from './key-command.ts'
 import { organizationCommand } from './organization-command.ts'
 import { serveCommand } from './serve-command.ts'
 import { verifyCommand } from './verify-command.ts'
+import { simulateCommand } from './simulate-command.ts'
 import type { Opened, Served, Settings } from './settings.ts'
 
 /** What the commands need of the world; `main` hands it in. */
@@ -31,6 +32,7 @@ export async function runCli(argv: readonly string[], env: Env, doors: Doors): P
   program.addCommand(organizationCommand(env, doors))
   program.addCommand(keyCommand(env, doors))
   program.addCommand(verifyCommand(env, doors, end))
+  program.addCommand(simulateCommand(env))
   settleErrors(program)
   try {
     await program.parseAsync([...argv])

@@ -87,6 +87,15 @@ export const auroraAir: DemoBusiness = {
     email: 'accounts@aurora-air.example',
   },
   source: 'ops-desk',
+  volume: {
+    seed: 511,
+    aMonth: 8,
+    firstNumber: 361,
+    termsDays: 14,
+    season: [0.7, 0.75, 0.85, 1, 1.15, 1.3, 1.45, 1.4, 1.15, 0.9, 0.7, 0.9],
+    prepare: (daysAgo) => [invoiced(daysAgo)],
+    finish: (daysAgo) => [published(daysAgo)],
+  },
   stories: [
     story(
       'TRIP-511',

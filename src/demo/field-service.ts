@@ -86,6 +86,15 @@ export const nordlichtTechnik: DemoBusiness = {
     email: 'rechnung@nordlicht-technik.example',
   },
   source: 'werkstatt',
+  volume: {
+    seed: 2201,
+    aMonth: 9,
+    firstNumber: 2001,
+    termsDays: 30,
+    season: [1.4, 1.3, 1.05, 0.9, 0.75, 0.7, 0.7, 0.75, 1, 1.2, 1.35, 1.3],
+    prepare: (daysAgo) => [invoiced(daysAgo)],
+    finish: (daysAgo) => [confirmed(daysAgo), sent(daysAgo)],
+  },
   stories: [
     story(
       'SO-2201',

@@ -2,6 +2,7 @@ import type { CustomerRef, OrderPriced, WorkEventData } from '../domain/work/eve
 import {
   type Act,
   cancelled,
+  creditConfirmed,
   type DemoBusiness,
   paid,
   refunded,
@@ -120,6 +121,15 @@ export const swiftCouriers: DemoBusiness = {
     email: 'billing@swift-couriers.example',
   },
   source: 'dispatch',
+  volume: {
+    seed: 7301,
+    aMonth: 11,
+    firstNumber: 6801,
+    termsDays: 30,
+    season: [0.85, 0.85, 0.95, 1, 1, 1, 0.9, 0.95, 1.05, 1.1, 1.25, 1.4],
+    prepare: () => [],
+    finish: (daysAgo) => [sent(daysAgo)],
+  },
   stories: [
     story(
       'ORD-7301',
@@ -187,6 +197,33 @@ export const swiftCouriers: DemoBusiness = {
       priced(38, 'ORD-7361', customers.lakeside, [[route('Harbor Drive', 'Kenosha'), 22_750]]),
       sent(37),
       viewed(36),
+    ),
+    story(
+      'ORD-7366',
+      priced(34, 'ORD-7366', customers.prairie, [[route('Wheaton', 'Rockford'), 36_400]]),
+      sent(33),
+      // A price that falls after sending becomes a draft credit note; a person confirms it.
+      priced(
+        31,
+        'ORD-7366',
+        customers.prairie,
+        [
+          [route('Wheaton', 'Rockford'), 36_400],
+          ['Agreed reduction, late arrival', -6_400],
+        ],
+        {
+          quote: {
+            id: 'quote-ORD-7366-2',
+            amount: 30_000,
+            items: [
+              { description: route('Wheaton', 'Rockford'), amount: 36_400 },
+              { description: 'Agreed reduction, late arrival', amount: -6_400 },
+            ],
+          },
+        },
+      ),
+      creditConfirmed(30),
+      paid(6, 0.5),
     ),
     story(
       'ORD-7370',

@@ -91,6 +91,15 @@ export const brightsideHome: DemoBusiness = {
     email: 'billing@brightside-home.example',
   },
   source: 'bookings',
+  volume: {
+    seed: 9001,
+    aMonth: 10,
+    firstNumber: 8801,
+    termsDays: 14,
+    season: [0.75, 0.8, 1.15, 1.3, 1.25, 1.05, 0.9, 0.85, 1, 1, 1, 1.1],
+    prepare: () => [],
+    finish: (daysAgo) => [sent(daysAgo)],
+  },
   stories: [
     story(
       'BK-9001',

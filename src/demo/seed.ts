@@ -8,8 +8,10 @@ import { auroraAir } from './charter.ts'
 import { nordlichtTechnik } from './field-service.ts'
 import { swiftCouriers } from './fleet.ts'
 import { brightsideHome } from './home-services.ts'
-import { Stage } from './stage.ts'
-import type { Act, DemoBusiness } from './story.ts'
+import { localDate } from '../kernel/date.ts'
+import { type OnStage, Stage } from './stage.ts'
+import type { DemoBusiness } from './story.ts'
+import { volumeOf } from './volume.ts'
 
 /** The demo's businesses, one for each way of billing. */
 export const DEMO_BUSINESSES: readonly DemoBusiness[] = [
@@ -21,30 +23,49 @@ export const DEMO_BUSINESSES: readonly DemoBusiness[] = [
 
 const OWNER = { name: 'Demo', role: 'owner' } as const
 
+/** Longer ago than the first act of any story. */
+const OPENED_DAYS_AGO = 430
+
 /**
- * Fills an empty installation with four businesses and some months of their work. Everything enters by the road every
+ * Fills an empty installation with four businesses and fourteen months of their work. Everything enters by the road every
  * real event takes, on the days it happened; the same day makes the same books. An installation that has organizations
  * is left as it is.
  */
 export async function seedDemo(world: World, tell: (line: string) => void): Promise<void> {
   const there = await acrossOrganizations(world.db, (tx) => listOrganizations(tx))
   if (there.length > 0) return
-  tell('Making the demo: four businesses and three months of their work.')
-  for (const business of DEMO_BUSINESSES) await seedBusiness(world, business)
+  tell('Making the demo: four businesses and fourteen months of their work.')
+  await Promise.all(DEMO_BUSINESSES.map((business) => seedBusiness(world, business)))
 }
 
 async function seedBusiness(world: World, business: DemoBusiness): Promise<void> {
   const stage = new Stage(world, business)
   const { slug, name, timeZone, currency, profile, seller } = business
   const input = { slug, name, timeZone, currency, profile, seller }
-  const made = await createOrganization(stage.on(120), OWNER, input)
+  const made = await createOrganization(stage.on(OPENED_DAYS_AGO), OWNER, input)
   assert(!isRefusal(made), `the demo's ${slug} was refused`)
-  for (const { work, act } of inOrderOfDays(business)) await stage.perform(made.orgId, work, act)
+  const today = localDate(world.now(), timeZone)
+  for (const acts of inOrderOfDays([...volumeOf(business, today), ...business.stories]))
+    await stage.perform(made.orgId, acts)
 }
 
-/** Every act of a business, the longest ago first; of one day, in the order they are told. */
-function inOrderOfDays(business: DemoBusiness): { work: string; act: Act }[] {
-  return business.stories
-    .flatMap(({ work, acts }) => acts.map((act) => ({ work, act })))
-    .toSorted((a, b) => b.act.daysAgo - a.act.daysAgo)
+/**
+ * Every act of a business, the longest ago first, those together that do not wait for each other: of one day, the first
+ * acts of its stories, then their second ones, and so on.
+ */
+function inOrderOfDays(stories: DemoBusiness['stories']): OnStage[][] {
+  const together = new Map<string, { daysAgo: number; turn: number; acts: OnStage[] }>()
+  for (const { work, acts } of stories) {
+    for (const [at, act] of acts.entries()) {
+      const { daysAgo } = act
+      const turn = at - acts.findIndex((first) => first.daysAgo === daysAgo)
+      const key = `${daysAgo} ${turn}`
+      const group = together.get(key) ?? { daysAgo, turn, acts: [] }
+      group.acts.push({ work, act })
+      together.set(key, group)
+    }
+  }
+  return [...together.values()]
+    .toSorted((a, b) => b.daysAgo - a.daysAgo || a.turn - b.turn)
+    .map(({ acts }) => acts)
 }

@@ -1,5 +1,7 @@
 import type { InvoiceNew } from '../contract/invoice-request.ts'
 import type { WorkEventData, WorkEventType } from '../domain/work/event.ts'
+import type { Told } from '../simulator/trade.ts'
+import type { Volume } from './volume.ts'
 
 /** Something that happened to a piece of work, so many days ago. */
 export type Act = { readonly daysAgo: number } & (
@@ -14,9 +16,11 @@ export type Act = { readonly daysAgo: number } & (
   /** A person makes an invoice of this story's work and of other stories' works. */
   | { readonly act: 'invoice'; readonly with: readonly string[] }
   | { readonly act: 'confirm' | 'send' | 'publish' | 'archive' | 'view' }
+  /** A person confirms the credit note that a lower price led to. */
+  | { readonly act: 'confirm_credit' }
   | { readonly act: 'void' | 'cancel'; readonly reason: string }
-  /** `share` of what the document comes to. */
-  | { readonly act: 'pay'; readonly share: number; readonly method: string }
+  /** `share` of what the document comes to, or what an earlier payment left open. */
+  | { readonly act: 'pay'; readonly share: number | 'rest'; readonly method: string }
   | { readonly act: 'refund'; readonly reason: string }
 )
 
@@ -47,7 +51,10 @@ export interface DemoBusiness {
   }
   /** The system its events come from. */
   readonly source: string
+  /** What people look at: a document in every word, told by hand. */
   readonly stories: readonly Story[]
+  /** Its everyday work beside them. */
+  readonly volume: Volume
 }
 
 export const story = (work: string, ...acts: Act[]): Story => ({ work, acts })
@@ -57,6 +64,13 @@ export const told = <T extends WorkEventType>(
   type: T,
   data: WorkEventData[T] | ((day: string) => WorkEventData[T]),
 ): Act => ({ daysAgo, act: 'tell', type, data: typeof data === 'function' ? data : () => data })
+/** What a trade says of its work, told so many days ago. */
+export const toldAs = (daysAgo: number, { type, data }: Told): Act => ({
+  daysAgo,
+  act: 'tell',
+  type,
+  data: () => data,
+})
 export const drafted = (daysAgo: number, body: InvoiceNew): Act => ({ daysAgo, act: 'draft', body })
 export const invoiced = (daysAgo: number, ...others: string[]): Act => ({
   daysAgo,
@@ -67,10 +81,11 @@ export const confirmed = (daysAgo: number): Act => ({ daysAgo, act: 'confirm' })
 export const sent = (daysAgo: number): Act => ({ daysAgo, act: 'send' })
 export const published = (daysAgo: number): Act => ({ daysAgo, act: 'publish' })
 export const archived = (daysAgo: number): Act => ({ daysAgo, act: 'archive' })
+export const creditConfirmed = (daysAgo: number): Act => ({ daysAgo, act: 'confirm_credit' })
 export const viewed = (daysAgo: number): Act => ({ daysAgo, act: 'view' })
 export const voided = (daysAgo: number, reason: string): Act => ({ daysAgo, act: 'void', reason })
 export const cancelled = (daysAgo: number, reason: string): Act => ({ daysAgo, act: 'cancel', reason })
-export const paid = (daysAgo: number, share = 1, method = 'bank_transfer'): Act => ({
+export const paid = (daysAgo: number, share: number | 'rest' = 1, method = 'bank_transfer'): Act => ({
   daysAgo,
   act: 'pay',
   share,

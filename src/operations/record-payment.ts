@@ -20,15 +20,14 @@ export async function recordPayment(
   actor: Actor,
   input: PaymentInput,
 ): Promise<Outcome> {
-  const { provider = 'manual', providerId = world.newId(), ...details } = input
-  const command: TakePayment = {
-    kind: 'take_payment',
-    provider,
-    providerId,
-    ...details,
-    bodyHash: hashOf(details),
-  }
+  const command = takePayment(world, input)
   return (await carryOutAlone(world, orgId, { command, actor, body: null })).outcome
+}
+
+/** What `recordPayment` asks of the road. */
+export function takePayment(world: World, input: PaymentInput): TakePayment {
+  const { provider = 'manual', providerId = world.newId(), ...details } = input
+  return { kind: 'take_payment', provider, providerId, ...details, bodyHash: hashOf(details) }
 }
 
 /** Tells a payment told again from another one under the same id. */

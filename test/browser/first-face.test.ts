@@ -1,63 +1,9 @@
-import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import { serve } from '@hono/node-server'
 import type { Page } from '@playwright/test'
-import { build } from 'vite'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { sealer } from '../../src/adapters/sealing.ts'
-import { seedDemo } from '../../src/demo/seed.ts'
-import { createApp } from '../../src/http/server.ts'
-import { idSource } from '../../src/kernel/id.ts'
-import { Lanes } from '../../src/operations/lanes.ts'
-import { httpDoubles } from '../support/http-doubles.ts'
-import { testDatabase } from '../support/test-database.ts'
-import { openBrowser } from './open-browser.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { openDemoSite } from './demo-site.ts'
 
-const { db } = await testDatabase()
-const world = { db, now: Date.now, newId: idSource(Date.now), lanes: new Lanes() }
-const webFolder = mkdtempSync(join(tmpdir(), 'billhook-web-'))
-await build({ logLevel: 'error', build: { outDir: webFolder, emptyOutDir: true } })
-await seedDemo(world, () => {})
-const app = createApp({
-  ...httpDoubles,
-  world,
-  sealer: sealer(randomBytes(32)),
-  webFolder,
-  operator: { token: 'token', demo: true },
-})
-const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
-await once(server, 'listening')
-const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-const browser = await openBrowser()
-afterAll(async () => {
-  await browser.close()
-  server.close()
-  if ('closeAllConnections' in server) server.closeAllConnections()
-  rmSync(webFolder, { recursive: true })
-})
-
-/** A page of somebody who entered the demo; what the page complains about is collected. */
-async function entered(options: { width?: number; colorScheme?: 'light' | 'dark' } = {}) {
-  const { width = 1280, colorScheme = 'light' } = options
-  const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme })
-  const page = await context.newPage()
-  page.setDefaultTimeout(8_000)
-  const complaints: string[] = []
-  page.on('pageerror', (err) => complaints.push(err.message))
-  page.on('console', (message) => {
-    // Asking who is there before anybody is, is answered 401: that is how the page knows.
-    if (message.type() === 'error' && !message.text().includes('401')) complaints.push(message.text())
-  })
-  await page.goto(url)
-  await page.getByRole('button', { name: 'Enter the demo' }).click()
-  await page.getByRole('heading', { name: 'Organizations' }).waitFor()
-  return { page, complaints }
-}
+const { url, entered } = await openDemoSite()
 
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
 
@@ -76,7 +22,10 @@ describe('the first face', () => {
       'Brightside Home Services',
     ])
       await page.getByRole('link', { name, exact: true }).waitFor()
-    await page.getByText('$1,').first().waitFor()
+    await page
+      .getByText(/\$\d+,\d{3}\.\d\d/)
+      .first()
+      .waitFor()
   })
 
   test('lists invoices by the words of the business', async () => {
@@ -84,17 +33,18 @@ describe('the first face', () => {
     await heading(page, 'Invoices').waitFor()
     await page.getByRole('link', { name: /^Overdue/ }).click()
     await page.waitForURL(/word=overdue/)
-    await expect.poll(() => page.locator('tbody tr').count()).toBe(2)
+    const late = page.locator('tbody tr')
+    await expect.poll(() => late.count()).toBeGreaterThan(2)
     await page.keyboard.press('/')
     await page.keyboard.type('lakeside')
     await page.waitForURL(/q=lakeside/)
-    await expect.poll(() => page.locator('tbody tr').count()).toBe(1)
+    await expect.poll(() => late.count()).toBe(1)
   })
 
   test('a draft is sent, paid in part, and its journal and history say so', async () => {
     await page.goto(`${url}/swift-couriers/invoices?word=draft`)
-    await page.getByRole('link', { name: 'INV-2026-00017' }).click()
-    await heading(page, 'Invoice INV-2026-00017').waitFor()
+    await page.locator('tbody tr', { hasText: 'ORD-7409' }).getByRole('link').click()
+    await heading(page, /^Invoice INV-\d{4}-\d{5}$/).waitFor()
     await page.getByRole('button', { name: 'Mark as sent' }).click()
     await page.getByText('Sent', { exact: true }).first().waitFor()
     await page.getByRole('button', { name: 'Record payment' }).click()
@@ -130,14 +80,14 @@ describe('the first face', () => {
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
     await page.getByRole('article').getByRole('cell', { name: '100.00', exact: true }).waitFor()
     await page.getByRole('button', { name: 'Confirm' }).click()
-    await heading(page, /Invoice INV-2026-/).waitFor()
+    await heading(page, /Invoice INV-\d{4}-/).waitFor()
   })
 
   test('events say what was done because of them', async () => {
     await page.goto(`${url}/swift-couriers/events`)
     await page.locator('tbody a').first().click()
     await page.getByText('What was done because of it').waitFor()
-    await page.getByText(/^Drafted Invoice INV-2026-00017 over USD/).waitFor()
+    await page.getByText(/^Drafted Invoice INV-\d{4}-\d{5} over USD/).waitFor()
   })
 
   test('nothing went wrong on the way', () => {

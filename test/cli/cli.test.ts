@@ -48,6 +48,25 @@ function catching(stream: NodeJS.WriteStream): { stop(): string } {
   }
 }
 
+/** The API over the database of this test, on a port of its own. */
+async function serving(): Promise<{ url: string; close(): void }> {
+  const app = createApp({
+    ...httpDoubles,
+    world,
+    operator: { token: 't', demo: false },
+  })
+  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
+  await once(server, 'listening')
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return {
+    url,
+    close() {
+      server.close()
+      if ('closeAllConnections' in server) server.closeAllConnections()
+    },
+  }
+}
+
 function file(name: string, lines: readonly string[]): string {
   const path = join(folder, name)
   writeFileSync(path, lines.join('\n'))
@@ -139,6 +158,10 @@ describe('organizations and keys', () => {
     [['ingest', 'nowhere.ndjson', '--organization', 'swift'], 1, /no such file/],
     [['ingest', '-', '--url', 'not an address', '--key', 'k'], 2, /not an address/],
     [['ingest', '-', '--url', 'http://127.0.0.1:9', '--key', ''], 2, /needs its API key/],
+    [['simulate', '--url', 'not an address', '--key', 'k'], 2, /not an address/],
+    [['simulate', '--key', ''], 2, /API key/],
+    [['simulate', '--key', 'k', '--rate', '0'], 2, /--rate is "0"/],
+    [['simulate', '--key', 'k', '--url', 'http://127.0.0.1:9'], 1, /does not answer/],
     [['dance'], 2, /unknown command/],
   ])('%j ends with %i and one line', async (args, code, line) => {
     const said = await billhook(...(args as string[]))
@@ -180,14 +203,7 @@ describe('ingest', () => {
   })
 
   test('sends to a server that runs', async () => {
-    const app = createApp({
-      ...httpDoubles,
-      world,
-      operator: { token: 't', demo: false },
-    })
-    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
-    await once(server, 'listening')
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const { url, close } = await serving()
     const key = (await billhook('key', 'create', '--organization', 'swift')).out.trim()
     const path = file('remote.ndjson', [good[3]!, good[4]!, good[0]!])
     expect(await billhook('ingest', path, '--url', url, '--key', key)).toEqual({
@@ -198,8 +214,7 @@ describe('ingest', () => {
     const wrong = await billhook('ingest', path, '--url', url, '--key', `${key.slice(0, -1)}_`)
     expect(wrong).toMatchObject({ code: 1, out: '' })
     expect(wrong.err).toMatch(/API key is not known/)
-    server.close()
-    if ('closeAllConnections' in server) server.closeAllConnections()
+    close()
     const gone = await billhook('ingest', path, '--url', url, '--key', key)
     expect(gone.err).toMatch(/does not answer/)
   })
@@ -219,9 +234,27 @@ describe('ingest', () => {
   })
 })
 
+describe('simulate', () => {
+  test('lives a business, and says what happened', async () => {
+    const { url, close } = await serving()
+    const key = (await billhook('key', 'create', '--organization', 'swift')).out.trim()
+    const args = ['simulate', '--url', url, '--key', key, '--rate', '30000', '--seed', '5', '--count', '60']
+    const told = await billhook(...args, '--json')
+    expect(told).toMatchObject({ code: 0, err: '' })
+    expect(JSON.parse(told.out)).toMatchObject({ organization: 'swift', acts: 60, refused: 0, failed: 0 })
+    const again = await billhook(...args)
+    expect(again.out).toMatch(/^Swift: 60 acts in .* a second\.\n.* events told, .* payments\n/)
+    expect(again.out).toMatch(/ 0 refused, 0 failed/)
+    const wrong = await billhook('simulate', '--url', url, '--key', 'bh_nobody')
+    expect(wrong).toMatchObject({ code: 1, out: '' })
+    expect(wrong.err).toMatch(/API key is not known/)
+    close()
+  })
+})
+
 test('help says what there is', async () => {
   const { out, code } = await billhook('--help')
   expect(code).toBe(0)
-  for (const word of ['serve', 'ingest', 'organization', 'key', 'DATABASE_URL', 'PORT'])
+  for (const word of ['serve', 'ingest', 'simulate', 'organization', 'key', 'DATABASE_URL', 'PORT'])
     expect(out).toContain(word)
 })

@@ -13,6 +13,7 @@ describe('the walls of the house', () => {
     ['src/domain/x.ts', `import { q } from '../store/engine/query.ts'`],
     ['src/domain/x.ts', `export type { Door } from '../http/door.ts'`],
     ['src/web/x.tsx', `import { planFor } from '../domain/plan/plan-for.ts'`],
+    ['src/simulator/x.ts', `import type { WorkEvent } from '../domain/work/event.ts'`],
     ['src/http/x.ts', `import pg from 'pg'`],
     ['src/contract/x.ts', `import type { Work } from '../domain/work/work.ts'`],
     ['src/operations/x.ts', `import {\n  compose,\n} from '../compose.ts'`],

@@ -10,6 +10,7 @@ const FLOORS: readonly (readonly [folder: string, floor: number])[] = [
   ['src/contract/', 4],
   ['src/present/', 4],
   ['src/client/', 5],
+  ['src/simulator/', 5],
   ['src/http/', 5],
   ['src/cli/', 5],
   ['src/jobs/', 5],
@@ -47,8 +48,10 @@ function wallBetween(path: string, floor: number, target: string): string | null
   const other = floorOf(target)
   if (other === null) return says('that is on no floor')
   if (other === 7 && path !== 'src/main.ts') return says('nobody imports what puts everything together')
-  if (path.startsWith('src/web/') && !/^src\/(web|client|kernel|contract)\//.test(target))
-    return says('the interface sees kernel, contract and client only')
+  if (path.startsWith('src/web/') && !/^src\/(web|client|simulator|kernel|contract)\//.test(target))
+    return says('the interface sees kernel, contract, client and simulator only')
+  if (path.startsWith('src/simulator/') && !/^src\/(simulator|client|kernel|contract)\//.test(target))
+    return says('the simulator sees kernel, contract and client only')
   if (path.startsWith('src/contract/') && !/^src\/(contract|kernel)\//.test(target))
     return says('the contract knows the kernel only')
   if (path.startsWith('src/adapters/') && /^src\/(contract|present)\//.test(target))

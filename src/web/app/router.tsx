@@ -88,10 +88,16 @@ const reports = createRoute({
   component: lazyRouteComponent(() => import('../staff/reports/books-page.tsx'), 'BooksPage'),
 })
 
+const simulator = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/simulator',
+  component: lazyRouteComponent(() => import('../staff/simulator/simulator-page.tsx'), 'SimulatorPage'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     enter,
-    inside.addChildren([home, invoices, invoice, work, events, event, reports]),
+    inside.addChildren([home, invoices, invoice, work, events, event, reports, simulator]),
   ]),
   context: { queries: queryClient },
   defaultPreload: 'intent',

@@ -1,8 +1,10 @@
 import { AppShell, Burger, Group, Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconBook2, IconFileInvoice, IconListDetails, IconRoute } from '@tabler/icons-react'
+import { IconActivity, IconBook2, IconFileInvoice, IconListDetails, IconRoute } from '@tabler/icons-react'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link, Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
+import { session } from '../api/queries.ts'
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx'
 import { ColorSchemeToggle } from './color-scheme-toggle.tsx'
 import { useOrganization } from './organization.ts'
@@ -14,10 +16,14 @@ const PAGES = [
   { to: '/$organization/events', label: 'Events', icon: IconRoute },
   { to: '/$organization/books', label: 'Books', icon: IconBook2 },
 ] as const
+/** What a demo offers besides. */
+const DEMO_PAGES = [{ to: '/$organization/simulator', label: 'Simulator', icon: IconActivity }] as const
 
 /** The frame around every page inside: whose books, where to go, and the page. */
 export function Shell() {
   const organization = useOrganization()
+  const { demo } = useSuspenseQuery(session).data
+  const pages = demo ? [...PAGES, ...DEMO_PAGES] : PAGES
   const [open, { toggle, close }] = useDisclosure(false)
   const navbar = organization
     ? { navbar: { width: 216, breakpoint: 'sm' as const, collapsed: { mobile: !open } } }
@@ -53,7 +59,7 @@ export function Shell() {
       {organization && (
         <AppShell.Navbar p="sm" style={{ background: 'var(--surface)', borderColor: 'var(--line)' }}>
           <Stack gap={2} component="nav" aria-label="Pages">
-            {PAGES.map(({ to, label, icon: Icon }) => (
+            {pages.map(({ to, label, icon: Icon }) => (
               <Link
                 key={to}
                 to={to}

@@ -20,6 +20,7 @@ import { carryOutAlone } from '../../../src/operations/road.ts'
 import type { World } from '../../../src/operations/world.ts'
 import { type Mark, NO_MARK } from '../../../src/store/chain/chain.ts'
 import type { Database } from '../../../src/store/engine/database.ts'
+import { rowsOf } from './rows-of.ts'
 
 /** A document as a test compares it: no ids, amounts in minor units. */
 export interface Standing {
@@ -105,14 +106,8 @@ export class Books {
   }
 
   /** Rows of a query over these books; $1 is the organization. */
-  async rows<Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-    const client = await this.#owner.connect()
-    try {
-      await client.query('set search_path = billhook')
-      return (await client.query<Row>(sql, [this.orgId, ...values])).rows
-    } finally {
-      client.release()
-    }
+  rows<Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return rowsOf(this.#owner, this.orgId)<Row>(sql, values)
   }
 
   /** Documents in the order they were made. */

@@ -86,7 +86,7 @@ const CHECKS: readonly (readonly [what: string, sql: string])[] = [
   ],
 ]
 
-export async function wrongIn(books: Books): Promise<string[]> {
+export async function wrongIn(books: Pick<Books, 'rows' | 'world' | 'orgId'>): Promise<string[]> {
   const wrong: string[] = []
   for (const [what, sql] of CHECKS) {
     const rows = await books.rows(sql)

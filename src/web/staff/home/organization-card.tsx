@@ -76,14 +76,17 @@ interface Aged {
   readonly over90: number
 }
 
-/** An amount in each currency there is. */
+const NOTHING = 'Nothing'
+
+/** An amount in each currency in which there is one. */
 function totalOf(
   currencies: readonly { currency: string; totals: Aged }[],
   of: (totals: Aged) => number,
 ): string {
-  return currencies.length === 0
-    ? 'Nothing'
-    : currencies.map(({ currency, totals }) => moneyText(of(totals), currency)).join(' · ')
+  const amounts = currencies.flatMap(({ currency, totals }) =>
+    of(totals) === 0 ? [] : [moneyText(of(totals), currency)],
+  )
+  return amounts.length === 0 ? NOTHING : amounts.join(' · ')
 }
 
 function Figure({ label, text, bad = false }: { label: string; text: string | undefined; bad?: boolean }) {
@@ -95,7 +98,12 @@ function Figure({ label, text, bad = false }: { label: string; text: string | un
       {text === undefined ? (
         <Skeleton height={26} width={120} mt={4} />
       ) : (
-        <Text className="amount" fz={22} fw={620} style={bad ? { color: 'var(--tone-bad)' } : {}}>
+        <Text
+          className="amount"
+          fz={22}
+          fw={620}
+          style={bad && text !== NOTHING ? { color: 'var(--tone-bad)' } : {}}
+        >
           {text}
         </Text>
       )}

@@ -1,0 +1,59 @@
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { build } from 'vite'
+import { afterAll } from 'vitest'
+import { seedDemo } from '../../src/demo/seed.ts'
+import { createApp } from '../../src/http/server.ts'
+import { idSource } from '../../src/kernel/id.ts'
+import { Lanes } from '../../src/operations/lanes.ts'
+import { httpDoubles } from '../support/http-doubles.ts'
+import { testDatabase } from '../support/test-database.ts'
+import { openBrowser } from './open-browser.ts'
+
+/** The demo with the interface as it is built now, and a real browser; both end with the test file. */
+export async function openDemoSite() {
+  const { db } = await testDatabase()
+  const world = { db, now: Date.now, newId: idSource(Date.now), lanes: new Lanes() }
+  const webFolder = mkdtempSync(join(tmpdir(), 'billhook-web-'))
+  await build({ logLevel: 'error', build: { outDir: webFolder, emptyOutDir: true } })
+  await seedDemo(world, () => {})
+  const app = createApp({
+    ...httpDoubles,
+    world,
+    webFolder,
+    operator: { token: 'token', demo: true },
+  })
+  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
+  await once(server, 'listening')
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const browser = await openBrowser()
+  afterAll(async () => {
+    await browser.close()
+    server.close()
+    if ('closeAllConnections' in server) server.closeAllConnections()
+    rmSync(webFolder, { recursive: true })
+  })
+
+  /** A page of somebody who entered the demo; what the page complains about is collected. */
+  async function entered(options: { width?: number; colorScheme?: 'light' | 'dark' } = {}) {
+    const { width = 1280, colorScheme = 'light' } = options
+    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme })
+    const page = await context.newPage()
+    page.setDefaultTimeout(8_000)
+    const complaints: string[] = []
+    page.on('pageerror', (err) => complaints.push(err.message))
+    page.on('console', (message) => {
+      // Asking who is there before anybody is, is answered 401: that is how the page knows.
+      if (message.type() === 'error' && !message.text().includes('401')) complaints.push(message.text())
+    })
+    await page.goto(url)
+    await page.getByRole('button', { name: 'Enter the demo' }).click()
+    await page.getByRole('heading', { name: 'Organizations' }).waitFor()
+    return { page, complaints }
+  }
+  return { url, entered }
+}
