@@ -4,6 +4,7 @@ import { behindCredential } from './access.ts'
 import { accountDoors } from './accounts.ts'
 import { apiKeyDoors } from './api-keys.ts'
 import { customerDoors } from './customers.ts'
+import { deliveryDoors } from './deliveries.ts'
 import type { App, Env, Log } from './env.ts'
 import { onFailure } from './failures.ts'
 import { headers } from './headers.ts'
@@ -54,6 +55,7 @@ export function createApp({ world, operator, webFolder, log, fleetbaseWebhook, c
   journalDoors(app, world)
   reportDoors(app, world)
   connectionDoors(app, connections)
+  deliveryDoors(app, world)
   apiKeyDoors(app, world)
 
   healthDoors(app, world)

@@ -1,13 +1,9 @@
 import * as doors from '../contract/doors/sources.ts'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import {
-  SourceConnection,
-  SourceConnectionMade,
-  SourceConnectionNew,
-  SourceConnections,
-} from '../contract/source-connection.ts'
+import { SourceConnection, SourceConnectionMade, SourceConnections } from '../contract/source-connection.ts'
 import { z } from '../contract/z.ts'
 import { isRefusal, type Refusal } from '../kernel/refusal.ts'
+import type { NewConnection } from '../operations/fleetbase/create-connection.ts'
 import type { Actor } from '../operations/world.ts'
 import { BODY_LIMIT } from '../contract/doors/limits.ts'
 import { readBytes } from './body.ts'
@@ -31,11 +27,7 @@ export type FleetbaseWebhook = (call: WebhookCall) => Promise<{ status: number; 
 export interface Connections {
   list(orgId: string, actor: Actor): Promise<SourceConnections['items'] | Refusal>
   revoke(orgId: string, actor: Actor, id: string): Promise<SourceConnection | Refusal>
-  create(
-    orgId: string,
-    actor: Actor,
-    input: z.output<typeof SourceConnectionNew>,
-  ): Promise<SourceConnectionMade | Refusal>
+  create(orgId: string, actor: Actor, input: NewConnection): Promise<SourceConnectionMade | Refusal>
 }
 
 const WEBHOOK = '/v1/sources/fleetbase/{orgId}/{connectionId}/{secret}'
@@ -82,8 +74,9 @@ export function connectionDoors(app: App, connections: Connections): void {
     const items = await connections.list(caller.orgId, caller.actor)
     return isRefusal(items) ? items : { items }
   })
-  door(app, doors.createSourceConnection, async ({ body, caller }) => {
-    const made = await connections.create(caller.orgId, caller.actor, body)
+  door(app, doors.createSourceConnection, async ({ body: { signingSecret, ...input }, caller }) => {
+    const secrets = signingSecret ? [signingSecret] : []
+    const made = await connections.create(caller.orgId, caller.actor, { ...input, secrets })
     return isRefusal(made) ? made : new Made(made, null)
   })
   door(app, doors.endSourceConnection, ({ params, caller }) =>

@@ -7,10 +7,13 @@ import { afterAll } from 'vitest'
 import { fleetbaseApi } from '../../src/adapters/fleetbase/api.ts'
 import { fleetbaseReader } from '../../src/adapters/fleetbase/read-work.ts'
 import { sealer } from '../../src/adapters/sealing.ts'
+import { BillhookClient } from '../../src/client/client.ts'
 import { createApp } from '../../src/http/server.ts'
+import type { Connections } from '../../src/http/sources.ts'
 import { startJobs } from '../../src/jobs/runner.ts'
 import { assert } from '../../src/kernel/assert.ts'
 import { isRefusal } from '../../src/kernel/refusal.ts'
+import { createApiKey } from '../../src/operations/create-api-key.ts'
 import { createFleetbaseConnection } from '../../src/operations/fleetbase/create-connection.ts'
 import { listConnections } from '../../src/operations/fleetbase/list-connections.ts'
 import { revokeConnection } from '../../src/operations/fleetbase/revoke-connection.ts'
@@ -48,9 +51,10 @@ export async function connected(options: { secrets?: readonly string[] } = {}) {
     warn: (details: object) => logged.push(details),
     error: (details: object) => logged.push(details),
   }
-  const connections = {
-    list: (orgId: string) => listConnections(world, orgId),
-    create: (orgId: string, actor: typeof OWNER, input: Parameters<typeof createFleetbaseConnection>[3]) =>
+  const connections: Connections = {
+    list: (orgId) => listConnections(world, orgId),
+    revoke: (orgId, actor, id) => revokeConnection(world, orgId, actor, id),
+    create: (orgId, actor, input) =>
       createFleetbaseConnection({ world, sealer: sealed }, orgId, actor, input),
   }
   const app = createApp({
@@ -58,17 +62,16 @@ export async function connected(options: { secrets?: readonly string[] } = {}) {
     operator: { token: 'token', demo: false },
     log,
     fleetbaseWebhook: (call) => receiveFleetbaseWebhook({ world, sealer: sealed }, call),
-    connections: {
-      ...connections,
-      revoke: (orgId, actor, id) => revokeConnection(world, orgId, actor, id),
-      create: (orgId, _, input) => connections.create(orgId, OWNER, input),
-    },
+    connections,
   })
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
   await once(server, 'listening')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const reader = fleetbaseReader(fleetbaseApi())
   const jobs = await startJobs({ world, sealer: sealed, fleetbase: reader, log })
+  const given = await createApiKey(world, books.orgId, OWNER, { name: 'Test', role: 'owner' })
+  assert(!isRefusal(given), 'the key was refused')
+  const client = new BillhookClient({ url, key: given.key })
   const made = await connections.create(books.orgId, OWNER, {
     baseUrl: fleetbase.api.baseUrl,
     apiKey: fleetbase.api.key,
@@ -100,5 +103,17 @@ export async function connected(options: { secrets?: readonly string[] } = {}) {
     throw new Error(`deliveries still wait: ${JSON.stringify(await deliveries())}`)
   }
 
-  return { books, world, fleetbase, webhook, deliveries, settled, logged, database, url, connection: made }
+  return {
+    books,
+    world,
+    fleetbase,
+    webhook,
+    deliveries,
+    settled,
+    logged,
+    database,
+    url,
+    client,
+    connection: made,
+  }
 }

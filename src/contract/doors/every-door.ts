@@ -1,6 +1,7 @@
 import * as accounts from './accounts.ts'
 import * as apiKeys from './api-keys.ts'
 import * as customers from './customers.ts'
+import * as deliveries from './deliveries.ts'
 import * as health from './health.ts'
 import * as invoices from './invoices.ts'
 import * as invoiceTrail from './invoice-trail.ts'
@@ -18,6 +19,7 @@ export const everyDoor = {
   ...accounts,
   ...apiKeys,
   ...customers,
+  ...deliveries,
   ...health,
   ...invoices,
   ...invoiceTrail,

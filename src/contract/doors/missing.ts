@@ -16,4 +16,6 @@ export const NO_SUCH = {
   entry: noSuch('entry', 'journal entry'),
   account: noSuch('account', 'account'),
   connection: noSuch('connection', 'connection'),
+  delivery: noSuch('delivery', 'delivery'),
+  backFill: noSuch('back_fill', 'back-fill'),
 } as const

@@ -4,12 +4,11 @@ import { inOrganization } from '../../store/engine/transaction.ts'
 import { isUnavailable } from '../../store/engine/errors.ts'
 import {
   beginAttempt,
-  connection,
   recordDelivery,
   type DeliveryAtWork,
   type DeliveryOutcome,
-  type SourceConnectionRow,
-} from '../../store/sources.ts'
+} from '../../store/deliveries.ts'
+import { connection, type SourceConnectionRow } from '../../store/sources.ts'
 import { ingestWorkEvent } from '../ingest-work-event.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Actor, World } from '../world.ts'
@@ -48,7 +47,7 @@ export class NotSettledYet extends Error {
 /**
  * Settles a delivery: reads the records behind it again, tells the work event they come to, and records what became of
  * it (rule 1). A delivery that is settled already, or gone, is left alone. While it waits the reason is on it, and
- * `NotSettledYet` is thrown; after the last attempt it has failed, and is told again by sending its webhook again. A
+ * `NotSettledYet` is thrown; after the last attempt it has failed, until it is replayed or its webhook is sent again. A
  * fault of ours is thrown as it is, so that it is logged.
  */
 export async function settleDelivery(deps: SettleDeps, payload: SettlePayload): Promise<void> {
