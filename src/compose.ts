@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { pino } from 'pino'
 import { fleetbaseApi } from './adapters/fleetbase/api.ts'
+import { fleetbaseLists } from './adapters/fleetbase/lists.ts'
 import { fleetbaseReader } from './adapters/fleetbase/read-work.ts'
 import { installationKey } from './adapters/installation-key.ts'
 import { loggedError } from './adapters/logged-error.ts'
@@ -16,9 +17,8 @@ import { CannotServe } from './cli/failure.ts'
 import { createApp } from './http/server.ts'
 import { startJobs } from './jobs/runner.ts'
 import { idSource } from './kernel/id.ts'
+import { checkConnection } from './operations/fleetbase/check-connection.ts'
 import { createFleetbaseConnection } from './operations/fleetbase/create-connection.ts'
-import { listConnections } from './operations/fleetbase/list-connections.ts'
-import { revokeConnection } from './operations/fleetbase/revoke-connection.ts'
 import { receiveFleetbaseWebhook } from './operations/fleetbase/receive-webhook.ts'
 import { Lanes } from './operations/lanes.ts'
 import type { World } from './operations/world.ts'
@@ -48,6 +48,7 @@ export async function serveWorld({ world, close }: Opened, settings: Settings): 
   const key = installationKey(settings.dataFolder, settings.secret)
   const sealed = sealer(key)
   const token = createHmac('sha256', key).update('operator').digest('base64url')
+  const lists = fleetbaseLists()
   const app = createApp({
     world,
     operator: { token, demo: settings.demo },
@@ -55,10 +56,9 @@ export async function serveWorld({ world, close }: Opened, settings: Settings): 
     ...(existsSync(join(WEB_FOLDER, 'index.html')) ? { webFolder: WEB_FOLDER } : {}),
     fleetbaseWebhook: (call) => receiveFleetbaseWebhook({ world, sealer: sealed }, call),
     connections: {
-      list: (orgId) => listConnections(world, orgId),
-      revoke: (orgId, actor, id) => revokeConnection(world, orgId, actor, id),
       create: (orgId, actor, input) =>
         createFleetbaseConnection({ world, sealer: sealed }, orgId, actor, input),
+      check: (orgId, actor, id) => checkConnection({ world, sealer: sealed, lists }, orgId, actor, id),
     },
   })
   const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host })

@@ -54,7 +54,7 @@ export function createApp({ world, operator, webFolder, log, fleetbaseWebhook, c
   accountDoors(app, world)
   journalDoors(app, world)
   reportDoors(app, world)
-  connectionDoors(app, connections)
+  connectionDoors(app, world, connections)
   deliveryDoors(app, world)
   apiKeyDoors(app, world)
 

@@ -132,3 +132,20 @@ export async function reopenDeliveries(
   )
   return rows.map((row) => row.id)
 }
+
+/** The webhook a connection was told last. */
+export interface LastWebhook {
+  readonly event: string
+  readonly received_at: string
+  readonly signature: 'valid' | 'invalid' | 'absent'
+  /** At the door, because of its signature. */
+  readonly turned_away: boolean
+  readonly reason: string | null
+}
+
+export function lastWebhook(tx: Tx, orgId: string, connectionId: string): Promise<LastWebhook | undefined> {
+  return tx.first(sql<LastWebhook>`
+    select event, received_at, signature, outcome = 'refused' and attempts = 0 as turned_away, reason
+    from webhook_delivery where org_id = ${orgId} and connection_id = ${connectionId} and via = 'webhook'
+    order by id desc limit 1`)
+}

@@ -12,6 +12,7 @@ import { seedDemo } from '../../src/demo/seed.ts'
 import { createApp } from '../../src/http/server.ts'
 import { idSource } from '../../src/kernel/id.ts'
 import { Lanes } from '../../src/operations/lanes.ts'
+import { noSources } from '../support/no-sources.ts'
 import { testDatabase } from '../support/test-database.ts'
 import { openBrowser } from './open-browser.ts'
 
@@ -26,11 +27,7 @@ const app = createApp({
   operator: { token: 'token', demo: true },
   log: { info() {}, warn() {}, error() {} },
   fleetbaseWebhook: () => Promise.resolve({ status: 404, body: {} }),
-  connections: {
-    list: () => Promise.resolve([]),
-    revoke: () => Promise.reject(new Error('not in this test')),
-    create: () => Promise.reject(new Error('not in this test')),
-  },
+  connections: noSources,
 })
 const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
 await once(server, 'listening')

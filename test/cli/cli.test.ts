@@ -11,6 +11,7 @@ import { createApp } from '../../src/http/server.ts'
 import { idSource } from '../../src/kernel/id.ts'
 import { Lanes } from '../../src/operations/lanes.ts'
 import { at, orderPriced } from '../support/domain/told-events.ts'
+import { noSources } from '../support/no-sources.ts'
 import { testDatabase } from '../support/test-database.ts'
 
 const { db, owner } = await testDatabase()
@@ -185,11 +186,7 @@ describe('ingest', () => {
       log,
       operator: { token: 't', demo: false },
       fleetbaseWebhook: () => Promise.resolve({ status: 404, body: {} }),
-      connections: {
-        list: () => Promise.resolve([]),
-        revoke: () => Promise.reject(new Error('not in this test')),
-        create: () => Promise.reject(new Error('no')),
-      },
+      connections: noSources,
     })
     const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
     await once(server, 'listening')

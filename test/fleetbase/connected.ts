@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import { afterAll } from 'vitest'
 import { fleetbaseApi } from '../../src/adapters/fleetbase/api.ts'
+import { fleetbaseLists } from '../../src/adapters/fleetbase/lists.ts'
 import { fleetbaseReader } from '../../src/adapters/fleetbase/read-work.ts'
 import { sealer } from '../../src/adapters/sealing.ts'
 import { BillhookClient } from '../../src/client/client.ts'
@@ -14,9 +15,8 @@ import { startJobs } from '../../src/jobs/runner.ts'
 import { assert } from '../../src/kernel/assert.ts'
 import { isRefusal } from '../../src/kernel/refusal.ts'
 import { createApiKey } from '../../src/operations/create-api-key.ts'
+import { checkConnection } from '../../src/operations/fleetbase/check-connection.ts'
 import { createFleetbaseConnection } from '../../src/operations/fleetbase/create-connection.ts'
-import { listConnections } from '../../src/operations/fleetbase/list-connections.ts'
-import { revokeConnection } from '../../src/operations/fleetbase/revoke-connection.ts'
 import { receiveFleetbaseWebhook } from '../../src/operations/fleetbase/receive-webhook.ts'
 import { FakeFleetbase } from '../support/fake-fleetbase.ts'
 import { Books } from '../support/road/books.ts'
@@ -51,11 +51,11 @@ export async function connected(options: { secrets?: readonly string[] } = {}) {
     warn: (details: object) => logged.push(details),
     error: (details: object) => logged.push(details),
   }
+  const lists = fleetbaseLists({ timeoutMs: 2_000 })
   const connections: Connections = {
-    list: (orgId) => listConnections(world, orgId),
-    revoke: (orgId, actor, id) => revokeConnection(world, orgId, actor, id),
     create: (orgId, actor, input) =>
       createFleetbaseConnection({ world, sealer: sealed }, orgId, actor, input),
+    check: (orgId, actor, id) => checkConnection({ world, sealer: sealed, lists }, orgId, actor, id),
   }
   const app = createApp({
     world,

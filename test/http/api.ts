@@ -8,6 +8,7 @@ import { createApiKey } from '../../src/operations/create-api-key.ts'
 import { createOrganization } from '../../src/operations/create-organization.ts'
 import { Lanes } from '../../src/operations/lanes.ts'
 import type { World } from '../../src/operations/world.ts'
+import { noSources } from '../support/no-sources.ts'
 import { testDatabase } from '../support/test-database.ts'
 
 /** An answer with its JSON read. */
@@ -49,11 +50,7 @@ export async function openServer(more: Partial<HttpDeps> = {}) {
     operator: OPERATOR,
     log,
     fleetbaseWebhook: (call) => Promise.resolve({ status: 200, body: { bytes: call.rawBody.length } }),
-    connections: {
-      list: () => Promise.resolve([]),
-      revoke: () => Promise.reject(new Error('not in this test')),
-      create: () => Promise.reject(new Error('not in this test')),
-    },
+    connections: noSources,
     ...more,
   })
 

@@ -2,20 +2,20 @@ import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Problem } from '../../src/contract/problem.ts'
+import { fleetbaseLists } from '../../src/adapters/fleetbase/lists.ts'
 import { sealer } from '../../src/adapters/sealing.ts'
 import type { Connections } from '../../src/http/sources.ts'
+import { checkConnection } from '../../src/operations/fleetbase/check-connection.ts'
 import { createFleetbaseConnection } from '../../src/operations/fleetbase/create-connection.ts'
-import { listConnections } from '../../src/operations/fleetbase/list-connections.ts'
-import { revokeConnection } from '../../src/operations/fleetbase/revoke-connection.ts'
 import { openServer } from './api.ts'
 import { orderPriced, serviceOrderDone } from './events.ts'
 
 const sealed = sealer(randomBytes(32))
 const connections: Connections = {
-  list: (orgId) => listConnections(server.world, orgId),
-  revoke: (orgId, actor, id) => revokeConnection(server.world, orgId, actor, id),
   create: (orgId, actor, input) =>
     createFleetbaseConnection({ world: server.world, sealer: sealed }, orgId, actor, input),
+  check: (orgId, actor, id) =>
+    checkConnection({ world: server.world, sealer: sealed, lists: fleetbaseLists() }, orgId, actor, id),
 }
 const server: Awaited<ReturnType<typeof openServer>> = await openServer({ connections })
 const { tenant, send, logged } = server

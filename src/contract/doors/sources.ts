@@ -1,5 +1,6 @@
 import { declareDoor } from './door.ts'
 import {
+  ConnectionCheck,
   SourceConnection,
   SourceConnectionMade,
   SourceConnectionNew,
@@ -40,4 +41,28 @@ export const endSourceConnection = declareDoor({
   params: z.object({ id: Id }),
   missing: NO_SUCH.connection,
   answer: SourceConnection,
+})
+
+export const readSourceConnection = declareDoor({
+  method: 'get',
+  path: '/v1/source-connections/{id}',
+  tag: 'Sources',
+  summary: 'Read a connection',
+  description: 'With what its last poll and its last check found.',
+  params: z.object({ id: Id }),
+  missing: NO_SUCH.connection,
+  answer: SourceConnection,
+})
+
+export const checkSourceConnection = declareDoor({
+  method: 'post',
+  path: '/v1/source-connections/{id}/check',
+  tag: 'Sources',
+  summary: 'Check a connection',
+  description:
+    'Tries it: whether Fleetbase answers, takes the key and lists orders and purchase rates, and whether webhooks arrive and are signed. What fails is told with its remedy.',
+  params: z.object({ id: Id }),
+  missing: NO_SUCH.connection,
+  answer: ConnectionCheck,
+  problems: [409],
 })
