@@ -68,7 +68,7 @@ export async function serveWorld({ world, close }: Opened, settings: Settings): 
     throw cannotListen(err, settings)
   }
   const fleetbase = fleetbaseReader(fleetbaseApi())
-  const jobs = await startJobs({ world, sealer: sealed, fleetbase, log })
+  const jobs = await startJobs({ world, sealer: sealed, fleetbase, lists, log })
   const { port } = server.address() as AddressInfo
   const shownHost = ['0.0.0.0', '::'].includes(settings.host) ? 'localhost' : settings.host
   return {

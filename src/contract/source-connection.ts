@@ -17,6 +17,18 @@ export const SourceConnectionNew = z
   .openapi('SourceConnectionNew')
 export type SourceConnectionNew = z.input<typeof SourceConnectionNew>
 
+/** What of a connection can be changed. */
+export const SourceConnectionChanges = z
+  .strictObject({
+    pollMinutes: z.number().int().min(0).max(1440).openapi({
+      type: 'integer',
+      description: 'How often it is asked for changes, in whole minutes; 0: never',
+      example: 5,
+    }),
+  })
+  .openapi('SourceConnectionChanges')
+export type SourceConnectionChanges = z.infer<typeof SourceConnectionChanges>
+
 /** One thing a check looks at, in plain words. */
 const CheckPoint = z
   .object({
@@ -65,7 +77,7 @@ export const SourceConnection = z
         reason: z.string().nullable().openapi({ example: null }),
         found: z.number().int().openapi({
           type: 'integer',
-          description: 'Changes it found that were not known of',
+          description: 'Changed records that it had read again',
           example: 0,
         }),
       })

@@ -3,6 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { SourceConnectionMade } from '../contract/source-connection.ts'
 import { z } from '../contract/z.ts'
 import { isRefusal, type Refusal } from '../kernel/refusal.ts'
+import { changePolling, pollNow } from '../operations/fleetbase/change-polling.ts'
 import type { ConnectionCheck } from '../operations/fleetbase/check-connection.ts'
 import type { NewConnection } from '../operations/fleetbase/create-connection.ts'
 import { listConnections, readConnection } from '../operations/fleetbase/list-connections.ts'
@@ -85,6 +86,12 @@ export function connectionDoors(app: App, world: World, connections: Connections
   })
   door(app, doors.checkSourceConnection, ({ params, caller }) =>
     connections.check(caller.orgId, caller.actor, params.id),
+  )
+  door(app, doors.changeSourceConnection, ({ params: { id }, body, caller }) =>
+    changePolling(world, caller.orgId, caller.actor, { connectionId: id, minutes: body.pollMinutes }),
+  )
+  door(app, doors.pollSourceConnection, ({ params, caller }) =>
+    pollNow(world, caller.orgId, caller.actor, params.id),
   )
   door(app, doors.endSourceConnection, ({ params, caller }) =>
     revokeConnection(world, caller.orgId, caller.actor, params.id),

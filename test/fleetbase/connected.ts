@@ -37,13 +37,13 @@ export interface Delivery {
  * A Billhook that a Fleetbase is connected to: real HTTP both ways, the real database, the real job runner. Only the
  * Fleetbase is a fake, with books of its own to compare ours with.
  */
-export async function connected(options: { secrets?: readonly string[] } = {}) {
+export async function connected(options: { secrets?: readonly string[]; clock?: number } = {}) {
   const database = await testDatabase({ poolSize: 12 })
   const books = await Books.open(database, 'fleet', { currency: 'SGD', timeZone: 'Asia/Singapore' })
   const { world } = books
   books.now = Date.now()
   const sealed = sealer(randomBytes(32))
-  const fleetbase = await FakeFleetbase.start()
+  const fleetbase = await FakeFleetbase.start(options.clock)
   const logged: object[] = []
   const log = {
     debug() {},
@@ -68,7 +68,7 @@ export async function connected(options: { secrets?: readonly string[] } = {}) {
   await once(server, 'listening')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const reader = fleetbaseReader(fleetbaseApi())
-  const jobs = await startJobs({ world, sealer: sealed, fleetbase: reader, log })
+  const jobs = await startJobs({ world, sealer: sealed, fleetbase: reader, lists, log })
   const given = await createApiKey(world, books.orgId, OWNER, { name: 'Test', role: 'owner' })
   assert(!isRefusal(given), 'the key was refused')
   const client = new BillhookClient({ url, key: given.key })
@@ -106,6 +106,8 @@ export async function connected(options: { secrets?: readonly string[] } = {}) {
   return {
     books,
     world,
+    /** Runs the jobs of one more program on the same database. */
+    another: () => startJobs({ world, sealer: sealed, fleetbase: reader, lists, log }),
     fleetbase,
     webhook,
     deliveries,

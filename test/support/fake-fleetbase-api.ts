@@ -18,6 +18,8 @@ interface Records {
   readonly orders: ReadonlyMap<string, FakeOrder>
 }
 
+const FILTERS = ['created_at_gte', 'updated_at_gte']
+
 /** What is wrong with the API: a status, no end of an answer, a page of a proxy, or another address. */
 type Trouble =
   | number
@@ -36,6 +38,8 @@ export class FakeFleetbaseApi {
   readonly hidden = new Set<string>()
   /** Lists the key may not read. */
   readonly withheld = new Set<string>()
+  /** As a version that does not know the filters of its lists. */
+  ignoresFilters = false
   /** Every path that was asked for. */
   readonly asked: string[] = []
   baseUrl = ''
@@ -91,6 +95,7 @@ export class FakeFleetbaseApi {
     if (authorization !== `Bearer ${this.key}` || this.keyIsRevoked)
       return { status: 401, body: { error: 'Oops! The api credentials provided were not valid' } }
     const { pathname, searchParams } = new URL(path, this.baseUrl)
+    if (this.ignoresFilters) for (const name of FILTERS) searchParams.delete(name)
     const [, version, kind, id = ''] = pathname.split('/')
     if (version !== 'v1') return { status: 404, body: {} }
     const isList = id === '' && (kind === 'purchase-rates' || kind === 'orders')

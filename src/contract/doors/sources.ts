@@ -2,6 +2,7 @@ import { declareDoor } from './door.ts'
 import {
   ConnectionCheck,
   SourceConnection,
+  SourceConnectionChanges,
   SourceConnectionMade,
   SourceConnectionNew,
   SourceConnections,
@@ -64,5 +65,31 @@ export const checkSourceConnection = declareDoor({
   params: z.object({ id: Id }),
   missing: NO_SUCH.connection,
   answer: ConnectionCheck,
+  problems: [409],
+})
+
+export const changeSourceConnection = declareDoor({
+  method: 'patch',
+  path: '/v1/source-connections/{id}',
+  tag: 'Sources',
+  summary: 'Set how often a connection is polled',
+  description:
+    'Orders that are priced anew send no event, and webhooks can be lost: so Fleetbase is asked for changes as well.',
+  params: z.object({ id: Id }),
+  missing: NO_SUCH.connection,
+  body: SourceConnectionChanges,
+  answer: SourceConnection,
+  problems: [409],
+})
+
+export const pollSourceConnection = declareDoor({
+  method: 'post',
+  path: '/v1/source-connections/{id}/polls',
+  tag: 'Sources',
+  summary: 'Poll a connection now',
+  description: 'In the place of its next poll. How it ended stands on the connection as `lastPoll`.',
+  params: z.object({ id: Id }),
+  missing: NO_SUCH.connection,
+  answer: SourceConnection,
   problems: [409],
 })

@@ -1,3 +1,4 @@
+import { assert } from '../../kernel/assert.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import { forbidden } from '../../domain/plan/forbidden.ts'
 import { may } from '../../domain/status/role.ts'
@@ -7,6 +8,7 @@ import type { Actor, World } from '../world.ts'
 import { shown, type Connection } from './connection.ts'
 import { newPathSecret, pathHash } from './path-secret.ts'
 import type { Sealer } from './ports.ts'
+import { schedulePoll } from './schedule-polls.ts'
 import { apiKeyOf, secretsOf } from './sealed-fields.ts'
 
 export interface NewConnection {
@@ -76,7 +78,10 @@ export async function createFleetbaseConnection(
       verb: 'connect',
       sentence,
     })
-    return connection(tx, orgId, at)
+    const row = await connection(tx, orgId, at)
+    assert(row, `connection ${at} was just kept`)
+    if (row.poll_minutes > 0) await schedulePoll(tx, orgId, at, { afterSeconds: row.poll_minutes * 60 })
+    return row
   })
   if (!made) {
     return refuse('source_taken', 1, `"${input.source}" is connected already.`, {

@@ -6,6 +6,7 @@ import { inOrganization } from '../../store/engine/transaction.ts'
 import { connection, endConnection, noteConnection } from '../../store/sources.ts'
 import type { Actor, World } from '../world.ts'
 import type { Connection } from './connection.ts'
+import { cancelPoll } from './schedule-polls.ts'
 import { withWebhook } from './list-connections.ts'
 
 /**
@@ -26,6 +27,7 @@ export async function revokeConnection(
         const isEnded = await endConnection(tx, orgId, id, now)
         const row = await connection(tx, orgId, id)
         if (isEnded && row) {
+          await cancelPoll(tx, id)
           const sentence = `Ended the connection to the Fleetbase at ${row.base_url}, source ${row.source}.`
           await noteConnection(tx, orgId, {
             id: lineId,
