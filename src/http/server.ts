@@ -3,6 +3,7 @@ import type { World } from '../operations/world.ts'
 import { behindCredential } from './access.ts'
 import { accountDoors } from './accounts.ts'
 import { apiKeyDoors } from './api-keys.ts'
+import { backFillDoors } from './back-fills.ts'
 import { customerDoors } from './customers.ts'
 import { deliveryDoors } from './deliveries.ts'
 import type { App, Env, Log } from './env.ts'
@@ -56,6 +57,7 @@ export function createApp({ world, operator, webFolder, log, fleetbaseWebhook, c
   reportDoors(app, world)
   connectionDoors(app, world, connections)
   deliveryDoors(app, world)
+  backFillDoors(app, world)
   apiKeyDoors(app, world)
 
   healthDoors(app, world)

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { run, type Runner, type RunnerOptions } from 'graphile-worker'
+import { BACK_FILL_TASK } from '../operations/fleetbase/back-fill-task.ts'
 import type { FleetbaseLists, FleetbaseReader, Sealer } from '../operations/fleetbase/ports.ts'
 import { POLL_TASK, scheduleAllPolls } from '../operations/fleetbase/schedule-polls.ts'
 import { SETTLE_TASK } from '../operations/fleetbase/settle-task.ts'
@@ -8,6 +9,7 @@ import { acrossOrganizations } from '../store/engine/transaction.ts'
 import { freeAbandonedJobs } from '../store/jobs.ts'
 import { checkEvent } from './check-event.ts'
 import { loggerFor, type JobLog } from './job-log.ts'
+import { backFillFleetbase } from './back-fill-fleetbase.ts'
 import { pollFleetbaseConnection } from './poll-fleetbase-connection.ts'
 import { settleFleetbaseDelivery } from './settle-fleetbase-delivery.ts'
 
@@ -51,6 +53,7 @@ export async function startJobs({
     logger: loggerFor(log),
     taskList: {
       [SETTLE_TASK]: settleFleetbaseDelivery({ world, sealer, fleetbase, check: checkEvent }),
+      [BACK_FILL_TASK]: backFillFleetbase({ world, sealer, fleetbase, lists, check: checkEvent }),
       [POLL_TASK]: pollFleetbaseConnection({ world, sealer, lists }, log),
     },
   }

@@ -37,12 +37,21 @@ export interface Delivery {
  * A Billhook that a Fleetbase is connected to: real HTTP both ways, the real database, the real job runner. Only the
  * Fleetbase is a fake, with books of its own to compare ours with.
  */
-export async function connected(options: { secrets?: readonly string[]; clock?: number } = {}) {
+export async function connected(
+  options: {
+    secrets?: readonly string[]
+    /** Where the fake's clock begins. */
+    clock?: number
+    /** Whether its jobs run from the beginning; they do unless this is false. */
+    jobs?: boolean
+  } = {},
+) {
   const database = await testDatabase({ poolSize: 12 })
   const books = await Books.open(database, 'fleet', { currency: 'SGD', timeZone: 'Asia/Singapore' })
   const { world } = books
   books.now = Date.now()
-  const sealed = sealer(randomBytes(32))
+  const key = randomBytes(32)
+  const sealed = sealer(key)
   const fleetbase = await FakeFleetbase.start(options.clock)
   const logged: object[] = []
   const log = {
@@ -68,7 +77,8 @@ export async function connected(options: { secrets?: readonly string[]; clock?: 
   await once(server, 'listening')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const reader = fleetbaseReader(fleetbaseApi())
-  const jobs = await startJobs({ world, sealer: sealed, fleetbase: reader, lists, log })
+  const another = () => startJobs({ world, sealer: sealed, fleetbase: reader, lists, log })
+  const jobs = options.jobs === false ? null : await another()
   const given = await createApiKey(world, books.orgId, OWNER, { name: 'Test', role: 'owner' })
   assert(!isRefusal(given), 'the key was refused')
   const client = new BillhookClient({ url, key: given.key })
@@ -85,7 +95,7 @@ export async function connected(options: { secrets?: readonly string[]; clock?: 
     await fleetbase.stop()
     server.close()
     if ('closeAllConnections' in server) server.closeAllConnections()
-    await jobs.stop()
+    await jobs?.stop()
   })
 
   const deliveries = (): Promise<Delivery[]> =>
@@ -107,7 +117,9 @@ export async function connected(options: { secrets?: readonly string[]; clock?: 
     books,
     world,
     /** Runs the jobs of one more program on the same database. */
-    another: () => startJobs({ world, sealer: sealed, fleetbase: reader, lists, log }),
+    another,
+    /** What its secrets are sealed with. */
+    key,
     fleetbase,
     webhook,
     deliveries,

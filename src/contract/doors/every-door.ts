@@ -1,5 +1,6 @@
 import * as accounts from './accounts.ts'
 import * as apiKeys from './api-keys.ts'
+import * as backFills from './back-fills.ts'
 import * as customers from './customers.ts'
 import * as deliveries from './deliveries.ts'
 import * as health from './health.ts'
@@ -18,6 +19,7 @@ import * as workEvents from './work-events.ts'
 export const everyDoor = {
   ...accounts,
   ...apiKeys,
+  ...backFills,
   ...customers,
   ...deliveries,
   ...health,

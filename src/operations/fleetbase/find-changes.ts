@@ -2,15 +2,13 @@ import { inOrganization } from '../../store/engine/transaction.ts'
 import { keepHeard, recordReadTo, toldAlready, type Heard } from '../../store/polls.ts'
 import type { SourceConnectionRow } from '../../store/sources.ts'
 import type { World } from '../world.ts'
-import { FleetbaseUnreachable, type FleetbaseLists, type Listed, type Sealer } from './ports.ts'
+import { pagesFrom, type AskPage } from './pages-from.ts'
+import type { FleetbaseLists, Listed, Sealer } from './ports.ts'
 import { queueSettling } from './queue-settling.ts'
 import { accessOf } from './sealed-fields.ts'
 
 /** Changes may show up that much after the time they bear: so far back is read again, and kept once all the same. */
 const OVERLAP_MS = 120_000
-const PAGE = 50
-/** So many changes in one second cannot be read past: a list knows no pages but its times. */
-const MOST_IN_A_SECOND = 800
 /** One poll reads so long at most; what is left is read by the next, at once. */
 const LONGEST_MS = 60_000
 
@@ -54,28 +52,18 @@ export async function findChanges(deps: FindDeps, orgId: string, row: SourceConn
   return { found: orders.found + rates.found, isMore: rates.isMore }
 }
 
-/** Reads a list on and on from the time of its last record. */
+/** Reads a list on from the time of its last record, until it ends or the time is up. */
 async function readOn(
-  ask: (since: string, limit: number) => Promise<Listed[]>,
+  ask: AskPage,
   keep: (page: readonly Listed[]) => Promise<number>,
   { from, until }: { readonly from: string; readonly until: number },
 ): Promise<Found> {
-  let since = new Date(Date.parse(from) - OVERLAP_MS).toISOString()
-  let limit = PAGE
   let found = 0
-  for (;;) {
-    const page = await ask(since, limit)
-    if (page.length > 0) found += await keep(page)
-    if (page.length < limit) return { found, isMore: false }
-    const last = page.at(-1)!.at
-    if (last.slice(0, 19) > since.slice(0, 19)) {
-      since = last
-      limit = PAGE
-    } else if (limit < MOST_IN_A_SECOND) limit *= 2
-    else
-      throw new FleetbaseUnreachable(`More than ${limit} records changed in one second; they cannot be read.`)
+  for await (const page of pagesFrom(ask, new Date(Date.parse(from) - OVERLAP_MS).toISOString())) {
+    found += await keep(page)
     if (Date.now() > until) return { found, isMore: true }
   }
+  return { found, isMore: false }
 }
 
 function keepOrders(

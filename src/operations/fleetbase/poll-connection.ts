@@ -1,11 +1,11 @@
-import { isUnavailable } from '../../store/engine/errors.ts'
 import { inOrganization, readOrganization } from '../../store/engine/transaction.ts'
 import { recordPoll } from '../../store/polls.ts'
 import { connection } from '../../store/sources.ts'
 import type { World } from '../world.ts'
 import { findChanges } from './find-changes.ts'
-import { FleetbaseUnreachable, SealBroken, type FleetbaseLists, type Sealer } from './ports.ts'
+import type { FleetbaseLists, Sealer } from './ports.ts'
 import { schedulePoll, type PollPayload } from './schedule-polls.ts'
+import { triedInVain } from './tried-in-vain.ts'
 
 export interface PollDeps {
   readonly world: World
@@ -43,13 +43,10 @@ export async function pollConnection(
   return 'fault' in ended ? { fault: ended.fault } : null
 }
 
+/** A poll is over when it failed: what it could not read, the next one does. */
 function failedBecause(err: unknown) {
-  if (isUnavailable(err)) throw err
-  const failed = { outcome: 'failed' as const, found: 0, isMore: false }
-  if (err instanceof FleetbaseUnreachable || err instanceof SealBroken)
-    return { ...failed, reason: err.message }
-  const reason = `It could not be worked out because of a fault here (${err instanceof Error ? err.name : 'unknown'}).`
-  return { ...failed, reason, fault: err }
+  const vain = triedInVain(err, 0)
+  return { ...vain, outcome: 'failed' as const, found: 0, isMore: false }
 }
 
 /** Seconds until the next poll. */
