@@ -44,6 +44,8 @@ export async function connected(
     clock?: number
     /** Whether its jobs run from the beginning; they do unless this is false. */
     jobs?: boolean
+    /** The built interface, which it serves as well. */
+    webFolder?: string
   } = {},
 ) {
   const database = await testDatabase({ poolSize: 12 })
@@ -69,6 +71,7 @@ export async function connected(
   const app = createApp({
     world,
     operator: { token: 'token', demo: false },
+    ...(options.webFolder === undefined ? {} : { webFolder: options.webFolder }),
     log,
     fleetbaseWebhook: (call) => receiveFleetbaseWebhook({ world, sealer: sealed }, call),
     connections,

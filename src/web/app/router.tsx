@@ -88,10 +88,22 @@ const reports = createRoute({
   component: lazyRouteComponent(() => import('../staff/reports/books-page.tsx'), 'BooksPage'),
 })
 
+const sources = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/sources',
+  component: lazyRouteComponent(() => import('../staff/sources/sources-page.tsx'), 'SourcesPage'),
+})
+
+const source = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/sources/$id',
+  component: lazyRouteComponent(() => import('../staff/sources/source-page.tsx'), 'SourcePage'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     enter,
-    inside.addChildren([home, invoices, invoice, work, events, event, reports]),
+    inside.addChildren([home, invoices, invoice, work, events, event, reports, sources, source]),
   ]),
   context: { queries: queryClient },
   defaultPreload: 'intent',
