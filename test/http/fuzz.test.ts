@@ -56,7 +56,13 @@ const told = await Promise.all(
   ),
 )
 await fleet.call('POST', '/v1/work-events', serviceOrderDone('s'))
-const ids = told.flatMap(({ body }) => [...body.invoiceIds, body.workId])
+const { body: connection } = await fleet.call<{ id: string }>('POST', '/v1/source-connections', {
+  kind: 'fleetbase',
+  source: 'nobody',
+  baseUrl: 'http://127.0.0.1:9', // nobody answers there
+  apiKey: 'flb_test_x',
+})
+const ids = [connection.id, ...told.flatMap(({ body }) => [...body.invoiceIds, body.workId])]
 
 const odd = fc.oneof(
   fc.constantFrom<unknown>(

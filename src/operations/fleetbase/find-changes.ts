@@ -9,8 +9,8 @@ import { accessOf } from './sealed-fields.ts'
 
 /** Changes may show up that much after the time they bear: so far back is read again, and kept once all the same. */
 const OVERLAP_MS = 120_000
-/** One poll reads so long at most; what is left is read by the next, at once. */
-const LONGEST_MS = 60_000
+/** One poll reads so long at most; what is left is read by the next, at once. A program that stops waits for it. */
+const LONGEST_MS = 10_000
 
 /** What a poll found: how many changes were kept, and whether there is more to read. */
 interface Found {
@@ -35,12 +35,12 @@ export async function findChanges(deps: FindDeps, orgId: string, row: SourceConn
   const until = Date.now() + LONGEST_MS
   const reread = new Set<string>()
   const orders = await readOn(
-    async (since, limit) => {
-      const page = await lists.orders(access, { by: 'updated_at', since, limit })
-      for (const order of page) reread.add(order.id)
-      return page
+    (since, limit) => lists.orders(access, { by: 'updated_at', since, limit }),
+    async (page) => {
+      const kept = await keepOrders(deps, orgId, row, page)
+      for (const order of kept) reread.add(order)
+      return kept.length
     },
-    (page) => keepOrders(deps, orgId, row, page),
     { from: row.orders_read_to ?? row.created_at, until },
   )
   if (orders.isMore) return orders
@@ -66,17 +66,22 @@ async function readOn(
   return { found, isMore: false }
 }
 
-function keepOrders(
+/** Gives the orders that are read again because of it. */
+async function keepOrders(
   deps: FindDeps,
   orgId: string,
   row: SourceConnectionRow,
   page: readonly Listed[],
-): Promise<number> {
+): Promise<string[]> {
   const heard = page.map(({ id, at }) => heardOf(deps.world, `order:${id}:${at}`, 'order.updated', id, at))
-  return keep(deps, orgId, row, heard, 'orders_read_to', page.at(-1)!.at)
+  const kept = new Set(await keep(deps, orgId, row, heard, 'orders_read_to', page.at(-1)!.at))
+  return page.filter((_, at) => kept.has(heard[at]!.id)).map((order) => order.id)
 }
 
-/** A price that is told already, or whose order is read again anyway, says nothing new; nor does one without an order. */
+/**
+ * A price that is told already, or whose order is read again anyway, says nothing new; nor does one without an order.
+ * The others show what the orders' times cannot: a second change within the second of the first.
+ */
 async function keepRates(
   deps: FindDeps,
   orgId: string,
@@ -96,7 +101,7 @@ async function keepRates(
   const heard = fresh
     .filter(({ id }) => !told.has(`purchase_rate:${id}`))
     .map(({ id, at }) => heardOf(deps.world, `purchase_rate:${id}`, 'purchase_rate.created', id, at))
-  return keep(deps, orgId, row, heard, 'rates_read_to', page.at(-1)!.at)
+  return (await keep(deps, orgId, row, heard, 'rates_read_to', page.at(-1)!.at)).length
 }
 
 function heardOf(world: World, name: string, event: string, record: string, at: string): Heard {
@@ -116,12 +121,12 @@ function keep(
   heard: readonly Heard[],
   mark: 'orders_read_to' | 'rates_read_to',
   to: string,
-): Promise<number> {
+): Promise<string[]> {
   return inOrganization(world.db, orgId, async (tx) => {
     const now = new Date(world.now()).toISOString()
     const ids = await keepHeard(tx, orgId, row.id, now, heard)
     await Promise.all(ids.map((id) => queueSettling(tx, orgId, id)))
     await recordReadTo(tx, orgId, row.id, mark, to)
-    return ids.length
+    return ids
   })
 }

@@ -23,8 +23,8 @@ export interface BackFillDeps extends SettleDeps {
   readonly lists: FleetbaseLists
 }
 
-/** One job carries it on for so long; then the next does, so that other jobs have their turn. */
-const LONGEST_MS = 30_000
+/** One job carries it on for so long; then the next does. A program that stops waits for it, and others have their turn. */
+const LONGEST_MS = 5_000
 
 /**
  * Carries a back-fill on from where it stands: order by order, each told like a webhook and counted with moving on past

@@ -1,6 +1,12 @@
 import { AppShell, Burger, Group, Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconBook2, IconFileInvoice, IconListDetails, IconWebhook, IconRoute } from '@tabler/icons-react'
+import {
+  IconBook2,
+  IconFileInvoice,
+  IconListDetails,
+  IconPlugConnected,
+  IconRoute,
+} from '@tabler/icons-react'
 import { Link, Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx'
@@ -11,9 +17,9 @@ import { OrganizationSwitcher } from './organization-switcher.tsx'
 const PAGES = [
   { to: '/$organization/invoices', label: 'Invoices', icon: IconFileInvoice },
   { to: '/$organization/work', label: 'Work', icon: IconListDetails },
-  { to: '/$organization/events', label: 'Events', icon: IconWebhook, IconRoute },
+  { to: '/$organization/events', label: 'Events', icon: IconRoute },
   { to: '/$organization/books', label: 'Books', icon: IconBook2 },
-  { to: '/$organization/sources', label: 'Sources', icon: IconWebhook },
+  { to: '/$organization/sources', label: 'Sources', icon: IconPlugConnected },
 ] as const
 
 /** The frame around every page inside: whose books, where to go, and the page. */
