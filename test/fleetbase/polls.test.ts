@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { waitOf } from '../../src/operations/fleetbase/poll-connection.ts'
+import { withoutZone } from '../support/fake-fleetbase-records.ts'
 import { wrongIn } from '../support/road/what-the-database-says.ts'
 import { connected } from './connected.ts'
 import { documentsOf, receivable } from './owed.ts'
@@ -70,8 +71,14 @@ test('an order priced anew without a webhook is found and billed, and once only 
   expect(await receivable(books)).toBe(fleetbase.owed('SGD'))
 })
 
-test('what was read is not read again, though the time before the mark is', async () => {
+test('a poll reads on from the last change, two minutes of overlap, and keeps nothing twice', async () => {
   expect(await poll()).toMatchObject({ outcome: 'done', found: 0 })
+  const last = Math.max(...[...fleetbase.orders.values()].map((order) => order.updated))
+  const asked = new URL(
+    lists().findLast((path) => path.startsWith('/v1/orders'))!,
+    fleetbase.api.baseUrl,
+  )
+  expect(asked.searchParams.get('updated_at_gte')).toBe(withoutZone(last - 120_000))
 })
 
 test('two programs poll once', async () => {
