@@ -5,7 +5,9 @@ import { expect, test } from 'vitest'
 import { connected } from './connected.ts'
 
 const SECRET = '$2y$10$secretOfTheCredential'
-const { fleetbase, settled, client, connection, books, webhook } = await connected({ secrets: [SECRET] })
+const { fleetbase, settled, client, connection, books, webhook, database } = await connected({
+  secrets: [SECRET],
+})
 
 type Points = Awaited<ReturnType<typeof check>>['points']
 const check = (id: string = connection.id) =>
@@ -113,6 +115,22 @@ test('an address where nobody lives, and one where a page of HTML does', async (
   page.closeAllConnections()
   const dead = await check((await connect('dead', at(port))).id)
   expect(failing(dead.points)[0]).toMatchObject({ point: 'reachable', says: 'Fleetbase cannot be reached.' })
+})
+
+test('a key that was sealed by another installation cannot be opened: people are told to connect again', async () => {
+  const { id } = await client.post('/v1/source-connections', {
+    body: { kind: 'fleetbase', source: 'moved', baseUrl: fleetbase.api.baseUrl, apiKey: 'x' },
+  })
+  await database.owner.query(
+    `update billhook.source_connection set api_key = (select api_key from billhook.source_connection where id = $1)
+     where id = $2`,
+    [connection.id, id],
+  )
+  const { points } = await check(id)
+  expect(failing(points)[0]!).toMatchObject({
+    point: 'key',
+    remedy: 'End this connection, and connect it again under the same source.',
+  })
 })
 
 test('every check is written down', async () => {
