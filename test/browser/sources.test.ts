@@ -28,7 +28,7 @@ async function entered(options: { width?: number; colorScheme?: 'light' | 'dark'
   const { width = 1280, colorScheme = 'light' } = options
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme })
   const page = await context.newPage()
-  page.setDefaultTimeout(8_000)
+  page.setDefaultTimeout(15_000)
   const complaints: string[] = []
   page.on('pageerror', (err) => complaints.push(err.message))
   page.on('console', (message) => {
@@ -78,12 +78,9 @@ describe('the sources of an organization', () => {
     await settled()
     await page.locator('tbody tr', { hasText: 'Poll' }).getByText('Booked').waitFor()
     await page.getByLabel('How often').selectOption('Every 15 minutes')
-    await expect
-      .poll(async () => {
-        const read = await client.get('/v1/source-connections/{id}', { params: { id: connection.id } })
-        return read.pollMinutes
-      })
-      .toBe(15)
+    const minutes = async () =>
+      (await client.get('/v1/source-connections/{id}', { params: { id: connection.id } })).pollMinutes
+    await expect.poll(minutes, { timeout: 15_000 }).toBe(15)
   })
 
   test('a refused webhook is read, put right in Fleetbase, and replayed', async () => {
@@ -102,7 +99,7 @@ describe('the sources of an organization', () => {
     await row.getByRole('button', { name: /^Replay/ }).click()
     await page.getByText('No delivery stands so now.').waitFor()
     await page.getByRole('button', { name: /^Booked/ }).click()
-    await expect.poll(() => page.locator('tbody tr').count()).toBe(2)
+    await expect.poll(() => page.locator('tbody tr').count(), { timeout: 15_000 }).toBe(2)
   })
 
   test('existing orders are counted first, then told of', async () => {

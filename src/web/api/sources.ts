@@ -1,4 +1,5 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import type { BackFillNew } from '../../contract/back-fill.ts'
 import type { DeliveryPage, DeliveryRow } from '../../contract/delivery.ts'
 import type { SourceConnectionNew } from '../../contract/source-connection.ts'
@@ -34,11 +35,22 @@ export const backFills = (organization: string, id: string) =>
       state.data?.items.some((one) => one.state === 'running') ? SOON_MS : LATER_MS,
   })
 
+const deliveriesKey = (organization: string, id: string) =>
+  [organization, 'source', id, 'deliveries'] as const
+
+/** Has the deliveries asked for again as soon as `heard` changes: a poll ended, a webhook came, or one was settled. */
+export function useFreshDeliveries(organization: string, id: string, heard: string): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    void client.invalidateQueries({ queryKey: deliveriesKey(organization, id) })
+  }, [client, organization, id, heard])
+}
+
 export type DeliveryFilter = DeliveryRow['outcome'] | undefined
 
 export const deliveries = (organization: string, id: string, outcome: DeliveryFilter) =>
   infiniteQueryOptions({
-    queryKey: [organization, 'source', id, 'deliveries', outcome ?? 'all'],
+    queryKey: [...deliveriesKey(organization, id), outcome ?? 'all'],
     initialPageParam: '',
     queryFn: ({ signal, pageParam }) =>
       billhook(organization).get('/v1/source-connections/{id}/deliveries', {
@@ -55,7 +67,7 @@ export const deliveries = (organization: string, id: string, outcome: DeliveryFi
 
 export const deliveryCounts = (organization: string, id: string) =>
   queryOptions({
-    queryKey: [organization, 'source', id, 'delivery-counts'],
+    queryKey: [...deliveriesKey(organization, id), 'counts'],
     queryFn: ({ signal }) =>
       billhook(organization).get('/v1/source-connections/{id}/deliveries/counts', { params: { id }, signal }),
     refetchInterval: ({ state }) => (state.data?.waiting ? SOON_MS : LATER_MS),

@@ -10,6 +10,7 @@ import {
   deliveries,
   deliveryCounts,
   type DeliveryFilter,
+  useFreshDeliveries,
   useReplay,
   useReplayAll,
 } from '../../api/sources.ts'
@@ -40,6 +41,8 @@ export function DeliveriesPanel({
   const { slug, timeZone } = organization
   const [outcome, setOutcome] = useState<DeliveryFilter>(undefined)
   const counts = useQuery(deliveryCounts(slug, connection.id)).data
+  const { lastPoll, lastWebhookAt } = connection
+  useFreshDeliveries(slug, connection.id, `${lastPoll?.at} ${lastWebhookAt} ${counts?.waiting}`)
   const list = useInfiniteQuery(deliveries(slug, connection.id, outcome))
   const replay = useReplay(slug, connection.id)
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
