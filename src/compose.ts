@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { pino } from 'pino'
 import { fleetbaseApi } from './adapters/fleetbase/api.ts'
+import { fleetbaseLists } from './adapters/fleetbase/lists.ts'
 import { fleetbaseReader } from './adapters/fleetbase/read-work.ts'
 import { installationKey } from './adapters/installation-key.ts'
 import { loggedError } from './adapters/logged-error.ts'
@@ -16,9 +17,8 @@ import { CannotServe } from './cli/failure.ts'
 import { createApp } from './http/server.ts'
 import { startJobs } from './jobs/runner.ts'
 import { idSource } from './kernel/id.ts'
+import { checkConnection } from './operations/fleetbase/check-connection.ts'
 import { createFleetbaseConnection } from './operations/fleetbase/create-connection.ts'
-import { listConnections } from './operations/fleetbase/list-connections.ts'
-import { revokeConnection } from './operations/fleetbase/revoke-connection.ts'
 import { receiveFleetbaseWebhook } from './operations/fleetbase/receive-webhook.ts'
 import { Lanes } from './operations/lanes.ts'
 import type { World } from './operations/world.ts'
@@ -60,6 +60,7 @@ export async function serveWorld({ world, close }: Opened, settings: Settings): 
   const key = installationKey(settings.dataFolder, settings.secret)
   const sealed = sealer(key)
   const token = createHmac('sha256', key).update('operator').digest('base64url')
+  const lists = fleetbaseLists()
   const app = createApp({
     world,
     sealer: sealed,
@@ -70,10 +71,10 @@ export async function serveWorld({ world, close }: Opened, settings: Settings): 
     ...(existsSync(join(WEB_FOLDER, 'index.html')) ? { webFolder: WEB_FOLDER } : {}),
     fleetbaseWebhook: (call) => receiveFleetbaseWebhook({ world, sealer: sealed }, call),
     connections: {
-      list: (orgId) => listConnections(world, orgId),
-      revoke: (orgId, actor, id) => revokeConnection(world, orgId, actor, id),
-      create: (orgId, actor, input) =>
-        createFleetbaseConnection({ world, sealer: sealed }, orgId, actor, input),
+      create: (within, orgId, actor, input) =>
+        createFleetbaseConnection({ world: within, sealer: sealed }, orgId, actor, input),
+      check: (within, orgId, actor, id) =>
+        checkConnection({ world: within, sealer: sealed, lists }, orgId, actor, id),
     },
   })
   const server = serve({
@@ -89,7 +90,7 @@ export async function serveWorld({ world, close }: Opened, settings: Settings): 
     throw cannotListen(err, settings)
   }
   const fleetbase = fleetbaseReader(fleetbaseApi())
-  const jobs = await startJobs({ world, sealer: sealed, fleetbase, log })
+  const jobs = await startJobs({ world, sealer: sealed, fleetbase, lists, log })
   const { port } = server.address() as AddressInfo
   const shownHost = ['0.0.0.0', '::'].includes(settings.host) ? 'localhost' : settings.host
   return {

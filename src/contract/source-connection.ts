@@ -17,6 +17,43 @@ export const SourceConnectionNew = z
   .openapi('SourceConnectionNew')
 export type SourceConnectionNew = z.input<typeof SourceConnectionNew>
 
+/** What of a connection can be changed. */
+export const SourceConnectionChanges = z
+  .strictObject({
+    pollMinutes: z.number().int().min(0).max(1440).openapi({
+      type: 'integer',
+      description: 'How often it is asked for changes, in whole minutes; 0: never',
+      example: 5,
+    }),
+  })
+  .openapi('SourceConnectionChanges')
+export type SourceConnectionChanges = z.infer<typeof SourceConnectionChanges>
+
+/** One thing a check looks at, in plain words. */
+const CheckPoint = z
+  .object({
+    point: z
+      .enum(['reachable', 'key', 'environment', 'orders', 'purchase_rates', 'webhook', 'signature'])
+      .openapi({ example: 'key' }),
+    passed: z.boolean().nullable().openapi({
+      description: 'null where it could not be found out, or does not matter',
+      example: false,
+    }),
+    says: z.string().openapi({ example: 'Fleetbase does not accept the API key (401).' }),
+    remedy: z.string().nullable().openapi({ example: 'Make a new API credential in Fleetbase.' }),
+  })
+  .openapi('CheckPoint')
+export type CheckPoint = z.infer<typeof CheckPoint>
+
+/** What a check found. */
+export const ConnectionCheck = z
+  .object({
+    at: Moment,
+    works: z.boolean().openapi({ description: 'Whether no point failed', example: false }),
+    points: z.array(CheckPoint),
+  })
+  .openapi('ConnectionCheck')
+
 /** A connection as it may be shown: no key, no secret. */
 export const SourceConnection = z
   .object({
@@ -27,6 +64,25 @@ export const SourceConnection = z
     signed: z.boolean().openapi({ description: 'Whether deliveries must be signed', example: true }),
     createdAt: Moment,
     revokedAt: Moment.nullable().openapi({ example: null }),
+    lastWebhookAt: Moment.nullable(),
+    pollMinutes: z.number().int().openapi({
+      type: 'integer',
+      description: 'How often it is asked for changes; 0: never',
+      example: 5,
+    }),
+    lastPoll: z
+      .object({
+        at: Moment,
+        outcome: z.enum(['done', 'failed']).openapi({ example: 'done' }),
+        reason: z.string().nullable().openapi({ example: null }),
+        found: z.number().int().openapi({
+          type: 'integer',
+          description: 'Changed records that it had read again',
+          example: 0,
+        }),
+      })
+      .nullable(),
+    lastCheck: z.object({ at: Moment, points: z.array(CheckPoint) }).nullable(),
   })
   .openapi('SourceConnection')
 export type SourceConnection = z.infer<typeof SourceConnection>

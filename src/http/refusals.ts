@@ -9,6 +9,8 @@ const STATUSES: Readonly<Record<string, number>> = {
   forbidden: 403,
   not_found: 404,
   method_not_allowed: 405,
+  back_fill_running: 409,
+  connection_ended: 409,
   event_conflict: 409,
   not_allowed_now: 409,
   payment_differs: 409,

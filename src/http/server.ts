@@ -7,7 +7,9 @@ import { batchDoor } from './batch.ts'
 import { behindCredential } from './access.ts'
 import { accountDoors } from './accounts.ts'
 import { apiKeyDoors } from './api-keys.ts'
+import { backFillDoors } from './back-fills.ts'
 import { customerDoors } from './customers.ts'
+import { deliveryDoors } from './deliveries.ts'
 import type { App, Env, Log } from './env.ts'
 import { onFailure } from './failures.ts'
 import { headers } from './headers.ts'
@@ -88,6 +90,8 @@ export function createApp(deps: HttpDeps): App {
   journalDoors(app)
   reportDoors(app)
   connectionDoors(app, deps.connections)
+  deliveryDoors(app)
+  backFillDoors(app)
   webhookSourceDoors(app, sealer)
   apiKeyDoors(app, ring)
   auditDoors(app)

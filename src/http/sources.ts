@@ -1,14 +1,14 @@
 import * as doors from '../contract/doors/sources.ts'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import {
-  SourceConnection,
-  SourceConnectionMade,
-  SourceConnectionNew,
-  SourceConnections,
-} from '../contract/source-connection.ts'
+import type { SourceConnectionMade } from '../contract/source-connection.ts'
 import { z } from '../contract/z.ts'
 import { isRefusal, type Refusal } from '../kernel/refusal.ts'
-import type { Actor } from '../operations/world.ts'
+import { changePolling, pollNow } from '../operations/fleetbase/change-polling.ts'
+import type { ConnectionCheck } from '../operations/fleetbase/check-connection.ts'
+import type { NewConnection } from '../operations/fleetbase/create-connection.ts'
+import { listConnections, readConnection } from '../operations/fleetbase/list-connections.ts'
+import { revokeConnection } from '../operations/fleetbase/revoke-connection.ts'
+import type { Actor, World } from '../operations/world.ts'
 import { BODY_LIMIT } from '../contract/doors/limits.ts'
 import { readBytes } from './body.ts'
 import { Made } from './answer.ts'
@@ -28,15 +28,15 @@ export interface WebhookCall {
 /** Takes a webhook of Fleetbase and says what to answer. */
 export type FleetbaseWebhook = (call: WebhookCall) => Promise<{ status: number; body: unknown }>
 
-/** Making and listing connections to operations systems. */
+/** What needs the sealing key, and what asks the operations system itself. */
 export interface Connections {
-  list(orgId: string, actor: Actor): Promise<SourceConnections['items'] | Refusal>
-  revoke(orgId: string, actor: Actor, id: string): Promise<SourceConnection | Refusal>
   create(
+    world: World,
     orgId: string,
     actor: Actor,
-    input: z.output<typeof SourceConnectionNew>,
+    input: NewConnection,
   ): Promise<SourceConnectionMade | Refusal>
+  check(world: World, orgId: string, actor: Actor, id: string): Promise<ConnectionCheck | Refusal>
 }
 
 const WEBHOOK = '/v1/sources/fleetbase/{orgId}/{connectionId}/{secret}'
@@ -79,15 +79,27 @@ export function webhookDoor(app: App, take: FleetbaseWebhook): void {
 
 /** The organization's connections. */
 export function connectionDoors(app: App, connections: Connections): void {
-  door(app, doors.listSourceConnections, async ({ caller }) => {
-    const items = await connections.list(caller.orgId, caller.actor)
-    return isRefusal(items) ? items : { items }
+  door(app, doors.listSourceConnections, async ({ caller, world }) => ({
+    items: await listConnections(world, caller.orgId),
+  }))
+  door(app, doors.readSourceConnection, ({ params, caller, world }) =>
+    readConnection(world, caller.orgId, params.id),
+  )
+  door(app, doors.createSourceConnection, async ({ body: { signingSecret, ...input }, caller, world }) => {
+    const secrets = signingSecret ? [signingSecret] : []
+    const made = await connections.create(world, caller.orgId, caller.actor, { ...input, secrets })
+    return isRefusal(made) ? made : new Made(made, `/v1/source-connections/${made.id}`)
   })
-  door(app, doors.createSourceConnection, async ({ body, caller }) => {
-    const made = await connections.create(caller.orgId, caller.actor, body)
-    return isRefusal(made) ? made : new Made(made, null)
-  })
-  door(app, doors.endSourceConnection, ({ params, caller }) =>
-    connections.revoke(caller.orgId, caller.actor, params.id),
+  door(app, doors.checkSourceConnection, ({ params, caller, world }) =>
+    connections.check(world, caller.orgId, caller.actor, params.id),
+  )
+  door(app, doors.changeSourceConnection, ({ params: { id }, body, caller, world }) =>
+    changePolling(world, caller.orgId, caller.actor, { connectionId: id, minutes: body.pollMinutes }),
+  )
+  door(app, doors.pollSourceConnection, ({ params, caller, world }) =>
+    pollNow(world, caller.orgId, caller.actor, params.id),
+  )
+  door(app, doors.endSourceConnection, ({ params, caller, world }) =>
+    revokeConnection(world, caller.orgId, caller.actor, params.id),
   )
 }

@@ -53,7 +53,7 @@ export function webhookSourceDoors(app: App, sealer: Sealer): void {
     readWebhookDelivery(world, caller.orgId, params.id, params.deliveryId),
   )
 
-  door(app, doors.replayDelivery, ({ params, caller, world }) =>
+  door(app, doors.replayWebhookDelivery, ({ params, caller, world }) =>
     replayDelivery({ world, check }, caller.orgId, caller.actor, params.id, params.deliveryId),
   )
 }

@@ -1,5 +1,5 @@
 import { Logger } from 'graphile-worker'
-import { NotSettledYet } from '../operations/fleetbase/settle-delivery.ts'
+import { NotSettledYet } from '../operations/fleetbase/tried-in-vain.ts'
 
 /** What the jobs need of a logger; pino fits. */
 export interface JobLog {

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { run, type Runner, type RunnerOptions } from 'graphile-worker'
-import type { FleetbaseReader, Sealer } from '../operations/fleetbase/ports.ts'
+import { BACK_FILL_TASK } from '../operations/fleetbase/back-fill-task.ts'
+import type { FleetbaseLists, FleetbaseReader, Sealer } from '../operations/fleetbase/ports.ts'
+import { POLL_TASK, scheduleAllPolls } from '../operations/fleetbase/schedule-polls.ts'
 import { SETTLE_TASK } from '../operations/fleetbase/settle-task.ts'
 import type { World } from '../operations/world.ts'
 import { acrossOrganizations } from '../store/engine/transaction.ts'
@@ -8,12 +10,15 @@ import { freeAbandonedJobs } from '../store/jobs.ts'
 import { checkEvent } from './check-event.ts'
 import { FORGET_CRONTAB, FORGET_TASK, forgetOldAnswers } from './forget-answers.ts'
 import { loggerFor, type JobLog } from './job-log.ts'
+import { backFillFleetbase } from './back-fill-fleetbase.ts'
+import { pollFleetbaseConnection } from './poll-fleetbase-connection.ts'
 import { settleFleetbaseDelivery } from './settle-fleetbase-delivery.ts'
 
 export interface JobDeps {
   readonly world: World
   readonly sealer: Sealer
   readonly fleetbase: FleetbaseReader
+  readonly lists: FleetbaseLists
   readonly log: JobLog
   /** How many jobs run at once; 4 unless told otherwise. */
   readonly concurrency?: number
@@ -34,6 +39,7 @@ export async function startJobs({
   world,
   sealer,
   fleetbase,
+  lists,
   log,
   concurrency = 4,
 }: JobDeps): Promise<RunningJobs> {
@@ -48,8 +54,10 @@ export async function startJobs({
     logger: loggerFor(log),
     crontab: FORGET_CRONTAB,
     taskList: {
-      [SETTLE_TASK]: settleFleetbaseDelivery({ world, sealer, fleetbase, check: checkEvent }),
       [FORGET_TASK]: forgetOldAnswers(world),
+      [SETTLE_TASK]: settleFleetbaseDelivery({ world, sealer, fleetbase, check: checkEvent }),
+      [BACK_FILL_TASK]: backFillFleetbase({ world, sealer, fleetbase, lists, check: checkEvent }),
+      [POLL_TASK]: pollFleetbaseConnection({ world, sealer, lists }, log),
     },
   }
   await sweep()
@@ -57,11 +65,16 @@ export async function startJobs({
   const sweeping = setInterval(() => {
     sweep().catch((err: unknown) => log.warn({ err }, 'Abandoned jobs could not be looked for.'))
   }, SWEEP_MS)
+  const scheduling = scheduleAllPolls(world).catch((err: unknown) =>
+    log.warn({ err }, 'Not every connection could be seen to be polled; the next start tries again.'),
+  )
   let stopped: Promise<void> | undefined
   return {
     stop() {
       clearInterval(sweeping)
-      stopped ??= running.stop().finally(() => pgPool.end())
+      stopped ??= Promise.all([scheduling, running.stop()])
+        .then(() => {})
+        .finally(() => pgPool.end())
       return stopped
     },
   }

@@ -7,6 +7,7 @@ import {
   endOfMonth,
   isTimeZone,
   localDate,
+  startOfDay,
   parseDate,
   parseInstant,
 } from './date.ts'
@@ -193,4 +194,11 @@ describe('instants', () => {
   test('refuses an instant on a day that does not exist', () => {
     expect(parseInstant('2026-02-30T12:00:00Z')).toMatchObject({ code: 'date_not_in_calendar' })
   })
+})
+
+test('a day begins at midnight where the zone is, or at the first instant it has', () => {
+  expect(startOfDay('2026-03-01', 'UTC')).toBe('2026-03-01T00:00:00.000Z')
+  expect(startOfDay('2026-07-02', 'Europe/Berlin')).toBe('2026-07-01T22:00:00.000Z')
+  expect(startOfDay('2026-01-01', 'America/New_York')).toBe('2026-01-01T05:00:00.000Z')
+  expect(startOfDay('2018-11-04', 'America/Sao_Paulo')).toBe('2018-11-04T03:00:00.000Z') // midnight was left out
 })

@@ -78,6 +78,14 @@ export function localDate(instant: string | number, timeZone: string): CalendarD
   return dateOfDay(Math.floor((epochMs + offsetMsAt(epochMs, timeZone)) / DAY_MS))
 }
 
+/** The instant a day begins at in a time zone; midnight, or what comes first where a clock change leaves it out. */
+export function startOfDay(date: CalendarDate, timeZone: string): string {
+  return Temporal.PlainDate.from(date)
+    .toZonedDateTime(timeZone)
+    .toInstant()
+    .toString({ fractionalSecondDigits: 3 })
+}
+
 function epochMsOf(instant: string): number {
   const epochMs = Date.parse(instant)
   assert(instant.endsWith('Z') && !Number.isNaN(epochMs), `not a canonical instant: ${instant}`)

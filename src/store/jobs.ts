@@ -1,6 +1,15 @@
 import { sql } from 'kysely'
 import type { Tx } from './engine/transaction.ts'
 
+export interface JobOptions {
+  readonly key?: string
+  readonly maxAttempts?: number
+  /** How long it waits before it runs; spread by a tenth, so that jobs which began together drift apart. */
+  readonly afterSeconds?: number
+  /** A job of that key that is there already, even one at work, stays as it is instead of being replaced. */
+  readonly unlessThere?: boolean
+}
+
 /**
  * Adds a job with the transaction it is asked for in, or not at all. With a `key`, a job of that key that has not run
  * yet is replaced instead. It is tried again, later each time, until it has been tried `maxAttempts` times.
@@ -9,11 +18,18 @@ export async function addJob(
   tx: Tx,
   task: string,
   payload: unknown,
-  options: { readonly key?: string; readonly maxAttempts?: number } = {},
+  options: JobOptions = {},
 ): Promise<void> {
-  const { key = null, maxAttempts = 25 } = options
+  const { key = null, maxAttempts = 25, afterSeconds = 0, unlessThere = false } = options
   await tx.run(sql`select from graphile_worker.add_job(
-    ${task}, ${JSON.stringify(payload)}::json, job_key => ${key}, max_attempts => ${maxAttempts}::int)`)
+    ${task}, ${JSON.stringify(payload)}::json, job_key => ${key}, max_attempts => ${maxAttempts}::int,
+    run_at => now() + make_interval(secs => ${afterSeconds}::float8 * (0.9 + 0.2 * random())),
+    job_key_mode => ${unlessThere ? 'unsafe_dedupe' : 'replace'})`)
+}
+
+/** Takes back a job that has not run yet; one that is at work ends, and is not tried again. */
+export async function removeJob(tx: Tx, key: string): Promise<void> {
+  await tx.run(sql`select from graphile_worker.remove_job(${key})`)
 }
 
 /**

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { q } from './engine/query.ts'
 import type { Tx } from './engine/transaction.ts'
 
@@ -12,7 +11,27 @@ export interface SourceConnectionRow {
   readonly secrets: Buffer | null
   readonly created_at: string
   readonly revoked_at: string | null
+  /** How often it is asked for changes; 0: never. */
+  readonly poll_minutes: number
+  /** How far polls have read, by the source's own clock. */
+  readonly orders_read_to: string | null
+  readonly rates_read_to: string | null
+  readonly polled_at: string | null
+  readonly poll_outcome: 'done' | 'failed' | null
+  readonly poll_reason: string | null
+  readonly poll_found: number
+  /** In a row. */
+  readonly poll_failures: number
+  readonly checked_at: string | null
+  /** As the check left it. */
+  readonly check_points: unknown
 }
+
+/** What is given of a connection when it is made. */
+export type NewSourceConnection = Pick<
+  SourceConnectionRow,
+  'id' | 'source' | 'base_url' | 'api_key' | 'path_hash' | 'secrets' | 'created_at'
+>
 
 const COLUMNS = [
   'id',
@@ -23,6 +42,16 @@ const COLUMNS = [
   'secrets',
   'created_at',
   'revoked_at',
+  'poll_minutes',
+  'orders_read_to',
+  'rates_read_to',
+  'polled_at',
+  'poll_outcome',
+  'poll_reason',
+  'poll_found',
+  'poll_failures',
+  'checked_at',
+  'check_points',
 ] as const
 
 /** The id a source's connection has, if there is one. It is kept through a revocation, so that its history stays one. */
@@ -35,12 +64,11 @@ export async function connectionIdOf(tx: Tx, orgId: string, source: string): Pro
   return (await tx.first(query))?.id ?? null
 }
 
-/** Keeps a new connection, or one in the place of a revoked one of the same id. False when a live one is there. */
-export async function keepConnection(
-  tx: Tx,
-  orgId: string,
-  row: Omit<SourceConnectionRow, 'revoked_at'>,
-): Promise<boolean> {
+/**
+ * Keeps a new connection, or one in the place of a revoked one of the same id, which then starts from its beginning.
+ * False when a live one is there.
+ */
+export async function keepConnection(tx: Tx, orgId: string, row: NewSourceConnection): Promise<boolean> {
   const query = q
     .insertInto('source_connection')
     .values({ ...row, org_id: orgId, kind: 'fleetbase', revoked_at: null })
@@ -54,6 +82,15 @@ export async function keepConnection(
           secrets: row.secrets,
           created_at: row.created_at,
           revoked_at: null,
+          orders_read_to: null,
+          rates_read_to: null,
+          polled_at: null,
+          poll_outcome: null,
+          poll_reason: null,
+          poll_found: 0,
+          poll_failures: 0,
+          checked_at: null,
+          check_points: null,
         })
         .where('source_connection.revoked_at', 'is not', null)
         .where('source_connection.id', '=', row.id),
@@ -69,13 +106,35 @@ export function connectionsOf(tx: Tx, orgId: string): Promise<SourceConnectionRo
       .select(COLUMNS)
       .where('org_id', '=', orgId)
       .orderBy('created_at')
-      .orderBy('id'),
+      .orderBy('id')
+      .$castTo<SourceConnectionRow>(),
   )
 }
 
 export function connection(tx: Tx, orgId: string, id: string): Promise<SourceConnectionRow | undefined> {
   return tx.first(
-    q.selectFrom('source_connection').select(COLUMNS).where('org_id', '=', orgId).where('id', '=', id),
+    q
+      .selectFrom('source_connection')
+      .select(COLUMNS)
+      .where('org_id', '=', orgId)
+      .where('id', '=', id)
+      .$castTo<SourceConnectionRow>(),
+  )
+}
+
+/** Keeps what a check found. `points` is JSON text. */
+export async function keepCheck(
+  tx: Tx,
+  orgId: string,
+  id: string,
+  check: { readonly at: string; readonly points: string },
+): Promise<void> {
+  await tx.run(
+    q
+      .updateTable('source_connection')
+      .set({ checked_at: check.at, check_points: check.points })
+      .where('org_id', '=', orgId)
+      .where('id', '=', id),
   )
 }
 
@@ -108,95 +167,6 @@ export async function noteConnection(
     q
       .insertInto('history')
       .values({ ...rest, org_id: orgId, subject_type: 'source_connection', subject_id: connectionId }),
-  )
-}
-
-export type DeliveryOutcome = 'waiting' | 'ingested' | 'ignored' | 'refused' | 'failed'
-
-/** A webhook as it came in. `body` is JSON text. */
-export interface DeliveryRow {
-  readonly id: string
-  readonly connection_id: string
-  readonly external_id: string
-  readonly event: string
-  readonly body: string
-  readonly signature: 'valid' | 'invalid' | 'absent'
-  readonly received_at: string
-  readonly outcome: DeliveryOutcome
-  readonly reason: string | null
-  readonly settled_at: string | null
-}
-
-/** What became of a delivery so far. */
-export interface DeliveryState {
-  readonly id: string
-  readonly outcome: DeliveryOutcome
-  readonly reason: string | null
-}
-
-/**
- * Keeps a delivery; `taken` says that it is new. One of the same envelope stays as it is, unless it was turned away at
- * the door or given up on: then being told of it again takes it anew.
- */
-export async function keepDelivery(
-  tx: Tx,
-  orgId: string,
-  row: DeliveryRow,
-): Promise<{ taken: boolean; delivery: DeliveryState }> {
-  const taken = await tx.first(sql<DeliveryState>`
-    insert into webhook_delivery as known
-      (org_id, id, connection_id, external_id, event, body, signature, received_at, outcome, reason, settled_at)
-    values (${orgId}, ${row.id}, ${row.connection_id}, ${row.external_id}, ${row.event}, ${row.body}::jsonb, ${row.signature},
-      ${row.received_at}, ${row.outcome}, ${row.reason}, ${row.settled_at})
-    on conflict (org_id, connection_id, external_id) do update set
-      event = excluded.event, body = excluded.body, signature = excluded.signature, received_at = excluded.received_at,
-      outcome = excluded.outcome, reason = excluded.reason, settled_at = excluded.settled_at, attempts = 0
-    where excluded.outcome = 'waiting'
-      and (known.outcome = 'failed' or (known.outcome = 'refused' and known.attempts = 0))
-    returning id, outcome, reason`)
-  if (taken) return { taken: true, delivery: taken }
-  const known = await tx.first(sql<DeliveryState>`
-    select id, outcome, reason from webhook_delivery
-    where org_id = ${orgId} and connection_id = ${row.connection_id} and external_id = ${row.external_id}`)
-  return { taken: false, delivery: known! }
-}
-
-/** A delivery that is being worked on, with how often that was tried, this time included. */
-export interface DeliveryAtWork {
-  readonly id: string
-  readonly connection_id: string
-  readonly event: string
-  readonly body: unknown
-  readonly received_at: string
-  readonly attempts: number
-}
-
-/** Counts an attempt and hands the delivery out; undefined when there is nothing (more) to do for it. */
-export function beginAttempt(tx: Tx, orgId: string, id: string): Promise<DeliveryAtWork | undefined> {
-  return tx.first(sql<DeliveryAtWork>`
-    update webhook_delivery set attempts = attempts + 1
-    where org_id = ${orgId} and id = ${id} and outcome = 'waiting'
-    returning id, connection_id, event, body, received_at, attempts`)
-}
-
-/** Records what became of a delivery, or why it still waits (`settledAt` null). One that is settled stays as it is. */
-export async function recordDelivery(
-  tx: Tx,
-  orgId: string,
-  id: string,
-  said: {
-    readonly outcome: DeliveryOutcome
-    readonly reason: string | null
-    readonly settledAt: string | null
-  },
-): Promise<void> {
-  await tx.run(
-    q
-      .updateTable('webhook_delivery')
-      .set({ outcome: said.outcome, reason: said.reason, settled_at: said.settledAt })
-      .where('org_id', '=', orgId)
-      .where('id', '=', id)
-      .where('outcome', '=', 'waiting'),
   )
 }
 

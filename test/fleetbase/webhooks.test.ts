@@ -3,27 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { revokeConnection } from '../../src/operations/fleetbase/revoke-connection.ts'
 import { wrongIn } from '../support/road/what-the-database-says.ts'
 import { connected } from './connected.ts'
+import { documentsOf, receivable } from './owed.ts'
 
 const { books, fleetbase, settled, webhook, deliveries, logged, database, url, world, connection } =
   await connected()
-
-/** What our books say is owed by customers, in whole cents: the journal's own sum. */
-async function receivable(): Promise<number> {
-  const [row] = await books.rows<{ sum: string | null }>(
-    `select sum(p.amount)::text as sum from posting p join account a on a.org_id = p.org_id and a.code = p.account
-     where p.org_id = $1 and a.role = 'receivable'`,
-  )
-  return Number(row?.sum ?? 0)
-}
-
-async function documentsOf(order: string): Promise<string[]> {
-  const rows = await books.rows<{ kind: string; stage: string; total: bigint }>(
-    `select i.kind, i.stage, i.total from invoice i join work_billing b on b.org_id = i.org_id and b.invoice_id = i.id
-     join work w on w.org_id = b.org_id and w.id = b.work_id where i.org_id = $1 and w.external_id = $2 order by i.id`,
-    [order],
-  )
-  return rows.map(({ kind, stage, total }) => `${kind} ${stage} ${total}`)
-}
 
 test('an order is priced: the webhook says 0, the records say what is billed', async () => {
   const order = await fleetbase.order()
@@ -34,14 +17,14 @@ test('an order is priced: the webhook says 0, the records say what is billed', a
   ])
   await fleetbase.price(order, quote)
   expect((await settled()).at(-1)).toMatchObject({ event: 'purchase_rate.created', outcome: 'ingested' })
-  expect(await documentsOf(order)).toEqual(['invoice draft 11500'])
+  expect(await documentsOf(books, order)).toEqual(['invoice draft 11500'])
   expect(
     await books.rows('select description, net from invoice_line where org_id = $1 order by position'),
   ).toEqual([
     { description: 'Base fee', net: 10_000n },
     { description: 'FUEL', net: 1_500n },
   ])
-  expect(await receivable()).toBe(fleetbase.owed('SGD'))
+  expect(await receivable(books)).toBe(fleetbase.owed('SGD'))
 })
 
 test('the same webhook twice acts once', async () => {
@@ -51,8 +34,8 @@ test('the same webhook twice acts once', async () => {
   fleetbase.webhooks.flow()
   for (const envelope of [...held, ...held, ...held]) await fleetbase.webhooks.deliver(envelope)
   await settled()
-  expect(await documentsOf(order)).toEqual(['invoice draft 4200'])
-  expect(await receivable()).toBe(fleetbase.owed('SGD'))
+  expect(await documentsOf(books, order)).toEqual(['invoice draft 4200'])
+  expect(await receivable(books)).toBe(fleetbase.owed('SGD'))
 })
 
 test('priced anew, the draft is replaced; told in the wrong order, the newest price stands', async () => {
@@ -67,9 +50,9 @@ test('priced anew, the draft is replaced; told in the wrong order, the newest pr
     await fleetbase.webhooks.deliver(envelope)
     await settled()
   }
-  const documents = await documentsOf(order)
+  const documents = await documentsOf(books, order)
   expect(documents.filter((one) => one.startsWith('invoice draft'))).toEqual(['invoice draft 7000'])
-  expect(await receivable()).toBe(fleetbase.owed('SGD'))
+  expect(await receivable(books)).toBe(fleetbase.owed('SGD'))
 })
 
 test('cancelled and deleted orders give back what they drafted', async () => {
@@ -80,9 +63,9 @@ test('cancelled and deleted orders give back what they drafted', async () => {
   await fleetbase.cancel(cancelled)
   await fleetbase.remove(deleted)
   await settled()
-  expect(await documentsOf(cancelled)).toEqual(['invoice void 3000'])
-  expect(await documentsOf(deleted)).toEqual(['invoice void 3500'])
-  expect(await receivable()).toBe(fleetbase.owed('SGD'))
+  expect(await documentsOf(books, cancelled)).toEqual(['invoice void 3000'])
+  expect(await documentsOf(books, deleted)).toEqual(['invoice void 3500'])
+  expect(await receivable(books)).toBe(fleetbase.owed('SGD'))
 })
 
 describe('storefront', () => {
@@ -93,7 +76,7 @@ describe('storefront', () => {
     })
     await fleetbase.complete(master)
     await settled()
-    expect(await documentsOf(master)).toEqual([])
+    expect(await documentsOf(books, master)).toEqual([])
     const [sale] = await books.rows<{ amount: bigint }>(
       `select amount from journal_entry where org_id = $1 and kind = 'storefront_sale'`,
     )
@@ -126,8 +109,8 @@ test('while Fleetbase does not answer its webhooks wait, with the reason, and ar
   expect(waiting).toMatchObject({ outcome: 'waiting' })
   expect(waiting.reason).toMatch(/503/)
   fleetbase.api.trouble = null
-  for (let tries = 0; tries < 400 && (await documentsOf(order)).length === 0; tries++) await sleep(25)
-  expect(await documentsOf(order)).toEqual(['invoice draft 2100'])
+  for (let tries = 0; tries < 400 && (await documentsOf(books, order)).length === 0; tries++) await sleep(25)
+  expect(await documentsOf(books, order)).toEqual(['invoice draft 2100'])
 }, 30_000)
 
 describe('who may call', () => {
@@ -186,6 +169,6 @@ test('a connection that is ended answers like one that never was', async () => {
 
 test('after all of it the two ledgers agree, and ours adds up', async () => {
   await settled()
-  expect(await receivable()).toBe(fleetbase.owed('SGD'))
+  expect(await receivable(books)).toBe(fleetbase.owed('SGD'))
   expect(await wrongIn(books)).toEqual([])
 })

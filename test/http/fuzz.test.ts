@@ -1,21 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { fleetbaseLists } from '../../src/adapters/fleetbase/lists.ts'
 import { sealer } from '../../src/adapters/sealing.ts'
 import type { Connections } from '../../src/http/sources.ts'
+import { checkConnection } from '../../src/operations/fleetbase/check-connection.ts'
 import { createFleetbaseConnection } from '../../src/operations/fleetbase/create-connection.ts'
-import { listConnections } from '../../src/operations/fleetbase/list-connections.ts'
-import { revokeConnection } from '../../src/operations/fleetbase/revoke-connection.ts'
 import { openServer } from './api.ts'
 import { type ApiDocument, unlikeTold } from './as-told.ts'
 import { orderPriced, serviceOrderDone } from './events.ts'
 
 const sealed = sealer(randomBytes(32))
 const connections: Connections = {
-  list: (orgId) => listConnections(server.world, orgId),
-  revoke: (orgId, actor, id) => revokeConnection(server.world, orgId, actor, id),
-  create: (orgId, actor, input) =>
-    createFleetbaseConnection({ world: server.world, sealer: sealed }, orgId, actor, input),
+  create: (world, orgId, actor, input) =>
+    createFleetbaseConnection({ world, sealer: sealed }, orgId, actor, input),
+  check: (world, orgId, actor, id) =>
+    checkConnection({ world, sealer: sealed, lists: fleetbaseLists() }, orgId, actor, id),
 }
 const server: Awaited<ReturnType<typeof openServer>> = await openServer({ connections })
 const { tenant, send, logged } = server
@@ -56,7 +56,13 @@ const told = await Promise.all(
   ),
 )
 await fleet.call('POST', '/v1/work-events', serviceOrderDone('s'))
-const ids = told.flatMap(({ body }) => [...body.invoiceIds, body.workId])
+const { body: connection } = await fleet.call<{ id: string }>('POST', '/v1/source-connections', {
+  kind: 'fleetbase',
+  source: 'nobody',
+  baseUrl: 'http://127.0.0.1:9', // nobody answers there
+  apiKey: 'flb_test_x',
+})
+const ids = [connection.id, ...told.flatMap(({ body }) => [...body.invoiceIds, body.workId])]
 
 const odd = fc.oneof(
   fc.constantFrom<unknown>(

@@ -1,3 +1,4 @@
+import { everyDoor } from '../../src/contract/doors/every-door.ts'
 import { expect, test } from 'vitest'
 import { InvoiceChanges, InvoiceNew } from '../../src/contract/invoice-request.ts'
 import { PaymentNew } from '../../src/contract/payment.ts'
@@ -105,4 +106,12 @@ test('the reference for people has every operation, no script, and nothing from 
   for (const { operation } of operations) expect(page).toContain(`id="${operation.operationId}"`)
   expect(page).not.toMatch(/<script|src="|href="https?:|url\(/)
   expect(page).toContain('curl -X POST')
+})
+
+test('no door shares its name with another', () => {
+  expect(Object.keys(everyDoor)).toHaveLength(
+    new Set(Object.values(everyDoor).map(({ method, path }) => `${method} ${path}`)).size,
+  )
+  const told = operations.filter(({ path }) => !path.startsWith('/v1/sources/') && path !== '/metrics')
+  expect(Object.keys(everyDoor)).toHaveLength(told.length)
 })

@@ -4,6 +4,7 @@ import {
   orderResource,
   quoteResource,
   rateResource,
+  withoutZone,
   type FakeContact,
   type FakeOrder,
   type FakeQuote,
@@ -16,6 +17,8 @@ interface Records {
   readonly rates: ReadonlyMap<string, FakeRate>
   readonly orders: ReadonlyMap<string, FakeOrder>
 }
+
+const FILTERS = ['created_at_gte', 'updated_at_gte']
 
 /** What is wrong with the API: a status, no end of an answer, a page of a proxy, or another address. */
 type Trouble =
@@ -33,6 +36,10 @@ export class FakeFleetbaseApi {
   trouble: Trouble | null = null
   /** Records that cannot be read yet, as while the change that made them is being committed. */
   readonly hidden = new Set<string>()
+  /** Lists the key may not read. */
+  readonly withheld = new Set<string>()
+  /** As a version that does not know the filters of its lists. */
+  ignoresFilters = false
   /** Every path that was asked for. */
   readonly asked: string[] = []
   baseUrl = ''
@@ -88,9 +95,17 @@ export class FakeFleetbaseApi {
     if (authorization !== `Bearer ${this.key}` || this.keyIsRevoked)
       return { status: 401, body: { error: 'Oops! The api credentials provided were not valid' } }
     const { pathname, searchParams } = new URL(path, this.baseUrl)
+    if (this.ignoresFilters) for (const name of FILTERS) searchParams.delete(name)
     const [, version, kind, id = ''] = pathname.split('/')
     if (version !== 'v1') return { status: 404, body: {} }
-    if (kind === 'purchase-rates' && id === '') return { status: 200, body: this.#listRates(searchParams) }
+    const isList = id === '' && (kind === 'purchase-rates' || kind === 'orders')
+    if (isList && this.withheld.has(kind))
+      return { status: 403, body: { error: 'This credential may not read this resource' } }
+    if (isList)
+      return {
+        status: 200,
+        body: kind === 'orders' ? this.#listOrders(searchParams) : this.#listRates(searchParams),
+      }
     const { orders, quotes, rates } = this.#records
     // An order is found by its internal id too.
     const order = orders.get(id) ?? [...orders.values()].find((each) => each.internalId === id)
@@ -107,11 +122,42 @@ export class FakeFleetbaseApi {
 
   #listRates(params: URLSearchParams): object[] {
     const asked = params.get('public_id')
-    const limit = Math.min(Number(params.get('limit') ?? 30), 100)
-    return [...this.#records.rates.values()]
-      .toReversed()
-      .filter((rate) => (asked === null || rate.id === asked) && !this.hidden.has(rate.id))
-      .slice(0, limit)
-      .map((rate) => rateResource(rate, this.#records, params.getAll('with[]')))
+    const rates = [...this.#records.rates.values()].filter(
+      (rate) => (asked === null || rate.id === asked) && !this.hidden.has(rate.id),
+    )
+    return listed(rates, params, (rate) => ({ created_at: rate.created, updated_at: rate.created })).map(
+      (rate) => rateResource(rate, this.#records, params.getAll('with[]')),
+    )
   }
+
+  /** Deleted orders are not listed, and an order shows its purchase rate only where it is asked with it. */
+  #listOrders(params: URLSearchParams): object[] {
+    const orders = [...this.#records.orders.values()].filter(
+      (order) => !order.deleted && !this.hidden.has(order.id),
+    )
+    return listed(orders, params, (order) => ({ created_at: order.created, updated_at: order.updated })).map(
+      (order) => ({ ...orderResource(order, this.#records), purchase_rate: null }),
+    )
+  }
+}
+
+/**
+ * A list as Fleetbase gives it: `limit` (30 where nothing is said), one column to sort by, and filters that end in
+ * `_gte`, to the second. It knows no pages and no offsets, and does not mind parameters it does not know.
+ */
+function listed<R>(
+  records: readonly R[],
+  params: URLSearchParams,
+  timesOf: (record: R) => Record<string, number>,
+): R[] {
+  const second = (at: number): string => withoutZone(at)
+  const sort = params.get('sort') ?? ''
+  const [column, direction] = sort.startsWith('-') ? [sort.slice(1), -1] : [sort, 1]
+  const kept = records.filter((record) =>
+    Object.entries(timesOf(record)).every(([name, at]) => second(at) >= (params.get(`${name}_gte`) ?? '')),
+  )
+  const at = (record: R): string => second(timesOf(record)[column] ?? 0)
+  return kept
+    .toSorted((a, b) => direction * (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : 0))
+    .slice(0, Number(params.get('limit') ?? 30))
 }

@@ -55,8 +55,10 @@ export class FakeFleetbase {
   #now = Date.UTC(2026, 8, 18, 9, 41, 0)
   #ids = 0
 
-  static async start(): Promise<FakeFleetbase> {
+  /** Its clock moves on by a second with every change, from `clock` (milliseconds) on. */
+  static async start(clock?: number): Promise<FakeFleetbase> {
     const fake = new FakeFleetbase()
+    if (clock !== undefined) fake.#now = clock
     await fake.api.start()
     return fake
   }

@@ -2,7 +2,9 @@ import * as accounts from './accounts.ts'
 import * as apiKeys from './api-keys.ts'
 import * as audit from './audit.ts'
 import * as batch from './batch.ts'
+import * as backFills from './back-fills.ts'
 import * as customers from './customers.ts'
+import * as deliveries from './deliveries.ts'
 import * as health from './health.ts'
 import * as invoices from './invoices.ts'
 import * as invoiceTrail from './invoice-trail.ts'
@@ -23,7 +25,9 @@ export const everyDoor = {
   ...apiKeys,
   ...audit,
   ...batch,
+  ...backFills,
   ...customers,
+  ...deliveries,
   ...health,
   ...invoices,
   ...invoiceTrail,

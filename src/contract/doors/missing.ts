@@ -20,4 +20,5 @@ export const NO_SUCH = {
   conflict: noSuch('conflict', 'conflict'),
   webhookSource: noSuch('webhook_source', 'webhook source'),
   delivery: noSuch('delivery', 'delivery'),
+  backFill: noSuch('back_fill', 'back-fill'),
 } as const

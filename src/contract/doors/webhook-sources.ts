@@ -118,7 +118,7 @@ export const readWebhookDelivery = declareDoor({
   answer: WebhookDeliveryRecord,
 })
 
-export const replayDelivery = declareDoor({
+export const replayWebhookDelivery = declareDoor({
   method: 'post',
   path: '/v1/webhook-sources/{id}/deliveries/{deliveryId}/replay',
   tag,

@@ -1,4 +1,5 @@
 import type { SourceConnectionRow } from '../../store/sources.ts'
+import type { CheckPoint } from './check-points.ts'
 
 /** A connection as it may be shown: no key, no secret. */
 export interface Connection {
@@ -11,9 +12,21 @@ export interface Connection {
   /** Instants. */
   readonly createdAt: string
   readonly revokedAt: string | null
+  readonly lastWebhookAt: string | null
+  /** How often it is asked for changes; 0: never. */
+  readonly pollMinutes: number
+  readonly lastPoll: {
+    readonly at: string
+    readonly outcome: 'done' | 'failed'
+    readonly reason: string | null
+    /** Changes nobody had told of. */
+    readonly found: number
+  } | null
+  readonly lastCheck: { readonly at: string; readonly points: CheckPoint[] } | null
 }
 
-export function shown(row: SourceConnectionRow): Connection {
+/** A connection's row as it is shown; `lastWebhookAt` is not on it. */
+export function shown(row: SourceConnectionRow, lastWebhookAt: string | null): Connection {
   return {
     id: row.id,
     kind: 'fleetbase',
@@ -22,5 +35,13 @@ export function shown(row: SourceConnectionRow): Connection {
     signed: row.secrets !== null,
     createdAt: row.created_at,
     revokedAt: row.revoked_at,
+    lastWebhookAt,
+    pollMinutes: row.poll_minutes,
+    lastPoll:
+      row.polled_at === null || row.poll_outcome === null
+        ? null
+        : { at: row.polled_at, outcome: row.poll_outcome, reason: row.poll_reason, found: row.poll_found },
+    lastCheck:
+      row.checked_at === null ? null : { at: row.checked_at, points: row.check_points as CheckPoint[] },
   }
 }

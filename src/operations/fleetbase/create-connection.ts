@@ -1,12 +1,14 @@
+import { assert } from '../../kernel/assert.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import { forbidden } from '../../domain/plan/forbidden.ts'
 import { may } from '../../domain/status/role.ts'
 import { inOrganization } from '../../store/engine/transaction.ts'
-import { connectionIdOf, keepConnection, noteConnection } from '../../store/sources.ts'
+import { connection, connectionIdOf, keepConnection, noteConnection } from '../../store/sources.ts'
 import type { Actor, World } from '../world.ts'
-import type { Connection } from './connection.ts'
+import { shown, type Connection } from './connection.ts'
 import { newPathSecret, pathHash } from './path-secret.ts'
 import type { Sealer } from './ports.ts'
+import { schedulePoll } from './schedule-polls.ts'
 import { apiKeyOf, secretsOf } from './sealed-fields.ts'
 
 export interface NewConnection {
@@ -55,7 +57,7 @@ export async function createFleetbaseConnection(
   const secrets = (input.secrets ?? []).filter((each) => each !== '')
   const createdAt = new Date(world.now()).toISOString()
   const [freshId, lineId] = [world.newId(), world.newId()]
-  const id = await inOrganization(world.db, orgId, async (tx) => {
+  const made = await inOrganization(world.db, orgId, async (tx) => {
     const at = (await connectionIdOf(tx, orgId, input.source)) ?? freshId
     const kept = await keepConnection(tx, orgId, {
       id: at,
@@ -76,25 +78,19 @@ export async function createFleetbaseConnection(
       verb: 'connect',
       sentence,
     })
-    return at
+    const row = await connection(tx, orgId, at)
+    assert(row, `connection ${at} was just kept`)
+    if (row.poll_minutes > 0) await schedulePoll(tx, orgId, at, { afterSeconds: row.poll_minutes * 60 })
+    return row
   })
-  if (id === null) {
+  if (!made) {
     return refuse('source_taken', 1, `"${input.source}" is connected already.`, {
       pointer: '/source',
       remedy: 'Name another source, or end that connection first.',
       values: { source: input.source },
     })
   }
-  return {
-    id,
-    kind: 'fleetbase',
-    source: input.source,
-    baseUrl,
-    signed: secrets.length > 0,
-    createdAt,
-    revokedAt: null,
-    webhookPath: `/v1/sources/fleetbase/${orgId}/${id}/${secret}`,
-  }
+  return { ...shown(made, null), webhookPath: `/v1/sources/fleetbase/${orgId}/${made.id}/${secret}` }
 }
 
 /**

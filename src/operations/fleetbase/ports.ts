@@ -56,9 +56,43 @@ export interface FleetbaseReader {
   read(access: FleetbaseAccess, told: Told): Promise<Reading>
 }
 
+/** A record as a list shows it. */
+export interface Listed {
+  readonly id: string
+  /** The order it is, or belongs to; null where a purchase rate belongs to none (yet, or any more). */
+  readonly order: string | null
+  /** The instant the list was asked by: when it was made, or changed last. */
+  readonly at: string
+}
+
+/** What of a list is asked for: at most `limit` records from `since` (an instant) on, the oldest first. */
+export interface ListAsked {
+  readonly by: 'created_at' | 'updated_at'
+  readonly since: string
+  readonly limit: number
+}
+
+/** Lists the records of a Fleetbase. Throws `FleetbaseUnreachable`. */
+export interface FleetbaseLists {
+  orders(access: FleetbaseAccess, asked: ListAsked): Promise<Listed[]>
+  purchaseRates(access: FleetbaseAccess, asked: ListAsked): Promise<Listed[]>
+}
+
+/**
+ * What stands between us and a Fleetbase: nobody answers, something else does (`elsewhere`: another address, a page of
+ * HTML, no such list), the key is not accepted, the key may not read this, or its API is in trouble of its own.
+ */
+export type FleetbaseFault = 'silent' | 'elsewhere' | 'key' | 'may_not' | 'trouble'
+
 /** Fleetbase did not answer, or not with what was asked for. Its message is a sentence for people. */
 export class FleetbaseUnreachable extends Error {
   override readonly name = 'FleetbaseUnreachable'
+  readonly fault: FleetbaseFault
+
+  constructor(message: string, fault: FleetbaseFault = 'trouble', options?: ErrorOptions) {
+    super(message, options)
+    this.fault = fault
+  }
 }
 
 /** The bounds every event is held to, whichever door it comes in by. */

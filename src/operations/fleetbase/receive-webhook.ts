@@ -1,19 +1,14 @@
 import { isUuid } from '../../kernel/id.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { inOrganization, readOrganization } from '../../store/engine/transaction.ts'
-import { addJob } from '../../store/jobs.ts'
-import {
-  connection,
-  keepDelivery,
-  type DeliveryState,
-  type SourceConnectionRow,
-} from '../../store/sources.ts'
+import { keepDelivery, type DeliveryState } from '../../store/deliveries.ts'
+import { connection, type SourceConnectionRow } from '../../store/sources.ts'
 import type { World } from '../world.ts'
 import { envelopeOf, type Envelope } from './envelope.ts'
 import { opensPath, pathHash } from './path-secret.ts'
 import type { Sealer } from './ports.ts'
+import { queueSettling } from './queue-settling.ts'
 import { signingSecretsOf } from './sealed-fields.ts'
-import { MOST_HANDOUTS, SETTLE_TASK, type SettlePayload } from './settle-task.ts'
 import { checkSignature, type SignatureCheck } from './signature.ts'
 import { storableJson } from './storable-json.ts'
 
@@ -105,11 +100,7 @@ function keep(
         : { outcome: 'refused', reason: check.turnedAway, settled_at: now }),
     })
     if (kept.taken && kept.delivery.outcome === 'waiting') {
-      const payload: SettlePayload = { orgId: call.orgId, deliveryId: kept.delivery.id }
-      await addJob(tx, SETTLE_TASK, payload, {
-        key: `${SETTLE_TASK} ${kept.delivery.id}`,
-        maxAttempts: MOST_HANDOUTS,
-      })
+      await queueSettling(tx, call.orgId, kept.delivery.id)
     }
     return kept
   })

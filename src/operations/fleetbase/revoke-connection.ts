@@ -5,7 +5,9 @@ import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import { inOrganization } from '../../store/engine/transaction.ts'
 import { connection, endConnection, noteConnection } from '../../store/sources.ts'
 import type { Actor, World } from '../world.ts'
-import { shown, type Connection } from './connection.ts'
+import type { Connection } from './connection.ts'
+import { cancelPoll } from './schedule-polls.ts'
+import { withWebhook } from './list-connections.ts'
 
 /**
  * Ends a connection: its address answers like any that is not there, and what still waits is not read any more.
@@ -20,11 +22,12 @@ export async function revokeConnection(
   if (!may(actor.role, 'manage')) return forbidden('end a connection')
   const now = new Date(world.now()).toISOString()
   const lineId = world.newId()
-  const row = isUuid(id)
+  const ended = isUuid(id)
     ? await inOrganization(world.db, orgId, async (tx) => {
-        const ended = await endConnection(tx, orgId, id, now)
+        const isEnded = await endConnection(tx, orgId, id, now)
         const row = await connection(tx, orgId, id)
-        if (ended && row) {
+        if (isEnded && row) {
+          await cancelPoll(tx, id)
           const sentence = `Ended the connection to the Fleetbase at ${row.base_url}, source ${row.source}.`
           await noteConnection(tx, orgId, {
             id: lineId,
@@ -35,8 +38,8 @@ export async function revokeConnection(
             sentence,
           })
         }
-        return row
+        return row && withWebhook(tx, orgId, row)
       })
     : undefined
-  return row ? shown(row) : refuse('connection_not_found', null, 'There is no such connection.')
+  return ended ?? refuse('connection_not_found', null, 'There is no such connection.')
 }

@@ -53,6 +53,27 @@ export interface ApiKey {
   secret_hash: Buffer;
 }
 
+export interface BackFill {
+  attempts: Generated<number>;
+  connection_id: string;
+  dry_run: boolean;
+  failed: Generated<number>;
+  finished_at: string | null;
+  id: string;
+  nothing: Generated<number>;
+  org_id: string;
+  read: Generated<number>;
+  read_to: string;
+  reason: string | null;
+  refused: Generated<number>;
+  seen: Generated<string[]>;
+  since: string;
+  started_at: string;
+  started_by: string;
+  state: string;
+  told: Generated<number>;
+}
+
 export interface BalanceDay {
   account: string;
   credit: bigint;
@@ -310,11 +331,21 @@ export interface Refund {
 export interface SourceConnection {
   api_key: Buffer;
   base_url: string;
+  check_points: Json | null;
+  checked_at: string | null;
   created_at: string;
   id: string;
   kind: string;
+  orders_read_to: string | null;
   org_id: string;
   path_hash: Buffer;
+  poll_failures: Generated<number>;
+  poll_found: Generated<number>;
+  poll_minutes: Generated<number>;
+  poll_outcome: string | null;
+  poll_reason: string | null;
+  polled_at: string | null;
+  rates_read_to: string | null;
   revoked_at: string | null;
   secrets: Buffer | null;
   source: string;
@@ -333,6 +364,7 @@ export interface WebhookDelivery {
   received_at: string;
   settled_at: string | null;
   signature: string;
+  via: Generated<string>;
 }
 
 export interface WebhookMapping {
@@ -436,6 +468,7 @@ export interface DB {
   account: Account;
   allocation: Allocation;
   api_key: ApiKey;
+  back_fill: BackFill;
   balance_day: BalanceDay;
   balance_month: BalanceMonth;
   book_link: BookLink;

@@ -56,7 +56,8 @@ export function useInvoiceWork(organization: string) {
   )
 }
 
-function useAct<Input, Answer>(organization: string, act: (input: Input) => Promise<Answer>) {
+/** An act on the books of an organization: everything read of it is stale afterwards. */
+export function useAct<Input, Answer>(organization: string, act: (input: Input) => Promise<Answer>) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: act,

@@ -94,10 +94,22 @@ const simulator = createRoute({
   component: lazyRouteComponent(() => import('../staff/simulator/simulator-page.tsx'), 'SimulatorPage'),
 })
 
+const sources = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/sources',
+  component: lazyRouteComponent(() => import('../staff/sources/sources-page.tsx'), 'SourcesPage'),
+})
+
+const source = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/sources/$id',
+  component: lazyRouteComponent(() => import('../staff/sources/source-page.tsx'), 'SourcePage'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     enter,
-    inside.addChildren([home, invoices, invoice, work, events, event, reports, simulator]),
+    inside.addChildren([home, invoices, invoice, work, events, event, reports, sources, source, simulator]),
   ]),
   context: { queries: queryClient },
   defaultPreload: 'intent',

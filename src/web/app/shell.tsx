@@ -1,7 +1,14 @@
 import { AppShell, Burger, Group, Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconActivity, IconBook2, IconFileInvoice, IconListDetails, IconRoute } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
+import {
+  IconActivity,
+  IconBook2,
+  IconFileInvoice,
+  IconListDetails,
+  IconPlugConnected,
+  IconRoute,
+} from '@tabler/icons-react'
 import { Link, Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { session } from '../api/queries.ts'
@@ -15,6 +22,7 @@ const PAGES = [
   { to: '/$organization/work', label: 'Work', icon: IconListDetails },
   { to: '/$organization/events', label: 'Events', icon: IconRoute },
   { to: '/$organization/books', label: 'Books', icon: IconBook2 },
+  { to: '/$organization/sources', label: 'Sources', icon: IconPlugConnected },
 ] as const
 /** What a demo offers besides. */
 const DEMO_PAGES = [{ to: '/$organization/simulator', label: 'Simulator', icon: IconActivity }] as const

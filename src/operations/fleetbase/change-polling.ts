@@ -1,0 +1,62 @@
+import { forbidden } from '../../domain/plan/forbidden.ts'
+import { may } from '../../domain/status/role.ts'
+import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
+import { inOrganization, type Tx } from '../../store/engine/transaction.ts'
+import { setPollMinutes } from '../../store/polls.ts'
+import { noteConnection, type SourceConnectionRow } from '../../store/sources.ts'
+import type { Actor, World } from '../world.ts'
+import type { Connection } from './connection.ts'
+import { withWebhook } from './list-connections.ts'
+import { liveConnection } from './live-connection.ts'
+import { cancelPoll, schedulePoll } from './schedule-polls.ts'
+
+/**
+ * Sets how often a connection is asked for changes: every so many minutes, or never (0). Refused: forbidden,
+ * connection_not_found, connection_ended.
+ */
+export function changePolling(
+  world: World,
+  orgId: string,
+  actor: Actor,
+  { connectionId, minutes }: { readonly connectionId: string; readonly minutes: number },
+): Promise<Connection | Refusal> {
+  const sentence = minutes === 0 ? 'Ended polling.' : `Had it polled every ${minutes} minutes.`
+  return acted(world, orgId, actor, { connectionId, sentence }, async (tx, row) => {
+    await setPollMinutes(tx, orgId, row.id, minutes)
+    if (minutes === 0) await cancelPoll(tx, row.id)
+    else await schedulePoll(tx, orgId, row.id, { afterSeconds: minutes * 60 })
+    return { ...row, poll_minutes: minutes }
+  })
+}
+
+/** Asks a connection for changes now, in the place of its next poll. Refused as above. */
+export function pollNow(
+  world: World,
+  orgId: string,
+  actor: Actor,
+  connectionId: string,
+): Promise<Connection | Refusal> {
+  const sentence = 'Had it polled at once.'
+  return acted(world, orgId, actor, { connectionId, sentence }, async (tx, row) => {
+    await schedulePoll(tx, orgId, row.id, { afterSeconds: 0 })
+    return row
+  })
+}
+
+async function acted(
+  world: World,
+  orgId: string,
+  actor: Actor,
+  { connectionId, sentence }: { readonly connectionId: string; readonly sentence: string },
+  act: (tx: Tx, row: SourceConnectionRow) => Promise<SourceConnectionRow>,
+): Promise<Connection | Refusal> {
+  if (!may(actor.role, 'manage')) return forbidden('decide how a connection is polled')
+  const [at, id] = [new Date(world.now()).toISOString(), world.newId()]
+  return inOrganization(world.db, orgId, async (tx) => {
+    const row = await liveConnection(tx, orgId, connectionId)
+    if (isRefusal(row)) return row
+    const after = await act(tx, row)
+    await noteConnection(tx, orgId, { id, at, actor: actor.name, connectionId, verb: 'poll', sentence })
+    return withWebhook(tx, orgId, after)
+  })
+}

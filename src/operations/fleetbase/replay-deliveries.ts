@@ -1,0 +1,72 @@
+import { forbidden } from '../../domain/plan/forbidden.ts'
+import { may } from '../../domain/status/role.ts'
+import { isUuid } from '../../kernel/id.ts'
+import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
+import { reopenDeliveries, reopenDelivery } from '../../store/deliveries.ts'
+import { inOrganization } from '../../store/engine/transaction.ts'
+import { readDelivery, type ReadDelivery } from '../../store/reading/deliveries.ts'
+import { noteConnection } from '../../store/sources.ts'
+import type { Actor, World } from '../world.ts'
+import { liveConnection } from './live-connection.ts'
+import { queueSettling } from './queue-settling.ts'
+
+/**
+ * Settles a delivery again, whatever became of it: its records are read anew, and an event that was told already is not
+ * told twice. One that still waits stays as it is. Refused: forbidden, connection_not_found, connection_ended,
+ * delivery_not_found.
+ */
+export async function replayDelivery(
+  world: World,
+  orgId: string,
+  actor: Actor,
+  { connectionId, deliveryId }: { readonly connectionId: string; readonly deliveryId: string },
+): Promise<ReadDelivery | Refusal> {
+  if (!may(actor.role, 'manage')) return forbidden('settle a delivery again')
+  const [at, lineId] = [new Date(world.now()).toISOString(), world.newId()]
+  return inOrganization(world.db, orgId, async (tx) => {
+    const row = await liveConnection(tx, orgId, connectionId)
+    if (isRefusal(row)) return row
+    const before = isUuid(deliveryId) ? await readDelivery(tx, orgId, connectionId, deliveryId) : null
+    if (!before) return refuse('delivery_not_found', null, 'There is no such delivery.')
+    if (!(await reopenDelivery(tx, orgId, connectionId, deliveryId))) return before
+    await queueSettling(tx, orgId, deliveryId)
+    const sentence = `Had ${before.event} of ${before.record ?? before.externalId} settled again; it was ${before.outcome}.`
+    await noteConnection(tx, orgId, {
+      id: lineId,
+      at,
+      actor: actor.name,
+      connectionId,
+      verb: 'replay',
+      sentence,
+    })
+    return { ...before, outcome: 'waiting', reason: null, settledAt: null, attempts: 0 }
+  })
+}
+
+/** The same for all failed, or all refused, deliveries of a connection. Tells how many. */
+export async function replayDeliveries(
+  world: World,
+  orgId: string,
+  actor: Actor,
+  { connectionId, outcome }: { readonly connectionId: string; readonly outcome: 'failed' | 'refused' },
+): Promise<{ replayed: number } | Refusal> {
+  if (!may(actor.role, 'manage')) return forbidden('settle deliveries again')
+  const [at, lineId] = [new Date(world.now()).toISOString(), world.newId()]
+  return inOrganization(world.db, orgId, async (tx) => {
+    const row = await liveConnection(tx, orgId, connectionId)
+    if (isRefusal(row)) return row
+    const ids = await reopenDeliveries(tx, orgId, connectionId, outcome)
+    if (ids.length === 0) return { replayed: 0 }
+    await Promise.all(ids.map((id) => queueSettling(tx, orgId, id)))
+    const sentence = `Had all ${ids.length} ${outcome} deliveries settled again.`
+    await noteConnection(tx, orgId, {
+      id: lineId,
+      at,
+      actor: actor.name,
+      connectionId,
+      verb: 'replay',
+      sentence,
+    })
+    return { replayed: ids.length }
+  })
+}

@@ -1,0 +1,70 @@
+import { Button, Stack, Text } from '@mantine/core'
+import { IconCheck, IconMinus, IconX } from '@tabler/icons-react'
+import type { CheckPoint, SourceConnection } from '../../../contract/source-connection.ts'
+import type { Organization } from '../../../contract/organization.ts'
+import { useCheck } from '../../api/sources.ts'
+import { instantText } from '../../ui/dates.ts'
+import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { Panel } from './panel.tsx'
+
+/** What works and what does not, point by point, each with how to mend it. */
+export function CheckPanel({
+  connection,
+  organization,
+}: {
+  connection: SourceConnection
+  organization: Organization
+}) {
+  const act = useCheck(organization.slug, connection.id)
+  const { lastCheck } = connection
+  return (
+    <Panel
+      title="Check"
+      beside={
+        connection.revokedAt === null && (
+          <Button size="xs" variant="default" loading={act.isPending} onClick={() => act.mutate()}>
+            Check now
+          </Button>
+        )
+      }
+    >
+      {act.error && <ProblemAlert error={act.error} />}
+      {lastCheck === null ? (
+        <Text size="sm" className="quiet">
+          Not checked yet. A check asks Fleetbase for its lists and looks at the last webhook.
+        </Text>
+      ) : (
+        <Stack gap={10}>
+          {lastCheck.points.map((point) => (
+            <Point key={point.point} point={point} />
+          ))}
+          <Text size="xs" className="quiet">
+            Checked {instantText(lastCheck.at, organization.timeZone)}
+          </Text>
+        </Stack>
+      )}
+    </Panel>
+  )
+}
+
+function Point({ point: { passed, says, remedy } }: { point: CheckPoint }) {
+  const [Icon, tone, word] =
+    passed === null
+      ? ([IconMinus, 'ended', 'Open'] as const)
+      : passed
+        ? ([IconCheck, 'good', 'Works'] as const)
+        : ([IconX, 'bad', 'Fails'] as const)
+  return (
+    <div style={{ display: 'grid', gridTemplateColumns: '22px 1fr', gap: 8 }}>
+      <Icon size={18} role="img" aria-label={word} style={{ color: `var(--tone-${tone})`, marginTop: 2 }} />
+      <div>
+        <Text size="sm">{says}</Text>
+        {remedy !== null && (
+          <Text size="sm" className="quiet">
+            {remedy}
+          </Text>
+        )}
+      </div>
+    </div>
+  )
+}
