@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { existsSync } from 'node:fs'
@@ -11,14 +11,18 @@ import { fleetbaseReader } from './adapters/fleetbase/read-work.ts'
 import { installationKey } from './adapters/installation-key.ts'
 import { loggedError } from './adapters/logged-error.ts'
 import { sealer } from './adapters/sealing.ts'
+import type { Reach } from './cli/setting.ts'
 import type { Opened, Served, Settings } from './cli/settings.ts'
 import { CannotServe } from './cli/failure.ts'
-import { createApp } from './http/server.ts'
+import type { Log } from './http/env.ts'
+import type { OperatorEntry } from './http/operator-cookie.ts'
+import { createApp, type HttpDeps } from './http/server.ts'
 import { startJobs } from './jobs/runner.ts'
 import { idSource } from './kernel/id.ts'
 import { createFleetbaseConnection } from './operations/fleetbase/create-connection.ts'
 import { listConnections } from './operations/fleetbase/list-connections.ts'
 import { revokeConnection } from './operations/fleetbase/revoke-connection.ts'
+import type { Sealer } from './operations/fleetbase/ports.ts'
 import { receiveFleetbaseWebhook } from './operations/fleetbase/receive-webhook.ts'
 import { Lanes } from './operations/lanes.ts'
 import type { World } from './operations/world.ts'
@@ -42,17 +46,15 @@ export async function openWorld(settings: Settings, log: (line: string) => void)
 /** Where the built interface lies. */
 const WEB_FOLDER = fileURLToPath(new URL('../dist/web', import.meta.url))
 
-/** Serves HTTP and runs the jobs until it is stopped. */
-export async function serveWorld({ world, close }: Opened, settings: Settings): Promise<Served> {
-  const log = pino({ level: settings.logLevel, serializers: { err: loggedError } }, pino.destination(2))
-  const key = installationKey(settings.dataFolder, settings.secret)
-  const sealed = sealer(key)
-  const token = createHmac('sha256', key).update('operator').digest('base64url')
-  const app = createApp({
+const logTo = ({ logLevel }: Settings) =>
+  pino({ level: logLevel, serializers: { err: loggedError } }, pino.destination(2))
+
+/** Everything the API is made of, over an open database. */
+function apiOf(world: World, sealed: Sealer, log: Log, operator: OperatorEntry): HttpDeps {
+  return {
     world,
-    operator: { token, demo: settings.demo },
+    operator,
     log,
-    ...(existsSync(join(WEB_FOLDER, 'index.html')) ? { webFolder: WEB_FOLDER } : {}),
     fleetbaseWebhook: (call) => receiveFleetbaseWebhook({ world, sealer: sealed }, call),
     connections: {
       list: (orgId) => listConnections(world, orgId),
@@ -60,6 +62,39 @@ export async function serveWorld({ world, close }: Opened, settings: Settings): 
       create: (orgId, actor, input) =>
         createFleetbaseConnection({ world, sealer: sealed }, orgId, actor, input),
     },
+  }
+}
+
+/**
+ * The API in this process, entered as the operator: what the command line speaks to when no server is named. The
+ * installation's key is read, or made, only when something has to be sealed.
+ */
+export async function reachWorld({ world }: Opened, settings: Settings): Promise<Reach> {
+  const keyed = (): Sealer => sealer(installationKey(settings.dataFolder, settings.secret))
+  const sealed: Sealer = {
+    seal: (text, of) => keyed().seal(text, of),
+    open: (text, of) => keyed().open(text, of),
+  }
+  const token = randomBytes(32).toString('base64url')
+  const app = createApp(apiOf(world, sealed, logTo(settings), { token, demo: false }))
+  const entered = await app.request(`/enter/${token}`)
+  const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? ''
+  return async (address, init) => {
+    const request = new Request(new URL(address, 'http://billhook'), init)
+    request.headers.set('cookie', cookie)
+    return app.fetch(request)
+  }
+}
+
+/** Serves HTTP and runs the jobs until it is stopped. */
+export async function serveWorld({ world, close }: Opened, settings: Settings): Promise<Served> {
+  const log = logTo(settings)
+  const key = installationKey(settings.dataFolder, settings.secret)
+  const sealed = sealer(key)
+  const token = createHmac('sha256', key).update('operator').digest('base64url')
+  const app = createApp({
+    ...apiOf(world, sealed, log, { token, demo: settings.demo }),
+    ...(existsSync(join(WEB_FOLDER, 'index.html')) ? { webFolder: WEB_FOLDER } : {}),
   })
   const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host })
   try {

@@ -1,0 +1,66 @@
+import { type Cell, forPeople } from './cell.ts'
+import { cut, lineWidth, padded, styled, widthOf } from './text.ts'
+
+/** A column of a list: for people in a table, for programs in CSV. */
+export interface Column<Row> {
+  /** Over the column, for people. */
+  readonly head: string
+  /** Over the column in CSV: the field's name in the API. */
+  readonly name: string
+  readonly of: (row: Row) => Cell
+  /** Amounts stand right, so that their points line up. */
+  readonly right?: boolean
+  /** May be cut when the line is too narrow. */
+  readonly shrinks?: boolean
+  /** `roomy`: left out where the line is too narrow. `csv`: only in CSV. */
+  readonly only?: 'roomy' | 'csv'
+}
+
+const GAP = 2
+/** So narrow a column may become before others are left out for it, and after that. */
+const NARROW = 14
+const NARROWEST = 6
+
+/** Rows under their heads, at most `width` columns wide where that is possible. Ends with a line end. */
+export function tableOf<Row>(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  width: number = lineWidth(),
+): string {
+  let shown = columns
+    .filter(({ only }) => only !== 'csv')
+    .map((column) => ({ column, texts: rows.map((row) => forPeople(column.of(row))) }))
+    .map((one) => ({ ...one, wide: Math.max(...[one.column.head, ...one.texts].map(widthOf)) }))
+  const over = (): number => shown.reduce((sum, { wide }) => sum + wide, GAP * (shown.length - 1)) - width
+  const spare = (): number =>
+    shown.reduce((sum, one) => sum + (one.column.shrinks ? Math.max(0, one.wide - NARROW) : 0), 0)
+  while (over() > spare()) {
+    const least = shown.findLast(({ column }) => column.only === 'roomy')
+    if (!least) break
+    shown = shown.filter((one) => one !== least)
+  }
+  for (let much = over(); much > 0; much = over()) {
+    const widest = shown
+      .filter((one) => one.column.shrinks && one.wide > NARROWEST)
+      .toSorted((a, b) => b.wide - a.wide)[0]
+    if (!widest) break
+    widest.wide -= 1
+  }
+  const line = (textOf: (one: (typeof shown)[number]) => string): string =>
+    shown
+      .map((one) => padded(cut(textOf(one), one.wide), one.wide, one.column.right ? 'right' : 'left'))
+      .join(' '.repeat(GAP))
+      .trimEnd()
+  const heads = styled(
+    'bold',
+    line(({ column }) => column.head),
+  )
+  return [heads, ...rows.map((_, at) => line(({ texts }) => texts[at]!))].map((text) => `${text}\n`).join('')
+}
+
+/** Names and what they stand for, aligned: "Due       2026-03-31". Those without a value are left out. */
+export function factsOf(facts: readonly (readonly [name: string, value: string | null])[]): string {
+  const told = facts.filter((fact): fact is readonly [string, string] => fact[1] !== null && fact[1] !== '')
+  const wide = Math.max(...told.map(([name]) => name.length))
+  return told.map(([name, value]) => `${styled('dim', padded(name, wide, 'left'))}  ${value}\n`).join('')
+}
