@@ -86,6 +86,11 @@ export class Books {
     return new Books(this.world.db, this.#owner, this.orgId, { at: this.now })
   }
 
+  /** The same books as another database has them. */
+  on({ db, owner }: { db: Database; owner: pg.Pool }): Books {
+    return new Books(db, owner, this.orgId, { at: this.now })
+  }
+
   get #actor() {
     return { name: 'user-1', role: this.role }
   }
