@@ -12,7 +12,7 @@ import { installationKey } from './adapters/installation-key.ts'
 import { loggedError } from './adapters/logged-error.ts'
 import { sealer } from './adapters/sealing.ts'
 import type { Reach } from './cli/setting.ts'
-import type { Opened, Served, Settings } from './cli/settings.ts'
+import { databaseOf, type Opened, type Served, type Settings } from './cli/settings.ts'
 import { CannotServe } from './cli/failure.ts'
 import type { Log } from './http/env.ts'
 import type { OperatorEntry } from './http/operator-cookie.ts'
@@ -32,13 +32,7 @@ import { openDatabase } from './store/engine/database.ts'
 
 /** Opens the database that the settings name. */
 export async function openWorld(settings: Settings, log: (line: string) => void): Promise<Opened> {
-  const db = await openDatabase({
-    ...(settings.databaseUrl === undefined
-      ? { kind: 'embedded', folder: settings.dataFolder }
-      : { kind: 'url', url: settings.databaseUrl }),
-    namedStatements: settings.namedStatements,
-    log,
-  })
+  const db = await openDatabase(databaseOf(settings, log))
   const world: World = { db, now: Date.now, newId: idSource(Date.now), lanes: new Lanes() }
   return { world, close: () => db.close() }
 }

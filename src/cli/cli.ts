@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
+import { backupCommand } from './commands/backup.ts'
 import { customerCommand, customersCommand } from './commands/customers.ts'
 import { demoCommand, serveCommand } from './commands/serve.ts'
+import { doctorCommand } from './commands/doctor.ts'
 import { eventCommand } from './commands/events.ts'
 import { flagOverdueCommand } from './commands/flag-overdue.ts'
 import { ingestCommand } from './commands/ingest.ts'
@@ -14,6 +16,7 @@ import { payCommand } from './commands/pay.ts'
 import { paymentsCommand } from './commands/payments.ts'
 import { refundCommand } from './commands/refund.ts'
 import { reportCommand } from './commands/report.ts'
+import { restoreCommand } from './commands/restore.ts'
 import { workCommand } from './commands/work.ts'
 import { explain } from './failure.ts'
 import { watchReaders } from './output/out.ts'
@@ -42,7 +45,7 @@ const GROUPS: readonly (readonly [group: string, commands: readonly ((setting: S
   ['Invoices:', [invoicesCommand, invoiceCommand, flagOverdueCommand]],
   ['Money:', [payCommand, refundCommand, paymentsCommand, customersCommand, customerCommand]],
   ['Books:', [journalCommand, reportCommand]],
-  ['Installation:', [organizationCommand, keysCommand]],
+  ['Installation:', [organizationCommand, keysCommand, backupCommand, restoreCommand, doctorCommand]],
 ]
 
 /** The names these commands had before. */

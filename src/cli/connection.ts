@@ -92,7 +92,7 @@ async function withFolder<T>(
 }
 
 /** Looking at books must not make any. */
-function refuseEmptyFolder({ databaseUrl, dataFolder }: Settings): void {
+export function refuseEmptyFolder({ databaseUrl, dataFolder }: Settings): void {
   if (databaseUrl !== undefined || existsSync(join(dataFolder, 'postgres'))) return
   throw new CannotServe(
     `There is no database in ${dataFolder} yet. Make one with "billhook org create", say where it is with BILLHOOK_DATA, or name a server with --url and --key.`,

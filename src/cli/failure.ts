@@ -27,6 +27,7 @@ const PLAIN = new Set([
   'StartRefused',
   'DatabaseUnavailable',
   'InstallationKeyUnusable',
+  'BackupUnusable',
 ])
 
 /** One readable line for a failure, and the exit code: 2 for wrong usage, 1 for everything else. */

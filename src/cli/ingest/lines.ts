@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { createReadStream } from 'node:fs'
 
-/** A line of a file, counted from 1; `end` is the byte after it. */
+/** A line of a file, counted from 1, without its end; `end` is the byte after it. */
 export interface Line {
   readonly number: number
   readonly end: number
@@ -35,7 +35,7 @@ export async function* linesOf(file: string, from: From = { bytes: 0, line: 0 })
     parts = []
     held = 0
     if (long) return { number, end: bytes, text: null, utf8: true }
-    const text = whole.toString('utf8')
+    const text = whole.toString('utf8').replace(/\r?\n$/, '')
     const bare = number === 1 ? text.replace(/^\uFEFF/, '') : text
     return bare.trim() === '' ? null : { number, end: bytes, text: bare, utf8: isUtf8(whole) }
   }

@@ -47,6 +47,18 @@ export function cut(text: string, width: number): string {
   return `${kept}…`
 }
 
+/** The text in lines of at most so many columns, broken between words. */
+export function wrapped(text: string, width: number): string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && widthOf(last) + 1 + widthOf(word) <= width)
+      lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines
+}
+
 /** Filled up with spaces to so many columns, on the right or on the left. */
 export function padded(text: string, width: number, align: 'left' | 'right'): string {
   const gap = ' '.repeat(Math.max(0, width - widthOf(text)))
