@@ -73,7 +73,7 @@ function settleErrors(command: Command): void {
   command.commands.forEach(settleErrors)
 }
 
-const ENVIRONMENT = `
+export const ENVIRONMENT = `
 "billhook COMMAND --help" is the manual page of a command.
 
 Environment:

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { BillhookClient } from '../client/client.ts'
 import { BillhookProblem } from '../client/problem.ts'
 import { StartRefused } from '../store/engine/start-refused.ts'
@@ -18,10 +18,14 @@ export interface Which {
 
 /** Gives a command the options that say whose books it speaks of. */
 export const connecting = (command: Command): Command =>
-  command
-    .option('--url <url>', 'a server that runs (default: BILLHOOK_URL, else the data folder here)')
-    .option('--key <key>', 'its API key (default: BILLHOOK_KEY)')
-    .option('--organization <short-name>', 'whose books, in the data folder (default: BILLHOOK_ORGANIZATION)')
+  [
+    new Option('--url <url>', 'a server that runs (default: BILLHOOK_URL, else the data folder here)'),
+    new Option('--key <key>', 'its API key (default: BILLHOOK_KEY)'),
+    new Option(
+      '--organization <short-name>',
+      'whose books, in the data folder (default: BILLHOOK_ORGANIZATION)',
+    ),
+  ].reduce((all, option) => all.addOption(option.helpGroup('Whose books:')), command)
 
 /** What a command needs: the books of one organization, or the installation with all of them. */
 export interface Needs {

@@ -24,9 +24,9 @@ export function flagOverdueCommand(setting: Setting): Command {
     about: `A document is overdue from the day after its due date while anything of it is open.
 That is derived whenever it is asked for: nothing is stored, and no job has to run.
 The open amounts are those of now; for what was owed on a day of the past, see
-"report ar-aging".`,
+"report ar-aging". That something is overdue is no failure of the command.`,
     examples: ['billhook flag-overdue', 'billhook flag-overdue --as-of 2026-12-31 --csv > overdue.csv'],
-    one: 'it could not be read; overdue documents are no failure',
+    one: 'it could not be read',
   })
 }
 

@@ -90,7 +90,7 @@ function verbCommand(setting: Setting, { name, alias, what, about, example, act 
   return manual(command, {
     ...(about === undefined ? {} : { about }),
     examples: [example, `${example.split(' --')[0]} --json`],
-    one: 'refused; the line says what is possible now',
+    one: 'refused, with what is possible now',
   })
 }
 

@@ -44,7 +44,7 @@ export function invoicesCommand(setting: Setting): Command {
 marks what a person must look at before it goes out.`,
     examples: [
       'billhook invoices --word overdue',
-      'billhook invoices --customer harbor --since 2026-01-01 --all --csv > harbor.csv',
+      'billhook invoices --customer harbor --since 2026-01-01 --all --csv > all.csv',
       'billhook invoices --url https://billing.example.com --key bh_… --json',
     ],
   })

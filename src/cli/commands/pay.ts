@@ -51,7 +51,7 @@ reference names, else the oldest due of the customer; the rest becomes customer
 credit. Amounts are turned into minor units exactly; nothing is rounded.`,
     examples: [
       'billhook pay --amount 120.00 --currency USD --on 2026-03-14 --method cash \\\n    --invoice INV-2026-00001',
-      'billhook pay --amount 500 --currency USD --on 2026-03-14 --method bank_transfer \\\n    --provider bank --id stmt-2026-03-14/7 --reference "INV-2026-00002"',
+      'billhook pay --amount 500 --currency USD --on 2026-03-14 --method card \\\n    --provider stripe --id ch_3Nx7 --reference "INV-2026-00002"',
       'billhook pay --amount 80 --currency USD --on 2026-03-14 --method card \\\n    --invoice INV-2026-00003=50.00 --invoice INV-2026-00004=30.00',
     ],
   })

@@ -7,7 +7,7 @@ import { dateOf } from '../options.ts'
 import { type Cell, money, moneyText } from '../output/cell.ts'
 import { csvLine } from '../output/csv.ts'
 import { note, print } from '../output/out.ts'
-import { type Format, listing } from '../output/show.ts'
+import { type Format, listing, ONE_DOCUMENT } from '../output/show.ts'
 import { type Column, tableOf } from '../output/table.ts'
 import { styled } from '../output/text.ts'
 import type { Setting } from '../setting.ts'
@@ -17,7 +17,7 @@ type Asked = Which & Format & { readonly asOf?: string; readonly currency?: stri
 /** `billhook report trial-balance`, `general-ledger` and `ar-aging`. */
 export function reportCommand(setting: Setting): Command {
   const report = (name: string): Command =>
-    listing(connecting(new Command(name))).option('--currency <code>', 'only in this currency')
+    listing(connecting(new Command(name)), ONE_DOCUMENT).option('--currency <code>', 'only in this currency')
   const asOf = (name: string, print: (client: BillhookClient, asked: Asked) => Promise<void>): Command =>
     report(name)
       .option('--as-of <date>', 'at the end of this day (default: today)', dateOf)
@@ -52,7 +52,7 @@ receivables account.`,
       about: "Balances stand on the account's normal side. JSON and CSV have one line for each posting.",
       examples: [
         'billhook report general-ledger --account 1100 --currency USD',
-        'billhook report general-ledger --account 4000 --currency USD --from 2026-01-01 --csv',
+        'billhook report general-ledger --account 4000 --currency USD --csv',
       ],
     }),
   )

@@ -9,15 +9,18 @@ export interface Format {
   readonly csv?: boolean
 }
 
+const GROUP = 'Output:'
+export const ONE_DOCUMENT = 'as one JSON document, with the field names of the API'
+
 /** Gives a command that shows one thing its `--json`. */
 export const showing = (command: Command): Command =>
-  command.option('--json', 'as one JSON document, with the field names of the API')
+  command.addOption(new Option('--json', ONE_DOCUMENT).helpGroup(GROUP))
 
 /** Gives a command that lists things its `--json` and `--csv`. */
-export const listing = (command: Command): Command =>
+export const listing = (command: Command, json = 'as JSON, one object on each line'): Command =>
   command
-    .addOption(new Option('--json', 'as JSON, one object on each line').conflicts('csv'))
-    .option('--csv', 'as CSV, amounts in major units')
+    .addOption(new Option('--json', json).conflicts('csv').helpGroup(GROUP))
+    .addOption(new Option('--csv', 'as CSV, amounts in major units').helpGroup(GROUP))
 
 /** Prints a list as it was asked for. JSON and CSV are written while they are read. */
 export async function printList<Row>(
