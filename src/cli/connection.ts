@@ -6,8 +6,9 @@ import { BillhookProblem } from '../client/problem.ts'
 import { StartRefused } from '../store/engine/start-refused.ts'
 import { BadUsage, CannotServe } from './failure.ts'
 import { note } from './output/out.ts'
+import { interruptible } from './interruptible.ts'
 import type { Env, Setting } from './setting.ts'
-import { type Opened, type Settings, settingsFrom } from './settings.ts'
+import { type Settings, settingsFrom } from './settings.ts'
 
 /** Which books a command line speaks of. */
 export interface Which {
@@ -80,15 +81,14 @@ async function withFolder<T>(
   const settings = settingsFrom(env)
   if (!mayMake) refuseEmptyFolder(settings)
   const opened = await doors.open(settings, (line) => note(`billhook: ${line}`)).catch(sayUseUrl)
-  const letGo = closeWhenInterrupted(opened)
+  const { fetch, interrupted, letGo } = interruptible(await doors.reach(opened, settings))
   try {
-    const fetch = await doors.reach(opened, settings)
-    if (wholeInstallation) return await use(new BillhookClient({ fetch }))
+    if (wholeInstallation) return await Promise.race([use(new BillhookClient({ fetch })), interrupted])
     const organization =
       which.organization ??
       said(env, 'BILLHOOK_ORGANIZATION') ??
       (await theOnlyOne(new BillhookClient({ fetch })))
-    return await use(new BillhookClient({ fetch, organization }))
+    return await Promise.race([use(new BillhookClient({ fetch, organization })), interrupted])
   } finally {
     letGo()
     await opened.close()
@@ -107,15 +107,6 @@ function sayUseUrl(err: unknown): never {
   if (!(err instanceof StartRefused && err.code === 'data_folder_in_use')) throw err
   const [sentence] = err.message.split('. ')
   throw new CannotServe(`${sentence}. Speak to it with --url and --key, or stop it first.`)
-}
-
-/** The embedded server is not of this terminal: a Ctrl+C must end it in order too. */
-function closeWhenInterrupted(opened: Opened): () => void {
-  const end = (signal: NodeJS.Signals): void => {
-    void opened.close().finally(() => process.exit(signal === 'SIGINT' ? 130 : 143))
-  }
-  process.once('SIGINT', end).once('SIGTERM', end)
-  return () => void process.off('SIGINT', end).off('SIGTERM', end)
 }
 
 /** The organization that is meant when none is named. */

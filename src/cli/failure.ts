@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander'
 import { BillhookProblem } from '../client/problem.ts'
 import type { Refusal } from '../kernel/refusal.ts'
+import { Interrupted } from './interruptible.ts'
 import { ReaderLeft } from './output/out.ts'
 
 /** The program cannot do what was asked; the message is a sentence for people. */
@@ -32,6 +33,7 @@ const PLAIN = new Set([
 
 /** One readable line for a failure, and the exit code: 2 for wrong usage, 1 for everything else. */
 export function explain(failure: unknown): { line: string | null; exitCode: number } {
+  if (failure instanceof Interrupted) return { line: null, exitCode: failure.exitCode }
   if (failure instanceof ReaderLeft) return { line: null, exitCode: 0 }
   // Commander has printed its own message.
   if (failure instanceof CommanderError) return { line: null, exitCode: failure.exitCode === 0 ? 0 : 2 }

@@ -16,10 +16,11 @@ export interface Ended {
   readonly err: string
 }
 
-/** More that a run is given: environment, what it reads, and lines of its output after which its reader leaves. */
+/** More that a run is given: environment, what it reads, and when a Ctrl+C ends it. */
 export interface Given {
   readonly env?: Readonly<Record<string, string>>
   readonly input?: string
+  readonly interruptWhen?: () => boolean
 }
 
 export type Billhook = (args: readonly string[], given?: Given) => Promise<Ended>
@@ -47,8 +48,14 @@ export function billhookWith(env: Readonly<Record<string, string>>, cwd: string)
     })
     child.stdin.on('error', () => {})
     child.stdin.end(given.input ?? '')
+    const watch = setInterval(() => {
+      if (!given.interruptWhen?.()) return
+      clearInterval(watch) // a second one would end it at once
+      child.kill('SIGINT')
+    }, 5)
     const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
     const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended])
+    clearInterval(watch)
     return { code, out, err }
   }
 }

@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { InvoiceRow } from '../../src/contract/invoice.ts'
 import type { PaymentRow } from '../../src/contract/payment.ts'
 import { at, orderPriced } from '../support/domain/told-events.ts'
 import { Books } from '../support/road/books.ts'
 import { testDatabase } from '../support/test-database.ts'
 import { billhookWith, jsonOf, linesOf, temporaryFolder, urlOf } from './billhook.ts'
+
+vi.setConfig({ testTimeout: 60_000 }) // each test runs the program several times
 
 const database = await testDatabase()
 const env = { DATABASE_URL: urlOf(database.place), BILLHOOK_ORGANIZATION: 'swift' }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createApiKey } from '../../src/operations/create-api-key.ts'
 import { linesOf as readLines } from '../../src/cli/ingest/lines.ts'
 import { isRefusal } from '../../src/kernel/refusal.ts'
@@ -12,6 +12,8 @@ import { at, orderPriced } from '../support/domain/told-events.ts'
 import { Books } from '../support/road/books.ts'
 import { testDatabase } from '../support/test-database.ts'
 import { billhookWith, jsonOf, temporaryFolder, urlOf } from './billhook.ts'
+
+vi.setConfig({ testTimeout: 60_000 }) // each test runs the program several times
 
 const database = await testDatabase()
 const books = await Books.open(database, 'fleet')
@@ -99,6 +101,24 @@ test('an input is resumed where it was left, and begins anew when it is another'
     'select count(*)::int as n, max(number_seq)::int as last from billhook.invoice',
   )
   expect(rows[0]!.n).toBe(rows[0]!.last)
+})
+
+test('a Ctrl+C ends in order: what was told is noted, and the rest is told by the next run', async () => {
+  const path = file('interrupted.ndjson', events('interrupted', 6_000))
+  const note = join(folder, `${path}.billhook-progress`)
+  const stopped = await billhook(['ingest', path, '--resume'], { interruptWhen: () => existsSync(note) })
+  expect(stopped).toMatchObject({ code: 130, out: '', err: '' })
+  const { line } = JSON.parse(readFileSync(note, 'utf8')) as { line: number }
+  const told = await books.rows(`select 1 from work where org_id = $1 and external_id like 'interrupted-%'`)
+  expect([line, line + 1_000]).toContain(told.length) // the note may lag behind by a batch, never run ahead
+  const rest = jsonOf(await billhook(['ingest', path, '--resume', '--json']))
+  expect(rest).toEqual({
+    read: 6_000 - line,
+    done: 6_000 - told.length,
+    nothing: 0,
+    repeated: told.length - line,
+    refused: 0,
+  })
 })
 
 test('a server is told through its API, and who has no key is told so', async () => {

@@ -7,8 +7,8 @@ import { type From, linesOf, LONGEST_LINE } from './lines.ts'
  */
 export type EventRow = {
   readonly number: number
-  /** The row as it stood, for the file of errors. */
-  readonly row: unknown
+  /** The row as it stood, for the file of errors; the event where nothing is said. */
+  readonly row?: unknown
   /** Where to go on after this row; left out by inputs that cannot be resumed. */
   readonly reached?: From
 } & ({ readonly event: unknown } | { readonly refusal: Refusal })
@@ -16,20 +16,20 @@ export type EventRow = {
 /** The events of a file with one JSON event on each line. */
 export async function* eventsOfNdjson(file: string, from?: From): AsyncGenerator<EventRow> {
   for await (const { number, end, text, utf8 } of linesOf(file, from)) {
-    const about = { number, row: text, reached: { bytes: end, line: number } }
+    const about = { number, reached: { bytes: end, line: number } }
     if (text === null) yield { ...about, refusal: TOO_LONG }
-    else if (!utf8) yield { ...about, refusal: NOT_UTF8 }
+    else if (!utf8) yield { ...about, row: text, refusal: NOT_UTF8 }
     else yield { ...about, ...parsed(text) }
   }
 }
 
-function parsed(text: string): { row: unknown; event: unknown } | { refusal: Refusal } {
+function parsed(text: string): { event: unknown } | { row: string; refusal: Refusal } {
   try {
-    const event: unknown = JSON.parse(text)
-    return { row: event, event }
+    return { event: JSON.parse(text) as unknown }
   } catch (err) {
     const why = err instanceof Error ? err.message : ''
     return {
+      row: text,
       refusal: refuse('invalid_json', null, `This line is not JSON: ${why}.`, {
         remedy: 'Write one event as one JSON object on one line.',
       }),

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { refusalLine } from '../failure.ts'
-import { cut, lineWidth, onOneLine } from '../output/text.ts'
+import { cut, onOneLine, USUAL } from '../output/text.ts'
 import type { Tally, Told } from './ingest.ts'
 import type { EventRow } from './rows.ts'
 
@@ -36,7 +36,9 @@ export async function teller(errorFile: string | undefined): Promise<Teller> {
   }
 }
 
-function errorOf({ number, row }: EventRow, { code, message, remedy, pointer, rule }: Refusal) {
+function errorOf(given: EventRow, { code, message, remedy, pointer, rule }: Refusal) {
+  const { number } = given
+  const row = given.row ?? ('event' in given ? given.event : null)
   return { line: number, code, rule, message, pointer: pointer ?? null, remedy: remedy ?? null, row }
 }
 
@@ -50,7 +52,7 @@ function progressLine() {
       const seconds = (Date.now() - began) / 1000
       const text = `${shown(read)} events, ${shown(Math.round(read / Math.max(seconds, 0.001)))} a second, ${shown(refused)} refused so far`
       clear()
-      process.stderr.write(cut(text, Math.min(lineWidth(), process.stderr.columns) - 1))
+      process.stderr.write(cut(text, (process.stderr.columns || USUAL) - 1))
     },
   }
 }

@@ -65,9 +65,12 @@ export function padded(text: string, width: number, align: 'left' | 'right'): st
   return align === 'left' ? text + gap : gap + text
 }
 
+/** What a terminal has that does not say. */
+export const USUAL = 80
+
 /** The columns there are: a terminal's, or what COLUMNS says; as many as are needed where a program reads. */
 export function lineWidth(): number {
   const said = Number(process.env['COLUMNS'])
   if (Number.isInteger(said) && said >= 20) return said
-  return process.stdout.isTTY ? process.stdout.columns : Infinity
+  return process.stdout.isTTY ? process.stdout.columns || USUAL : Infinity
 }
