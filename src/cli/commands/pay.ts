@@ -72,9 +72,10 @@ async function bodyOf(client: BillhookClient, asked: Asked): Promise<PaymentNew>
     receivedOn: on,
     method,
     allocations,
+    // Said here, a request that is sent again because nobody answered records it once all the same.
+    providerId: id ?? crypto.randomUUID(),
     ...(customer === undefined ? {} : { customerId: await customerIdOf(client, customer) }),
     ...(provider === undefined ? {} : { provider }),
-    ...(id === undefined ? {} : { providerId: id }),
     ...(reference === undefined ? {} : { reference }),
     ...(memo === undefined ? {} : { memo }),
   }

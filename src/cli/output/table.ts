@@ -12,8 +12,8 @@ export interface Column<Row> {
   readonly right?: boolean
   /** May be cut when the line is too narrow. */
   readonly shrinks?: boolean
-  /** `roomy`: left out where the line is too narrow. `csv`: only in CSV. */
-  readonly only?: 'roomy' | 'csv'
+  /** `roomy`: left out where the line is too narrow; `useful`: left out after those. `csv`: only in CSV. */
+  readonly only?: 'roomy' | 'useful' | 'csv'
 }
 
 const GAP = 2
@@ -32,10 +32,13 @@ export function tableOf<Row>(
     .map((column) => ({ column, texts: rows.map((row) => forPeople(column.of(row))) }))
     .map((one) => ({ ...one, wide: Math.max(...[one.column.head, ...one.texts].map(widthOf)) }))
   const over = (): number => shown.reduce((sum, { wide }) => sum + wide, GAP * (shown.length - 1)) - width
-  const spare = (): number =>
-    shown.reduce((sum, one) => sum + (one.column.shrinks ? Math.max(0, one.wide - NARROW) : 0), 0)
-  while (over() > spare()) {
-    const least = shown.findLast(({ column }) => column.only === 'roomy')
+  /** How much can be cut off when columns become so narrow. */
+  const spare = (narrow: number): number =>
+    shown.reduce((sum, one) => sum + (one.column.shrinks ? Math.max(0, one.wide - narrow) : 0), 0)
+  while (over() > spare(NARROW)) {
+    const least =
+      shown.findLast(({ column }) => column.only === 'roomy') ??
+      (over() > spare(NARROWEST) ? shown.findLast(({ column }) => column.only === 'useful') : undefined)
     if (!least) break
     shown = shown.filter((one) => one !== least)
   }
