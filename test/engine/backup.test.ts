@@ -6,8 +6,10 @@ import { backupLines } from '../../src/store/backup/take.ts'
 import type { WorkEvent } from '../../src/domain/work/event.ts'
 import { addJob } from '../../src/store/jobs.ts'
 import { clientConfig, openPool, type Place, withClient } from '../../src/store/engine/connections.ts'
-import { openPrepared } from '../../src/store/engine/database.ts'
+import { openPrepared, ownMigrations, prepareDatabase } from '../../src/store/engine/database.ts'
+import { readMigrations } from '../../src/store/engine/migration-files.ts'
 import { acrossOrganizations } from '../../src/store/engine/transaction.ts'
+import { migrationFolder } from '../support/migration-folder.ts'
 import { ACME, at, orderPriced } from '../support/domain/told-events.ts'
 import { Books } from '../support/road/books.ts'
 import { wrongIn } from '../support/road/what-the-database-says.ts'
@@ -52,6 +54,9 @@ describe('a backup', () => {
   test('taken while eight write is one moment of the books, and telling everything again ends in the same books', async () => {
     const books = await Books.open(database, 'fleet')
     await acrossOrganizations(database.db, (tx) => addJob(tx, 'left_to_do', { a: 1 }))
+    await database.owner.query(
+      `update graphile_worker._private_jobs set locked_by = 'a worker there', locked_at = now()`,
+    )
     let toldSoFar = 0
     const writing = Array.from({ length: WRITERS }, async (_, writer) => {
       const own = books.elsewhere()
@@ -64,6 +69,7 @@ describe('a backup', () => {
     const backup = await taken(database.place)
     expect(toldSoFar).toBeLessThan(WRITERS * EACH)
     await Promise.all(writing)
+    await database.owner.query('update graphile_worker._private_jobs set locked_by = null, locked_at = null')
 
     const place = await emptyDatabase()
     const restored = await restoreBackup(place, bytesOf(backup))
@@ -72,6 +78,8 @@ describe('a backup', () => {
     const owner = openPool(place, 'owner', 2, () => {})
     try {
       const copy = books.on({ db, owner })
+      const { rows: jobs } = await owner.query('select payload, locked_by from graphile_worker._private_jobs')
+      expect(jobs).toEqual([{ payload: { a: 1 }, locked_by: null }])
       const kept = await copy.rows<{ id: string }>(
         'select external_id as id from work_event where org_id = $1',
       )
@@ -136,5 +144,33 @@ describe('a backup', () => {
     )
     expect(empty.rows).toHaveLength(0)
     await restoreBackup(place, bytesOf(backup))
+  })
+
+  test('of an older schema is loaded as it was and then brought up to date; a newer database refuses it', async () => {
+    const files = readMigrations(ownMigrations)
+    const older = migrationFolder(
+      Object.fromEntries(files.filter(({ version }) => version <= 10).map(({ name, sql }) => [name, sql])),
+    )
+    const before = await emptyDatabase()
+    await prepareDatabase(before, older)
+    await withClient(clientConfig(before, 'owner'), (client) =>
+      client.query(
+        `insert into organization (org_id, slug, name, time_zone, currency, created_at)
+         values ('0199d6c2-7d1e-7a60-8f0e-2b1c9a4d5e6f', 'old', 'Old books', 'UTC', 'USD', now())`,
+      ),
+    )
+    const backup = await taken(before)
+    const place = await emptyDatabase()
+    await restoreBackup(place, bytesOf(backup))
+    const { rows } = await withClient(clientConfig(place, 'owner'), (client) =>
+      client.query(
+        `select slug, (select max(version) from billhook_migration) as version, to_regclass('billhook.refund')::text as refund from organization`,
+      ),
+    )
+    expect(rows).toEqual([{ slug: 'old', version: files.at(-1)!.version, refund: 'refund' }])
+
+    const newer = await emptyDatabase()
+    await prepareDatabase(newer, ownMigrations)
+    await expect(restoreBackup(newer, bytesOf(backup))).rejects.toThrow(/newer schema/)
   })
 })
