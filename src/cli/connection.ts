@@ -81,16 +81,15 @@ async function withFolder<T>(
   const settings = settingsFrom(env)
   if (!mayMake) refuseEmptyFolder(settings)
   const opened = await doors.open(settings, (line) => note(`billhook: ${line}`)).catch(sayUseUrl)
-  const { fetch, interrupted, letGo } = interruptible(await doors.reach(opened, settings))
   try {
-    if (wholeInstallation) return await Promise.race([use(new BillhookClient({ fetch })), interrupted])
-    const organization =
-      which.organization ??
-      said(env, 'BILLHOOK_ORGANIZATION') ??
-      (await theOnlyOne(new BillhookClient({ fetch })))
-    return await Promise.race([use(new BillhookClient({ fetch, organization })), interrupted])
+    return await interruptible(await doors.reach(opened, settings), async (fetch) => {
+      const client = new BillhookClient({ fetch })
+      if (wholeInstallation) return use(client)
+      const organization =
+        which.organization ?? said(env, 'BILLHOOK_ORGANIZATION') ?? (await theOnlyOne(client))
+      return use(new BillhookClient({ fetch, organization }))
+    })
   } finally {
-    letGo()
     await opened.close()
   }
 }
@@ -105,8 +104,8 @@ export function refuseEmptyFolder({ databaseUrl, dataFolder }: Settings): void {
 
 function sayUseUrl(err: unknown): never {
   if (!(err instanceof StartRefused && err.code === 'data_folder_in_use')) throw err
-  const [sentence] = err.message.split('. ')
-  throw new CannotServe(`${sentence}. Speak to it with --url and --key, or stop it first.`)
+  const sentence = err.message.replace(/ Stop that program.*$/s, '')
+  throw new CannotServe(`${sentence} Speak to it with --url and --key, or stop it first.`)
 }
 
 /** The organization that is meant when none is named. */

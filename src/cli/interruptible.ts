@@ -1,4 +1,5 @@
 import { constants } from 'node:os'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Reach } from './setting.ts'
 
 /** A person, or the system, ended the program. */
@@ -17,39 +18,41 @@ export class Interrupted extends Error {
 const NOTE_MS = 50
 
 /**
- * Lets a Ctrl+C end work in this process in order: the request that is under way is finished, no other begins, and then
- * `interrupted` rejects. The embedded server is not of this terminal, so it must be stopped by us. A second Ctrl+C ends
- * the program at once.
+ * Works until it is done or a Ctrl+C ends it, which throws `Interrupted`, so that whoever started a server stops it: an
+ * embedded one is not of this terminal. A second Ctrl+C ends the program at once.
  */
-export function interruptible(reach: Reach): {
-  fetch: Reach
-  interrupted: Promise<never>
-  letGo: () => void
-} {
-  let underWay = 0
-  let stop: NodeJS.Signals | null = null
+export async function untilInterrupted<T>(
+  work: () => Promise<T>,
+  settled: () => Promise<void> = () => Promise.resolve(),
+): Promise<T> {
   const { promise: interrupted, reject } = Promise.withResolvers<never>()
-  interrupted.catch(() => {})
-  const settle = (): void => {
-    if (stop !== null && underWay === 0) setTimeout(reject, NOTE_MS, new Interrupted(stop))
-  }
-  const end = (signal: NodeJS.Signals): void => {
-    stop = signal
-    settle()
-  }
+  const end = (signal: NodeJS.Signals): void => void settled().then(() => reject(new Interrupted(signal)))
   process.once('SIGINT', end).once('SIGTERM', end)
-  return {
-    interrupted,
-    letGo: () => void process.off('SIGINT', end).off('SIGTERM', end),
-    async fetch(address, init) {
-      if (stop !== null) return new Promise<never>(() => {})
-      underWay += 1
-      try {
-        return await reach(address, init)
-      } finally {
-        underWay -= 1
-        settle()
-      }
-    },
+  try {
+    return await Promise.race([work(), interrupted])
+  } finally {
+    process.off('SIGINT', end).off('SIGTERM', end)
   }
+}
+
+const nothing = (): void => {}
+
+/** The same for work that speaks to the API: the request that is under way is finished, and no other begins. */
+export function interruptible<T>(reach: Reach, work: (fetch: Reach) => Promise<T>): Promise<T> {
+  let stopping = false
+  let underWay: Promise<unknown> = Promise.resolve()
+  const fetch: Reach = (address, init) => {
+    if (stopping) return new Promise<never>(() => {})
+    const answer = reach(address, init)
+    underWay = Promise.all([underWay, answer.catch(nothing)]).then(nothing)
+    return answer
+  }
+  return untilInterrupted(
+    () => work(fetch),
+    async () => {
+      stopping = true
+      await underWay
+      await sleep(NOTE_MS)
+    },
+  )
 }

@@ -9,6 +9,7 @@ import { backupLines } from '../../store/backup/take.ts'
 import { atPlace } from '../../store/engine/at-place.ts'
 import { refuseEmptyFolder } from '../connection.ts'
 import { BadUsage } from '../failure.ts'
+import { untilInterrupted } from '../interruptible.ts'
 import { manual } from '../manual.ts'
 import { note } from '../output/out.ts'
 import { type Format, printOne, showing } from '../output/show.ts'
@@ -73,7 +74,9 @@ function writeBackup(settings: Settings, withKey: boolean | undefined, to: Writa
   }
   const config = databaseOf(settings, (line) => note(`billhook: ${line}`))
   return atPlace(config, { join: true }, (place) =>
-    pipeline(Readable.from(backupLines(place, told), { objectMode: true }), createGzip(), to),
+    untilInterrupted(() =>
+      pipeline(Readable.from(backupLines(place, told), { objectMode: true }), createGzip(), to),
+    ),
   )
 }
 

@@ -3,7 +3,7 @@ import { formatMoney, minorFromDecimalText } from '../../kernel/money.ts'
 import { isRefusal } from '../../kernel/refusal.ts'
 import { amountText, money } from '../output/cell.ts'
 import { type Column, factsOf, tableOf } from '../output/table.ts'
-import { onOneLine, padded, styled, toned } from '../output/text.ts'
+import { padded, styled } from '../output/text.ts'
 
 const KINDS = { invoice: 'Invoice', supplement: 'Supplement', credit_note: 'Credit note' } as const
 
@@ -11,16 +11,16 @@ const KINDS = { invoice: 'Invoice', supplement: 'Supplement', credit_note: 'Cred
 export function invoiceText(invoice: Invoice): string {
   const head = `${KINDS[invoice.kind]} ${invoice.number ?? '(no number yet)'}`
   const facts = factsOf([
-    ['Status', toned(invoice.word.tone, invoice.word.label)],
-    ['From', onOneLine(invoice.seller.name)],
-    ['To', onOneLine(invoice.buyer.name)],
+    ['Status', invoice.word],
+    ['From', invoice.seller.name],
+    ['To', invoice.buyer.name],
     ['Issued', invoice.issuedOn],
     ['Due', `${invoice.dueOn}  ${invoice.termsInWords}`],
     ['Reference', invoice.reference],
-    ['Notes', invoice.notes === null ? null : onOneLine(invoice.notes)],
+    ['Notes', invoice.notes],
     ['Ended because', invoice.endReason],
     ['Id', invoice.id],
-    ...invoice.flags.map(({ sentence }) => ['Look at', styled('yellow', onOneLine(sentence))] as const),
+    ...invoice.flags.map(({ sentence }) => ['Look at', sentence] as const),
   ])
   const lines = tableOf(lineColumns(invoice.currency), invoice.lines)
   return [

@@ -7,7 +7,7 @@ import { type HowMuch, limited } from '../options.ts'
 import { money, moneyText } from '../output/cell.ts'
 import { type Format, listing, printList } from '../output/show.ts'
 import { type Column, factsOf, tableOf } from '../output/table.ts'
-import { onOneLine, styled } from '../output/text.ts'
+import { styled } from '../output/text.ts'
 import { rowsOf } from '../pages.ts'
 import type { Setting } from '../setting.ts'
 
@@ -50,11 +50,11 @@ const COLUMNS: readonly Column<PaymentRow>[] = [
 export function paymentText(payment: Payment): string {
   const { currency } = payment
   const facts = factsOf([
-    ['From', onOneLine(payment.customer.name)],
+    ['From', payment.customer.name],
     ['Received', `${payment.receivedOn}  ${payment.method.replaceAll('_', ' ')}`],
     ['Recorded as', `${payment.providerId} by ${payment.provider}`],
     ['Reference', payment.reference],
-    ['Memo', payment.memo === null ? null : onOneLine(payment.memo)],
+    ['Memo', payment.memo],
     ['Kept as credit', payment.unapplied === 0 ? null : moneyText(payment.unapplied, currency)],
     ['Look at', payment.alert],
     ['Id', payment.id],

@@ -5,6 +5,7 @@ import { keepInstallationKey, keyDigest, knownInstallationKey } from '../../adap
 import { type BackupHead, BackupUnusable } from '../../store/backup/format.ts'
 import { restoreBackup } from '../../store/backup/restore.ts'
 import { atPlace } from '../../store/engine/at-place.ts'
+import { untilInterrupted } from '../interruptible.ts'
 import { manual } from '../manual.ts'
 import { note } from '../output/out.ts'
 import { type Format, printOne, showing } from '../output/show.ts'
@@ -21,7 +22,7 @@ export function restoreCommand(setting: Setting): Command {
       const settings = settingsFrom(setting.env)
       const config = databaseOf(settings, (line) => note(`billhook: ${line}`))
       const { head, rows } = await atPlace(config, { join: false }, (place) =>
-        restoreBackup(place, read(file)),
+        untilInterrupted(() => restoreBackup(place, read(file))),
       )
       settleKey(settings, head, given.withKey ?? false)
       const many = Object.values(rows).reduce((sum, count) => sum + count, 0)

@@ -30,7 +30,7 @@ export function tableOf<Row>(
   let shown = columns
     .filter(({ only }) => only !== 'csv')
     .map((column) => ({ column, texts: rows.map((row) => forPeople(column.of(row))) }))
-    .map((one) => ({ ...one, wide: Math.max(...[one.column.head, ...one.texts].map(widthOf)) }))
+    .map((one) => ({ ...one, wide: widest([one.column.head, ...one.texts]) }))
   const over = (): number => shown.reduce((sum, { wide }) => sum + wide, GAP * (shown.length - 1)) - width
   /** How much can be cut off when columns become so narrow. */
   const spare = (narrow: number): number =>
@@ -43,11 +43,11 @@ export function tableOf<Row>(
     shown = shown.filter((one) => one !== least)
   }
   for (let much = over(); much > 0; much = over()) {
-    const widest = shown
+    const longest = shown
       .filter((one) => one.column.shrinks && one.wide > NARROWEST)
       .toSorted((a, b) => b.wide - a.wide)[0]
-    if (!widest) break
-    widest.wide -= 1
+    if (!longest) break
+    longest.wide -= 1
   }
   const line = (textOf: (one: (typeof shown)[number]) => string): string =>
     shown
@@ -61,9 +61,14 @@ export function tableOf<Row>(
   return [heads, ...rows.map((_, at) => line(({ texts }) => texts[at]!))].map((text) => `${text}\n`).join('')
 }
 
+const widest = (texts: readonly string[]): number =>
+  texts.reduce((most, text) => Math.max(most, widthOf(text)), 0)
+
 /** Names and what they stand for, aligned: "Due       2026-03-31". Those without a value are left out. */
-export function factsOf(facts: readonly (readonly [name: string, value: string | null])[]): string {
-  const told = facts.filter((fact): fact is readonly [string, string] => fact[1] !== null && fact[1] !== '')
-  const wide = Math.max(...told.map(([name]) => name.length))
-  return told.map(([name, value]) => `${styled('dim', padded(name, wide, 'left'))}  ${value}\n`).join('')
+export function factsOf(facts: readonly (readonly [name: string, value: Cell])[]): string {
+  const told = facts
+    .map(([name, value]) => [name, forPeople(value)] as const)
+    .filter(([, text]) => text !== '')
+  const wide = widest(told.map(([name]) => name))
+  return told.map(([name, text]) => `${styled('dim', padded(name, wide, 'left'))}  ${text}\n`).join('')
 }
