@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { existsSync } from 'node:fs'
@@ -12,13 +12,17 @@ import { fleetbaseReader } from './adapters/fleetbase/read-work.ts'
 import { installationKey } from './adapters/installation-key.ts'
 import { loggedError } from './adapters/logged-error.ts'
 import { sealer } from './adapters/sealing.ts'
-import type { Opened, Served, Settings } from './cli/settings.ts'
+import type { Reach } from './cli/setting.ts'
+import { databaseOf, type Opened, type Served, type Settings } from './cli/settings.ts'
 import { CannotServe } from './cli/failure.ts'
-import { createApp } from './http/server.ts'
+import type { Log } from './http/env.ts'
+import type { OperatorEntry } from './http/operator-cookie.ts'
+import { createApp, type HttpDeps } from './http/server.ts'
 import { startJobs } from './jobs/runner.ts'
 import { idSource } from './kernel/id.ts'
 import { checkConnection } from './operations/fleetbase/check-connection.ts'
 import { createFleetbaseConnection } from './operations/fleetbase/create-connection.ts'
+import type { Sealer } from './operations/fleetbase/ports.ts'
 import { receiveFleetbaseWebhook } from './operations/fleetbase/receive-webhook.ts'
 import { Lanes } from './operations/lanes.ts'
 import type { World } from './operations/world.ts'
@@ -28,13 +32,7 @@ import { openDatabase } from './store/engine/database.ts'
 
 /** Opens the database that the settings name. */
 export async function openWorld(settings: Settings, log: (line: string) => void): Promise<Opened> {
-  const db = await openDatabase({
-    ...(settings.databaseUrl === undefined
-      ? { kind: 'embedded', folder: settings.dataFolder }
-      : { kind: 'url', url: settings.databaseUrl }),
-    namedStatements: settings.namedStatements,
-    log,
-  })
+  const db = await openDatabase(databaseOf(settings, log))
   const world: World = {
     db,
     now: Date.now,
@@ -54,21 +52,17 @@ function markWith(key: Uint8Array): (hash: Buffer) => Buffer {
 /** Where the built interface lies. */
 const WEB_FOLDER = fileURLToPath(new URL('../dist/web', import.meta.url))
 
-/** Serves HTTP and runs the jobs until it is stopped. */
-export async function serveWorld({ world, close }: Opened, settings: Settings): Promise<Served> {
-  const log = pino({ level: settings.logLevel, serializers: { err: loggedError } }, pino.destination(2))
-  const key = installationKey(settings.dataFolder, settings.secret)
-  const sealed = sealer(key)
-  const token = createHmac('sha256', key).update('operator').digest('base64url')
+const logTo = ({ logLevel }: Settings) =>
+  pino({ level: logLevel, serializers: { err: loggedError } }, pino.destination(2))
+
+/** Everything the API is made of, over an open database. */
+function apiOf(world: World, sealed: Sealer, log: Log, operator: OperatorEntry): HttpDeps {
   const lists = fleetbaseLists()
-  const app = createApp({
+  return {
     world,
     sealer: sealed,
-    operator: { token, demo: settings.demo },
+    operator,
     log,
-    limit: { perSecond: settings.rate, burst: 2 * settings.rate },
-    metricsToken: settings.metricsToken,
-    ...(existsSync(join(WEB_FOLDER, 'index.html')) ? { webFolder: WEB_FOLDER } : {}),
     fleetbaseWebhook: (call) => receiveFleetbaseWebhook({ world, sealer: sealed }, call),
     connections: {
       create: (within, orgId, actor, input) =>
@@ -76,6 +70,44 @@ export async function serveWorld({ world, close }: Opened, settings: Settings): 
       check: (within, orgId, actor, id) =>
         checkConnection({ world: within, sealer: sealed, lists }, orgId, actor, id),
     },
+  }
+}
+
+/**
+ * The API in this process, entered as the operator: what the command line speaks to when no server is named. The
+ * installation's key is read, or made, only when something has to be sealed.
+ */
+export async function reachWorld({ world }: Opened, settings: Settings): Promise<Reach> {
+  const keyed = (): Sealer => sealer(installationKey(settings.dataFolder, settings.secret))
+  const sealed: Sealer = {
+    seal: (text, of) => keyed().seal(text, of),
+    open: (text, of) => keyed().open(text, of),
+  }
+  const token = randomBytes(32).toString('base64url')
+  const app = createApp({
+    ...apiOf(world, sealed, logTo(settings), { token, demo: false }),
+    limit: { perSecond: 0, burst: 0 },
+  })
+  const entered = await app.request(`/enter/${token}`)
+  const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? ''
+  return async (address, init) => {
+    const request = new Request(new URL(address, 'http://billhook'), init)
+    request.headers.set('cookie', cookie)
+    return app.fetch(request)
+  }
+}
+
+/** Serves HTTP and runs the jobs until it is stopped. */
+export async function serveWorld({ world, close }: Opened, settings: Settings): Promise<Served> {
+  const log = logTo(settings)
+  const key = installationKey(settings.dataFolder, settings.secret)
+  const sealed = sealer(key)
+  const token = createHmac('sha256', key).update('operator').digest('base64url')
+  const app = createApp({
+    ...apiOf(world, sealed, log, { token, demo: settings.demo }),
+    limit: { perSecond: settings.rate, burst: 2 * settings.rate },
+    metricsToken: settings.metricsToken,
+    ...(existsSync(join(WEB_FOLDER, 'index.html')) ? { webFolder: WEB_FOLDER } : {}),
   })
   const server = serve({
     fetch: app.fetch,
@@ -90,7 +122,7 @@ export async function serveWorld({ world, close }: Opened, settings: Settings): 
     throw cannotListen(err, settings)
   }
   const fleetbase = fleetbaseReader(fleetbaseApi())
-  const jobs = await startJobs({ world, sealer: sealed, fleetbase, lists, log })
+  const jobs = await startJobs({ world, sealer: sealed, fleetbase, lists: fleetbaseLists(), log })
   const { port } = server.address() as AddressInfo
   const shownHost = ['0.0.0.0', '::'].includes(settings.host) ? 'localhost' : settings.host
   return {

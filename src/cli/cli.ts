@@ -1,38 +1,34 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
-import { ingestCommand } from './ingest-command.ts'
+import { backupCommand } from './commands/backup.ts'
+import { customerCommand, customersCommand } from './commands/customers.ts'
+import { demoCommand, serveCommand } from './commands/serve.ts'
+import { doctorCommand } from './commands/doctor.ts'
+import { eventCommand } from './commands/events.ts'
+import { flagOverdueCommand } from './commands/flag-overdue.ts'
+import { ingestCommand } from './commands/ingest.ts'
+import { invoiceCommand } from './commands/invoice.ts'
+import { invoicesCommand } from './commands/invoices.ts'
+import { journalCommand } from './commands/journal.ts'
+import { keysCommand } from './commands/keys.ts'
+import { organizationCommand } from './commands/organizations.ts'
+import { payCommand } from './commands/pay.ts'
+import { paymentsCommand } from './commands/payments.ts'
+import { refundCommand } from './commands/refund.ts'
+import { reportCommand } from './commands/report.ts'
+import { restoreCommand } from './commands/restore.ts'
+import { simulateCommand } from './commands/simulate.ts'
+import { verifyCommand } from './commands/verify.ts'
+import { workCommand } from './commands/work.ts'
 import { explain } from './failure.ts'
-import { keyCommand } from './key-command.ts'
-import { organizationCommand } from './organization-command.ts'
-import { serveCommand } from './serve-command.ts'
-import { verifyCommand } from './verify-command.ts'
-import { simulateCommand } from './simulate-command.ts'
-import type { Opened, Served, Settings } from './settings.ts'
-
-/** What the commands need of the world; `main` hands it in. */
-export interface Doors {
-  open(settings: Settings, log: (line: string) => void): Promise<Opened>
-  serve(opened: Opened, settings: Settings): Promise<Served>
-}
-
-export type Env = Readonly<Record<string, string | undefined>>
+import { watchReaders } from './output/out.ts'
+import type { Doors, Env, Setting } from './setting.ts'
 
 /** Runs one command line and tells the exit code: 0 done, 1 not done, 2 wrongly asked. */
 export async function runCli(argv: readonly string[], env: Env, doors: Doors): Promise<number> {
   let exitCode = 0
-  const program = new Command('billhook')
-    .description('Turns finished work into paid invoices and balanced books.')
-    .version(versionOf(), '-V, --version')
-    .addHelpText('after', ENVIRONMENT)
-  const end = (code: number): void => {
-    exitCode = code
-  }
-  program.addCommand(serveCommand(env, doors, end))
-  program.addCommand(ingestCommand(env, doors, end))
-  program.addCommand(organizationCommand(env, doors))
-  program.addCommand(keyCommand(env, doors))
-  program.addCommand(verifyCommand(env, doors, end))
-  program.addCommand(simulateCommand(env))
+  watchReaders()
+  const program = programOf({ env, doors, end: (code) => (exitCode = code) })
   settleErrors(program)
   try {
     await program.parseAsync([...argv])
@@ -44,22 +40,61 @@ export async function runCli(argv: readonly string[], env: Env, doors: Doors): P
   }
 }
 
+/** Every command there is, in groups as people look for them. */
+const GROUPS: readonly (readonly [group: string, commands: readonly ((setting: Setting) => Command)[]])[] = [
+  ['Run it:', [serveCommand, demoCommand, simulateCommand]],
+  ['Work:', [ingestCommand, workCommand, eventCommand]],
+  ['Invoices:', [invoicesCommand, invoiceCommand, flagOverdueCommand]],
+  ['Money:', [payCommand, refundCommand, paymentsCommand, customersCommand, customerCommand]],
+  ['Books:', [journalCommand, reportCommand, verifyCommand]],
+  ['Installation:', [organizationCommand, keysCommand, backupCommand, restoreCommand, doctorCommand]],
+]
+
+/** The names these commands had before. */
+const FORMER: readonly (readonly [name: string, command: (setting: Setting) => Command])[] = [
+  ['organization', organizationCommand],
+  ['key', keysCommand],
+]
+
+/** The whole command line, as commander knows it. */
+export function programOf(setting: Setting): Command {
+  const program = new Command('billhook')
+    .description('Turns finished work into paid invoices and balanced books.')
+    .version(versionOf(), '-V, --version')
+    .commandsGroup('Help:')
+    .addHelpText('after', ENVIRONMENT)
+  for (const [group, commands] of GROUPS)
+    for (const command of commands) program.addCommand(command(setting).helpGroup(group))
+  for (const [name, command] of FORMER) program.addCommand(command(setting).name(name), { hidden: true })
+  return program
+}
+
 /** A command line that is wrong ends in one message, however deep the command. */
 function settleErrors(command: Command): void {
   command.exitOverride().showHelpAfterError('Run with --help to see how it is used.')
   command.commands.forEach(settleErrors)
 }
 
-const ENVIRONMENT = `
+export const ENVIRONMENT = `
+"billhook COMMAND --help" is the manual page of a command.
+
 Environment:
-  BILLHOOK_DATA    folder of the embedded database (default ./data)
-  DATABASE_URL     any PostgreSQL from 15 on, instead of the embedded one
-  PORT, HOST       where "serve" listens (default 3000, 127.0.0.1)
-  BILLHOOK_SECRET  the installation's key, 32 bytes as hex (default: kept in the data folder)
-  BILLHOOK_LOG     warn by default; debug tells of every job
-  BILLHOOK_RATE    requests a second that one API key may send (default 1000; 0: any number)
-  BILLHOOK_METRICS_TOKEN  who shows it may read /metrics (default: this machine only)
-  BILLHOOK_POOLED  1 behind a pooler that works by transaction`
+  BILLHOOK_URL           a server that runs, instead of the data folder here
+  BILLHOOK_KEY           its API key
+  BILLHOOK_ORGANIZATION  whose books, in the data folder
+  BILLHOOK_DATA          folder of the embedded database (default ./data)
+  DATABASE_URL           any PostgreSQL from 15 on, instead of the embedded one
+  PORT, HOST             where "serve" listens (default 3000, 127.0.0.1)
+  BILLHOOK_SECRET        the installation's key, 32 bytes as hex
+                         (default: kept in the data folder)
+  BILLHOOK_LOG           warn by default; debug tells of every job
+  BILLHOOK_RATE          requests a second that one key may send (default 1000,
+                         0: any number)
+  BILLHOOK_METRICS_TOKEN who shows it may read /metrics (default: this machine)
+  BILLHOOK_POOLED        1 behind a pooler that works by transaction
+  NO_COLOR               no colours on the terminal
+
+Exit codes: 0 done; 1 not done, or refused; 2 wrong usage.`
 
 function versionOf(): string {
   const file = new URL('../../package.json', import.meta.url)

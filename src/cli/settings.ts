@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { World } from '../operations/world.ts'
+import type { DatabaseConfig } from '../store/engine/database.ts'
 import { BadUsage } from './failure.ts'
 
 /** How the program is to run; what `compose` builds from. */
@@ -60,6 +61,15 @@ export function settingsFrom(
     metricsToken: env['BILLHOOK_METRICS_TOKEN'] || undefined,
   }
 }
+
+/** Where the settings say the database is. */
+export const databaseOf = (settings: Settings, log: (line: string) => void): DatabaseConfig => ({
+  ...(settings.databaseUrl === undefined
+    ? { kind: 'embedded', folder: settings.dataFolder }
+    : { kind: 'url', url: settings.databaseUrl }),
+  namedStatements: settings.namedStatements,
+  log,
+})
 
 /** A port, from text. 0 takes any that is free. */
 function portOf(text: string): number {

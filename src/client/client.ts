@@ -42,6 +42,11 @@ export class BillhookClient {
     this.#options = options
   }
 
+  /** The same way in, for the books of one organization: for the operator, who sees them all. */
+  of(organization: string): BillhookClient {
+    return this.#options.key === undefined ? new BillhookClient({ ...this.#options, organization }) : this
+  }
+
   get<P extends PathOf<'get'>>(
     path: P,
     ...[ask]: AskArguments<DoorAt<'get', P>>

@@ -1,260 +1,244 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { serve } from '@hono/node-server'
-import { afterAll, describe, expect, test } from 'vitest'
-import { runCli } from '../../src/cli/cli.ts'
-import type { Opened } from '../../src/cli/settings.ts'
-import { createApp } from '../../src/http/server.ts'
-import { idSource } from '../../src/kernel/id.ts'
-import { Lanes } from '../../src/operations/lanes.ts'
+import { fileURLToPath } from 'node:url'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import type { InvoiceRow } from '../../src/contract/invoice.ts'
+import type { PaymentRow } from '../../src/contract/payment.ts'
 import { at, orderPriced } from '../support/domain/told-events.ts'
-import { httpDoubles } from '../support/http-doubles.ts'
+import { Books } from '../support/road/books.ts'
 import { testDatabase } from '../support/test-database.ts'
+import { billhookWith, jsonOf, linesOf, temporaryFolder, urlOf } from './billhook.ts'
 
-const { db, owner } = await testDatabase()
-const world = { db, now: Date.now, newId: idSource(Date.now), lanes: new Lanes() }
-const folder = mkdtempSync(join(tmpdir(), 'billhook-cli-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+vi.setConfig({ testTimeout: 60_000 }) // each test runs the program several times
 
-/** Runs a command line as a person would, on the database of this test. */
-async function billhook(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const [out, err] = [catching(process.stdout), catching(process.stderr)]
-  try {
-    const open = (): Promise<Opened> => Promise.resolve({ world, close: () => Promise.resolve() })
-    const code = await runCli(
-      ['node', 'billhook', ...args],
-      {},
-      { open, serve: () => Promise.reject(new Error('no')) },
-    )
-    return { code, out: out.stop(), err: err.stop() }
-  } finally {
-    out.stop()
-    err.stop()
-  }
-}
+const database = await testDatabase()
+const env = { DATABASE_URL: urlOf(database.place), BILLHOOK_ORGANIZATION: 'swift' }
+const billhook = billhookWith(env, temporaryFolder())
+const CREATE = ['--name', 'Swift', '--zone', 'UTC', '--currency', 'USD', '--profile', 'fleet']
 
-function catching(stream: NodeJS.WriteStream): { stop(): string } {
-  const write = stream.write.bind(stream)
-  let text = ''
-  stream.write = ((chunk: string) => ((text += chunk), true)) as typeof stream.write
-  return {
-    stop() {
-      stream.write = write
-      return text
-    },
-  }
-}
-
-/** The API over the database of this test, on a port of its own. */
-async function serving(): Promise<{ url: string; close(): void }> {
-  const app = createApp({
-    ...httpDoubles,
-    world,
-    operator: { token: 't', demo: false },
+beforeAll(async () => {
+  expect(await billhook(['organization', 'create', '--slug', 'swift', ...CREATE])).toEqual({
+    code: 0,
+    out: 'Swift keeps books now, as swift.\n',
+    err: '',
   })
-  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
-  await once(server, 'listening')
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  return {
-    url,
-    close() {
-      server.close()
-      if ('closeAllConnections' in server) server.closeAllConnections()
-    },
-  }
-}
-
-function file(name: string, lines: readonly string[]): string {
-  const path = join(folder, name)
-  writeFileSync(path, lines.join('\n'))
-  return path
-}
-
-const create = (slug: string) =>
-  billhook(
-    'organization',
-    'create',
-    '--slug',
-    slug,
-    '--name',
-    'Swift',
-    '--zone',
-    'UTC',
-    '--currency',
-    'USD',
-    '--profile',
-    'fleet',
+  const events = [120_000, 4_550].map((amount, n) =>
+    JSON.stringify(orderPriced(`cli-${n}`, amount, at(n + 1))),
   )
+  expect((await billhook(['ingest', '-'], { input: events.join('\n') })).out).toMatch(
+    /^2 events: 2 carried out/,
+  )
+})
 
-describe('organizations and keys', () => {
-  test('are made and listed', async () => {
-    expect(await create('swift')).toEqual({ code: 0, out: 'Swift keeps books now, as swift.\n', err: '' })
-    expect((await billhook('organization', 'list')).out).toBe('swift\tUSD\tSwift\n')
-    expect((await billhook('key', 'create', '--organization', 'swift')).out).toMatch(
-      /^bh_[0-9a-f]{32}_[0-9a-f]{32}_[\w-]{43}\n$/,
-    )
+test('whose books: the only ones, those named, or none', async () => {
+  const [only, named, unknown, twice, nowhere] = await Promise.all([
+    billhook(['invoices', '--json'], { env: { BILLHOOK_ORGANIZATION: '' } }),
+    billhook(['invoices', '--json', '--organization', 'swift']),
+    billhook(['invoices', '--organization', 'nobody']),
+    billhook(['invoices', '--url', 'http://127.0.0.1:9', '--key', 'k', '--organization', 'swift']),
+    billhook(['invoices'], { env: { DATABASE_URL: '', BILLHOOK_DATA: './nothing-here' } }),
+  ])
+  expect(only.out).toBe(named.out)
+  expect(linesOf(only)).toHaveLength(2)
+  expect(unknown).toMatchObject({
+    code: 1,
+    out: '',
+    err: expect.stringMatching(/no such organization/) as string,
   })
+  expect(twice).toMatchObject({
+    code: 2,
+    out: '',
+    err: expect.stringMatching(/leave --organization out/) as string,
+  })
+  expect(nowhere).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/There is no database in .*nothing-here yet/) as string,
+  })
+})
 
-  test.each([
+describe('what is wrongly asked ends with 2, what is not done with 1, each in a line', () => {
+  test.each<[args: string[], code: number, line: RegExp]>([
+    [['org', 'create', '--slug', 'swift', ...CREATE], 1, /another one/],
+    [['org', 'create', '--slug', 'x1', ...CREATE.with(3, 'Mars')], 1, /timeZone/],
+    [['org', 'create', '--slug', 'x1', ...CREATE.with(7, 'bank')], 2, /Allowed choices are/],
+    [['ingest', 'nowhere.ndjson'], 1, /no such file/],
+    [['ingest', '-', '--resume'], 2, /cannot be resumed/],
+    [['invoices', '--url', 'not an address', '--key', 'k'], 2, /not an address/],
+    [['invoices', '--url', 'http://127.0.0.1:9'], 2, /needs its API key/],
+    [['invoices', '--url', 'http://127.0.0.1:9', '--key', 'k'], 1, /127\.0\.0\.1:9 does not answer/],
+    [['invoices', '--since', '2026-02-30'], 2, /Write a date as/],
+    [['invoices', '--word', 'eaten'], 1, /no such word .* Its words are/],
+    [['invoices', '--json', '--csv'], 2, /cannot be used with/],
+    [['invoice', 'show', 'INV-1999-1'], 1, /There is no document INV-1999-1/],
+    [['invoice', 'draft'], 2, /Say what to bill/],
     [
-      [
-        'organization',
-        'create',
-        '--slug',
-        'swift',
-        '--name',
-        'S',
-        '--zone',
-        'UTC',
-        '--currency',
-        'USD',
-        '--profile',
-        'fleet',
-      ],
-      1,
-      /another one/,
-    ],
-    [
-      [
-        'organization',
-        'create',
-        '--slug',
-        'x1',
-        '--name',
-        'S',
-        '--zone',
-        'Mars',
-        '--currency',
-        'USD',
-        '--profile',
-        'fleet',
-      ],
-      1,
-      /timeZone/,
-    ],
-    [
-      [
-        'organization',
-        'create',
-        '--slug',
-        'x1',
-        '--name',
-        'S',
-        '--zone',
-        'UTC',
-        '--currency',
-        'USD',
-        '--profile',
-        'bank',
-      ],
+      ['pay', '--amount', '1.005', '--currency', 'USD', '--on', '2026-03-01', '--method', 'cash'],
       2,
-      /Allowed choices are/,
+      /at most 2 decimal places/,
     ],
-    [['key', 'create', '--organization', 'nobody'], 2, /no organization "nobody"/],
-    [['ingest', 'x.ndjson'], 2, /--organization/],
-    [['ingest', 'nowhere.ndjson', '--organization', 'swift'], 1, /no such file/],
-    [['ingest', '-', '--url', 'not an address', '--key', 'k'], 2, /not an address/],
-    [['ingest', '-', '--url', 'http://127.0.0.1:9', '--key', ''], 2, /needs its API key/],
-    [['simulate', '--url', 'not an address', '--key', 'k'], 2, /not an address/],
-    [['simulate', '--key', ''], 2, /API key/],
-    [['simulate', '--key', 'k', '--rate', '0'], 2, /--rate is "0"/],
-    [['simulate', '--key', 'k', '--url', 'http://127.0.0.1:9'], 1, /does not answer/],
+    [
+      ['pay', '--amount', '1', '--currency', 'usd', '--on', '2026-03-01', '--method', 'cash'],
+      2,
+      /not a currency/,
+    ],
+    [['customer', 'show', 'nobody at all'], 1, /no customer/],
     [['dance'], 2, /unknown command/],
-  ])('%j ends with %i and one line', async (args, code, line) => {
-    const said = await billhook(...(args as string[]))
-    expect(said.code).toBe(code)
-    expect(said.err).toMatch(line as RegExp)
+  ])('%j', async (args, code, line) => {
+    const said = await billhook(args)
+    expect(said).toMatchObject({ code, out: '' })
+    expect(said.err).toMatch(line)
     expect(said.err).not.toMatch(/\n\s+at /)
   })
 })
 
-describe('ingest', () => {
-  const events = Array.from({ length: 5 }, (_, n) => orderPriced(`cli-${n}`, 1000 + n, at(1)))
-  const good = events.map((event) => JSON.stringify(event))
+test('a document is moved on, paid and given back; the amounts are exact', async () => {
+  const [, first] = linesOf<InvoiceRow>(await billhook(['invoices', '--json']))
+  const number = first!.number!
+  expect(number).toBe('INV-2026-00001')
+  const sent = await billhook(['invoice', 'send', number])
+  expect(sent).toMatchObject({ code: 0, err: '' })
+  expect(sent.out).toMatch(/^INV-2026-00001 is (sent|overdue) now: USD 1,200\.00, all of it open\.\n$/)
+  const again = await billhook(['invoice', 'send', number])
+  expect(again).toMatchObject({
+    code: 1,
+    out: '',
+    err: expect.stringMatching(/rule 16|not_allowed_now/) as string,
+  })
 
-  test('carries out each event once, and names the lines that cannot be taken', async () => {
-    const path = file('events.ndjson', [
-      good[0]!,
-      '',
-      '{"broken',
-      JSON.stringify({ ...events[1], type: 'order.eaten' }),
-      good[2]!,
+  const on = ['--currency', 'USD', '--on', '2026-03-10', '--method', 'cash']
+  const paid = await billhook(['pay', '--amount', '700.00', ...on, '--invoice', `${number}=699.95`, '--json'])
+  expect(jsonOf(paid)).toMatchObject({
+    amount: 70_000,
+    unapplied: 5,
+    allocations: [{ number, amount: 69_995 }],
+  })
+  const { id } = jsonOf<PaymentRow>(paid)
+  const back = ['--on', '2026-03-11', '--reason', 'Delivered late.', '--invoice', number]
+  expect((await billhook(['refund', id, '--amount', '0.95', ...back])).out).toMatch(
+    /2026-03-11\s+Delivered late\.\s+0\.95/,
+  )
+
+  const [shown, trail, entries, ended] = await Promise.all([
+    billhook(['invoice', 'show', number]),
+    billhook(['invoice', 'history', number, '--json']),
+    billhook(['invoice', 'entries', number, '--csv']),
+    billhook(['invoice', 'void', number, '--reason', 'Wrong customer.']),
+  ])
+  expect(shown.out).toContain(
+    'Total USD   1,200.00\nPaid         -699.95\nGiven back      0.95\nOpen USD      501.00\n',
+  )
+  expect(linesOf<{ verb: string }>(trail).map(({ verb }) => verb)).toContain('mark_sent')
+  expect(entries.out).toMatch(/^id,date,kind,.*,debit,credit\n/)
+  expect(entries.out).toContain(',USD,1200.00,0.00\n')
+  expect(ended).toMatchObject({ code: 1, err: expect.stringMatching(/settled/) as string })
+})
+
+test('a draft from lines of a file, and from work', async () => {
+  const lines = JSON.stringify([{ description: 'Waiting, =1+1', quantity: '1.5', unitPrice: '60.00' }])
+  const [{ id: customer } = { id: '' }] = linesOf<{ id: string }>(await billhook(['customers', '--json']))
+  const made = await billhook(['invoice', 'draft', '--lines', '-', '--customer', customer, '--json'], {
+    input: lines,
+  })
+  expect(jsonOf(made)).toMatchObject({ net: 9_000, position: { stage: 'draft' } })
+  const bad = await billhook(['invoice', 'draft', '--lines', '-', '--customer', customer], {
+    input: '[{"quantity": "-1", "unitPrice": "x"}]',
+  })
+  expect(bad.code).toBe(1)
+  expect(bad.err).toMatch(/\/lines\/0\/description: This is required/)
+  const [work] = linesOf<{ id: string }>(await billhook(['work', 'list', '--json']))
+  const twice = await billhook(['invoice', 'draft', '--work', work!.id])
+  expect(twice).toMatchObject({ code: 1, out: '' })
+})
+
+describe('lists fit 80 columns for people; CSV has names of fields and plain amounts', () => {
+  test.each([
+    ['invoices'],
+    ['work list'],
+    ['event list'],
+    ['customers'],
+    ['payments'],
+    ['journal'],
+    ['org list'],
+    ['report trial-balance'],
+    ['report ar-aging'],
+    ['report general-ledger --account 1100 --currency USD --from 2026-01-01'],
+  ])('%s', async (line) => {
+    const args = line.split(' ')
+    const [shown, csv] = await Promise.all([
+      billhook(args, { env: { COLUMNS: '80' } }),
+      billhook([...args, '--csv']),
     ])
-    const said = await billhook('ingest', path, '--organization', 'swift')
-    expect(said.code).toBe(1)
-    expect(said.out).toBe('4 events: 2 carried out, 0 with nothing to do, 0 told before, 2 refused.\n')
-    expect(said.err).toMatch(
-      /^line 3: This line is not JSON: .*\nline 4: \/type: This type of event is not known\..*\n$/,
-    )
-    const again = await billhook(
-      'ingest',
-      file('again.ndjson', [good[0]!, good[2]!]),
-      '--organization',
-      'swift',
-    )
-    expect(again).toEqual({
-      code: 0,
-      out: '2 events: 0 carried out, 0 with nothing to do, 2 told before, 0 refused.\n',
-      err: '',
-    })
-  })
-
-  test('sends to a server that runs', async () => {
-    const { url, close } = await serving()
-    const key = (await billhook('key', 'create', '--organization', 'swift')).out.trim()
-    const path = file('remote.ndjson', [good[3]!, good[4]!, good[0]!])
-    expect(await billhook('ingest', path, '--url', url, '--key', key)).toEqual({
-      code: 0,
-      out: '3 events: 2 carried out, 0 with nothing to do, 1 told before, 0 refused.\n',
-      err: '',
-    })
-    const wrong = await billhook('ingest', path, '--url', url, '--key', `${key.slice(0, -1)}_`)
-    expect(wrong).toMatchObject({ code: 1, out: '' })
-    expect(wrong.err).toMatch(/API key is not known/)
-    close()
-    const gone = await billhook('ingest', path, '--url', url, '--key', key)
-    expect(gone.err).toMatch(/does not answer/)
-  })
-
-  test('2,500 events through several batches', async () => {
-    const many = Array.from({ length: 2_500 }, (_, n) =>
-      JSON.stringify(orderPriced(`many-${n}`, 1000, at(2))),
-    )
-    const said = await billhook('ingest', file('many.ndjson', many), '--organization', 'swift')
-    expect(said.out).toBe(
-      '2,500 events: 2,500 carried out, 0 with nothing to do, 0 told before, 0 refused.\n',
-    )
-    const { rows } = await owner.query<{ n: number; last: number }>(
-      'select count(*)::int as n, max(number_seq)::int as last from billhook.invoice',
-    )
-    expect(rows[0]!.n).toBe(rows[0]!.last)
+    expect([shown.code, csv.code, shown.err, csv.err]).toEqual([0, 0, '', ''])
+    expect(Math.max(...shown.out.split('\n').map((text) => text.length))).toBeLessThanOrEqual(80)
+    expect(shown.out).not.toContain('\u001b')
+    const [head, ...rows] = csv.out.trim().split('\n')
+    expect(head).toMatch(/^\w+(,\w+)+$/)
+    expect(rows.length).toBeGreaterThan(0)
+    for (const row of rows) expect(row.split(',')).toHaveLength(head!.split(',').length)
   })
 })
 
-describe('simulate', () => {
-  test('lives a business, and says what happened', async () => {
-    const { url, close } = await serving()
-    const key = (await billhook('key', 'create', '--organization', 'swift')).out.trim()
-    const args = ['simulate', '--url', url, '--key', key, '--rate', '30000', '--seed', '5', '--count', '60']
-    const told = await billhook(...args, '--json')
-    expect(told).toMatchObject({ code: 0, err: '' })
-    expect(JSON.parse(told.out)).toMatchObject({ organization: 'swift', acts: 60, refused: 0, failed: 0 })
-    const again = await billhook(...args)
-    expect(again.out).toMatch(/^Swift: 60 acts in .* a second\.\n.* events told, .* payments\n/)
-    expect(again.out).toMatch(/ 0 refused, 0 failed/)
-    const wrong = await billhook('simulate', '--url', url, '--key', 'bh_nobody')
-    expect(wrong).toMatchObject({ code: 1, out: '' })
-    expect(wrong.err).toMatch(/API key is not known/)
-    close()
+test('overdue is what is due before the day and open, with its sum; it changes nothing', async () => {
+  const before = await billhook(['invoices', '--json'])
+  const late = await billhook(['flag-overdue', '--as-of', '2027-01-01', '--json'])
+  expect(late.code).toBe(0)
+  const rows = linesOf<InvoiceRow>(late)
+  const sum = rows.reduce((total, { balance }) => total + balance, 0)
+  expect(rows.map(({ number }) => number)).toContain('INV-2026-00001')
+  expect(late.err).toBe(
+    `USD ${(sum / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })} on ${rows.length} documents overdue on 2027-01-01.\n`,
+  )
+  expect(await billhook(['flag-overdue', '--as-of', '2026-01-01'])).toEqual({
+    code: 0,
+    out: '',
+    err: 'Nothing is overdue on 2026-01-01.\n',
   })
+  expect((await billhook(['invoices', '--json'])).out).toBe(before.out)
 })
 
-test('help says what there is', async () => {
-  const { out, code } = await billhook('--help')
+test('an event says why', async () => {
+  const [newest] = linesOf<{ id: string }>(await billhook(['event', 'list', '--json', '--limit', '1']))
+  const why = await billhook(['event', 'why', newest!.id])
+  expect(why.out).toMatch(
+    /^Recorded .*\nDrew the next number, .*\nDrafted Invoice INV-2026-00002 over USD 45\.50/m,
+  )
+  expect((await billhook(['event', 'show', newest!.id])).out).toContain('"type": "order.priced"')
+})
+
+test('--all reads page after page, --limit says that there is more', async () => {
+  const books = await Books.open(database, 'fleet')
+  await books.tellAll(Array.from({ length: 230 }, (_, n) => orderPriced(`many-${n}`, 1000 + n, at(2))))
+  const of = ['--organization', 'books-1']
+  const [all, some] = await Promise.all([
+    billhook(['invoices', '--all', '--json', ...of]),
+    billhook(['invoices', '--limit', '210', '--json', ...of]),
+  ])
+  expect(new Set(linesOf<InvoiceRow>(all).map(({ id }) => id)).size).toBe(230)
+  expect(linesOf(some)).toHaveLength(210)
+  expect(all.err).toBe('')
+  expect(some.err).toMatch(/There are more/)
+})
+
+test('a reader that leaves early is no failure', async () => {
+  const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+  const child = spawn(process.execPath, [main, 'invoices', '--all', '--json', '--organization', 'books-1'], {
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  child.stdout.destroy()
+  const [code] = (await once(child, 'close')) as [number]
+  expect([code, said]).toEqual([0, ''])
+})
+
+test('help is a manual page of every command, with examples and exit codes', async () => {
+  const { out, code } = await billhook(['--help'])
   expect(code).toBe(0)
-  for (const word of ['serve', 'ingest', 'simulate', 'organization', 'key', 'DATABASE_URL', 'PORT'])
+  for (const word of ['serve', 'ingest', 'invoices', 'pay', 'report', 'DATABASE_URL', 'BILLHOOK_URL'])
     expect(out).toContain(word)
+  expect(out).not.toContain('organization create')
+  const page = await billhook(['invoice', 'void', '--help'])
+  expect(page.out).toMatch(/Examples:\n {2}billhook invoice void/)
+  expect(page.out).toMatch(/Exit codes: 0 done; 1 /)
 })

@@ -1,16 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test, vi } from 'vitest'
-import { runCli } from '../../src/cli/cli.ts'
-import { eventsOfCsv } from '../../src/cli/csv-events.ts'
-import { readCsvMapping } from '../../src/cli/csv-document.ts'
-import { ingestLines } from '../../src/cli/ingest.ts'
+import { afterAll, describe, expect, test } from 'vitest'
+import type { WorkEvent } from '../../src/domain/work/event.ts'
+import { eventsOfCsv } from '../../src/cli/ingest/csv-events.ts'
+import { readCsvMapping } from '../../src/cli/ingest/csv-document.ts'
+import { ingestRows } from '../../src/cli/ingest/ingest.ts'
 import { refusalLine } from '../../src/cli/failure.ts'
-import { isRefusal } from '../../src/kernel/refusal.ts'
 import { ingestWorkEvents } from '../../src/operations/ingest-work-event.ts'
 import { Books } from '../support/road/books.ts'
 import { testDatabase } from '../support/test-database.ts'
+import { billhookWith, urlOf } from './billhook.ts'
 
 const database = await testDatabase()
 const folder = mkdtempSync(join(tmpdir(), 'billhook-csv-'))
@@ -62,9 +62,9 @@ async function read(content: string | Uint8Array, document: unknown = ORDERS): P
     const said =
       'nothing' in line
         ? `nothing: ${line.nothing}`
-        : isRefusal(line.event)
-          ? refusalLine(line.event)
-          : line.event.id
+        : 'refusal' in line
+          ? refusalLine(line.refusal)
+          : (line.event as { id: string }).id
     lines.push(`${line.number}: ${said}`)
   }
   return lines
@@ -87,10 +87,10 @@ describe('a file of rows', () => {
     const actor = { name: 'Test', role: 'owner' } as const
     const reported: string[] = []
     const ingest = () =>
-      ingestLines(
+      ingestRows(
         eventsOfCsv(export1, mappingOf(ORDERS)),
-        (events) => ingestWorkEvents(books.world, books.orgId, actor, events),
-        (line) => reported.push(line),
+        (events) => ingestWorkEvents(books.world, books.orgId, actor, events as WorkEvent[]),
+        { refused: (_, refusal) => void reported.push(refusal.message), settled: () => {} },
       )
     expect(await ingest()).toEqual({ read: 3, done: 2, nothing: 1, repeated: 0, refused: 0 })
     expect(await ingest()).toEqual({ read: 3, done: 0, nothing: 1, repeated: 2, refused: 0 })
@@ -209,34 +209,18 @@ test('billhook ingest FILE --mapping MAPPING takes it', async () => {
   const orders = file(
     latin(`${HEAD}\r\nA-1;erledigt;01.03.2026;118;Möbel;Transport;1;1.200,50\r\nA-2;erledigt;x;118;M;T;1;1`),
   )
-  const [out, err] = [vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write')].map((spy) =>
-    spy.mockReturnValue(true),
-  )
-  const doors = {
-    open: () => Promise.resolve({ world: books.world, close: () => Promise.resolve() }),
-    serve: () => Promise.reject(new Error('no')),
-  }
-  try {
-    const code = await runCli(
-      [
-        'node',
-        'billhook',
-        'ingest',
-        orders,
-        '--mapping',
-        file(JSON.stringify(ORDERS)),
-        '--organization',
-        slug,
-      ],
-      {},
-      doors,
-    )
-    expect(code).toBe(1)
-    expect(err?.mock.calls.join('')).toMatch(/^line 3: \/Datum of what was sent/)
-    expect(out?.mock.calls.join('')).toMatch(/^2 events: 1 carried out, .* 1 refused\.\n$/)
-  } finally {
-    vi.restoreAllMocks()
-  }
+  const billhook = billhookWith({ DATABASE_URL: urlOf(database.place) }, folder)
+  const { code, out, err } = await billhook([
+    'ingest',
+    orders,
+    '--mapping',
+    file(JSON.stringify(ORDERS)),
+    '--organization',
+    slug,
+  ])
+  expect(code).toBe(1)
+  expect(err).toMatch(/line 3: \/Datum of what was sent/)
+  expect(out).toMatch(/^2 events: 1 carried out, .* 1 refused\.\n$/)
   expect((await books.standing()).map(({ net }) => net)).toEqual([120050n])
 })
 

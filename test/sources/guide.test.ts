@@ -2,13 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { eventsOfCsv } from '../../src/cli/csv-events.ts'
-import { readCsvMapping } from '../../src/cli/csv-document.ts'
+import { eventsOfCsv } from '../../src/cli/ingest/csv-events.ts'
+import { readCsvMapping } from '../../src/cli/ingest/csv-document.ts'
 import { checkMapping } from '../../src/domain/mapping/check-mapping.ts'
 import { mapEvent } from '../../src/domain/mapping/map-event.ts'
 import { checkWorkEvent } from '../../src/http/check-work-event.ts'
 import { assert } from '../../src/kernel/assert.ts'
-import { isRefusal } from '../../src/kernel/refusal.ts'
 import { Books } from '../support/road/books.ts'
 import { testDatabase } from '../support/test-database.ts'
 
@@ -58,7 +57,12 @@ test('CSV files: the file of the guide is read as it says', async () => {
   writeFileSync(mapping, block('CSV files', 'json csv-mapping'))
   const read: string[] = []
   for await (const line of eventsOfCsv(file, readCsvMapping(mapping))) {
-    const said = 'nothing' in line ? 'nothing' : isRefusal(line.event) ? line.event.message : line.event.id
+    const said =
+      'nothing' in line
+        ? 'nothing'
+        : 'refusal' in line
+          ? line.refusal.message
+          : (line.event as { id: string }).id
     read.push(`${line.number} ${said}`)
   }
   expect(read).toEqual(['2 A-1 erledigt', '4 nothing'])

@@ -79,7 +79,7 @@ export async function openDatabase(config: DatabaseConfig): Promise<Database> {
 }
 
 /** The database called billhook on an embedded server; made when it is not there. */
-async function embeddedPlace(server: EmbeddedServer): Promise<Place> {
+export async function embeddedPlace(server: EmbeddedServer): Promise<Place> {
   const place = { kind: 'socket', socketFolder: server.socketFolder, owner: clusterOwner } as const
   await withClient(clientConfig({ ...place, database: 'postgres' }, 'owner'), async (client) => {
     const { rowCount } = await client.query(`select from pg_database where datname = 'billhook'`)

@@ -20,10 +20,11 @@ interface Recorded {
 /**
  * Brings a database to the state of the SQL files in `folder`, as its owner. Each file is one transaction, recorded in
  * billhook_migration together with what it did; a lock inside the transaction lets several programs start at once.
- * Refused (StartRefused): a file that was applied and has changed or gone since, a file that fails.
+ * Refused (StartRefused): a file that was applied and has changed or gone since, a file that fails. With `through`, the
+ * files after that version are left for later.
  */
-export async function migrate(client: pg.Client, folder: string): Promise<Migrated> {
-  const files = readMigrations(folder)
+export async function migrate(client: pg.Client, folder: string, through = Infinity): Promise<Migrated> {
+  const files = readMigrations(folder).filter(({ version }) => version <= through)
   const done: Migrated = { applied: [], skipped: [] }
   const recorded = await locked(client, async () => {
     await client.query(ledger)

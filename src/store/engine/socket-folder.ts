@@ -20,13 +20,12 @@ export function socketFile(socketFolder: string): string {
  */
 export function makeSocketFolder(dataFolder: string): string {
   const inside = insideOf(dataFolder)
-  if (Buffer.byteLength(socketFile(inside)) <= longest) {
+  const outside = socketFolderOf(dataFolder)
+  if (outside === inside) {
     mkdirSync(inside, { recursive: true, mode: 0o700 })
     chmodSync(inside, 0o700)
     return inside
   }
-  const key = createHash('sha256').update(dataFolder).digest('hex').slice(0, 16)
-  const outside = join(tmpdir(), `billhook-${key}`)
   mkdirSync(outside, { recursive: true, mode: 0o700 })
   // Anyone may write in a temporary folder: somebody could have put a folder of theirs at our name.
   const found = lstatSync(outside)
@@ -40,6 +39,14 @@ export function makeSocketFolder(dataFolder: string): string {
     )
   }
   return outside
+}
+
+/** Where the socket's folder of a data folder (its real path) is, or will be. */
+export function socketFolderOf(dataFolder: string): string {
+  const inside = insideOf(dataFolder)
+  if (Buffer.byteLength(socketFile(inside)) <= longest) return inside
+  const key = createHash('sha256').update(dataFolder).digest('hex').slice(0, 16)
+  return join(tmpdir(), `billhook-${key}`)
 }
 
 const insideOf = (dataFolder: string): string => join(dataFolder, 'socket')

@@ -89,6 +89,11 @@ export class Books {
     return new Books(this.world.db, this.#owner, this.orgId, { at: this.now }, this.world.mark ?? NO_MARK)
   }
 
+  /** The same books as another database has them. */
+  on({ db, owner }: { db: Database; owner: pg.Pool }): Books {
+    return new Books(db, owner, this.orgId, { at: this.now }, this.world.mark ?? NO_MARK)
+  }
+
   get #actor() {
     return { name: 'user-1', role: this.role }
   }

@@ -13,8 +13,7 @@ export function HomePage() {
       {data.organizations.length === 0 ? (
         <div className="surface">
           <Empty title="No books are open yet">
-            Open the first ones with the command “billhook organization create”, or with POST
-            /v1/organizations.
+            Open the first ones with the command “billhook org create”, or with POST /v1/organizations.
           </Empty>
         </div>
       ) : (

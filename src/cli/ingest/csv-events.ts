@@ -1,18 +1,12 @@
-import { type CsvFault, type CsvRow, csvRows, LONGEST_ROW } from '../adapters/csv/rows.ts'
-import { NotInEncoding, textOf } from '../adapters/csv/text-of.ts'
-import { MOST_LINES } from '../contract/events/envelope.ts'
-import { mapEvent } from '../domain/mapping/map-event.ts'
-import { refusalOf } from '../domain/mapping/refusal-of.ts'
-import type { WorkEvent } from '../contract/work-event.ts'
-import type { z } from '../contract/z.ts'
-import { checkWorkEvent } from '../http/check-work-event.ts'
-import { isRefusal, type Refusal, refuse } from '../kernel/refusal.ts'
+import { type CsvFault, type CsvRow, csvRows, LONGEST_ROW } from '../../adapters/csv/rows.ts'
+import { NotInEncoding, textOf } from '../../adapters/csv/text-of.ts'
+import { MOST_LINES } from '../../contract/events/envelope.ts'
+import { mapEvent } from '../../domain/mapping/map-event.ts'
+import { refusalOf } from '../../domain/mapping/refusal-of.ts'
+import { checkWorkEvent } from '../../http/check-work-event.ts'
+import { isRefusal, type Refusal, refuse } from '../../kernel/refusal.ts'
 import type { CsvMapping } from './csv-document.ts'
-
-/** What came of the row (or the first row of a group) on a line: an event, a refusal, or why there is nothing to tell. */
-export type ReadLine =
-  | { readonly number: number; readonly event: z.output<typeof WorkEvent> | Refusal }
-  | { readonly number: number; readonly nothing: string }
+import type { EventRow } from './rows.ts'
 
 type Row = Readonly<Record<string, string>>
 
@@ -26,7 +20,7 @@ type Named = { readonly number: number; readonly row: Row | Refusal }
 export async function* eventsOfCsv(
   file: string,
   { source, csv, mapping }: CsvMapping,
-): AsyncGenerator<ReadLine> {
+): AsyncGenerator<EventRow> {
   const groupBy = [csv.groupBy ?? []].flat()
   const rows = namedRows(csvRows(textOf(file, csv.encoding), csv.delimiter), csv, groupBy)
   const payloads = groupBy.length === 0 ? ungrouped(rows) : grouped(rows, groupBy)
@@ -36,19 +30,21 @@ export async function* eventsOfCsv(
       number = read.number
       const { payload } = read
       if (isRefusal(payload)) {
-        yield { number, event: payload }
+        yield { number, refusal: payload }
         continue
       }
       const mapped = mapEvent(mapping, payload, { source, id: null, occurredAt: null }, checkWorkEvent)
-      if ('nothing' in mapped) yield { number, nothing: mapped.nothing }
-      else yield { number, event: 'event' in mapped ? mapped.event : refusalOf(mapped.problems) }
+      const about = { number, row: payload }
+      if ('nothing' in mapped) yield { ...about, nothing: mapped.nothing }
+      else if ('event' in mapped) yield { ...about, event: mapped.event }
+      else yield { ...about, refusal: refusalOf(mapped.problems) }
     }
   } catch (err) {
     if (!(err instanceof NotInEncoding)) throw err
     const remedy = 'Say how the file is written with "csv": {"encoding": "windows-1252"} in the mapping.'
     yield {
       number: number + 1,
-      event: refuse('not_in_encoding', null, `From here on or a little later: ${err.message}`, { remedy }),
+      refusal: refuse('not_in_encoding', null, `From here on or a little later: ${err.message}`, { remedy }),
     }
   }
 }

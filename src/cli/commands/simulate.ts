@@ -1,11 +1,12 @@
 import { Command } from 'commander'
-import { BillhookClient } from '../client/client.ts'
-import { BillhookProblem } from '../client/problem.ts'
-import type { Organization } from '../contract/organization.ts'
-import { MOST_A_MINUTE, NoTrade, runNamed, Simulator } from '../simulator/simulator.ts'
-import type { Counts } from '../simulator/tally.ts'
-import type { Env } from './cli.ts'
-import { BadUsage, CannotServe } from './failure.ts'
+import { BillhookClient } from '../../client/client.ts'
+import { BillhookProblem } from '../../client/problem.ts'
+import type { Organization } from '../../contract/organization.ts'
+import { MOST_A_MINUTE, NoTrade, runNamed, Simulator } from '../../simulator/simulator.ts'
+import type { Counts } from '../../simulator/tally.ts'
+import { manual } from '../manual.ts'
+import type { Env, Setting } from '../setting.ts'
+import { BadUsage, CannotServe } from '../failure.ts'
 
 interface Given {
   readonly url: string
@@ -18,8 +19,8 @@ interface Given {
 }
 
 /** `billhook simulate`: lives a business against a server that runs, as its profile says. */
-export function simulateCommand(env: Env): Command {
-  return new Command('simulate')
+export function simulateCommand({ env }: Setting): Command {
+  const command = new Command('simulate')
     .description('Live a business against a server that runs: work is told of, invoices go out and are paid.')
     .option('--url <url>', 'the server', 'http://127.0.0.1:3000')
     .option('--key <key>', 'an API key of the organization (default: BILLHOOK_KEY)')
@@ -28,7 +29,6 @@ export function simulateCommand(env: Env): Command {
     .option('--count <acts>', 'end after so many acts')
     .option('--seed <number>', 'the same number tells the same work')
     .option('--json', 'write the summary as JSON')
-    .addHelpText('after', HELP)
     .action(async (given: Given) => {
       if (!URL.canParse(given.url))
         throw new BadUsage(`"${given.url}" is not an address; write one such as http://127.0.0.1:3000.`)
@@ -55,6 +55,14 @@ export function simulateCommand(env: Env): Command {
         given.json ? `${asJson(organization, took, counts)}\n` : summary(organization, took, counts),
       )
     })
+  return manual(command, {
+    about: ABOUT,
+    examples: [
+      'billhook simulate --key bh_… --rate 600 --seconds 60',
+      'billhook simulate --url https://billing.example.com --count 1000 --json',
+    ],
+    one: 'the server does not answer',
+  })
 }
 
 /** Runs until its time or count is over, or somebody presses Ctrl+C; shows how it goes to who watches. */
@@ -138,8 +146,7 @@ function summary({ name }: Organization, seconds: number, counts: Counts): strin
 `
 }
 
-const HELP = `
-What is told follows from how the organization bills. Everything goes through the API, as real work would: the
+const ABOUT = `What is told follows from how the organization bills. Everything goes through the API, as real work would: the
 documents and payments are real ones of that organization, so point it at books made for trying.
 
 It ends with Ctrl+C too: what is under way is answered first.`

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { isEncoding } from '../adapters/csv/text-of.ts'
-import { checkMapping } from '../domain/mapping/check-mapping.ts'
-import type { Mapping } from '../domain/mapping/mapping.ts'
-import { ExternalId } from '../contract/text.ts'
-import { BadUsage } from './failure.ts'
+import { isEncoding } from '../../adapters/csv/text-of.ts'
+import { checkMapping } from '../../domain/mapping/check-mapping.ts'
+import type { Mapping } from '../../domain/mapping/mapping.ts'
+import { ExternalId } from '../../contract/text.ts'
+import { BadUsage } from '../failure.ts'
 
 const Csv = z.strictObject({
   delimiter: z.enum([',', ';', '\t', '|']).default(','),

@@ -1,0 +1,56 @@
+import { Command } from 'commander'
+import { connecting, type Which, withClient } from '../connection.ts'
+import { invoiceIdOf } from '../lookups.ts'
+import { manual } from '../manual.ts'
+import { dateOf, type HowMuch, limited } from '../options.ts'
+import { type Format, listing } from '../output/show.ts'
+import { rowsOf } from '../pages.ts'
+import type { Setting } from '../setting.ts'
+import { printEntries } from './entries.ts'
+
+interface Filters {
+  readonly account?: string
+  readonly kind?: string
+  readonly document?: string
+  readonly currency?: string
+  readonly from?: string
+  readonly to?: string
+}
+
+/** `billhook journal`. */
+export function journalCommand(setting: Setting): Command {
+  const command = limited(listing(connecting(new Command('journal'))))
+    .description('List journal entries with their postings, the newest first.')
+    .option('--account <code>', 'only entries that touch this account')
+    .option('--kind <kind>', 'only of this kind, such as revenue_recognition')
+    .option('--document <id|number>', 'only those about one document')
+    .option('--currency <code>', 'only in this currency')
+    .option('--from <date>', 'dated this day or later', dateOf)
+    .option('--to <date>', 'dated this day or earlier', dateOf)
+    .action((given: Which & Format & HowMuch & Filters) =>
+      withClient(setting, given, async (client) => {
+        const { account, kind, document, currency, from, to } = given
+        const query = {
+          ...(account === undefined ? {} : { account }),
+          ...(kind === undefined ? {} : { kind }),
+          ...(document === undefined ? {} : { document: await invoiceIdOf(client, document) }),
+          ...(currency === undefined ? {} : { currency }),
+          ...(from === undefined ? {} : { from }),
+          ...(to === undefined ? {} : { to }),
+        }
+        const rows = rowsOf(
+          (page) => client.get('/v1/journal-entries', { query: { ...query, ...page } }),
+          given,
+        )
+        await printEntries(rows, given)
+      }),
+    )
+  return manual(command, {
+    about: 'CSV has one line for each posting; JSON has one object for each entry.',
+    examples: [
+      'billhook journal --from 2026-03-01 --to 2026-03-31',
+      'billhook journal --account 1100 --all --csv > receivables.csv',
+      'billhook journal --document INV-2026-00001',
+    ],
+  })
+}

@@ -1,0 +1,200 @@
+import { Command } from 'commander'
+import type { BillhookClient } from '../../client/client.ts'
+import type { Aging, GeneralLedgerPage, TrialBalance } from '../../contract/reports.ts'
+import { connecting, type Which, withClient } from '../connection.ts'
+import { manual } from '../manual.ts'
+import { dateOf } from '../options.ts'
+import { type Cell, money, moneyText } from '../output/cell.ts'
+import { csvLine } from '../output/csv.ts'
+import { note, print } from '../output/out.ts'
+import { type Format, listing, ONE_DOCUMENT } from '../output/show.ts'
+import { type Column, tableOf } from '../output/table.ts'
+import { styled } from '../output/text.ts'
+import type { Setting } from '../setting.ts'
+
+type Asked = Which & Format & { readonly asOf?: string; readonly currency?: string }
+
+/** `billhook report trial-balance`, `general-ledger` and `ar-aging`. */
+export function reportCommand(setting: Setting): Command {
+  const report = (name: string): Command =>
+    listing(connecting(new Command(name)), ONE_DOCUMENT).option('--currency <code>', 'only in this currency')
+  const asOf = (name: string, print: (client: BillhookClient, asked: Asked) => Promise<void>): Command =>
+    report(name)
+      .option('--as-of <date>', 'at the end of this day (default: today)', dateOf)
+      .action((asked: Asked) => withClient(setting, asked, (client) => print(client, asked)))
+
+  const command = new Command('report').description('The books as accountants read them.')
+  command.addCommand(
+    manual(
+      asOf('trial-balance', printTrialBalance).description("Every account's balance at the end of a day."),
+      {
+        about: 'Debits equal credits in each currency. An asterisk marks a balance on the unusual side.',
+        examples: ['billhook report trial-balance', 'billhook report trial-balance --as-of 2026-03-31 --csv'],
+      },
+    ),
+  )
+  command.addCommand(
+    manual(asOf('ar-aging', printAging).description('What customers owe, by days past due.'), {
+      about: `Drafts and credits stand in columns of their own, so that the total is always the
+receivables account.`,
+      examples: ['billhook report ar-aging', 'billhook report ar-aging --as-of 2026-03-31 --json'],
+    }),
+  )
+  const ledger = listing(connecting(new Command('general-ledger')))
+    .description("An account's postings between two days, with its running balance.")
+    .requiredOption('--account <code>', 'which account, such as 1100')
+    .requiredOption('--currency <code>', 'in which currency')
+    .option('--from <date>', 'first day (default: the first of the month)', dateOf)
+    .option('--to <date>', 'last day (default: today)', dateOf)
+    .action((asked: Ledger) => withClient(setting, asked, (client) => printLedger(client, asked)))
+  command.addCommand(
+    manual(ledger, {
+      about: "Balances stand on the account's normal side. JSON and CSV have one line for each posting.",
+      examples: [
+        'billhook report general-ledger --account 1100 --currency USD',
+        'billhook report general-ledger --account 4000 --currency USD --csv',
+      ],
+    }),
+  )
+  return command
+}
+
+const asked = ({ asOf, currency }: Asked) => ({
+  ...(asOf === undefined ? {} : { asOf }),
+  ...(currency === undefined ? {} : { currency }),
+})
+
+/** A section for each currency: a heading and a table. */
+async function printSections<Section extends { currency: string }>(
+  title: string,
+  sections: readonly Section[],
+  table: (section: Section) => string,
+): Promise<void> {
+  if (sections.length === 0) note('Nothing is in the books yet.')
+  for (const [at, section] of sections.entries())
+    await print(
+      `${at > 0 ? '\n' : ''}${styled('bold', `${title}, ${section.currency}`)}\n\n${table(section)}`,
+    )
+}
+
+type Balances = TrialBalance['currencies'][number]
+
+async function printTrialBalance(client: BillhookClient, given: Asked): Promise<void> {
+  const report = await client.get('/v1/reports/trial-balance', { query: asked(given) })
+  if (given.json) return print(`${JSON.stringify(report, null, 2)}\n`)
+  const columns = (
+    currency: string,
+  ): readonly Column<Omit<Balances['rows'][number], 'type'> & { type: string }>[] => [
+    { head: 'ACCOUNT', name: 'account', of: ({ account }) => account },
+    { head: '', name: 'accountName', of: ({ accountName }) => accountName, shrinks: true },
+    { head: 'TYPE', name: 'type', of: ({ type }) => type, only: 'roomy' },
+    { head: 'DEBIT', name: 'debit', of: ({ debit }) => side(debit, currency, given), right: true },
+    { head: 'CREDIT', name: 'credit', of: ({ credit }) => side(credit, currency, given), right: true },
+    { head: '', name: 'abnormal', of: ({ abnormal }) => (given.csv ? abnormal : abnormal ? '*' : '') },
+  ]
+  if (given.csv) return printCsv(report.asOf, report.currencies, columns)
+  await printSections(
+    `Trial balance on ${report.asOf}`,
+    report.currencies,
+    ({ currency, rows, debit, credit }) =>
+      tableOf(columns(currency), [
+        ...rows,
+        { account: '', accountName: 'Sum', type: '', debit, credit, abnormal: false },
+      ]),
+  )
+}
+
+/** An amount on one side of an account; nothing where the other side has it. */
+const side = (minor: number, currency: string, { csv }: Format): Cell =>
+  minor === 0 && !csv ? null : money(minor, currency)
+
+/** Every row of every section, each with the day and the currency in front. */
+async function printCsv<Row>(
+  asOf: string,
+  sections: readonly { readonly currency: string; readonly rows: readonly Row[] }[],
+  columns: (currency: string) => readonly Column<Row>[],
+): Promise<void> {
+  await print(csvLine(['asOf', 'currency', ...columns('USD').map(({ name }) => name)]))
+  for (const { currency, rows } of sections)
+    for (const row of rows)
+      await print(csvLine([asOf, currency, ...columns(currency).map(({ of }) => of(row))]))
+}
+
+type Aged = Aging['currencies'][number]['rows'][number]
+
+async function printAging(client: BillhookClient, given: Asked): Promise<void> {
+  const report = await client.get('/v1/reports/ar-aging', { query: asked(given) })
+  if (given.json) return print(`${JSON.stringify(report, null, 2)}\n`)
+  const BUCKETS = [
+    ['NOT DUE', 'current'],
+    ['1-30', 'days1To30'],
+    ['31-60', 'days31To60'],
+    ['61-90', 'days61To90'],
+    ['OVER 90', 'over90'],
+    ['DRAFTS', 'drafts'],
+    ['CREDITS', 'credits'],
+    ['TOTAL', 'total'],
+  ] as const
+  const columns = (currency: string, used: readonly Aged[]): readonly Column<Aged>[] => [
+    { head: 'CUSTOMER', name: 'customer', of: ({ customer }) => customer.name, shrinks: true },
+    ...BUCKETS.filter(([, name]) => given.csv || name === 'total' || used.some((row) => row[name] !== 0)).map(
+      ([head, name]): Column<Aged> => ({
+        head,
+        name,
+        of: (row) => side(row[name], currency, given),
+        right: true,
+      }),
+    ),
+  ]
+  if (given.csv) return printCsv(report.asOf, report.currencies, (currency) => columns(currency, []))
+  await printSections(`Aged receivables on ${report.asOf}`, report.currencies, ({ currency, rows, totals }) =>
+    tableOf(columns(currency, rows), [...rows, { customer: { id: '', name: 'Sum' }, ...totals }]),
+  )
+}
+
+type Ledger = Which &
+  Format & {
+    readonly account: string
+    readonly currency: string
+    readonly from?: string
+    readonly to?: string
+  }
+type LedgerLine = GeneralLedgerPage['lines'][number]
+
+async function printLedger(client: BillhookClient, given: Ledger): Promise<void> {
+  const { account, currency, from, to } = given
+  const range = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
+  const read = (cursor?: string): Promise<GeneralLedgerPage> =>
+    client.get('/v1/reports/general-ledger', {
+      query: { account, currency, ...range, limit: '200', ...(cursor === undefined ? {} : { cursor }) },
+    })
+  const amount = (minor: number): Cell => money(minor, currency)
+  const columns: readonly Column<LedgerLine>[] = [
+    { head: 'ENTRY', name: 'entryId', of: ({ entryId }) => entryId, only: 'csv' },
+    { head: 'DATE', name: 'date', of: ({ date }) => date },
+    { head: 'KIND', name: 'kind', of: ({ kind }) => kind, only: 'csv' },
+    { head: 'DESCRIPTION', name: 'description', of: ({ description }) => description, shrinks: true },
+    { head: 'DEBIT', name: 'debit', of: ({ debit }) => side(debit, currency, given), right: true },
+    { head: 'CREDIT', name: 'credit', of: ({ credit }) => side(credit, currency, given), right: true },
+    { head: 'BALANCE', name: 'balance', of: ({ balance }) => amount(balance), right: true },
+  ]
+  if (given.csv) await print(csvLine(columns.map(({ name }) => name)))
+  const lines: LedgerLine[] = []
+  let page = await read()
+  const { accountName, opening, closing } = page
+  for (;;) {
+    for (const line of page.lines) {
+      if (given.json) await print(`${JSON.stringify(line)}\n`)
+      else if (given.csv) await print(csvLine(columns.map(({ of }) => of(line))))
+      else lines.push(line)
+    }
+    if (page.nextCursor === null) break
+    page = await read(page.nextCursor)
+  }
+  if (given.json || given.csv) return
+  const edges = (minor: number): string => moneyText(minor, currency)
+  await print(`${styled('bold', `${account} ${accountName}, ${page.from} to ${page.to}`)}\n\n`)
+  await print(`Opening balance  ${edges(opening)}\n`)
+  if (lines.length > 0) await print(`\n${tableOf(columns, lines)}\n`)
+  await print(`Closing balance  ${edges(closing)}\n`)
+}

@@ -1,0 +1,63 @@
+import { createWriteStream } from 'node:fs'
+import { once } from 'node:events'
+import type { Refusal } from '../../kernel/refusal.ts'
+import { refusalLine } from '../failure.ts'
+import { cut, onOneLine, USUAL } from '../output/text.ts'
+import type { Tally, Told } from './ingest.ts'
+import type { EventRow } from './rows.ts'
+
+/** Tells a person of what happens while rows are taken. */
+export interface Teller extends Told {
+  /** Ends the line of progress and the file of errors. */
+  close(): Promise<void>
+}
+
+const shown = (count: number): string => count.toLocaleString('en-US')
+
+/** Progress on a terminal; refused rows on standard error, or in a file when there is one for them. */
+export async function teller(errorFile: string | undefined): Promise<Teller> {
+  const errors = errorFile === undefined ? null : createWriteStream(errorFile, { mode: 0o600 })
+  if (errors) await once(errors, 'open')
+  const line = process.stderr.isTTY ? progressLine() : null
+  return {
+    async refused(row, refusal) {
+      if (errors === null) {
+        line?.clear()
+        process.stderr.write(`line ${row.number}: ${onOneLine(refusalLine(refusal))}\n`)
+      } else if (!errors.write(`${JSON.stringify(errorOf(row, refusal))}\n`)) await once(errors, 'drain')
+    },
+    settled: (tally) => line?.show(tally),
+    async close() {
+      line?.clear()
+      if (errors === null) return
+      errors.end()
+      await once(errors, 'close')
+    },
+  }
+}
+
+function errorOf(given: EventRow, { code, message, remedy, pointer, rule }: Refusal) {
+  const { number } = given
+  const row = given.row ?? ('event' in given ? given.event : null)
+  return { line: number, code, rule, message, pointer: pointer ?? null, remedy: remedy ?? null, row }
+}
+
+/** One line that is written over: how many, how fast, how many refused. */
+function progressLine() {
+  const began = Date.now()
+  const clear = (): void => void process.stderr.write('\r\u001b[2K')
+  return {
+    clear,
+    show({ read, refused }: Readonly<Tally>): void {
+      const seconds = (Date.now() - began) / 1000
+      const text = `${shown(read)} events, ${shown(Math.round(read / Math.max(seconds, 0.001)))} a second, ${shown(refused)} refused so far`
+      clear()
+      process.stderr.write(cut(text, (process.stderr.columns || USUAL) - 1))
+    },
+  }
+}
+
+/** What became of all rows, in one line. */
+export const summary = ({ read, done, nothing, repeated, refused }: Tally): string =>
+  `${shown(read)} ${read === 1 ? 'event' : 'events'}: ${shown(done)} carried out, ${shown(nothing)} with nothing to do, ` +
+  `${shown(repeated)} told before, ${shown(refused)} refused.`

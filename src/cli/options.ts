@@ -1,0 +1,34 @@
+import { type Command, InvalidArgumentError } from 'commander'
+import { parseDate } from '../kernel/date.ts'
+import { isRefusal } from '../kernel/refusal.ts'
+
+/** A calendar date of the command line. */
+export function dateOf(text: string): string {
+  const date = parseDate(text)
+  if (isRefusal(date)) throw new InvalidArgumentError('Write a date as 2026-03-31.')
+  return text
+}
+
+/** A number from 1 on. */
+export function countOf(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('Write a whole number from 1 on.')
+}
+
+/** One more of an option that may be given again and again. */
+export const oneMore = (text: string, before: readonly string[] | undefined): string[] => [
+  ...(before ?? []),
+  text,
+]
+
+/** How much of a list was asked for. */
+export interface HowMuch {
+  readonly limit: number
+  readonly all?: boolean
+}
+
+/** Gives a command that lists things its `--limit` and `--all`. */
+export const limited = (command: Command): Command =>
+  command
+    .option('--limit <count>', 'at most so many', countOf, 50)
+    .option('--all', 'everything, page after page')

@@ -1,0 +1,49 @@
+import { Command, Option } from 'commander'
+import { csvLine } from './csv.ts'
+import { note, print } from './out.ts'
+import { type Column, tableOf } from './table.ts'
+
+/** How an answer is asked for: for people unless something else is said. */
+export interface Format {
+  readonly json?: boolean
+  readonly csv?: boolean
+}
+
+const GROUP = 'Output:'
+export const ONE_DOCUMENT = 'as one JSON document, with the field names of the API'
+
+/** Gives a command that shows one thing its `--json`. */
+export const showing = (command: Command): Command =>
+  command.addOption(new Option('--json', ONE_DOCUMENT).helpGroup(GROUP))
+
+/** Gives a command that lists things its `--json` and `--csv`. */
+export const listing = (command: Command, json = 'as JSON, one object on each line'): Command =>
+  command
+    .addOption(new Option('--json', json).conflicts('csv').helpGroup(GROUP))
+    .addOption(new Option('--csv', 'as CSV, amounts in major units').helpGroup(GROUP))
+
+/** Prints a list as it was asked for. JSON and CSV are written while they are read. */
+export async function printList<Row>(
+  rows: AsyncIterable<Row> | Iterable<Row>,
+  columns: readonly Column<Row>[],
+  { json, csv }: Format,
+  nothing: string,
+): Promise<void> {
+  if (json) {
+    for await (const row of rows) await print(`${JSON.stringify(row)}\n`)
+    return
+  }
+  if (csv) {
+    await print(csvLine(columns.map(({ name }) => name)))
+    for await (const row of rows) await print(csvLine(columns.map(({ of }) => of(row))))
+    return
+  }
+  const all: Row[] = []
+  for await (const row of rows) all.push(row)
+  if (all.length === 0) note(nothing)
+  else await print(tableOf(columns, all))
+}
+
+/** Prints one thing: as JSON, or as `text` says it to people. */
+export const printOne = <T>(thing: T, { json }: Format, text: (thing: T) => string): Promise<void> =>
+  print(json ? `${JSON.stringify(thing, null, 2)}\n` : text(thing))
