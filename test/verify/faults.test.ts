@@ -134,7 +134,7 @@ const FAULTS: readonly (readonly [what: string, harm: string, code: string, name
     'a payment left a cent more',
     'update payment set unapplied = unapplied + 1, amount = amount + 1 where org_id = $1 and unapplied > 0',
     'customer_credit',
-    /^USD: payments left/,
+    /^USD: payments and notes left/,
   ],
   [
     'a number is given twice',

@@ -185,9 +185,9 @@ export const CHECKS: readonly Check[] = [
   check(
     'customer_credit',
     23,
-    'Customer credit is what payments left, less what of it was given back.',
+    'Customer credit is what payments and credit notes left, less what of it was given back.',
     (org) => sql`
-    select format('%s: payments left %s, the account holds %s', coalesce(a.currency, b.currency),
+    select format('%s: payments and notes left %s, the account holds %s', coalesce(a.currency, b.currency),
       coalesce(b.amount, 0), coalesce(a.amount, 0)) as offender
     from (select p.currency, -sum(p.amount) amount from posting p
           join account k on k.org_id = p.org_id and k.code = p.account and k.role = 'customer_credit'
@@ -195,7 +195,9 @@ export const CHECKS: readonly Check[] = [
     full join (
       select currency, sum(amount) amount from (
         select currency, unapplied as amount from payment where org_id = ${org}
-        union all select currency, -amount from refund where org_id = ${org} and invoice_id is null) m group by 1) b
+        union all select currency, -amount from refund where org_id = ${org} and invoice_id is null
+        union all select currency, total - credited from invoice
+          where org_id = ${org} and kind = 'credit_note' and stage = 'posted') m group by 1) b
       on a.currency = b.currency
     where coalesce(a.amount, 0) <> coalesce(b.amount, 0) order by 1 limit 1`,
   ),
