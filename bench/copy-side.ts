@@ -20,6 +20,7 @@ const TABLES = [
   'balance_month',
   'receivable_day',
   'history',
+  'book_link',
 ]
 
 /** Writes the rows of a book to files of the server's own, one for each table. */

@@ -55,7 +55,9 @@ export async function createOrganization(
         customers: [],
         versions: [{ version: 1, profile, seller }],
       }
-      await new Chain(orgId, EMPTY_CHAIN, world.mark ?? NO_MARK).add(tx, first, createdAt)
+      const chain = new Chain(orgId, EMPTY_CHAIN, world.mark ?? NO_MARK)
+      chain.take(first)
+      await chain.close(tx, createdAt)
     })
   } catch (failed) {
     if (!isUniqueViolation(failed, 'organization_slug_key')) throw failed

@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises'
 import { localDate } from '../kernel/date.ts'
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
 import type { Command } from '../domain/plan/command.ts'
@@ -13,7 +14,7 @@ import { loadFacts } from '../store/facts/load-facts.ts'
 import { Chain, NO_MARK } from '../store/chain/chain.ts'
 import type { Books } from '../store/facts/open-books.ts'
 import { openBooks } from '../store/facts/open-books.ts'
-import { applyPlans } from '../store/writing/apply-plans.ts'
+import { PlanWriter, type PlanToApply } from '../store/writing/apply-plans.ts'
 import type { Asked, Carried } from './asked.ts'
 import { answerRepeats, recordTold } from './told-before.ts'
 import type { Settled } from './lanes.ts'
@@ -104,7 +105,13 @@ class Journey {
       ),
     ])
     const touched = new Set<string>()
-    const plans: { asked: Asked; plan: Plan }[] = []
+    const writer = new PlanWriter(this.#tx, this.#orgId, chain, stamp)
+    let part: Told[] = []
+    const send = (): void => {
+      writer.write(part.flatMap(toApply))
+      writer.send(recordTold(this.#tx, this.#orgId, part, this.#at))
+      part = []
+    }
     for (const asked of wave) {
       const repeat = repeats.get(asked)
       if (repeat) {
@@ -113,31 +120,16 @@ class Journey {
       }
       const decided = this.#decide(asked, facts.for(asked.command), books, desk, touched)
       if (decided === 'wait') break
-      if (decided.plan) {
-        plans.push({ asked, plan: decided.plan })
-        facts.recordCustomersOf(decided.plan)
-      }
+      if (decided.plan) facts.recordCustomersOf(decided.plan)
       carried.set(asked, { outcome: decided.outcome, eventId: eventIdOf(asked) })
+      part.push({ asked, ...decided })
+      if (part.length < PART) continue
+      send()
+      // What was sent leaves when the program pauses: the server begins while the next part is decided.
+      await pause()
     }
-    await Promise.all([
-      applyPlans(
-        this.#tx,
-        this.#orgId,
-        plans.map(({ asked, plan }) => ({ plan, actor: asked.actor.name, eventId: eventIdOf(asked) })),
-        desk.advanced(),
-        chain,
-        stamp,
-      ),
-      recordTold(
-        this.#tx,
-        this.#orgId,
-        wave.flatMap((asked) => {
-          const done = carried.get(asked)
-          return done && !repeats.has(asked) ? [{ asked, outcome: done.outcome }] : []
-        }),
-        this.#at,
-      ),
-    ])
+    send()
+    await writer.finish(desk.advanced())
   }
 
   #decide(
@@ -171,6 +163,19 @@ class Journey {
     return { outcome: { outcome: 'done', subject, steps, repeated: false }, plan }
   }
 }
+
+/** A command that was decided, with its plan when there is something to do. */
+interface Told {
+  readonly asked: Asked
+  readonly outcome: Outcome
+  readonly plan: Plan | null
+}
+
+/** So many commands are decided before their rows are sent. */
+const PART = 100
+
+const toApply = ({ asked, plan }: Told): PlanToApply[] =>
+  plan ? [{ plan, actor: asked.actor.name, eventId: eventIdOf(asked) }] : []
 
 /** An event told several times in one batch, word for word, is carried out once; the others get its answer. */
 function withoutEchoes(batch: readonly Asked[]): {

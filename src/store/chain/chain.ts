@@ -40,11 +40,38 @@ export async function chainHead(tx: Tx, orgId: string): Promise<ChainHead> {
 export type Mark = (hash: Buffer) => Buffer | null
 export const NO_MARK: Mark = () => null
 
+/** The items of one kind in a link, in their order: what names each, and its digest. */
+class Items<Key> {
+  readonly keys: Key[] = []
+  readonly digests: Buffer[] = []
+
+  add(key: Key, text: string): void {
+    this.keys.push(key)
+    this.digests.push(digestOf(text))
+  }
+}
+
+class Link {
+  readonly entries = new Items<string>()
+  readonly revisions = new Items<readonly [id: string, revision: number]>()
+  readonly documents = new Items<string>()
+  readonly customers = new Items<readonly [id: string, version: number]>()
+  readonly versions = new Items<number>()
+
+  /** The digests of every item, kind by kind. */
+  digests(): Buffer[] {
+    return [this.entries, this.revisions, this.documents, this.customers, this.versions].flatMap(
+      ({ digests }) => digests,
+    )
+  }
+}
+
 /** An organization's chain in the hands of a transaction. */
 export class Chain {
   readonly #orgId: string
   readonly #mark: Mark
   #head: ChainHead
+  #link = new Link()
 
   constructor(orgId: string, head: ChainHead, mark: Mark) {
     this.#orgId = orgId
@@ -52,26 +79,32 @@ export class Chain {
     this.#mark = mark
   }
 
-  /** Adds a link over what was written; none where nothing was. */
-  async add(tx: Tx, chained: Chained, at: string): Promise<void> {
-    const { entries, revisions, documents, customers, versions } = chained
-    const digests = [
-      ...entries.map((entry) => digestOf(entryText(entry))),
-      ...revisions.map((one) => digestOf(linesText(one.invoiceId, one.revision, chainedLines(one.lines)))),
-      ...documents.map((invoice) => digestOf(documentText(invoice))),
-      ...customers.map((customer) => digestOf(customerText(customer))),
-      ...versions.map(({ version, profile, seller }) => digestOf(organizationText(version, profile, seller))),
-    ]
+  /** Takes in what is being written; `close` makes a link of it. */
+  take({ entries, revisions, documents, customers, versions }: Chained): void {
+    const link = this.#link
+    for (const entry of entries) link.entries.add(entry.id, entryText(entry))
+    for (const { invoiceId, revision, lines } of revisions)
+      link.revisions.add([invoiceId, revision], linesText(invoiceId, revision, chainedLines(lines)))
+    for (const invoice of documents) link.documents.add(invoice.id, documentText(invoice))
+    for (const customer of customers)
+      link.customers.add([customer.id, customer.version], customerText(customer))
+    for (const { version, profile, seller } of versions)
+      link.versions.add(version, organizationText(version, profile, seller))
+  }
+
+  /** Adds a link over what was taken in; none where nothing was. */
+  async close(tx: Tx, at: string): Promise<void> {
+    const link = this.#link
+    this.#link = new Link()
+    const digests = link.digests()
     if (digests.length === 0) return
     const hash = linkHash(this.#orgId, this.#head, at, digests)
     this.#head = { seq: this.#head.seq + 1n, hash }
     const kept = Buffer.concat(digests.map((digest) => digest.subarray(0, KEPT_DIGEST_BYTES)))
     await tx.run(sql`
       insert into book_link (org_id, seq, at, entries, revisions, documents, customers, versions, digests, hash, mark)
-      values (${this.#orgId}, ${this.#head.seq}, ${at}, ${packIds(entries.map(({ id }) => id))},
-        ${packNumbered(revisions.map(({ invoiceId, revision }) => [invoiceId, revision]))},
-        ${packIds(documents.map(({ id }) => id))},
-        ${packNumbered(customers.map(({ id, version }) => [id, version]))},
-        ${versions.map(({ version }) => version)}::int[], ${kept}, ${hash}, ${this.#mark(hash)})`)
+      values (${this.#orgId}, ${this.#head.seq}, ${at}, ${packIds(link.entries.keys)},
+        ${packNumbered(link.revisions.keys)}, ${packIds(link.documents.keys)}, ${packNumbered(link.customers.keys)},
+        ${link.versions.keys}::int[], ${kept}, ${hash}, ${this.#mark(hash)})`)
   }
 }

@@ -14,6 +14,12 @@ import type { Query } from './query.ts'
 export interface Tx {
   /** Every row. */
   all<Row>(query: Query<Row>): Promise<Row[]>
+  /**
+   * Every row, with the query planned anew: for looking up many rows by their keys. A plan is kept for the life of a
+   * connection, and one made while a table was empty may take an index that only shares the first column of the key: it
+   * then reads everything an organization has (measured: 67 ms for 32 keys, 1 ms so; planning takes 0.1 to 0.2 ms).
+   */
+  look<Row>(query: Query<Row>): Promise<Row[]>
   /** The first row, if there is one. */
   first<Row>(query: Query<Row>): Promise<Row | undefined>
   /** Runs it and tells how many rows it wrote (or read). */
@@ -238,6 +244,11 @@ class ClientTx implements Tx {
 
   async all<Row>(query: Query<Row>): Promise<Row[]> {
     return (await this.#ask(query)).rows as Row[]
+  }
+
+  async look<Row>(query: Query<Row>): Promise<Row[]> {
+    const { sql, parameters } = query.compile(q)
+    return (await this.send({ text: sql, values: [...parameters] })).rows as Row[]
   }
 
   async first<Row>(query: Query<Row>): Promise<Row | undefined> {

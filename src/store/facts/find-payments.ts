@@ -4,6 +4,7 @@ import type { Allocation, Payment, Refund } from '../../domain/receivables/payme
 import type { Tx } from '../engine/transaction.ts'
 import { ALLOCATION_COLUMNS, PAYMENT_COLUMNS, REFUND_COLUMNS } from '../rows/payment.ts'
 import type { KnownPayment } from './gathered.ts'
+import { each } from './each.ts'
 
 /** Payments recorded before, by provider and the id it gave them (rule 23). */
 export async function findPayments(
@@ -12,11 +13,11 @@ export async function findPayments(
   keys: readonly { readonly provider: string; readonly providerId: string }[],
 ): Promise<KnownPayment[]> {
   if (keys.length === 0) return []
-  const rows = await tx.all(sql<Payment & { bodyHash: Buffer }>`
+  const rows = await tx.look(sql<Payment & { bodyHash: Buffer }>`
     select ${PAYMENT_COLUMNS}, p.body_hash as "bodyHash"
     from unnest(${keys.map(({ provider }) => provider)}::text[], ${keys.map(({ providerId }) => providerId)}::text[])
       as asked (provider, provider_id)
-    join payment p on p.org_id = ${orgId} and p.provider = asked.provider and p.provider_id = asked.provider_id`)
+    ${each(sql`payment p where p.org_id = ${orgId} and p.provider = asked.provider and p.provider_id = asked.provider_id`)} p`)
   return rows.map(({ bodyHash, ...payment }) => ({ payment, bodyHash: bodyHash.toString('hex') }))
 }
 
@@ -28,12 +29,12 @@ export async function findSettledPayments(
 ): Promise<SettledPayment[]> {
   if (ids.length === 0) return []
   const [payments, allocations, refunds] = await Promise.all([
-    tx.all(
+    tx.look(
       sql<Payment>`select ${PAYMENT_COLUMNS} from payment p where p.org_id = ${orgId} and p.id = any (${ids}::uuid[])`,
     ),
-    tx.all(sql<Allocation>`select ${ALLOCATION_COLUMNS} from allocation a
+    tx.look(sql<Allocation>`select ${ALLOCATION_COLUMNS} from allocation a
       where a.org_id = ${orgId} and a.source_type = 'payment' and a.source_id = any (${ids}::uuid[]) order by a.id`),
-    tx.all(sql<Refund>`select ${REFUND_COLUMNS} from refund r
+    tx.look(sql<Refund>`select ${REFUND_COLUMNS} from refund r
       where r.org_id = ${orgId} and r.payment_id = any (${ids}::uuid[]) order by r.id`),
   ])
   return payments.map((payment) => ({

@@ -31,38 +31,74 @@ export interface Stamp {
 }
 
 /**
- * Writes any number of plans with one statement for each table, sent together in an order in which every reference
- * finds its row. The plans touch different documents and works: each was decided on what stands now. `series` are the
- * counters they drew from; `chain` gets a link over what may never change.
+ * Writes the plans of a transaction, with one statement for each table and each part of them, in an order in which
+ * every reference finds its row. The plans touch different documents and works: each was decided on what stands now.
+ * Parts are sent as they are decided and nobody waits for them, so that the server writes one while the next is worked
+ * out; what is summed over all of them comes at the end.
  */
-export async function applyPlans(
-  tx: Tx,
-  orgId: string,
-  plans: readonly PlanToApply[],
-  series: readonly NumberSeries[],
-  chain: Chain,
-  stamp: Stamp,
-): Promise<void> {
-  const rows = new Rows()
-  for (const one of plans) for (const step of one.plan.steps) rows.take(step, one, stamp)
-  await Promise.all([
-    recordCustomers(tx, orgId, rows.customers, stamp.at),
-    recordWorks(tx, orgId, rows.works),
-    advanceSeries(tx, orgId, series),
-    insertInvoices(tx, orgId, rows.newInvoices),
-    updateInvoices(tx, orgId, rows.changedInvoices),
-    insertLines(tx, orgId, rows.revisions),
-    writeBillings(tx, orgId, rows.changedBillings, rows.newBillings),
-    insertPayments(tx, orgId, rows.payments),
-    insertAllocations(tx, orgId, rows.allocations),
-    insertRefunds(tx, orgId, rows.refunds),
-    postEntries(tx, orgId, rows.entries),
-    addToBalances(tx, orgId, rows.entries),
-    moveReceivables(tx, orgId, rows.moved),
-    recordHistory(tx, orgId, rows.history),
-    // Last: it is worked out while the server writes the others.
-    chain.add(tx, rows.chained(), stamp.at),
-  ])
+export class PlanWriter {
+  readonly #tx: Tx
+  readonly #orgId: string
+  readonly #chain: Chain
+  readonly #stamp: Stamp
+  readonly #underway: Promise<unknown>[] = []
+  readonly #entries: RecordedEntry[] = []
+  readonly #moved: Moved[] = []
+
+  constructor(tx: Tx, orgId: string, chain: Chain, stamp: Stamp) {
+    this.#tx = tx
+    this.#orgId = orgId
+    this.#chain = chain
+    this.#stamp = stamp
+  }
+
+  /** Sends the rows of some plans. */
+  write(plans: readonly PlanToApply[]): void {
+    const rows = new Rows()
+    for (const one of plans) for (const step of one.plan.steps) rows.take(step, one, this.#stamp)
+    const tx = this.#tx
+    const orgId = this.#orgId
+    this.send(
+      recordCustomers(tx, orgId, rows.customers, this.#stamp.at),
+      recordWorks(tx, orgId, rows.works),
+      insertInvoices(tx, orgId, rows.newInvoices),
+      updateInvoices(tx, orgId, rows.changedInvoices),
+      insertLines(tx, orgId, rows.revisions),
+      writeBillings(tx, orgId, rows.changedBillings, rows.newBillings),
+      insertPayments(tx, orgId, rows.payments),
+      insertAllocations(tx, orgId, rows.allocations),
+      insertRefunds(tx, orgId, rows.refunds),
+      postEntries(tx, orgId, rows.entries),
+      recordHistory(tx, orgId, rows.history),
+    )
+    // Worked out while the server writes.
+    this.#chain.take(rows.chained())
+    this.#entries.push(...rows.entries)
+    this.#moved.push(...rows.moved)
+  }
+
+  /** Counts statements that were sent among those that `finish` waits for. */
+  send(...sent: readonly Promise<unknown>[]): void {
+    for (const one of sent) {
+      // Told by `finish`; until then nobody listens.
+      one.catch(() => {})
+      this.#underway.push(one)
+    }
+  }
+
+  /**
+   * Writes what is summed over all plans, moves the counters on that they drew from, adds a link to the chain, and
+   * waits for everything.
+   */
+  async finish(series: readonly NumberSeries[]): Promise<void> {
+    this.send(
+      advanceSeries(this.#tx, this.#orgId, series),
+      addToBalances(this.#tx, this.#orgId, this.#entries),
+      moveReceivables(this.#tx, this.#orgId, this.#moved),
+      this.#chain.close(this.#tx, this.#stamp.at),
+    )
+    await Promise.all(this.#underway)
+  }
 }
 
 /** The steps of many plans, sorted into the rows of each table. */

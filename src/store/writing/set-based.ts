@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { binaryArray } from '../engine/binary-arrays.ts'
 import type { Tx } from '../engine/transaction.ts'
 
 /** A column of a table, the type it has there, and where a row's value comes from. */
@@ -56,4 +57,4 @@ export async function updateAll<Row>(
 const namesOf = <Row>(columns: readonly Column<Row>[]) => sql.raw(columns.map(({ name }) => name).join(', '))
 
 const arraysOf = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]) =>
-  sql.join(columns.map(({ type, value }) => sql`${rows.map(value)}::${sql.raw(type)}[]`))
+  sql.join(columns.map(({ type, value }) => sql`${binaryArray(type, rows.map(value))}::${sql.raw(type)}[]`))
