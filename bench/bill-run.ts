@@ -3,16 +3,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { assert } from '../src/kernel/assert.ts'
 import { ingestWorkEvents } from '../src/operations/ingest-work-event.ts'
+import type { World } from '../src/operations/world.ts'
+import { clientConfig, type Place, withClient } from '../src/store/engine/connections.ts'
 import { startEmbeddedServer } from '../src/store/engine/launcher.ts'
-import { clientConfig, withClient } from '../src/store/engine/connections.ts'
 import { freshDatabase, openBook } from './book.ts'
-import { copyIn, copyOut } from './copy-side.ts'
 import { orderPriced } from './events.ts'
+import { median, ratio, say, whole } from './figures.ts'
+import { copyIn, copyOut, useForeignKeys } from './raw-side.ts'
 
 /**
  * The bill run: priced orders go in as events, and numbered invoices of three lines with their journal entries, kept
- * balances and stored plans come out, through the whole road in one process. Beside it, COPY of the very same rows into
- * the same keys, constraints, indexes and triggers. They take turns on one server with fsync on.
+ * balances, chain and stored plans come out, through the whole road in one process; then the same stream once more.
+ * Beside it COPY of the very same rows, into the same keys, constraints, indexes and statement triggers, and into the
+ * same with ordinary foreign keys instead of the triggers. They take turns on one server with fsync on.
  */
 const invoices = Number(process.argv[2] ?? 100_000)
 const runs = Number(process.argv[3] ?? 3)
@@ -23,53 +26,90 @@ const folder = mkdtempSync(join(tmpdir(), 'billhook-bench-'))
 chmodSync(folder, 0o711)
 const server = await startEmbeddedServer({ folder })
 try {
-  const road: number[] = []
-  const copy: number[] = []
+  const taken = {
+    road: [] as number[],
+    again: [] as number[],
+    setBased: [] as number[],
+    foreignKeys: [] as number[],
+  }
   for (let run = 1; run <= runs; run++) {
     const place = await freshDatabase(server, 'road')
-    road.push(await roadRun(place))
+    const { first, again } = await roadRun(place)
+    taken.road.push(first)
+    taken.again.push(again)
     // Next to the cluster's own files, where the server may write.
     const files = join(folder, 'postgres')
     await copyOut(place, files)
-    copy.push(await copyIn(await freshDatabase(server, 'copy'), files))
-    print(`run ${run}`, road.at(-1)!, copy.at(-1)!)
+    taken.setBased.push(await copyIn(await freshDatabase(server, 'raw'), files))
+    const keyed = await freshDatabase(server, 'raw')
+    await useForeignKeys(keyed)
+    taken.foreignKeys.push(await copyIn(keyed, files))
+    tell(`run ${run}`, (values) => values.at(-1)!, taken)
   }
-  print('median', median(road), median(copy))
+  tell('median', median, taken)
 } finally {
   await server.stop()
   rmSync(folder, { recursive: true })
 }
 
-/** Milliseconds for all invoices through the road. */
-async function roadRun(place: Awaited<ReturnType<typeof freshDatabase>>): Promise<number> {
+/** Milliseconds for all invoices through the road, and for telling all of it again. */
+async function roadRun(place: Place): Promise<{ first: number; again: number }> {
   const { world, orgId, close } = await openBook(place)
-  const from = performance.now()
-  // One batch waits in the lane while another is written, so that reading events and writing rows overlap.
+  const before = await measured(place)
+  const half = await tellAll(world, orgId, 0, invoices / 2)
+  const rest = await tellAll(world, orgId, invoices / 2, invoices)
+  const after = await measured(place)
+  assert(after.invoices === invoices, 'not every event became an invoice')
+  const again = (await tellAll(world, orgId, 0, invoices)).ms
+  assert((await measured(place)).invoices === invoices, 'telling again made invoices')
+  await close()
+  say(
+    `  second half at ${ratio(half.ms / rest.ms)} of the first half's rate; ${whole((after.wal - before.wal) / invoices)} B of WAL and ` +
+      `${whole((after.size - before.size) / invoices)} B stored an invoice; program ${whole(Math.max(half.rss, rest.rss) / 2 ** 20)} MB at most`,
+  )
+  return { first: half.ms + rest.ms, again }
+}
+
+async function tellAll(
+  world: World,
+  orgId: string,
+  from: number,
+  to: number,
+): Promise<{ ms: number; rss: number }> {
+  const begun = performance.now()
+  let rss = 0
+  // Batches wait in the lane while another is written, so that reading events and writing rows overlap.
   const underway: Promise<unknown>[] = []
-  for (let first = 0; first < invoices; first += BATCH) {
-    const size = Math.min(BATCH, invoices - first)
-    const events = Array.from({ length: size }, (_, at) => orderPriced(first + at))
+  for (let first = from; first < to; first += BATCH) {
+    const events = Array.from({ length: Math.min(BATCH, to - first) }, (_, at) => orderPriced(first + at))
     underway.push(ingestWorkEvents(world, orgId, ACTOR, events))
     if (underway.length > 2) await underway.shift()
+    rss = Math.max(rss, process.memoryUsage.rss())
   }
   await Promise.all(underway)
-  const took = performance.now() - from
-  await close()
-  const counted = await withClient(clientConfig(place, 'owner'), (client) =>
-    client.query<{ n: string }>('select count(*)::text as n from billhook.invoice'),
-  )
-  assert(Number(counted.rows[0]!.n) === invoices, 'not every event became an invoice')
-  return took
+  return { ms: performance.now() - begun, rss }
 }
 
-function print(name: string, roadMs: number, copyMs: number): void {
-  const rate = (ms: number): string => Math.round((invoices / ms) * 1000).toLocaleString('en-US')
-  process.stdout.write(
-    `${name}: road ${rate(roadMs)} invoices/s, COPY ${rate(copyMs)} invoices/s, road/COPY ${(copyMs / roadMs).toFixed(3)}\n`,
+async function measured(place: Place): Promise<{ invoices: number; wal: number; size: number }> {
+  const { rows } = await withClient(clientConfig(place, 'owner'), (client) =>
+    client.query<{ invoices: string; wal: string; size: string }>(
+      `select (select count(*) from billhook.invoice)::text as invoices,
+         pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::text as wal, pg_database_size(current_database())::text as size`,
+    ),
   )
+  const { invoices: count, wal, size } = rows[0]!
+  return { invoices: Number(count), wal: Number(wal), size: Number(size) }
 }
 
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)]!
+function tell(
+  name: string,
+  of: (values: readonly number[]) => number,
+  { road, again, setBased, foreignKeys }: Record<'road' | 'again' | 'setBased' | 'foreignKeys', number[]>,
+): void {
+  const rate = (ms: number): string => whole((invoices / ms) * 1000)
+  const [first, second, raw, keyed] = [of(road), of(again), of(setBased), of(foreignKeys)]
+  say(
+    `${name}: road ${rate(first)} invoices/s; COPY ${rate(raw)} with set-based checks (${ratio(raw / first)}), ` +
+      `${rate(keyed)} with foreign keys (${ratio(keyed / first)}); told again ${rate(second)} (${ratio(first / second)})`,
+  )
 }
