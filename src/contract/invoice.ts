@@ -16,6 +16,7 @@ export const InvoiceRow = z
     kind: InvoiceKind,
     number: z.string().nullable().openapi({ example: 'INV-2026-00001' }),
     word: Word,
+    stage: z.enum(['draft', 'posted', 'void', 'cancelled']).openapi({ example: 'posted' }),
     customer: z.object({ id: Id, name: z.string().openapi({ example: 'Harbor Goods' }) }),
     currency: z.string().openapi({ example: 'USD' }),
     issuedOn: CalendarDate,

@@ -14,6 +14,7 @@ export function presentInvoiceRow(
     kind: invoice.kind,
     number: invoice.number,
     word: presentWord(invoice, today, vocabulary),
+    stage: invoice.stage,
     customer: { id: invoice.customerId, name: customerName },
     currency: invoice.currency,
     issuedOn: invoice.issuedOn,

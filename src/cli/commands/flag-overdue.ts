@@ -39,7 +39,8 @@ async function printOverdue(client: BillhookClient, given: Given): Promise<void>
       { limit: 0, all: true },
     )
     for await (const row of all) {
-      if (row.kind === 'credit_note' || row.balance <= 0) continue
+      // Nobody owes a draft yet.
+      if (row.stage !== 'posted' || row.kind === 'credit_note' || row.balance <= 0) continue
       const sum = sums.get(row.currency) ?? { count: 0, minor: 0 }
       sums.set(row.currency, { count: sum.count + 1, minor: sum.minor + row.balance })
       yield row

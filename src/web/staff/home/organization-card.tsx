@@ -31,7 +31,7 @@ export function OrganizationCard({ organization }: { organization: Organization 
         <ProblemAlert error={error} />
       ) : (
         <>
-          <Group gap={40}>
+          <Group style={{ rowGap: 4, columnGap: 40 }}>
             <Figure label="Outstanding" text={owed.data && totalOf(owed.data.currencies, (it) => it.total)} />
             <Figure
               label="Past due"
