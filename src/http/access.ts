@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
 import type { KeyRing } from '../operations/key-ring.ts'
 import type { Actor } from '../operations/world.ts'
-import { acrossOrganizations } from '../store/engine/transaction.ts'
+import { readAcross } from '../store/engine/transaction.ts'
 import { INSTALLATION } from '../store/kept-answers.ts'
 import { organizationBySlug } from '../store/reading/organizations.ts'
 import type { Caller, Env } from './env.ts'
@@ -48,7 +48,7 @@ async function callerOf(c: Context<Env>, operator: OperatorEntry, ring: KeyRing)
       remedy: 'Send the header "Billhook-Organization" with its short name.',
     })
   }
-  const organization = await acrossOrganizations(c.var.world.db, (tx) => organizationBySlug(tx, slug))
+  const organization = await readAcross(c.var.world.db, (tx) => organizationBySlug(tx, slug))
   if (organization) return { orgId: organization.orgId, actor: OPERATOR, credential: 'operator' }
   return refuse('organization_not_found', null, 'There is no such organization.')
 }

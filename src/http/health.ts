@@ -1,5 +1,5 @@
 import * as doors from '../contract/doors/health.ts'
-import { acrossOrganizations } from '../store/engine/transaction.ts'
+import { readAcross } from '../store/engine/transaction.ts'
 import { organizationBySlug } from '../store/reading/organizations.ts'
 import { door } from './door.ts'
 import type { App } from './env.ts'
@@ -11,7 +11,7 @@ export function healthDoors(app: App): void {
   door(app, doors.readHealth, () => Promise.resolve(OK))
   door(app, doors.readReadiness, async ({ world }) => {
     // Any question will do; nothing has this name.
-    await acrossOrganizations(world.db, (tx) => organizationBySlug(tx, '-'))
+    await readAcross(world.db, (tx) => organizationBySlug(tx, '-'))
     return OK
   })
 }

@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { World } from '../operations/world.ts'
-import { acrossOrganizations } from '../store/engine/transaction.ts'
+import { readAcross } from '../store/engine/transaction.ts'
 import { waitingJobs } from '../store/jobs.ts'
 
 /** The figures of this process, for Prometheus. They hold no name, number or amount of anybody's books. */
@@ -38,7 +38,7 @@ export function metricsOf(world: World): Metrics {
     registers,
     async collect() {
       // A database that is away has no figure; the others are still told.
-      const waiting = await acrossOrganizations(world.db, (tx) => waitingJobs(tx)).catch(() => Number.NaN)
+      const waiting = await readAcross(world.db, (tx) => waitingJobs(tx)).catch(() => Number.NaN)
       this.set(waiting)
     },
   })

@@ -8,7 +8,7 @@ import { createOrganization } from '../operations/create-organization.ts'
 import type { KeyRing } from '../operations/key-ring.ts'
 import type { World } from '../operations/world.ts'
 import { presentOrganization } from '../present/organization.ts'
-import { acrossOrganizations, readOrganization } from '../store/engine/transaction.ts'
+import { readAcross, readOrganization } from '../store/engine/transaction.ts'
 import { listOrganizations, organizationById } from '../store/reading/organizations.ts'
 import { callerOfKey, OPERATOR, OPERATOR_CALLER } from './access.ts'
 import { Made } from './answer.ts'
@@ -87,7 +87,7 @@ async function organizationsFor(
 }
 
 async function everyOrganization(world: World): Promise<Organizations['items']> {
-  const all = await acrossOrganizations(world.db, (tx) => listOrganizations(tx))
+  const all = await readAcross(world.db, (tx) => listOrganizations(tx))
   // How each one bills is its own to read.
   const whole = await Promise.all(
     all.map(({ orgId }) => readOrganization(world.db, orgId, (tx) => organizationById(tx, orgId))),

@@ -128,6 +128,11 @@ async function nested<T>(
   }
 }
 
+/** The same for reading: it goes on while nothing may be written. */
+export function readAcross<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return acrossOrganizations(db, work, { readOnly: true })
+}
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const mostAttempts = 6
 /** A line that breaks again and again is not mended by trying: whoever asked is told. */
