@@ -185,8 +185,11 @@ test('overdue is what is due before the day and open, with its sum; it changes n
   const rows = linesOf<InvoiceRow>(late)
   const sum = rows.reduce((total, { balance }) => total + balance, 0)
   expect(rows.map(({ number }) => number)).toContain('INV-2026-00001')
+  // Nobody owes a draft yet.
+  expect(rows.filter(({ stage }) => stage !== 'posted')).toEqual([])
+  const documents = rows.length === 1 ? 'document' : 'documents'
   expect(late.err).toBe(
-    `USD ${(sum / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })} on ${rows.length} documents overdue on 2027-01-01.\n`,
+    `USD ${(sum / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })} on ${rows.length} ${documents} overdue on 2027-01-01.\n`,
   )
   expect(await billhook(['flag-overdue', '--as-of', '2026-01-01'])).toEqual({
     code: 0,

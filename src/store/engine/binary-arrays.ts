@@ -6,10 +6,14 @@ import { assert } from '../../kernel/assert.ts'
  * nothing is quoted or escaped.
  */
 
-/** Grows as it is written. */
+/** Grows as it is written. One is kept and used again for every array, so that a single row costs no more than its bytes. */
 class Bytes {
-  #buffer = Buffer.allocUnsafe(16 * 1024)
+  #buffer = Buffer.allocUnsafe(64 * 1024)
   #at = 0
+
+  begin(): void {
+    this.#at = 0
+  }
 
   int16(value: number): void {
     this.#room(2)
@@ -59,8 +63,9 @@ class Bytes {
     }
   }
 
+  /** A copy of what was written. */
   done(): Buffer {
-    return this.#buffer.subarray(0, this.#at)
+    return Buffer.from(this.#buffer.subarray(0, this.#at))
   }
 
   #room(bytes: number): void {
@@ -170,12 +175,15 @@ function writeNumeric(to: Bytes, text: string): void {
   for (const group of groups) to.int16(group)
 }
 
+const scratch = new Bytes()
+
 /** A one-dimensional array of values of `type`, null where a value is null or undefined. */
 export function binaryArray(type: string, values: readonly unknown[]): Buffer {
   const known = TYPES[type]
   assert(known, `no binary form of ${type} is known`)
   const { oid, write } = known
-  const to = new Bytes()
+  const to = scratch
+  to.begin()
   to.int32(values.length === 0 ? 0 : 1)
   to.int32(values.some((value) => value === null || value === undefined) ? 1 : 0)
   to.int32(oid)

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto'
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely'
+import {
+  createQueryId,
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  RawNode,
+} from 'kysely'
 import type { CompiledQuery, QueryExecutorProvider } from 'kysely'
 import type { DB } from './schema.ts'
 
@@ -20,6 +28,14 @@ export const q: Kysely<DB> = new Kysely<DB>({
 export interface Query<Row> {
   compile(provider: QueryExecutorProvider): CompiledQuery<Row>
 }
+
+/** A query whose text is at hand: building one of many columns out of pieces each time costs more than running it. */
+export function plainQuery<Row>(text: string, parameters: readonly unknown[]): Query<Row> {
+  return {
+    compile: () => ({ sql: text, parameters, query: RawNode.createWithSql(text), queryId: NO_ID }),
+  }
+}
+const NO_ID = createQueryId()
 
 // A connection keeps every named statement until it closes, so texts made of varying pieces must not be named without
 // end. Ours are some hundreds; what comes after the first thousands is run unnamed.

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import { binaryArray } from '../engine/binary-arrays.ts'
+import { plainQuery } from '../engine/query.ts'
 import type { Tx } from '../engine/transaction.ts'
 
 /** A column of a table, the type it has there, and where a row's value comes from. */
@@ -28,8 +28,13 @@ export async function insertAll<Row>(
   otherwise = '',
 ): Promise<void> {
   if (rows.length === 0) return
-  await tx.run(sql`insert into ${sql.table(table)} (org_id, ${namesOf(columns)})
-    select ${orgId}::uuid, new.* from unnest(${arraysOf(columns, rows)}) as new ${sql.raw(otherwise)}`)
+  const names = columns.map(({ name }) => name).join(', ')
+  await tx.run(
+    plainQuery(
+      `insert into ${table} (org_id, ${names}) select $1::uuid, new.* from unnest(${placesOf(columns)}) as new ${otherwise}`,
+      [orgId, ...arraysOf(columns, rows)],
+    ),
+  )
 }
 
 /**
@@ -49,12 +54,18 @@ export async function updateAll<Row>(
   const all = [...keys, ...columns]
   const written = columns.map(({ name }) => `${name} = new.${name}`).join(', ')
   const found = keys.map(({ name }) => `old.${name} = new.${name}`).join(' and ')
-  return tx.run(sql`update ${sql.table(table)} as old set ${sql.raw(written)}
-    from unnest(${arraysOf(all, rows)}) as new (${namesOf(all)})
-    where old.org_id = ${orgId}::uuid and ${sql.raw(found)} ${sql.raw(and)}`)
+  return tx.run(
+    plainQuery(
+      `update ${table} as old set ${written} from unnest(${placesOf(all)}) as new (${all.map(({ name }) => name).join(', ')})
+       where old.org_id = $1::uuid and ${found} ${and}`,
+      [orgId, ...arraysOf(all, rows)],
+    ),
+  )
 }
 
-const namesOf = <Row>(columns: readonly Column<Row>[]) => sql.raw(columns.map(({ name }) => name).join(', '))
+/** The parameters of the arrays, behind the organization: $2::uuid[], $3::text[] … */
+const placesOf = <Row>(columns: readonly Column<Row>[]): string =>
+  columns.map(({ type }, at) => `$${at + 2}::${type}[]`).join(', ')
 
-const arraysOf = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]) =>
-  sql.join(columns.map(({ type, value }) => sql`${binaryArray(type, rows.map(value))}::${sql.raw(type)}[]`))
+const arraysOf = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Buffer[] =>
+  columns.map(({ type, value }) => binaryArray(type, rows.map(value)))
