@@ -94,16 +94,9 @@ class Journey {
     carried: Map<Asked, Carried>,
   ): Promise<void> {
     const stamp = { at: this.#at, newId: this.#world.newId }
-    const [repeats, facts] = await Promise.all([
-      answerRepeats(this.#tx, this.#orgId, wave, stamp),
-      loadFacts(
-        this.#tx,
-        this.#orgId,
-        books,
-        wave.map(({ command }) => command),
-        this.#world.newId,
-      ),
-    ])
+    const repeats = await answerRepeats(this.#tx, this.#orgId, wave, stamp)
+    const commands = wave.flatMap((asked) => (repeats.has(asked) ? [] : asked.command))
+    const facts = await loadFacts(this.#tx, this.#orgId, books, commands, this.#world.newId)
     const touched = new Set<string>()
     const writer = new PlanWriter(this.#tx, this.#orgId, chain, stamp)
     let part: Told[] = []

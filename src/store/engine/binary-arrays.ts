@@ -98,6 +98,7 @@ const TYPES: Readonly<Record<string, { readonly oid: number; readonly write: Wri
     },
   },
   text: { oid: 25, write: (to, value) => to.text(value as string) },
+  json: { oid: 114, write: (to, value) => to.text(value as string) },
   jsonb: { oid: 3802, write: (to, value) => to.text(value as string, 1) },
   bytea: {
     oid: 17,

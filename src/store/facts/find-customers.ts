@@ -7,7 +7,7 @@ import { each } from './each.ts'
 /** Customers in their newest version. */
 export async function findCustomers(tx: Tx, orgId: string, ids: readonly string[]): Promise<Customer[]> {
   if (ids.length === 0) return []
-  return tx.look(sql<Customer>`
+  return tx.all(sql<Customer>`
     select ${CUSTOMER_COLUMNS} from customer c
     join customer_version v on v.org_id = c.org_id and v.customer_id = c.id and v.version = c.version
     where c.org_id = ${orgId} and c.id = any (${ids}::uuid[])`)
@@ -20,7 +20,7 @@ export async function findCustomersByRef(
   refs: readonly { readonly source: string; readonly externalId: string }[],
 ): Promise<Customer[]> {
   if (refs.length === 0) return []
-  return tx.look(sql<Customer>`
+  return tx.all(sql<Customer>`
     select ${CUSTOMER_COLUMNS}
     from (select distinct * from unnest(${refs.map(({ source }) => source)}::text[],
                                         ${refs.map(({ externalId }) => externalId)}::text[]) as named (source, external_id)) asked

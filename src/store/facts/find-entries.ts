@@ -10,7 +10,7 @@ export async function findEntries(
   documentIds: readonly string[],
 ): Promise<JournalEntry[]> {
   if (documentIds.length === 0) return []
-  const rows = await tx.look(sql<EntryRow>`
+  const rows = await tx.all(sql<EntryRow>`
     select ${ENTRY_COLUMNS} from journal_entry e
     where e.org_id = ${orgId} and e.document_id = any (${documentIds}::uuid[]) and e.reverses is null
       and not exists (select from journal_entry r where r.org_id = e.org_id and r.reverses = e.id)

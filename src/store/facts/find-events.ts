@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../engine/transaction.ts'
-import type { RecordedPlan } from '../writing/work-events.ts'
+import { planOf, type RecordedPlan } from '../rows/kept-plan.ts'
 import { each } from './each.ts'
 
 export interface EventKey {
@@ -30,11 +30,13 @@ export async function findEvents(
   const rows =
     keys.length === 0
       ? []
-      : await tx.look(sql<FoundEvent>`
+      : await tx.all(sql<FoundEvent>`
           select e.id, e.source, e.external_id as "externalId", e.body_hash as "bodyHash", e.outcome, e.reason, e.code, e.plan,
             e.recorded_at as "recordedAt"
           from unnest(${keys.map((key) => key.source)}::text[], ${keys.map((key) => key.externalId)}::text[]) as asked (source, external_id)
           ${each(sql`work_event e where e.org_id = ${orgId} and e.source = asked.source and e.external_id = asked.external_id`)} e`)
-  const found = new Map(rows.map((row) => [JSON.stringify([row.source, row.externalId]), row]))
+  const found = new Map(
+    rows.map((row) => [JSON.stringify([row.source, row.externalId]), { ...row, plan: planOf(row.plan) }]),
+  )
   return (source, externalId) => found.get(JSON.stringify([source, externalId])) ?? null
 }

@@ -7,7 +7,7 @@ import { each } from './each.ts'
 
 export async function findInvoices(tx: Tx, orgId: string, ids: readonly string[]): Promise<Invoice[]> {
   if (ids.length === 0) return []
-  const rows = await tx.look(sql<InvoiceRow>`
+  const rows = await tx.all(sql<InvoiceRow>`
     select ${INVOICE_COLUMNS} from invoice i where i.org_id = ${orgId} and i.id = any (${ids}::uuid[])`)
   return rows.map(invoiceOf)
 }
@@ -18,7 +18,7 @@ export async function findInvoicesByNumber(
   numbers: readonly string[],
 ): Promise<Invoice[]> {
   if (numbers.length === 0) return []
-  const rows = await tx.look(sql<InvoiceRow>`
+  const rows = await tx.all(sql<InvoiceRow>`
     select ${INVOICE_COLUMNS} from invoice i where i.org_id = ${orgId} and i.number = any (${numbers}::text[])`)
   return rows.map(invoiceOf)
 }
@@ -30,7 +30,7 @@ export async function findOpenItems(
   customerIds: readonly string[],
 ): Promise<Invoice[]> {
   if (customerIds.length === 0) return []
-  const rows = await tx.look(sql<InvoiceRow>`
+  const rows = await tx.all(sql<InvoiceRow>`
     select ${INVOICE_COLUMNS} from invoice i
     where i.org_id = ${orgId} and i.customer_id = any (${customerIds}::uuid[]) and i.receivable > 0
     order by i.due_on, i.issued_on, i.id`)
@@ -45,7 +45,7 @@ export async function findLines(
 ): Promise<Map<string, InvoiceLine[]>> {
   const lines = new Map<string, InvoiceLine[]>()
   if (of.length === 0) return lines
-  const rows = await tx.look(sql<LineRow>`
+  const rows = await tx.all(sql<LineRow>`
     select ${LINE_COLUMNS}
     from unnest(${of.map(({ id }) => id)}::uuid[], ${of.map(({ revision }) => revision)}::int[]) as asked (id, revision)
     ${each(sql`invoice_line l where l.org_id = ${orgId} and l.invoice_id = asked.id and l.revision = asked.revision`)} l

@@ -13,7 +13,7 @@ export async function findPayments(
   keys: readonly { readonly provider: string; readonly providerId: string }[],
 ): Promise<KnownPayment[]> {
   if (keys.length === 0) return []
-  const rows = await tx.look(sql<Payment & { bodyHash: Buffer }>`
+  const rows = await tx.all(sql<Payment & { bodyHash: Buffer }>`
     select ${PAYMENT_COLUMNS}, p.body_hash as "bodyHash"
     from unnest(${keys.map(({ provider }) => provider)}::text[], ${keys.map(({ providerId }) => providerId)}::text[])
       as asked (provider, provider_id)
@@ -29,12 +29,12 @@ export async function findSettledPayments(
 ): Promise<SettledPayment[]> {
   if (ids.length === 0) return []
   const [payments, allocations, refunds] = await Promise.all([
-    tx.look(
+    tx.all(
       sql<Payment>`select ${PAYMENT_COLUMNS} from payment p where p.org_id = ${orgId} and p.id = any (${ids}::uuid[])`,
     ),
-    tx.look(sql<Allocation>`select ${ALLOCATION_COLUMNS} from allocation a
+    tx.all(sql<Allocation>`select ${ALLOCATION_COLUMNS} from allocation a
       where a.org_id = ${orgId} and a.source_type = 'payment' and a.source_id = any (${ids}::uuid[]) order by a.id`),
-    tx.look(sql<Refund>`select ${REFUND_COLUMNS} from refund r
+    tx.all(sql<Refund>`select ${REFUND_COLUMNS} from refund r
       where r.org_id = ${orgId} and r.payment_id = any (${ids}::uuid[]) order by r.id`),
   ])
   return payments.map((payment) => ({

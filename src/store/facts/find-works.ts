@@ -7,14 +7,14 @@ import { each } from './each.ts'
 
 export async function findWorks(tx: Tx, orgId: string, ids: readonly string[]): Promise<Work[]> {
   if (ids.length === 0) return []
-  return tx.look(
+  return tx.all(
     sql<Work>`select ${WORK_COLUMNS} from work w where w.org_id = ${orgId} and w.id = any (${ids}::uuid[])`,
   )
 }
 
 export async function findWorksByKey(tx: Tx, orgId: string, keys: readonly WorkKey[]): Promise<Work[]> {
   if (keys.length === 0) return []
-  return tx.look(sql<Work>`
+  return tx.all(sql<Work>`
     select ${WORK_COLUMNS}
     from unnest(${keys.map(({ kind }) => kind)}::text[], ${keys.map(({ source }) => source)}::text[],
                 ${keys.map(({ externalId }) => externalId)}::text[]) as asked (kind, source, external_id)
@@ -31,11 +31,11 @@ export async function findBillings(
   const [ofWorks, onInvoices] = await Promise.all([
     workIds.length === 0
       ? []
-      : tx.look(sql<WorkBilling>`select ${BILLING_COLUMNS} from work_billing b
+      : tx.all(sql<WorkBilling>`select ${BILLING_COLUMNS} from work_billing b
           where b.org_id = ${orgId} and b.work_id = any (${workIds}::uuid[]) and b.state <> 'released'`),
     invoiceIds.length === 0
       ? []
-      : tx.look(sql<WorkBilling>`select ${BILLING_COLUMNS} from work_billing b
+      : tx.all(sql<WorkBilling>`select ${BILLING_COLUMNS} from work_billing b
           where b.org_id = ${orgId} and b.invoice_id = any (${invoiceIds}::uuid[]) and b.state <> 'released'`),
   ])
   return [...ofWorks, ...onInvoices]
@@ -48,6 +48,6 @@ export async function findChargingEvents(
   ids: readonly string[],
 ): Promise<{ readonly id: string; readonly event: WorkEvent }[]> {
   if (ids.length === 0) return []
-  return tx.look(sql<{ id: string; event: WorkEvent }>`
+  return tx.all(sql<{ id: string; event: WorkEvent }>`
     select id, body as event from work_event where org_id = ${orgId} and id = any (${ids}::uuid[])`)
 }

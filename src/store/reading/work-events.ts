@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { RecordedStep } from '../../domain/plan/recorded-plan.ts'
 import type { Tx } from '../engine/transaction.ts'
+import { planOf } from '../rows/kept-plan.ts'
 import { all, when } from './conditions.ts'
 import { afterOf, type Page, type PageAsked, pageOf, PART } from './page.ts'
 
@@ -39,10 +40,9 @@ export async function listWorkEvents(tx: Tx, orgId: string, asked: PageAsked): P
 }
 
 export async function readWorkEvent(tx: Tx, orgId: string, id: string): Promise<ReadEvent | null> {
-  const row = await tx.first(sql<ReadEvent>`
-    select ${ROW}, e.body, coalesce(e.plan -> 'steps', '[]') as plan
-    from work_event e where e.org_id = ${orgId} and e.id = ${id}`)
-  return row ?? null
+  const row = await tx.first(sql<ReadEventRow & { body: unknown; plan: unknown }>`
+    select ${ROW}, e.body, e.plan from work_event e where e.org_id = ${orgId} and e.id = ${id}`)
+  return row ? { ...row, plan: planOf(row.plan).steps } : null
 }
 
 /** The same id told with two bodies: what stands, and what contradicts it. */

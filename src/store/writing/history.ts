@@ -21,8 +21,8 @@ const HISTORY = [
   column('verb', 'text', (it: RecordedLine) => it.verb),
   column('sentence', 'text', (it: RecordedLine) => it.sentence),
   column('reason', 'text', (it: RecordedLine) => it.reason),
-  column('before', 'jsonb', (it: RecordedLine) => jsonText(it.before)),
-  column('after', 'jsonb', (it: RecordedLine) => jsonText(it.after)),
+  column('before', 'json', (it: RecordedLine) => jsonText(it.before)),
+  column('after', 'json', (it: RecordedLine) => jsonText(it.after)),
   column('event_id', 'uuid', (it: RecordedLine) => it.eventId),
 ]
 

@@ -1,16 +1,6 @@
-import type { RecordedStep } from '../../domain/plan/recorded-plan.ts'
-import type { Refusal } from '../../kernel/refusal.ts'
-import type { Subject } from '../../domain/plan/plan.ts'
 import type { Tx } from '../engine/transaction.ts'
-import { jsonText } from './json.ts'
+import { keptPlanText, type RecordedPlan } from '../rows/kept-plan.ts'
 import { column, insertAll } from './set-based.ts'
-
-/** What came of an event, as it is kept with it: the steps, what they were about, and the refusal if it was refused. */
-export interface RecordedPlan {
-  readonly steps: readonly RecordedStep[]
-  readonly subject: Subject
-  readonly refusal?: Refusal
-}
 
 /** An event with its outcome, kept for good (rule 1). */
 export interface RecordedEvent {
@@ -39,12 +29,12 @@ const EVENT = [
   column('type', 'text', (it: RecordedEvent) => it.type),
   column('occurred_at', 'timestamptz', (it: RecordedEvent) => it.occurredAt),
   column('recorded_at', 'timestamptz', (it: RecordedEvent) => it.recordedAt),
-  column('body', 'jsonb', (it: RecordedEvent) => it.body),
+  column('body', 'json', (it: RecordedEvent) => it.body),
   column('body_hash', 'bytea', (it: RecordedEvent) => it.bodyHash),
   column('outcome', 'text', (it: RecordedEvent) => it.outcome),
   column('reason', 'text', (it: RecordedEvent) => it.reason),
   column('code', 'text', (it: RecordedEvent) => it.code),
-  column('plan', 'jsonb', (it: RecordedEvent) => jsonText(it.plan)),
+  column('plan', 'json', (it: RecordedEvent) => keptPlanText(it.plan)),
   column('work_id', 'uuid', (it: RecordedEvent) => it.workId),
   column('actor', 'text', (it: RecordedEvent) => it.actor),
 ]
