@@ -2,14 +2,12 @@ import { mkdtempSync, chmodSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { assert } from '../src/kernel/assert.ts'
-import { ingestWorkEvents } from '../src/operations/ingest-work-event.ts'
-import type { World } from '../src/operations/world.ts'
 import { clientConfig, type Place, withClient } from '../src/store/engine/connections.ts'
 import { startEmbeddedServer } from '../src/store/engine/launcher.ts'
 import { freshDatabase, openBook } from './book.ts'
-import { orderPriced } from './events.ts'
 import { median, ratio, say, whole } from './figures.ts'
 import { copyIn, copyOut, useForeignKeys } from './raw-side.ts'
+import { tellAll } from './tell-all.ts'
 
 /**
  * The bill run: priced orders go in as events, and numbered invoices of three lines with their journal entries, kept
@@ -19,8 +17,6 @@ import { copyIn, copyOut, useForeignKeys } from './raw-side.ts'
  */
 const invoices = Number(process.argv[2] ?? 100_000)
 const runs = Number(process.argv[3] ?? 3)
-const BATCH = 1_000
-const ACTOR = { name: 'Bench', role: 'owner' } as const
 
 const folder = mkdtempSync(join(tmpdir(), 'billhook-bench-'))
 chmodSync(folder, 0o711)
@@ -68,26 +64,6 @@ async function roadRun(place: Place): Promise<{ first: number; again: number }> 
       `${whole((after.size - before.size) / invoices)} B stored an invoice; program ${whole(Math.max(half.rss, rest.rss) / 2 ** 20)} MB at most`,
   )
   return { first: half.ms + rest.ms, again }
-}
-
-async function tellAll(
-  world: World,
-  orgId: string,
-  from: number,
-  to: number,
-): Promise<{ ms: number; rss: number }> {
-  const begun = performance.now()
-  let rss = 0
-  // Batches wait in the lane while another is written, so that reading events and writing rows overlap.
-  const underway: Promise<unknown>[] = []
-  for (let first = from; first < to; first += BATCH) {
-    const events = Array.from({ length: Math.min(BATCH, to - first) }, (_, at) => orderPriced(first + at))
-    underway.push(ingestWorkEvents(world, orgId, ACTOR, events))
-    if (underway.length > 2) await underway.shift()
-    rss = Math.max(rss, process.memoryUsage.rss())
-  }
-  await Promise.all(underway)
-  return { ms: performance.now() - begun, rss }
 }
 
 async function measured(place: Place): Promise<{ invoices: number; wal: number; size: number }> {

@@ -1,9 +1,10 @@
 import type { Tx } from '../store/engine/transaction.ts'
-import { recordHistory } from '../store/writing/history.ts'
+import { HISTORY } from '../store/writing/history.ts'
+import { Writes } from '../store/writing/set-based.ts'
 import type { Actor, World } from './world.ts'
 
 /** Writes an act that posts nothing into the audit trail, in the transaction that does it: who, what, why. */
-export function noteAct(
+export async function noteAct(
   world: World,
   tx: Tx,
   orgId: string,
@@ -16,7 +17,8 @@ export function noteAct(
     readonly reason?: string | null
   },
 ): Promise<void> {
-  return recordHistory(tx, orgId, [
+  const writes = new Writes(tx, orgId)
+  writes.insert(HISTORY, [
     {
       reason: null,
       before: null,
@@ -28,4 +30,5 @@ export function noteAct(
       eventId: null,
     },
   ])
+  await Promise.all(writes.send())
 }

@@ -16,7 +16,7 @@ import type { Books } from '../store/facts/open-books.ts'
 import { openBooks } from '../store/facts/open-books.ts'
 import { PlanWriter, type PlanToApply } from '../store/writing/apply-plans.ts'
 import type { Asked, Carried } from './asked.ts'
-import { answerRepeats, recordTold } from './told-before.ts'
+import { answerRepeats, recordedEvents } from './told-before.ts'
 import type { Settled } from './lanes.ts'
 import { type Outcome, refusedWith } from './outcome.ts'
 import { nextWave } from './wave.ts'
@@ -24,7 +24,7 @@ import type { World } from './world.ts'
 
 /**
  * The one road every change to the books goes: facts are read for all commands at once, each is decided, and all plans
- * are written with one statement for each table, in one transaction. Answers in order; never rejects.
+ * are written together, in one transaction. Answers in order; never rejects.
  */
 export async function carryOut(
   world: World,
@@ -101,8 +101,7 @@ class Journey {
     const writer = new PlanWriter(this.#tx, this.#orgId, chain, stamp)
     let part: Told[] = []
     const send = (): void => {
-      writer.write(part.flatMap(toApply))
-      writer.send(recordTold(this.#tx, this.#orgId, part, this.#at))
+      writer.write(part.flatMap(toApply), recordedEvents(part, this.#at))
       part = []
     }
     for (const asked of wave) {

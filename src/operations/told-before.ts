@@ -2,7 +2,8 @@ import { type Refusal, refuse } from '../kernel/refusal.ts'
 import type { Tx } from '../store/engine/transaction.ts'
 import { findEvents, type FoundEvent } from '../store/facts/find-events.ts'
 import type { Stamp } from '../store/writing/apply-plans.ts'
-import { recordContradictions, recordEvents } from '../store/writing/work-events.ts'
+import { Writes } from '../store/writing/set-based.ts'
+import { CONFLICT, type RecordedEvent } from '../store/writing/work-events.ts'
 import type { Asked, Carried } from './asked.ts'
 import { type Outcome, refusedWith } from './outcome.ts'
 
@@ -44,7 +45,9 @@ export async function answerRepeats(
       })
     }
   }
-  await recordContradictions(tx, orgId, contradictions)
+  const writes = new Writes(tx, orgId)
+  writes.insert(CONFLICT, contradictions)
+  await Promise.all(writes.send())
   return answers
 }
 
@@ -72,14 +75,12 @@ const contradiction = (first: FoundEvent, externalId: string): Outcome =>
     first.plan.subject,
   )
 
-/** Keeps events with their outcomes. A refused one is kept too: its sender finds it, and why (rule 1). */
-export function recordTold(
-  tx: Tx,
-  orgId: string,
+/** Events as they are kept, with their outcomes. A refused one is kept too: its sender finds it, and why (rule 1). */
+export function recordedEvents(
   told: readonly { readonly asked: Asked; readonly outcome: Outcome }[],
   recordedAt: string,
-): Promise<void> {
-  const rows = told.flatMap(({ asked: { command, actor, body }, outcome }) => {
+): RecordedEvent[] {
+  return told.flatMap(({ asked: { command, actor, body }, outcome }) => {
     if (command.kind !== 'tell_event') return []
     const { event, eventId } = command
     const refusal = outcome.outcome === 'refused' ? outcome.refusal : null
@@ -106,5 +107,4 @@ export function recordTold(
       },
     ]
   })
-  return recordEvents(tx, orgId, rows)
 }

@@ -2,8 +2,8 @@ import type { Account } from '../domain/ledger/account.ts'
 import type { BillingProfile } from '../domain/profile/profile.ts'
 import { q } from './engine/query.ts'
 import type { Tx } from './engine/transaction.ts'
-import { column, insertAll } from './writing/set-based.ts'
-import { insertSeries } from './writing/number-series.ts'
+import { NUMBER_SERIES } from './writing/number-series.ts'
+import { column, Table, Writes } from './writing/set-based.ts'
 
 /** An organization as it is opened: an instant in `createdAt`. */
 export interface OrganizationRow {
@@ -17,13 +17,13 @@ export interface OrganizationRow {
   readonly createdAt: string
 }
 
-const ACCOUNT = [
+const ACCOUNT = new Table('account', [
   column('code', 'text', (account: Account) => account.code),
   column('name', 'text', (account: Account) => account.name),
   column('type', 'text', (account: Account) => account.type),
   column('role', 'text', (account: Account) => account.role),
   column('active', 'boolean', (account: Account) => account.active),
-]
+])
 
 /** Opens an organization with its first version, its chart and the series its profile numbers with. */
 export async function insertOrganization(
@@ -33,6 +33,9 @@ export async function insertOrganization(
   actor: string,
 ): Promise<void> {
   const series = [profile.series, profile.creditSeries].map((one) => ({ ...one, next: 1n, year: null }))
+  const writes = new Writes(tx, orgId)
+  writes.insert(ACCOUNT, chart)
+  writes.insert(NUMBER_SERIES, series)
   await Promise.all([
     tx.run(
       q
@@ -49,7 +52,6 @@ export async function insertOrganization(
         created_by: actor,
       }),
     ),
-    insertAll(tx, orgId, 'account', ACCOUNT, chart),
-    insertSeries(tx, orgId, series),
+    ...writes.send(),
   ])
 }

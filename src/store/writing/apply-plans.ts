@@ -7,15 +7,24 @@ import type { Chain, Chained } from '../chain/chain.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { addToBalances } from './balances.ts'
 import { recordCustomers } from './customers.ts'
-import { type RecordedLine, recordHistory } from './history.ts'
+import { HISTORY, type RecordedLine } from './history.ts'
 import { insertLines, type Revision } from './invoice-lines.ts'
-import { insertInvoices, updateInvoices } from './invoices.ts'
+import { INVOICE, updateInvoices } from './invoices.ts'
 import { postEntries, type RecordedEntry } from './journal.ts'
 import { advanceSeries } from './number-series.ts'
-import { insertAllocations, insertPayments, insertRefunds, type RecordedPayment } from './payments.ts'
+import {
+  ALLOCATION,
+  PAYMENT,
+  REFUND,
+  type RecordedAllocation,
+  type RecordedPayment,
+  type RecordedRefund,
+} from './payments.ts'
 import { type Moved, moveReceivables } from './receivable-days.ts'
+import { Writes } from './set-based.ts'
 import { writeBillings } from './work-billings.ts'
-import { recordWorks } from './works.ts'
+import { EVENT, type RecordedEvent } from './work-events.ts'
+import { WORK } from './works.ts'
 
 /** A plan with who asked for it and the work event that caused it. */
 export interface PlanToApply {
@@ -31,8 +40,8 @@ export interface Stamp {
 }
 
 /**
- * Writes the plans of a transaction, with one statement for each table and each part of them, in an order in which
- * every reference finds its row. The plans touch different documents and works: each was decided on what stands now.
+ * Writes the plans of a transaction, with one statement for each part of them where nothing is changed that stood
+ * before, in an order in which every reference finds its row. The plans touch different documents and works: each was decided on what stands now.
  * Parts are sent as they are decided and nobody waits for them, so that the server writes one while the next is worked
  * out; what is summed over all of them comes at the end.
  */
@@ -52,33 +61,31 @@ export class PlanWriter {
     this.#stamp = stamp
   }
 
-  /** Sends the rows of some plans. */
-  write(plans: readonly PlanToApply[]): void {
+  /** Sends the rows of some plans, and the events that caused them. */
+  write(plans: readonly PlanToApply[], events: readonly RecordedEvent[]): void {
     const rows = new Rows()
     for (const one of plans) for (const step of one.plan.steps) rows.take(step, one, this.#stamp)
-    const tx = this.#tx
-    const orgId = this.#orgId
-    this.send(
-      recordCustomers(tx, orgId, rows.customers, this.#stamp.at),
-      recordWorks(tx, orgId, rows.works),
-      insertInvoices(tx, orgId, rows.newInvoices),
-      updateInvoices(tx, orgId, rows.changedInvoices),
-      insertLines(tx, orgId, rows.revisions),
-      writeBillings(tx, orgId, rows.changedBillings, rows.newBillings),
-      insertPayments(tx, orgId, rows.payments),
-      insertAllocations(tx, orgId, rows.allocations),
-      insertRefunds(tx, orgId, rows.refunds),
-      postEntries(tx, orgId, rows.entries),
-      recordHistory(tx, orgId, rows.history),
-    )
+    const writes = new Writes(this.#tx, this.#orgId)
+    recordCustomers(writes, rows.customers, this.#stamp.at)
+    writes.insert(WORK, rows.works)
+    writes.insert(INVOICE, rows.newInvoices)
+    updateInvoices(writes, rows.changedInvoices)
+    insertLines(writes, rows.revisions)
+    writeBillings(writes, rows.changedBillings, rows.newBillings)
+    writes.insert(PAYMENT, rows.payments)
+    writes.insert(ALLOCATION, rows.allocations)
+    writes.insert(REFUND, rows.refunds)
+    postEntries(writes, rows.entries)
+    writes.insert(HISTORY, rows.history)
+    writes.insert(EVENT, events)
+    this.#send(writes.send())
     // Worked out while the server writes.
     this.#chain.take(rows.chained())
     this.#entries.push(...rows.entries)
     this.#moved.push(...rows.moved)
   }
 
-  /** Counts statements that were sent among those that `finish` waits for. */
-  send(...sent: readonly Promise<unknown>[]): void {
+  #send(sent: readonly Promise<unknown>[]): void {
     for (const one of sent) {
       // Told by `finish`; until then nobody listens.
       one.catch(() => {})
@@ -91,12 +98,11 @@ export class PlanWriter {
    * waits for everything.
    */
   async finish(series: readonly NumberSeries[]): Promise<void> {
-    this.send(
-      advanceSeries(this.#tx, this.#orgId, series),
-      addToBalances(this.#tx, this.#orgId, this.#entries),
-      moveReceivables(this.#tx, this.#orgId, this.#moved),
-      this.#chain.close(this.#tx, this.#stamp.at),
-    )
+    const writes = new Writes(this.#tx, this.#orgId)
+    advanceSeries(writes, series)
+    addToBalances(writes, this.#entries)
+    moveReceivables(writes, this.#moved)
+    this.#send([...writes.send(), this.#chain.close(this.#tx, this.#stamp.at)])
     await Promise.all(this.#underway)
   }
 }
@@ -111,8 +117,8 @@ class Rows {
   readonly newBillings: WorkBilling[] = []
   readonly changedBillings: WorkBilling[] = []
   readonly payments: RecordedPayment[] = []
-  readonly allocations: Parameters<typeof insertAllocations>[2][number][] = []
-  readonly refunds: Parameters<typeof insertRefunds>[2][number][] = []
+  readonly allocations: RecordedAllocation[] = []
+  readonly refunds: RecordedRefund[] = []
   readonly entries: RecordedEntry[] = []
   readonly moved: Moved[] = []
   readonly history: RecordedLine[] = []

@@ -1,6 +1,5 @@
 import type { JournalEntry } from '../../domain/ledger/entry.ts'
-import type { Tx } from '../engine/transaction.ts'
-import { column, insertAll } from './set-based.ts'
+import { column, Table, type Writes } from './set-based.ts'
 
 interface Balance {
   readonly account: string
@@ -22,26 +21,26 @@ const keyed = (date: string) => [
   column(date, 'date', (it: Balance) => it.date),
   ...AMOUNTS,
 ]
-const DAY = keyed('date')
-const MONTH = keyed('month')
 const added = (table: string, date: string): string =>
   `on conflict (org_id, account, currency, ${date}) do update set ${AMOUNTS.map(
     ({ name }) => `${name} = ${table}.${name} + excluded.${name}`,
   ).join(', ')}`
-const ADD_TO_DAY = added('balance_day', 'date')
-const ADD_TO_MONTH = added('balance_month', 'month')
+const DAY = new Table('balance_day', keyed('date'), added('balance_day', 'date'))
+const MONTH = new Table('balance_month', keyed('month'), added('balance_month', 'month'))
 
 /**
  * Adds what entries post to the balances kept for each account, currency and day, and month. They are summed here first
  * and written in the order of their keys, so that the same rows are always taken in the same order.
  */
-export async function addToBalances(tx: Tx, orgId: string, entries: readonly JournalEntry[]): Promise<void> {
-  const days = summed(entries, (date) => date)
-  const months = summed(entries, (date) => `${date.slice(0, 8)}01`)
-  await Promise.all([
-    insertAll(tx, orgId, 'balance_day', DAY, days, ADD_TO_DAY),
-    insertAll(tx, orgId, 'balance_month', MONTH, months, ADD_TO_MONTH),
-  ])
+export function addToBalances(writes: Writes, entries: readonly JournalEntry[]): void {
+  writes.insert(
+    DAY,
+    summed(entries, (date) => date),
+  )
+  writes.insert(
+    MONTH,
+    summed(entries, (date) => `${date.slice(0, 8)}01`),
+  )
 }
 
 function summed(entries: readonly JournalEntry[], of: (date: string) => string): Balance[] {

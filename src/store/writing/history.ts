@@ -1,7 +1,6 @@
 import type { HistoryLine } from '../../domain/plan/plan.ts'
-import type { Tx } from '../engine/transaction.ts'
 import { jsonText } from './json.ts'
-import { column, insertAll } from './set-based.ts'
+import { column, Table } from './set-based.ts'
 
 /** A line of the audit trail with who, when, and the event that caused it. */
 export interface RecordedLine extends Omit<HistoryLine, 'subjectType'> {
@@ -12,7 +11,7 @@ export interface RecordedLine extends Omit<HistoryLine, 'subjectType'> {
   readonly eventId: string | null
 }
 
-const HISTORY = [
+export const HISTORY: Table<RecordedLine> = new Table('history', [
   column('id', 'uuid', (it: RecordedLine) => it.id),
   column('at', 'timestamptz', (it: RecordedLine) => it.at),
   column('actor', 'text', (it: RecordedLine) => it.actor),
@@ -24,8 +23,4 @@ const HISTORY = [
   column('before', 'json', (it: RecordedLine) => jsonText(it.before)),
   column('after', 'json', (it: RecordedLine) => jsonText(it.after)),
   column('event_id', 'uuid', (it: RecordedLine) => it.eventId),
-]
-
-export function recordHistory(tx: Tx, orgId: string, lines: readonly RecordedLine[]): Promise<void> {
-  return insertAll(tx, orgId, 'history', HISTORY, lines)
-}
+])

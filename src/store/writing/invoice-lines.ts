@@ -1,8 +1,7 @@
 import type { InvoiceLine } from '../../domain/invoice/invoice.ts'
 import { formatDecimal } from '../../kernel/decimal.ts'
-import type { Tx } from '../engine/transaction.ts'
 import { discountText } from '../rows/invoice-line.ts'
-import { column, insertAll } from './set-based.ts'
+import { column, Table, type Writes } from './set-based.ts'
 
 /** The lines of one revision of a document, in their order. */
 export interface Revision {
@@ -17,7 +16,7 @@ interface LineRow {
   readonly line: InvoiceLine
 }
 
-const LINE = [
+const LINE = new Table('invoice_line', [
   column('invoice_id', 'uuid', (it: LineRow) => it.of.invoiceId),
   column('revision', 'int', (it: LineRow) => it.of.revision),
   column('position', 'int', (it: LineRow) => it.position),
@@ -37,12 +36,12 @@ const LINE = [
   column('tax', 'bigint', (it: LineRow) => it.line.tax),
   column('total', 'bigint', (it: LineRow) => it.line.total),
   column('work_id', 'uuid', (it: LineRow) => it.line.workId),
-]
+])
 
 /** Writes revisions' lines: all at once, so that the trigger sees each document whole. */
-export function insertLines(tx: Tx, orgId: string, revisions: readonly Revision[]): Promise<void> {
+export function insertLines(writes: Writes, revisions: readonly Revision[]): void {
   const rows = revisions.flatMap((of) =>
     of.lines.map((line, at): LineRow => ({ of, position: at + 1, line })),
   )
-  return insertAll(tx, orgId, 'invoice_line', LINE, rows)
+  writes.insert(LINE, rows)
 }

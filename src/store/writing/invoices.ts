@@ -1,8 +1,7 @@
 import type { Invoice } from '../../domain/invoice/invoice.ts'
 import { assert } from '../../kernel/assert.ts'
-import type { Tx } from '../engine/transaction.ts'
 import { documentDiscountText, taxGroupsText } from '../rows/invoice-json.ts'
-import { column, insertAll, updateAll } from './set-based.ts'
+import { column, Table, type Writes } from './set-based.ts'
 
 const ID = [column('id', 'uuid', (it: Invoice) => it.id)]
 
@@ -59,20 +58,13 @@ const STANDING = [
   column('version', 'int', (it: Invoice) => it.version),
 ]
 
-export function insertInvoices(tx: Tx, orgId: string, invoices: readonly Invoice[]): Promise<void> {
-  return insertAll(tx, orgId, 'invoice', [...ID, ...BORN, ...STANDING], invoices)
-}
+export const INVOICE: Table<Invoice> = new Table('invoice', [...ID, ...BORN, ...STANDING])
 
 /** Writes documents as they stand now. Asserts that each was at the version before: nobody else wrote it meanwhile. */
-export async function updateInvoices(tx: Tx, orgId: string, invoices: readonly Invoice[]): Promise<void> {
-  const found = await updateAll(
-    tx,
-    orgId,
-    'invoice',
-    ID,
-    STANDING,
-    invoices,
-    'and old.version = new.version - 1',
-  )
-  assert(found === invoices.length, 'a document was changed by somebody else at the same time')
+export function updateInvoices(writes: Writes, invoices: readonly Invoice[]): void {
+  writes.update('invoice', ID, STANDING, invoices, {
+    and: 'and old.version = new.version - 1',
+    check: (found) =>
+      assert(found === invoices.length, 'a document was changed by somebody else at the same time'),
+  })
 }

@@ -1,6 +1,5 @@
 import { debitsOf, type JournalEntry, type Posting } from '../../domain/ledger/entry.ts'
-import type { Tx } from '../engine/transaction.ts'
-import { column, insertAll } from './set-based.ts'
+import { column, Table, type Writes } from './set-based.ts'
 
 /** An entry with who recorded it, when, and the event that caused it. */
 export interface RecordedEntry extends JournalEntry {
@@ -9,7 +8,7 @@ export interface RecordedEntry extends JournalEntry {
   readonly eventId: string | null
 }
 
-const ENTRY = [
+const ENTRY = new Table('journal_entry', [
   column('id', 'uuid', (it: RecordedEntry) => it.id),
   column('date', 'date', (it: RecordedEntry) => it.date),
   column('recorded_at', 'timestamptz', (it: RecordedEntry) => it.recordedAt),
@@ -24,7 +23,7 @@ const ENTRY = [
   column('posting_count', 'int', (it: RecordedEntry) => it.postings.length),
   column('event_id', 'uuid', (it: RecordedEntry) => it.eventId),
   column('actor', 'text', (it: RecordedEntry) => it.actor),
-]
+])
 
 interface PostingRow {
   readonly entry: RecordedEntry
@@ -32,7 +31,7 @@ interface PostingRow {
   readonly posting: Posting
 }
 
-const POSTING = [
+const POSTING = new Table('posting', [
   column('entry_id', 'uuid', (it: PostingRow) => it.entry.id),
   column('line', 'int', (it: PostingRow) => it.line),
   column('account', 'text', (it: PostingRow) => it.posting.account),
@@ -40,15 +39,13 @@ const POSTING = [
   column('date', 'date', (it: PostingRow) => it.entry.date),
   column('amount', 'bigint', (it: PostingRow) => it.posting.amount),
   column('invoice_id', 'uuid', (it: PostingRow) => it.posting.invoiceId),
-]
+])
 
 /** Posts entries: the entries first, then their postings, whose trigger checks that they balance. */
-export async function postEntries(tx: Tx, orgId: string, entries: readonly RecordedEntry[]): Promise<void> {
+export function postEntries(writes: Writes, entries: readonly RecordedEntry[]): void {
   const postings = entries.flatMap((entry) =>
     entry.postings.map((posting, at): PostingRow => ({ entry, line: at + 1, posting })),
   )
-  await Promise.all([
-    insertAll(tx, orgId, 'journal_entry', ENTRY, entries),
-    insertAll(tx, orgId, 'posting', POSTING, postings),
-  ])
+  writes.insert(ENTRY, entries)
+  writes.insert(POSTING, postings)
 }

@@ -1,6 +1,5 @@
 import type { NumberSeries } from '../../domain/invoice/numbering.ts'
-import type { Tx } from '../engine/transaction.ts'
-import { column, insertAll, updateAll } from './set-based.ts'
+import { column, Table, type Writes } from './set-based.ts'
 
 const CODE = [column('code', 'text', (series: NumberSeries) => series.code)]
 const COUNTER = [
@@ -14,10 +13,8 @@ const FORM = [
 ]
 
 /** Moves the counters on, in the transaction whose documents drew from them: a failure leaves no gap (rule 14). */
-export async function advanceSeries(tx: Tx, orgId: string, series: readonly NumberSeries[]): Promise<void> {
-  await updateAll(tx, orgId, 'number_series', CODE, COUNTER, series)
+export function advanceSeries(writes: Writes, series: readonly NumberSeries[]): void {
+  writes.update('number_series', CODE, COUNTER, series)
 }
 
-export function insertSeries(tx: Tx, orgId: string, series: readonly NumberSeries[]): Promise<void> {
-  return insertAll(tx, orgId, 'number_series', [...CODE, ...COUNTER, ...FORM], series)
-}
+export const NUMBER_SERIES: Table<NumberSeries> = new Table('number_series', [...CODE, ...COUNTER, ...FORM])

@@ -1,6 +1,5 @@
 import type { Allocation, Payment, Refund } from '../../domain/receivables/payment.ts'
-import type { Tx } from '../engine/transaction.ts'
-import { column, insertAll } from './set-based.ts'
+import { column, Table } from './set-based.ts'
 
 /** A payment with who recorded it, when, and the hash that tells a repeat from a contradiction (rule 23). */
 export interface RecordedPayment extends Payment {
@@ -9,7 +8,7 @@ export interface RecordedPayment extends Payment {
   readonly actor: string
 }
 
-const PAYMENT = [
+export const PAYMENT: Table<RecordedPayment> = new Table('payment', [
   column('id', 'uuid', (it: RecordedPayment) => it.id),
   column('provider', 'text', (it: RecordedPayment) => it.provider),
   column('provider_id', 'text', (it: RecordedPayment) => it.providerId),
@@ -25,15 +24,11 @@ const PAYMENT = [
   column('alert', 'text', (it: RecordedPayment) => it.alert),
   column('recorded_at', 'timestamptz', (it: RecordedPayment) => it.recordedAt),
   column('actor', 'text', (it: RecordedPayment) => it.actor),
-]
+])
 
-export function insertPayments(tx: Tx, orgId: string, payments: readonly RecordedPayment[]): Promise<void> {
-  return insertAll(tx, orgId, 'payment', PAYMENT, payments)
-}
+export type RecordedAllocation = Allocation & { readonly recordedAt: string }
 
-type RecordedAllocation = Allocation & { readonly recordedAt: string }
-
-const ALLOCATION = [
+export const ALLOCATION: Table<RecordedAllocation> = new Table('allocation', [
   column('id', 'uuid', (it: RecordedAllocation) => it.id),
   column('source_type', 'text', (it: RecordedAllocation) => it.sourceType),
   column('source_id', 'uuid', (it: RecordedAllocation) => it.sourceId),
@@ -41,19 +36,11 @@ const ALLOCATION = [
   column('amount', 'bigint', (it: RecordedAllocation) => it.amount),
   column('allocated_on', 'date', (it: RecordedAllocation) => it.allocatedOn),
   column('recorded_at', 'timestamptz', (it: RecordedAllocation) => it.recordedAt),
-]
+])
 
-export function insertAllocations(
-  tx: Tx,
-  orgId: string,
-  allocations: readonly RecordedAllocation[],
-): Promise<void> {
-  return insertAll(tx, orgId, 'allocation', ALLOCATION, allocations)
-}
+export type RecordedRefund = Refund & { readonly recordedAt: string; readonly actor: string }
 
-type RecordedRefund = Refund & { readonly recordedAt: string; readonly actor: string }
-
-const REFUND = [
+export const REFUND: Table<RecordedRefund> = new Table('refund', [
   column('id', 'uuid', (it: RecordedRefund) => it.id),
   column('payment_id', 'uuid', (it: RecordedRefund) => it.paymentId),
   column('invoice_id', 'uuid', (it: RecordedRefund) => it.invoiceId),
@@ -63,8 +50,4 @@ const REFUND = [
   column('reason', 'text', (it: RecordedRefund) => it.reason),
   column('recorded_at', 'timestamptz', (it: RecordedRefund) => it.recordedAt),
   column('actor', 'text', (it: RecordedRefund) => it.actor),
-]
-
-export function insertRefunds(tx: Tx, orgId: string, refunds: readonly RecordedRefund[]): Promise<void> {
-  return insertAll(tx, orgId, 'refund', REFUND, refunds)
-}
+])

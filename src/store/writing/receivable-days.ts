@@ -1,6 +1,5 @@
 import type { Invoice } from '../../domain/invoice/invoice.ts'
-import type { Tx } from '../engine/transaction.ts'
-import { column, insertAll } from './set-based.ts'
+import { column, Table, type Writes } from './set-based.ts'
 
 /** A document before and after an act; null when there was none before. */
 export interface Moved {
@@ -16,18 +15,22 @@ interface Due {
   items: bigint
 }
 
-const DUE = [
+const COLUMNS = [
   column('currency', 'text', (it: Due) => it.currency),
   column('due_on', 'date', (it: Due) => it.dueOn),
   column('stage', 'text', (it: Due) => it.stage),
   column('amount', 'bigint', (it: Due) => it.amount),
   column('items', 'bigint', (it: Due) => it.items),
 ]
-const ADD = `on conflict (org_id, currency, due_on, stage) do update
-  set amount = receivable_day.amount + excluded.amount, items = receivable_day.items + excluded.items`
+const DUE = new Table(
+  'receivable_day',
+  COLUMNS,
+  `on conflict (org_id, currency, due_on, stage) do update
+    set amount = receivable_day.amount + excluded.amount, items = receivable_day.items + excluded.items`,
+)
 
 /** Keeps how much falls due on each day, drafts apart, in step with the receivables of documents that moved (rule 19). */
-export function moveReceivables(tx: Tx, orgId: string, moved: readonly Moved[]): Promise<void> {
+export function moveReceivables(writes: Writes, moved: readonly Moved[]): void {
   const sums = new Map<string, Due>()
   const add = (invoice: Invoice | null, sign: 1n | -1n): void => {
     if (!invoice || invoice.receivable === 0n) return
@@ -45,5 +48,5 @@ export function moveReceivables(tx: Tx, orgId: string, moved: readonly Moved[]):
   }
   const changed = [...sums].filter(([, sum]) => sum.amount !== 0n || sum.items !== 0n)
   const rows = changed.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum)
-  return insertAll(tx, orgId, 'receivable_day', DUE, rows, ADD)
+  writes.insert(DUE, rows)
 }

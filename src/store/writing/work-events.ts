@@ -1,6 +1,5 @@
-import type { Tx } from '../engine/transaction.ts'
 import { keptPlanText, type RecordedPlan } from '../rows/kept-plan.ts'
-import { column, insertAll } from './set-based.ts'
+import { column, Table } from './set-based.ts'
 
 /** An event with its outcome, kept for good (rule 1). */
 export interface RecordedEvent {
@@ -22,7 +21,7 @@ export interface RecordedEvent {
   readonly actor: string
 }
 
-const EVENT = [
+export const EVENT: Table<RecordedEvent> = new Table('work_event', [
   column('id', 'uuid', (it: RecordedEvent) => it.id),
   column('source', 'text', (it: RecordedEvent) => it.source),
   column('external_id', 'text', (it: RecordedEvent) => it.externalId),
@@ -37,11 +36,7 @@ const EVENT = [
   column('plan', 'json', (it: RecordedEvent) => keptPlanText(it.plan)),
   column('work_id', 'uuid', (it: RecordedEvent) => it.workId),
   column('actor', 'text', (it: RecordedEvent) => it.actor),
-]
-
-export function recordEvents(tx: Tx, orgId: string, events: readonly RecordedEvent[]): Promise<void> {
-  return insertAll(tx, orgId, 'work_event', EVENT, events)
-}
+])
 
 /** The same id told with another body: kept for people to see, once for each body (rule 1). */
 export interface Contradiction {
@@ -52,18 +47,14 @@ export interface Contradiction {
   readonly recordedAt: string
 }
 
-const CONFLICT = [
-  column('id', 'uuid', (it: Contradiction) => it.id),
-  column('event_id', 'uuid', (it: Contradiction) => it.eventId),
-  column('body', 'jsonb', (it: Contradiction) => it.body),
-  column('body_hash', 'bytea', (it: Contradiction) => it.bodyHash),
-  column('recorded_at', 'timestamptz', (it: Contradiction) => it.recordedAt),
-]
-
-export function recordContradictions(
-  tx: Tx,
-  orgId: string,
-  contradictions: readonly Contradiction[],
-): Promise<void> {
-  return insertAll(tx, orgId, 'work_event_conflict', CONFLICT, contradictions, 'on conflict do nothing')
-}
+export const CONFLICT: Table<Contradiction> = new Table(
+  'work_event_conflict',
+  [
+    column('id', 'uuid', (it: Contradiction) => it.id),
+    column('event_id', 'uuid', (it: Contradiction) => it.eventId),
+    column('body', 'jsonb', (it: Contradiction) => it.body),
+    column('body_hash', 'bytea', (it: Contradiction) => it.bodyHash),
+    column('recorded_at', 'timestamptz', (it: Contradiction) => it.recordedAt),
+  ],
+  'on conflict do nothing',
+)

@@ -1,8 +1,7 @@
 import type { Work } from '../../domain/work/work.ts'
-import type { Tx } from '../engine/transaction.ts'
-import { column, insertAll } from './set-based.ts'
+import { column, Table } from './set-based.ts'
 
-const WORK = [
+const COLUMNS = [
   column('id', 'uuid', (work: Work) => work.id),
   column('kind', 'text', (work: Work) => work.kind),
   column('source', 'text', (work: Work) => work.source),
@@ -21,11 +20,13 @@ const WORK = [
 ]
 
 const KEY = new Set(['id', 'kind', 'source', 'external_id'])
-const AS_TOLD_NOW = WORK.filter(({ name }) => !KEY.has(name))
+const AS_TOLD_NOW = COLUMNS.filter(({ name }) => !KEY.has(name))
   .map(({ name }) => `${name} = excluded.${name}`)
   .join(', ')
 
-/** Records works as they are told now: new ones, and known ones anew. */
-export function recordWorks(tx: Tx, orgId: string, works: readonly Work[]): Promise<void> {
-  return insertAll(tx, orgId, 'work', WORK, works, `on conflict (org_id, id) do update set ${AS_TOLD_NOW}`)
-}
+/** Works as they are told now: new ones, and known ones anew. */
+export const WORK: Table<Work> = new Table(
+  'work',
+  COLUMNS,
+  `on conflict (org_id, id) do update set ${AS_TOLD_NOW}`,
+)
