@@ -86,6 +86,7 @@ describe('a system of its own form becomes a source, by hand', () => {
     await page.goto(sources)
     for (const kind of ['A Fleetbase', 'Any system with webhooks', 'A CSV file'])
       await page.getByText(kind, { exact: true }).waitFor()
+    await examined(page, 'no sources')
   })
 
   test('one is made; its address and its secret are shown once, to be copied', async () => {

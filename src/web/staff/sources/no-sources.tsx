@@ -15,7 +15,7 @@ export function NoSources() {
         event, try it on a body it sends, and switch it on.
       </Kind>
       <Kind icon={IconFileSpreadsheet} title="A CSV file">
-        For a system that only exports: the same mapping reads its rows, with{' '}
+        For a system that only exports: a mapping of the same form reads its rows, with{' '}
         <Code>billhook ingest jobs.csv --mapping jobs.json</Code>. Nothing has to be set up here.
       </Kind>
     </SimpleGrid>
