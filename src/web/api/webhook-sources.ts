@@ -28,6 +28,7 @@ export const webhookSource = (organization: string, id: string) =>
     queryKey: [organization, 'webhook-source', id],
     queryFn: ({ signal }) =>
       billhook(organization).get('/v1/webhook-sources/{id}', { params: { id }, signal }),
+    refetchInterval: LATER_MS,
   })
 
 export type WebhookFilter = WebhookDelivery['outcome'] | undefined

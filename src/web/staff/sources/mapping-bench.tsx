@@ -74,7 +74,8 @@ export function MappingBench({
                   variant="default"
                   loading={save.isPending}
                   disabled={document === null || mapping === saved}
-                  onClick={() =>
+                  onClick={() => {
+                    if (trial.error) trial.reset()
                     save.mutate(
                       { mapping: document! },
                       {
@@ -85,7 +86,7 @@ export function MappingBench({
                         },
                       },
                     )
-                  }
+                  }}
                 >
                   Save the mapping
                 </Button>
@@ -134,6 +135,7 @@ export function MappingBench({
                 disabled={document === null || 'fault' in bodyJson}
                 onClick={() => {
                   if (document === null || 'fault' in bodyJson) return
+                  save.reset()
                   trial.mutate(
                     { mapping: document, payload: bodyJson.value },
                     { onError: said, onSuccess: ({ result }) => setFaults(result.problems) },
