@@ -49,6 +49,13 @@ export function withClient<T>(
   return url === undefined ? withFolder(setting, which, use, needs) : withServer(url, which, setting.env, use)
 }
 
+/** Whether it is said where books are, on the command line or in the environment; a folder that happens to be here is not. */
+export const namesBooks = ({ env }: Setting, { url, organization }: Which): boolean =>
+  [url, organization].some((given) => given !== undefined) ||
+  ['BILLHOOK_URL', 'BILLHOOK_ORGANIZATION', 'BILLHOOK_DATA', 'DATABASE_URL'].some(
+    (name) => said(env, name) !== undefined,
+  )
+
 const said = (env: Env, name: string): string | undefined => env[name] || undefined
 
 async function withServer<T>(

@@ -1,6 +1,15 @@
 import type { Problem } from '../contract/problem.ts'
 import { BillhookProblem } from './problem.ts'
-import type { AnswerOf, AskArguments, DoorAt, Method, PathOf, RequestOptions } from './shapes.ts'
+import type {
+  AnswerOf,
+  AskArguments,
+  DoorAt,
+  Method,
+  PathOf,
+  RequestOptions,
+  ShownBy,
+  ShownPath,
+} from './shapes.ts'
 
 export interface ClientOptions {
   /** Where Billhook answers: https://billing.example.com. Left out in a page that Billhook itself serves. */
@@ -73,6 +82,15 @@ export class BillhookClient {
     ...[ask]: AskArguments<DoorAt<'delete', P>>
   ): Promise<AnswerOf<DoorAt<'delete', P>>> {
     return this.#data('delete', path, ask)
+  }
+
+  /** What a post would do, without doing it. */
+  dryRun<P extends ShownPath>(
+    path: P,
+    ...[ask]: AskArguments<DoorAt<'post', P>>
+  ): Promise<ShownBy<DoorAt<'post', P>>> {
+    const { query, ...rest } = (ask ?? {}) as Untyped
+    return this.#data('post', path, { ...rest, query: { ...query, dryRun: 'true' } })
   }
 
   /** Like the four above, with status and version. */

@@ -1,5 +1,6 @@
 import type { Door } from '../contract/doors/door.ts'
 import type { EveryDoor } from '../contract/doors/every-door.ts'
+import type { DryRun } from '../contract/dry-run.ts'
 import type { z } from '../contract/z.ts'
 
 /** Types only: what may be asked at which path, and what comes back. They follow the server's own declarations. */
@@ -34,6 +35,12 @@ export interface RequestOptions {
 }
 
 export type AnswerOf<D extends Door> = z.output<D['answer']>
+
+/** The posts that can be shown without being done. */
+export type ShownPath = Extract<EveryDoor, { method: 'post'; dryRun: true }>['path']
+
+/** What a request would do, with the answer it would have. */
+export type ShownBy<D extends Door> = Omit<DryRun, 'answer'> & { readonly answer: AnswerOf<D> }
 
 /** The second argument may be left out where nothing has to be said. */
 export type AskArguments<D extends Door> = object extends Ask<D> ? [ask?: Ask<D>] : [ask: Ask<D>]

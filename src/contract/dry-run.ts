@@ -18,6 +18,11 @@ export const DryRun = z
         'Drafted INV-2026-00001 over 1,200.00 USD, due 2026-04-09.',
       ],
     }),
+    documentsMade: z.number().int().openapi({
+      type: 'integer',
+      description: 'How many documents it would make: invoices, supplements and credit notes',
+      example: 1,
+    }),
     invoices: z
       .array(Invoice)
       .openapi({ description: 'The documents it would make or change, as they would be; the first 50' }),

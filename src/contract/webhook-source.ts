@@ -75,6 +75,7 @@ export const WebhookSource = z
       .int()
       .openapi({ type: 'integer', description: 'Webhooks without a valid signature', example: 0 }),
     turnedAwayAt: Moment.nullable().openapi({ description: 'The last of them', example: null }),
+    lastWebhookAt: Moment.nullable().openapi({ description: 'The last one with a valid signature' }),
   })
   .openapi('WebhookSource')
 export type WebhookSource = z.infer<typeof WebhookSource>

@@ -1,5 +1,5 @@
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
-import { jsonFault } from './json-fault.ts'
+import { jsonFault } from '../kernel/json-fault.ts'
 
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i
 

@@ -68,6 +68,7 @@ export function dryRun(
         status: answer.status,
         answer: answer.body,
         steps: outcomes.flatMap((outcome) => (outcome.outcome === 'done' ? sentencesOf(outcome.steps) : [])),
+        documentsMade: outcomes.flatMap(draftsOf).length,
         invoices: await invoicesOf(trial, caller, outcomes, params),
         entries: await entriesOf(trial, caller, made),
       }
@@ -76,6 +77,12 @@ export function dryRun(
     { undo: true },
   )
 }
+
+/** The steps that make a document. What was told before makes none again. */
+const draftsOf = (outcome: Outcome): readonly unknown[] =>
+  outcome.outcome === 'done' && !outcome.repeated
+    ? outcome.steps.filter((step) => step.do === 'draft_invoice')
+    : []
 
 /** The documents that were made or changed, each once. */
 async function invoicesOf(

@@ -13,6 +13,8 @@ export interface WebhookSourceRow {
   readonly created_at: string
   readonly turned_away: bigint
   readonly turned_away_at: string | null
+  /** When the last one that was signed rightly came. */
+  readonly last_webhook_at: string | null
 }
 
 /** A version of a mapping: the document, as it was saved. */
@@ -24,7 +26,10 @@ export interface MappingRow {
 }
 
 const COLUMNS = sql.raw(
-  'id, name, is_active, mapping_version, samples, secrets, created_at, turned_away, turned_away_at',
+  `id, name, is_active, mapping_version, samples, secrets, created_at, turned_away, turned_away_at,
+   (select d.received_at from webhook_source_delivery d
+    where d.org_id = webhook_source.org_id and d.source_id = webhook_source.id
+    order by d.id desc limit 1) as last_webhook_at`,
 )
 
 /** Keeps a new source, switched off. False when there is one of its name. */

@@ -8,7 +8,7 @@ import { serve } from '@hono/node-server'
 import { createApp } from '../../src/http/server.ts'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { at, orderPriced } from '../support/domain/told-events.ts'
+import { at, orderCancelled, orderPriced } from '../support/domain/told-events.ts'
 import { Books } from '../support/road/books.ts'
 import { httpDoubles } from '../support/http-doubles.ts'
 import { testDatabase } from '../support/test-database.ts'
@@ -57,16 +57,66 @@ test('each event is carried out once, and the rows that cannot be taken are name
   ])
 })
 
-test('a dry run says what would be refused by form, and tells nobody', async () => {
-  const before = await books.rows('select 1 from work_event where org_id = $1')
+test('a dry run where no books are named looks at form only, and tells nobody', async () => {
   const path = file('dry.ndjson', [...events('dry', 3), eaten])
   // No database and no key: nothing is opened.
-  const said = await billhook(['ingest', path, '--dry-run'], {
-    env: { DATABASE_URL: 'postgres://nobody@127.0.0.1:9/x' },
-  })
+  const said = await billhook(['ingest', path, '--dry-run'], { env: { DATABASE_URL: '' } })
   expect(said.out).toBe('4 events: 3 well formed, 1 refused. Nothing was sent.\n')
   expect(said).toMatchObject({ code: 1, err: expect.stringMatching(/^line 4: \/type/) as string })
-  expect(await books.rows('select 1 from work_event where org_id = $1')).toHaveLength(before.length)
+  const json = await billhook(['ingest', path, '--dry-run', '--json'], { env: { DATABASE_URL: '' } })
+  expect(jsonOf(json)).toEqual({ read: 4, wellFormed: 3, refused: 1 })
+})
+
+/** How many rows there are of what telling writes. */
+async function written() {
+  const { rows } = await database.owner.query<{ events: number; documents: number; entries: number }>(
+    `select (select count(*)::int from billhook.work_event) as events,
+       (select count(*)::int from billhook.invoice) as documents,
+       (select count(*)::int from billhook.journal_entry) as entries`,
+  )
+  return rows[0]!
+}
+
+/** Tries a file, then tells it, and compares; gives what was said of it. */
+async function triedAndTold(path: string): Promise<unknown> {
+  const before = await written()
+  const tried = await billhook(['ingest', path, '--dry-run', '--json', '--errors', 'tried.errors'])
+  expect(await written()).toEqual(before)
+  const told = await billhook(['ingest', path, '--json', '--errors', 'told.errors'])
+  const documents = (await written()).documents - before.documents
+  expect(jsonOf(tried)).toEqual({ ...(jsonOf(told) as object), documents })
+  expect(tried.code).toBe(told.code)
+  const errors = (name: string): string => readFileSync(join(folder, name), 'utf8')
+  expect(errors('tried.errors')).toBe(errors('told.errors'))
+  return jsonOf(tried)
+}
+
+test('a dry run in the books that are named says what becomes of each event, and changes nothing', async () => {
+  const [first = '', ...others] = events('tried', 3)
+  const path = file('tried.ndjson', [
+    first,
+    ...others,
+    JSON.stringify(orderPriced('tried-1', 9_000, at(2))), // another draft in place of the first
+    JSON.stringify(orderCancelled('tried-2', at(2))),
+    JSON.stringify(orderCancelled('tried-2', at(2))), // again
+    first.replace('1000', '1001'), // a conflict
+    eaten,
+    good, // told before
+  ])
+  const said = await billhook(['ingest', path, '--dry-run'])
+  expect(said.out).toBe(
+    '9 events: 5 would be carried out and make 4 documents, 1 with nothing to do, 1 told before, 2 refused. Nothing was changed.\n',
+  )
+  expect(said.err).toMatch(/^line 7: .*\nline 8: \/type: This type of event is not known/)
+  expect(await triedAndTold(path)).toMatchObject({ done: 5, documents: 4, refused: 2 })
+})
+
+test('a dry run goes in batches, and what one would have done the next does not see', async () => {
+  const lines = events('long', 1_000)
+  const path = file('tried-long.ndjson', [...lines, lines[0]!])
+  const tried = await billhook(['ingest', path, '--dry-run', '--json'])
+  expect(jsonOf(tried)).toMatchObject({ read: 1_001, done: 1_001, repeated: 0, documents: 1_001 })
+  expect(jsonOf(await billhook(['ingest', path, '--json']))).toMatchObject({ done: 1_000, repeated: 1 })
 })
 
 test('an input is resumed where it was left, and begins anew when it is another', async () => {

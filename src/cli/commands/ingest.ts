@@ -1,13 +1,13 @@
 import { Command } from 'commander'
-import { connecting, type Which, withClient } from '../connection.ts'
+import { connecting, namesBooks, type Which, withClient } from '../connection.ts'
 import { BadUsage } from '../failure.ts'
-import { carryTo, checkForm } from '../ingest/carry.ts'
+import { carryTo, checkForm, showBy } from '../ingest/carry.ts'
 import { type Carry, ingestRows, type Tally } from '../ingest/ingest.ts'
 import { progressBeside } from '../ingest/progress-file.ts'
 import { readCsvMapping } from '../ingest/csv-document.ts'
 import { eventsOfCsv } from '../ingest/csv-events.ts'
 import { eventsOfNdjson } from '../ingest/rows.ts'
-import { summary, teller } from '../ingest/teller.ts'
+import { formSummary, summary, teller, trialSummary } from '../ingest/teller.ts'
 import { manual } from '../manual.ts'
 import { type Format, printOne, showing } from '../output/show.ts'
 import type { Setting } from '../setting.ts'
@@ -27,17 +27,15 @@ export function ingestCommand(setting: Setting): Command {
     .option('--mapping <file>', 'the file is CSV, and this JSON says how its rows become events')
     .option('--resume', 'go on where an earlier run with --resume was ended')
     .option('--errors <file>', 'write the rows that are refused there, as JSON, with why')
-    .option('--dry-run', 'only say what would be refused by its form; nothing is sent')
+    .option('--dry-run', 'say what would become of each row, and change nothing')
     .action(async (file: string, given: Given) => {
       if (given.mapping !== undefined && given.resume)
         throw new BadUsage('A CSV file cannot be resumed: tell it again, each event is carried out once.')
       if (file === '-' && given.resume) throw new BadUsage('Standard input cannot be resumed: name a file.')
-      const tally = given.dryRun
-        ? await run(file, given, checkForm, 'nobody')
-        : await withClient(setting, given, (client) =>
-            run(file, given, carryTo(client), booksOf(setting, given)),
-          )
-      await printOne(given.dryRun ? formOf(tally) : tally, given, () => text(tally, given))
+      const { tally, line } = given.dryRun
+        ? await tryOut(setting, file, given)
+        : await carryOut(setting, file, given)
+      await printOne(tally, given, () => `${line}${whereRefused(tally, given)}\n`)
       if (tally.refused > 0) setting.end(1)
     })
   return manual(command, {
@@ -46,11 +44,18 @@ told again. A row that is refused is named with what is wrong and how to mend it
 the others are carried out all the same. Memory stays flat, however long the file.
 
 --resume notes in FILE.billhook-progress how far it came, and removes that file at
-the end. A row of the --errors file has the line, code, message, remedy and the row.`,
+the end. A row of the --errors file has the line, code, message, remedy and the row.
+
+--dry-run asks the books that are named (--url, --organization or BILLHOOK_DATA, say)
+what would become of each event: what is refused, how many documents are made. All
+of it is taken back. They are asked for a thousand events at a time, and no thousand
+sees what those before it would have done: an event that is told twice counts twice
+when it stands far apart. Where no books are named, only form is looked at.`,
     examples: [
       'billhook ingest events.ndjson --organization northside',
       'billhook ingest big.ndjson --resume --errors refused.ndjson',
       'billhook ingest jobs.csv --mapping jobs.mapping.json',
+      'billhook ingest big.ndjson --dry-run --organization northside',
       'cat events.ndjson | billhook ingest - --url http://127.0.0.1:3000 --key bh_…',
     ],
     one: 'some rows were refused',
@@ -89,13 +94,34 @@ async function run(
   }
 }
 
-/** A dry run knows of form only. */
-const formOf = ({ read, refused }: Tally) => ({ read, wellFormed: read - refused, refused })
-
-function text(tally: Tally, { dryRun, errors }: Given): string {
-  const where = errors === undefined || tally.refused === 0 ? '' : ` The rows refused are in ${errors}.`
-  if (!dryRun) return `${summary(tally)}${where}\n`
-  const { read, wellFormed, refused } = formOf(tally)
-  const shown = (count: number): string => count.toLocaleString('en-US')
-  return `${shown(read)} ${read === 1 ? 'event' : 'events'}: ${shown(wellFormed)} well formed, ${shown(refused)} refused. Nothing was sent.${where}\n`
+/** What is printed at the end: the figures, and as a sentence. */
+interface Told {
+  readonly tally: { readonly refused: number }
+  readonly line: string
 }
+
+async function carryOut(setting: Setting, file: string, given: Given): Promise<Told> {
+  const tally = await withClient(setting, given, (client) =>
+    run(file, given, carryTo(client), booksOf(setting, given)),
+  )
+  return { tally, line: summary(tally) }
+}
+
+/** What would become of the rows in the books that are named; of their form alone where none are. */
+async function tryOut(setting: Setting, file: string, given: Given): Promise<Told> {
+  if (!namesBooks(setting, given)) {
+    const { read, refused } = await run(file, given, checkForm, 'nobody')
+    const tally = { read, wellFormed: read - refused, refused }
+    return { tally, line: formSummary(tally) }
+  }
+  let documents = 0
+  const add = (made: number): void => void (documents += made)
+  const tally = await withClient(setting, given, (client) =>
+    run(file, given, showBy(client, add), booksOf(setting, given)),
+  )
+  const tried = { ...tally, documents }
+  return { tally: tried, line: trialSummary(tried) }
+}
+
+const whereRefused = ({ refused }: Told['tally'], { errors }: Given): string =>
+  errors === undefined || refused === 0 ? '' : ` The rows refused are in ${errors}.`

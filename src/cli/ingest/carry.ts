@@ -18,6 +18,19 @@ export function carryTo(client: BillhookClient): Carry {
   }
 }
 
+/** Has the API say what would become of events, and do nothing. `made` hears of the documents each batch would make. */
+export function showBy(client: BillhookClient, made: (documents: number) => void): Carry {
+  return async (events) => {
+    const results: Result[] = []
+    for (const part of partsOf(events)) {
+      const shown = await client.dryRun('/v1/work-events/batch', { body: { events: part } })
+      results.push(...shown.answer.results.map(resultOf))
+      made(shown.documentsMade)
+    }
+    return results
+  }
+}
+
 /** Only says what would be refused by form; nothing is sent. */
 export const checkForm: Carry = (events) =>
   Promise.resolve(

@@ -57,7 +57,33 @@ function progressLine() {
   }
 }
 
+const events = (read: number): string => `${shown(read)} ${read === 1 ? 'event' : 'events'}`
+
 /** What became of all rows, in one line. */
 export const summary = ({ read, done, nothing, repeated, refused }: Tally): string =>
-  `${shown(read)} ${read === 1 ? 'event' : 'events'}: ${shown(done)} carried out, ${shown(nothing)} with nothing to do, ` +
+  `${events(read)}: ${shown(done)} carried out, ${shown(nothing)} with nothing to do, ` +
   `${shown(repeated)} told before, ${shown(refused)} refused.`
+
+/** What would become of all rows, in one line. */
+export const trialSummary = ({
+  read,
+  done,
+  nothing,
+  repeated,
+  refused,
+  documents,
+}: Tally & { readonly documents: number }): string =>
+  `${events(read)}: ${shown(done)} would be carried out and make ${shown(documents)} ${documents === 1 ? 'document' : 'documents'}, ` +
+  `${shown(nothing)} with nothing to do, ${shown(repeated)} told before, ${shown(refused)} refused. Nothing was changed.`
+
+/** What was found by looking at the form of all rows, in one line. */
+export const formSummary = ({
+  read,
+  wellFormed,
+  refused,
+}: {
+  readonly read: number
+  readonly wellFormed: number
+  readonly refused: number
+}): string =>
+  `${events(read)}: ${shown(wellFormed)} well formed, ${shown(refused)} refused. Nothing was sent.`

@@ -1,8 +1,9 @@
 import { assert } from '../../kernel/assert.ts'
-import { refuse, type Refusal } from '../../kernel/refusal.ts'
+import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { forbidden } from '../../domain/plan/forbidden.ts'
 import { may } from '../../domain/status/role.ts'
 import { inOrganization } from '../../store/engine/transaction.ts'
+import { claimSourceName } from '../../store/source-names.ts'
 import { connection, connectionIdOf, keepConnection, noteConnection } from '../../store/sources.ts'
 import type { Actor, World } from '../world.ts'
 import { shown, type Connection } from './connection.ts'
@@ -58,6 +59,7 @@ export async function createFleetbaseConnection(
   const createdAt = new Date(world.now()).toISOString()
   const [freshId, lineId] = [world.newId(), world.newId()]
   const made = await inOrganization(world.db, orgId, async (tx) => {
+    if (!(await claimSourceName(tx, orgId, input.source, 'fleetbase'))) return nameTaken(input.source)
     const at = (await connectionIdOf(tx, orgId, input.source)) ?? freshId
     const kept = await keepConnection(tx, orgId, {
       id: at,
@@ -68,7 +70,7 @@ export async function createFleetbaseConnection(
       api_key: sealer.seal(input.apiKey, apiKeyOf(orgId, at)),
       secrets: secrets.length === 0 ? null : sealer.seal(JSON.stringify(secrets), secretsOf(orgId, at)),
     })
-    if (!kept) return null
+    if (!kept) return alreadyConnected(input.source)
     const sentence = `Connected the Fleetbase at ${baseUrl} as source ${input.source}.`
     await noteConnection(tx, orgId, {
       id: lineId,
@@ -83,15 +85,23 @@ export async function createFleetbaseConnection(
     if (row.poll_minutes > 0) await schedulePoll(tx, orgId, at, { afterSeconds: row.poll_minutes * 60 })
     return row
   })
-  if (!made) {
-    return refuse('source_taken', 1, `"${input.source}" is connected already.`, {
-      pointer: '/source',
-      remedy: 'Name another source, or end that connection first.',
-      values: { source: input.source },
-    })
-  }
+  if (isRefusal(made)) return made
   return { ...shown(made, null), webhookPath: `/v1/sources/fleetbase/${orgId}/${made.id}/${secret}` }
 }
+
+const alreadyConnected = (source: string): Refusal =>
+  refuse('source_taken', 1, `"${source}" is connected already.`, {
+    pointer: '/source',
+    remedy: 'Name another source, or end that connection first.',
+    values: { source },
+  })
+
+const nameTaken = (source: string): Refusal =>
+  refuse('source_taken', 1, `There is a webhook source "${source}" already.`, {
+    pointer: '/source',
+    remedy: 'Name another source: two systems with one name could tell events with one id.',
+    values: { source },
+  })
 
 /**
  * The address without a slash at its end, or null. A key is not sent to an address that hides a name or a query. One in

@@ -2,7 +2,7 @@ import { forbidden } from '../../domain/plan/forbidden.ts'
 import { may } from '../../domain/status/role.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { inOrganization } from '../../store/engine/transaction.ts'
-import { connectionIdOf } from '../../store/sources.ts'
+import { claimSourceName } from '../../store/source-names.ts'
 import {
   keepMapping,
   keepWebhookSource,
@@ -48,7 +48,7 @@ export async function createWebhookSource(
   const secrets = sealedSecrets(sealer, orgId, id, [{ secret, until: null }])
   const at = new Date(world.now()).toISOString()
   const row = await inOrganization(world.db, orgId, async (tx) => {
-    if ((await connectionIdOf(tx, orgId, name)) !== null) return null
+    if (!(await claimSourceName(tx, orgId, name, 'webhook'))) return null
     const isNew = await keepWebhookSource(tx, orgId, {
       id,
       name,

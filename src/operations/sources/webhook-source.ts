@@ -17,6 +17,8 @@ export interface WebhookSource {
   /** Webhooks without a valid signature, and when the last of them came. */
   readonly turnedAway: number
   readonly turnedAwayAt: string | null
+  /** When the last one that was signed rightly came. */
+  readonly lastWebhookAt: string | null
 }
 
 /** A webhook with what became of it. */
@@ -49,6 +51,7 @@ export const shownSource = (orgId: string, row: WebhookSourceRow): WebhookSource
   createdAt: row.created_at,
   turnedAway: Number(row.turned_away),
   turnedAwayAt: row.turned_away_at,
+  lastWebhookAt: row.last_webhook_at,
 })
 
 export const shownDelivery = (row: WebhookDeliveryRow): WebhookDelivery => ({

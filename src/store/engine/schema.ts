@@ -351,6 +351,12 @@ export interface SourceConnection {
   source: string;
 }
 
+export interface SourceName {
+  kind: string;
+  name: string;
+  org_id: string;
+}
+
 export interface WebhookDelivery {
   attempts: Generated<number>;
   body: Json;
@@ -380,6 +386,7 @@ export interface WebhookSource {
   created_at: string;
   id: string;
   is_active: boolean;
+  kind: Generated<string | null>;
   mapping_version: number;
   name: string;
   org_id: string;
@@ -487,6 +494,7 @@ export interface DB {
   receivable_day: ReceivableDay;
   refund: Refund;
   source_connection: SourceConnection;
+  source_name: SourceName;
   webhook_delivery: WebhookDelivery;
   webhook_mapping: WebhookMapping;
   webhook_source: WebhookSource;

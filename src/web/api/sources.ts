@@ -9,8 +9,8 @@ import { billhook } from './client.ts'
 // What the pages of sources ask and do. Keys begin with the organization, as those of every question.
 
 /** What happens in the background is looked for that often. */
-const SOON_MS = 2_000
-const LATER_MS = 15_000
+export const SOON_MS = 2_000
+export const LATER_MS = 15_000
 
 export const sources = (organization: string) =>
   queryOptions({
@@ -35,15 +35,16 @@ export const backFills = (organization: string, id: string) =>
       state.data?.items.some((one) => one.state === 'running') ? SOON_MS : LATER_MS,
   })
 
-const deliveriesKey = (organization: string, id: string) =>
+export const deliveriesKey = (organization: string, id: string) =>
   [organization, 'source', id, 'deliveries'] as const
 
-/** Has the deliveries asked for again as soon as `heard` changes: a poll ended, a webhook came, or one was settled. */
-export function useFreshDeliveries(organization: string, id: string, heard: string): void {
+/** Has what stands under a key asked for again as soon as `heard` changes: a poll ended, a webhook came, or one was settled. */
+export function useFresh(queryKey: readonly string[], heard: string): void {
   const client = useQueryClient()
+  const key = queryKey.join(' ')
   useEffect(() => {
-    void client.invalidateQueries({ queryKey: deliveriesKey(organization, id) })
-  }, [client, organization, id, heard])
+    void client.invalidateQueries({ queryKey: key.split(' ') })
+  }, [client, key, heard])
 }
 
 export type DeliveryFilter = DeliveryRow['outcome'] | undefined

@@ -106,10 +106,31 @@ const source = createRoute({
   component: lazyRouteComponent(() => import('../staff/sources/source-page.tsx'), 'SourcePage'),
 })
 
+const webhookSource = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/sources/webhooks/$id',
+  component: lazyRouteComponent(
+    () => import('../staff/sources/webhook-source-page.tsx'),
+    'WebhookSourcePage',
+  ),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     enter,
-    inside.addChildren([home, invoices, invoice, work, events, event, reports, sources, source, simulator]),
+    inside.addChildren([
+      home,
+      invoices,
+      invoice,
+      work,
+      events,
+      event,
+      reports,
+      sources,
+      source,
+      webhookSource,
+      simulator,
+    ]),
   ]),
   context: { queries: queryClient },
   defaultPreload: 'intent',

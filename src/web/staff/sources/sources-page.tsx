@@ -1,52 +1,74 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { sources } from '../../api/sources.ts'
+import { webhookSources } from '../../api/webhook-sources.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
-import { instantText } from '../../ui/dates.ts'
-import { Empty } from '../../ui/empty.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { ConnectForm } from './connect-form.tsx'
-import { Standing } from './standing.tsx'
+import { NoSources } from './no-sources.tsx'
+import { ConnectionRow, WebhookSourceRow } from './source-rows.tsx'
+import { WebhookSourceForm } from './webhook-source-form.tsx'
 
-/** The operations systems that tell of work by themselves. */
+/** The systems that tell of work by themselves: Fleetbases that are connected, and any other by its webhooks. */
 export function SourcesPage() {
   const organization = useOwnOrganization()
-  const { data, error, refetch } = useQuery(sources(organization.slug))
-  const when = (instant: string | undefined | null): string =>
-    instant ? instantText(instant, organization.timeZone) : 'never'
+  const { slug, profile } = organization
+  const navigate = useNavigate()
+  const connections = useQuery(sources(slug))
+  const webhooks = useQuery(webhookSources(slug))
+  const failed = [connections, webhooks].find(({ error }) => error)
   const connect = (): void => {
     modals.open({
       title: 'Connect a Fleetbase',
       size: 'lg',
-      children: <ConnectForm organization={organization.slug} />,
+      children: <ConnectForm organization={slug} />,
     })
   }
+  const make = (): void => {
+    modals.open({
+      title: 'Another system',
+      size: 'lg',
+      closeOnClickOutside: false,
+      children: (
+        <WebhookSourceForm
+          organization={slug}
+          profile={profile.code}
+          openSource={(id) =>
+            void navigate({ to: '/$organization/sources/webhooks/$id', params: { organization: slug, id } })
+          }
+        />
+      ),
+    })
+  }
+  const isNone = connections.data?.items.length === 0 && webhooks.data?.items.length === 0
   return (
     <Page
       title="Sources"
-      under="The operations systems that tell of work by themselves."
+      under="The systems that tell of work by themselves."
       beside={
-        <Button leftSection={<IconPlus size={16} />} onClick={connect}>
-          Connect a Fleetbase
-        </Button>
+        <Group gap="sm">
+          <Button variant="default" leftSection={<IconPlus size={16} />} onClick={connect}>
+            Connect a Fleetbase
+          </Button>
+          <Button leftSection={<IconPlus size={16} />} onClick={make}>
+            Add another system
+          </Button>
+        </Group>
       }
     >
-      {error ? (
-        <ProblemAlert error={error} retry={() => void refetch()} />
+      {failed?.error ? (
+        <ProblemAlert error={failed.error} retry={() => void failed.refetch()} />
       ) : (
         <div className="surface">
-          {!data ? (
+          {!connections.data || !webhooks.data ? (
             <RowsSkeleton count={3} />
-          ) : data.items.length === 0 ? (
-            <Empty title="Nothing is connected yet">
-              Connect a Fleetbase and its priced orders become draft invoices by themselves. Other systems
-              send their events to POST /v1/work-events.
-            </Empty>
+          ) : isNone ? (
+            <NoSources />
           ) : (
             <div className="scroll">
               <table className="rows cards">
@@ -54,30 +76,16 @@ export function SourcesPage() {
                   <tr>
                     <th>Source</th>
                     <th>State</th>
+                    <th>Kind</th>
                     <th>Last webhook</th>
-                    <th>Last poll</th>
                   </tr>
                 </thead>
                 <tbody>
-                  {data.items.map((connection) => (
-                    <tr key={connection.id}>
-                      <td>
-                        <Link
-                          to="/$organization/sources/$id"
-                          params={{ organization: organization.slug, id: connection.id }}
-                        >
-                          {connection.source}
-                        </Link>
-                        <div className="quiet" style={{ fontSize: 12.5, overflowWrap: 'anywhere' }}>
-                          {connection.baseUrl}
-                        </div>
-                      </td>
-                      <td>
-                        <Standing connection={connection} />
-                      </td>
-                      <td className="amount phone-hide">{when(connection.lastWebhookAt)}</td>
-                      <td className="amount phone-hide">{when(connection.lastPoll?.at)}</td>
-                    </tr>
+                  {connections.data.items.map((connection) => (
+                    <ConnectionRow key={connection.id} connection={connection} organization={organization} />
+                  ))}
+                  {webhooks.data.items.map((source) => (
+                    <WebhookSourceRow key={source.id} source={source} organization={organization} />
                   ))}
                 </tbody>
               </table>

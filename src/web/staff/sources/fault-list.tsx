@@ -1,0 +1,105 @@
+import type { JsonText } from '../../ui/json-places.ts'
+import { lineAt, nearestPlace } from '../../ui/json-places.ts'
+import type { Mark } from '../../ui/code-editor.tsx'
+import { BillhookProblem } from '../../../client/problem.ts'
+
+/** Something that is wrong, with its places in the mapping and in the payload (RFC 6901 pointers). */
+export interface Fault {
+  readonly code: string
+  readonly detail: string
+  readonly remedy?: string | undefined
+  readonly mapping: string
+  readonly payload: string | null
+}
+
+/** What an answer says is wrong with a mapping; null when it is about something else. */
+export function faultsOf(error: Error): Fault[] | null {
+  const problem = error instanceof BillhookProblem ? error.problem : null
+  if (problem?.code !== 'mapping_invalid') return null
+  return (problem.errors ?? []).map(({ pointer, ...rest }) => ({
+    ...rest,
+    mapping: pointer.replace(/^\/mapping/, ''),
+    payload: null,
+  }))
+}
+
+/** The lines of a text that faults are on. A text that is not JSON has one fault of its own. */
+export function marksOf(
+  text: string,
+  json: JsonText,
+  faults: readonly (readonly [pointer: string, says: string])[],
+): Mark[] {
+  if ('fault' in json) return [{ line: json.fault.line, says: 'This is not JSON from here on.' }]
+  return faults.map(([pointer, says]) => ({
+    line: lineAt(text, nearestPlace(json.places, pointer).from),
+    says,
+  }))
+}
+
+/** Where a text stops being JSON, in words. */
+export function Unreadable({ json, go }: { json: JsonText; go: (from: number, to: number) => void }) {
+  if (!('fault' in json)) return null
+  const { line, column, position } = json.fault
+  return (
+    <ul className="faults" aria-label="What is wrong">
+      <li>
+        <button type="button" className="plain-button" onClick={() => go(position, position + 1)}>
+          Line {line}
+        </button>
+        , column {column}: this is not JSON from here on.{' '}
+        <span className="quiet">Look for a comma, a quote or a bracket that is missing or too many.</span>
+      </li>
+    </ul>
+  )
+}
+
+/** What is wrong with a mapping, each at its place: what, where, by which of its rules, and how to mend it. */
+export function FaultList({
+  faults,
+  text,
+  json,
+  go,
+  goInPayload,
+}: {
+  faults: readonly Fault[]
+  text: string
+  json: JsonText
+  go: (from: number, to: number) => void
+  /** Shows a place of the payload. */
+  goInPayload: (pointer: string) => void
+}) {
+  if ('fault' in json || faults.length === 0) return null
+  return (
+    <ul className="faults" aria-label="What is wrong">
+      {faults.map((fault, at) => {
+        const { from, to } = nearestPlace(json.places, fault.mapping)
+        const { payload } = fault
+        return (
+          <li key={at}>
+            <button type="button" className="plain-button" onClick={() => go(from, to)}>
+              Line {lineAt(text, from)}
+            </button>
+            : {fault.detail} {fault.remedy}
+            <div className="quiet" style={{ fontSize: 12.5, overflowWrap: 'anywhere' }}>
+              {[fault.code, ruleOf(fault.mapping), fault.mapping].filter(Boolean).join(' · ')}
+              {payload !== null && (
+                <>
+                  {' · '}
+                  <button type="button" className="plain-button" onClick={() => goInPayload(payload)}>
+                    {payload === '' ? 'the whole body' : `${payload} of the body`}
+                  </button>
+                </>
+              )}
+            </div>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** People count the rules of a mapping from 1. */
+function ruleOf(pointer: string): string | null {
+  const rule = /^\/rules\/(\d+)/.exec(pointer)?.[1]
+  return rule === undefined ? null : `rule ${Number(rule) + 1}`
+}

@@ -1,0 +1,96 @@
+import { Code, Grid, Stack, Text, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { BillhookProblem } from '../../../client/problem.ts'
+import type { Tried } from '../../api/webhook-sources.ts'
+import { prettyJson } from '../../ui/json-pretty.ts'
+import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { Paper } from '../invoice/paper.tsx'
+import { Panel } from './panel.tsx'
+
+/** What a body came to: the work event with what it would do to the books, nothing on purpose, or what is in the way. */
+export function TrialResult({
+  tried: { result, shown },
+  isPast,
+}: {
+  tried: Tried
+  /** The mapping or the body was changed since. */
+  isPast: boolean
+}) {
+  const { event, nothing, problems } = result
+  const past = isPast && (
+    <Text size="sm" className="quiet" mb="sm">
+      This is how it was before your last change. Try it again.
+    </Text>
+  )
+  if (nothing !== null) {
+    return (
+      <Panel title="What comes of it" beside={<span className="tone tone-ended">Nothing to tell</span>}>
+        {past}
+        <Text size="sm">{nothing}</Text>
+      </Panel>
+    )
+  }
+  if (event === null) {
+    return (
+      <Panel title="What comes of it" beside={<span className="tone tone-bad">No event</span>}>
+        {past}
+        <Text size="sm">
+          {problems.length === 1 ? 'One thing is' : `${problems.length} things are`} in the way. The mapping
+          above shows where.
+        </Text>
+      </Panel>
+    )
+  }
+  return (
+    <Panel title="What comes of it" beside={<span className="tone tone-good">A work event</span>}>
+      {past}
+      <Grid gap="lg">
+        <Grid.Col span={{ base: 12, lg: 5 }}>
+          <Part title="The work event">
+            <Code block tabIndex={0} style={{ maxHeight: 520, overflow: 'auto' }}>
+              {prettyJson(event)}
+            </Code>
+          </Part>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, lg: 7 }}>
+          <Part title="What it would do">
+            <Effect shown={shown} />
+          </Part>
+        </Grid.Col>
+      </Grid>
+    </Panel>
+  )
+}
+
+function Effect({ shown }: Pick<Tried, 'shown'>) {
+  if (shown === null) return null
+  if (shown instanceof BillhookProblem) return <ProblemAlert error={shown} />
+  const { answer, invoices } = shown
+  if (answer.repeated) return <Text size="sm">It was told before, and would do nothing more.</Text>
+  if (answer.outcome === 'nothing') return <Text size="sm">{answer.reason}</Text>
+  return (
+    <Stack>
+      <ol className="timeline">
+        {answer.steps.map((step, at) => (
+          <li key={at}>
+            <Text size="sm">{step}</Text>
+          </li>
+        ))}
+      </ol>
+      {invoices.map((invoice) => (
+        <Paper key={invoice.id} invoice={invoice} />
+      ))}
+    </Stack>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Stack gap={8}>
+      <Title order={3} fz={13} fw={600} className="quiet">
+        {title}
+      </Title>
+      {children}
+    </Stack>
+  )
+}
