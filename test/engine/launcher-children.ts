@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 
 /** The schema of the launcher's tests: one table, fruit. */
 export const sampleMigrations = fileURLToPath(new URL('./sample-migrations', import.meta.url))
@@ -29,7 +29,16 @@ export function dataFolder(): string {
 /** The process id that the server on a data folder wrote down. */
 export function serverOf(folder: string): number | undefined {
   const file = join(folder, 'postgres', 'postmaster.pid')
-  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : undefined
+  // A file that is just being written is still empty: 0 would be our own process group.
+  return (existsSync(file) && Number(readFileSync(file, 'utf8').split('\n')[0])) || undefined
+}
+
+/** Kills the server of a folder at once, waiting for it when it is just starting; tells which process that was. */
+export async function killServerOf(folder: string): Promise<number> {
+  await expect.poll(() => serverOf(folder), { timeout: 30_000 }).toBeDefined()
+  const server = serverOf(folder)!
+  process.kill(server, 'SIGKILL')
+  return server
 }
 
 /** True while a process runs; one that has ended and is only not yet buried by its parent does not count. */

@@ -11,6 +11,7 @@ import { acrossOrganizations } from '../../src/store/engine/transaction.ts'
 import {
   dataFolder,
   isAlive,
+  killServerOf,
   sampleMigrations,
   serverOf,
   startProgram,
@@ -66,9 +67,7 @@ test('kill -9 of the server: the living program starts it again and works on', a
   onTestFinished(() => db.close())
   await acrossOrganizations(db, (tx) => tx.run(sql`insert into fruit values (1)`))
   for (const _ of [1, 2]) {
-    const server = serverOf(folder) ?? 0
-    process.kill(server, 'SIGKILL')
-    await untilGone(server)
+    await untilGone(await killServerOf(folder))
     // On a busy machine it takes longer than a caller is kept waiting: then it is told so, and asks again.
     const asked = () => fruits(db).catch((err: unknown) => (isUnavailable(err) ? null : Promise.reject(err)))
     await expect.poll(asked, { timeout: 30_000, interval: 100 }).toEqual([1])
@@ -89,7 +88,7 @@ test('a server that keeps dying is given up, and the program is told', async () 
   const control = join(folder, 'postgres', 'global', 'pg_control')
   const kept = readFileSync(control)
   writeFileSync(control, '')
-  process.kill(serverOf(folder) ?? 0, 'SIGKILL')
+  await killServerOf(folder)
   await expect.poll(() => reason, { timeout: 10_000 }).toMatchObject({ code: 'engine_would_not_start' })
   await db.close()
   writeFileSync(control, kept)
