@@ -24,11 +24,19 @@ export class RunningProgram {
   readonly url: string
   readonly #folder: string
   readonly #env: Record<string, string>
+  readonly #through: readonly string[]
   #child: ChildProcess | null = null
   #said = ''
   #link: string | undefined
 
-  constructor(folder: string, port: number, env: Readonly<Record<string, string>> = {}) {
+  /** `through` is a command that runs it, such as nsenter with its arguments. */
+  constructor(
+    folder: string,
+    port: number,
+    env: Readonly<Record<string, string>> = {},
+    through: readonly string[] = [],
+  ) {
+    this.#through = through
     this.#folder = folder
     this.url = `http://127.0.0.1:${port}`
     this.#env = {
@@ -45,10 +53,15 @@ export class RunningProgram {
     return this.#said
   }
 
+  forgetWhatItSaid(): void {
+    this.#said = ''
+  }
+
   /** Starts it and waits until it answers. Milliseconds it took. */
   async start(): Promise<number> {
     const from = performance.now()
-    const child = spawn(process.execPath, [main, 'serve'], {
+    const [command, ...args] = [...this.#through, process.execPath, main, 'serve']
+    const child = spawn(command, args, {
       env: this.#env,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
