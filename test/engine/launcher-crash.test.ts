@@ -95,7 +95,7 @@ test('a server that cannot start is tried again until it can', async () => {
   await expect.poll(asked, { timeout: 30_000, interval: 100 }).toEqual([])
 }, 60_000)
 
-test('a program whose server cannot start is stopped at once all the same', async () => {
+test('a program whose server cannot start can be stopped all the same', async () => {
   const folder = dataFolder()
   const db = await openDatabase({ kind: 'embedded', folder, migrations: sampleMigrations })
   const control = join(folder, 'postgres', 'global', 'pg_control')

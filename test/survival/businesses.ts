@@ -14,20 +14,22 @@ export class Businesses {
   readonly #ended: Promise<number[]>
   #underway = true
   #answered = 0
+  #failure: { readonly error: unknown } | null = null
 
   private constructor(slugs: readonly string[], clients: readonly BillhookClient[]) {
     this.#slugs = slugs
     this.clients = clients
     this.#ended = Promise.all(clients.map((client) => this.#goOn(client)))
-    this.#ended.catch(() => {}) // `proven` tells of it
+    this.#ended.catch((error: unknown) => (this.#failure = { error }))
   }
 
   static async open(program: RunningProgram, slugs: readonly string[]): Promise<Businesses> {
     return new Businesses(slugs, await Promise.all(slugs.map((slug) => openBooks(program, slug))))
   }
 
-  /** How many answers they had so far. */
+  /** How many answers they had so far. Throws what ended one of them. */
   get answered(): number {
+    if (this.#failure) throw this.#failure.error
     return this.#answered
   }
 

@@ -71,7 +71,6 @@ test.skipIf(whyNoMount !== null)(
     const recovered = performance.now() - from
 
     await businesses.proven(program)
-    expect(program.said).not.toMatch(/A request failed/)
     console.log(
       `no room met ${met} times in ${tries}, ${businesses.answered} answers; writing ${Math.round(recovered)} ms after there was room for a server that could not start`,
     )

@@ -101,14 +101,20 @@ export class RunningProgram {
     await ended
   }
 
+  /** The process of the database server under it, if there is one just now. */
+  serverPid(): number | undefined {
+    try {
+      return Number(readFileSync(join(this.#folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
+    } catch {
+      return undefined
+    }
+  }
+
   /** Ends the database server under it, if there is one just now. */
   killServer(): boolean {
+    const pid = this.serverPid()
     try {
-      const pid = Number(
-        readFileSync(join(this.#folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0],
-      )
-      process.kill(pid, 'SIGKILL')
-      return true
+      return pid !== undefined && process.kill(pid, 'SIGKILL')
     } catch {
       return false
     }
