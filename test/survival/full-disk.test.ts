@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { type BillhookClient, BillhookProblem } from '../../src/client/index.ts'
 import { clusterOwner } from '../../src/store/engine/cluster.ts'
 import { clientConfig, withClient } from '../../src/store/engine/connections.ts'
+import { priced } from './business.ts'
 import { Businesses } from './businesses.ts'
 import { openBooks } from './open-books.ts'
 import { freePort, RunningProgram } from './running-program.ts'
@@ -14,7 +15,7 @@ const DISK_MB = 520
 /** Less than the program keeps free. */
 const NEARLY_FULL_MB = 100
 /** How often the database itself is to find no room, and how often that may be tried. */
-const MET = 3
+const MET = 2
 const MOST_TRIES = 30
 
 const notRun = whyNoMount === null ? '' : ` (not run: no file system can be mounted here: ${whyNoMount})`
@@ -75,13 +76,18 @@ test.skipIf(whyNoMount !== null)(
       `no room met ${met} times in ${tries}, ${businesses.answered} answers; writing ${Math.round(recovered)} ms after there was room for a server that could not start`,
     )
   },
-  120_000,
+  300_000,
 )
 
-/** What becomes of something small that is written now. */
+const LINES = Array.from({ length: 200 }, () => ({ description: 'Stop '.repeat(20).trim(), amount: 10 }))
+let written = 0
+
+/** What becomes of something that needs room and is written now. */
 async function writing(client: BillhookClient): Promise<string> {
+  const event = priced(`bystander-${(written += 1)}`, 10 * LINES.length, 0)
+  Object.assign(event.data, { quote: { amount: 10 * LINES.length, items: LINES } })
   try {
-    await client.post('/v1/api-keys', { body: { name: 'Tried', role: 'viewer' } })
+    await client.post('/v1/work-events', { body: event })
     return 'taken'
   } catch (err) {
     if (err instanceof BillhookProblem) return `${err.status} ${err.problem?.code}`
