@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
 import { refuse } from '../kernel/refusal.ts'
-import { DatabaseUnavailable, isUnavailable } from '../store/engine/errors.ts'
-import { StorageFull } from '../store/engine/free-space.ts'
+import { DatabaseUnavailable, isUnavailable, StorageFull } from '../store/engine/errors.ts'
 import { CursorUnreadable } from '../store/reading/page.ts'
 import type { Env, Log } from './env.ts'
 import { refused } from './problem.ts'
@@ -23,7 +22,7 @@ export function onFailure(log: Log): (err: Error, c: Context<Env>) => Response {
       return refused(c, refuse('database_unavailable', null, sentence, { remedy }), { 'retry-after': '2' })
     }
     if (err instanceof StorageFull) {
-      log.error({ err, requestId }, 'The disk is nearly full: nothing is written.')
+      log.error({ err, requestId }, 'The disk is full, or nearly: nothing is written.')
       const refusal = refuse(
         'storage_full',
         null,

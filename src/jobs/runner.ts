@@ -31,7 +31,7 @@ export interface RunningJobs {
 
 /** Every job is done in less; one that is locked for longer belonged to a program that died. */
 const LONGEST_JOB_MINUTES = 3
-const SWEEP_MS = 60_000
+const SWEEP_MS = 10_000
 const RESTART_MS = 1_000
 
 /** Runs the jobs of this installation, for all its organizations, until it is stopped. */

@@ -16,11 +16,12 @@ export interface Ended {
   readonly err: string
 }
 
-/** More that a run is given: environment, what it reads, and when a Ctrl+C ends it. */
+/** More that a run is given: environment, what it reads, and when a Ctrl+C, or `signal`, ends it. */
 export interface Given {
   readonly env?: Readonly<Record<string, string>>
   readonly input?: string
   readonly interruptWhen?: () => boolean
+  readonly signal?: NodeJS.Signals
 }
 
 export type Billhook = (args: readonly string[], given?: Given) => Promise<Ended>
@@ -51,7 +52,7 @@ export function billhookWith(env: Readonly<Record<string, string>>, cwd: string)
     const watch = setInterval(() => {
       if (!given.interruptWhen?.()) return
       clearInterval(watch) // a second one would end it at once
-      child.kill('SIGINT')
+      child.kill(given.signal ?? 'SIGINT')
     }, 5)
     const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
     const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended])

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { StorageFull } from '../../src/store/engine/free-space.ts'
+import { StorageFull } from '../../src/store/engine/errors.ts'
 import { openServer, problemOf } from './api.ts'
 import { orderPriced } from './events.ts'
 
@@ -10,13 +10,18 @@ test('while the disk is nearly full nothing is written and everything is read; t
   let isFull = true
   Object.assign(world.db, {
     demandSpace: () => {
-      if (isFull) throw new StorageFull(1)
+      if (isFull) throw new StorageFull('full')
     },
   })
   const before = await rowCounts()
   const refused = await fleet.call('POST', '/v1/work-events', orderPriced('1'))
   expect(problemOf(refused)).toMatchObject({ status: 503, code: 'storage_full' })
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+  // Nothing is wrong with the events: none of many is refused for itself.
+  const many = await fleet.call('POST', '/v1/work-events/batch', {
+    events: [orderPriced('1'), orderPriced('2')],
+  })
+  expect(problemOf(many)).toMatchObject({ status: 503, code: 'storage_full' })
   const keyed = await fleet.call('POST', '/v1/payments', {}, { 'idempotency-key': 'k' })
   expect(keyed.status).toBe(422)
   expect(await rowCounts()).toEqual(before)

@@ -12,7 +12,8 @@ interface Done {
 
 const DAY = (n: number): string => new Date(Date.UTC(2026, 0, 1 + (n % 28), 9)).toISOString()
 
-function priced(order: string, amount: number, n: number): WorkEvent {
+/** The nth event: an order is priced. */
+export function priced(order: string, amount: number, n: number): WorkEvent {
   return {
     source: 'dispatch',
     id: `priced-${order}-${n}`,

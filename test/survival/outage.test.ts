@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { emptyDatabase } from '../support/test-database.ts'
-import { booksOf, doBusiness } from './business.ts'
+import { Businesses } from './businesses.ts'
 import { DatabaseLine } from './database-line.ts'
-import { openBooks } from './open-books.ts'
 import { freePort, RunningProgram } from './running-program.ts'
 
 /** How often the database goes, and for how many seconds at most; `npm run soak:outages` does 50 of up to 20 s. */
@@ -26,19 +25,7 @@ test(
       rmSync(folder, { recursive: true, force: true })
     })
     await program.start()
-    const slugs = ['first', 'second', 'third']
-    const clients = await Promise.all(slugs.map((slug) => openBooks(program, slug)))
-    let underway = true
-    const businesses = clients.map(async (client) => {
-      const first = new Map<number, string>()
-      for (let acts = 40; ; acts += 40) {
-        await doBusiness(client, acts, (n, answer) => {
-          if (first.has(n)) expect(answer).toBe(first.get(n))
-          first.set(n, answer)
-        })
-        if (!underway) return acts
-      }
-    })
+    const businesses = await Businesses.open(program, ['first', 'second', 'third'])
     const recovered: number[] = []
     for (let outage = 0; outage < OUTAGES; outage++) {
       await sleep(500 + Math.random() * 1000)
@@ -62,15 +49,7 @@ test(
       }
       recovered.push(performance.now() - from)
     }
-    underway = false
-    const done = await Promise.all(businesses)
-    for (const [at, slug] of slugs.entries()) {
-      const verification = await clients[at]!.get('/v1/verification')
-      expect(verification.verdicts.filter(({ holds }) => !holds)).toEqual([])
-      const undisturbed = await openBooks(program, `${slug}-undisturbed`)
-      await doBusiness(undisturbed, done[at]!)
-      expect(await booksOf(clients[at]!)).toEqual(await booksOf(undisturbed))
-    }
+    await businesses.proven(program)
     expect(program.said).not.toMatch(/A request failed/)
     recovered.sort((a, b) => a - b)
     console.log(

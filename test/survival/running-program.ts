@@ -24,11 +24,19 @@ export class RunningProgram {
   readonly url: string
   readonly #folder: string
   readonly #env: Record<string, string>
+  readonly #through: readonly string[]
   #child: ChildProcess | null = null
   #said = ''
   #link: string | undefined
 
-  constructor(folder: string, port: number, env: Readonly<Record<string, string>> = {}) {
+  /** `through` is a command that runs it, such as nsenter with its arguments. */
+  constructor(
+    folder: string,
+    port: number,
+    env: Readonly<Record<string, string>> = {},
+    through: readonly string[] = [],
+  ) {
+    this.#through = through
     this.#folder = folder
     this.url = `http://127.0.0.1:${port}`
     this.#env = {
@@ -45,10 +53,15 @@ export class RunningProgram {
     return this.#said
   }
 
+  forgetWhatItSaid(): void {
+    this.#said = ''
+  }
+
   /** Starts it and waits until it answers. Milliseconds it took. */
   async start(): Promise<number> {
     const from = performance.now()
-    const child = spawn(process.execPath, [main, 'serve'], {
+    const [command, ...args] = [...this.#through, process.execPath, main, 'serve']
+    const child = spawn(command, args, {
       env: this.#env,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
@@ -88,14 +101,20 @@ export class RunningProgram {
     await ended
   }
 
+  /** The process of the database server under it, if there is one just now. */
+  serverPid(): number | undefined {
+    try {
+      return Number(readFileSync(join(this.#folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
+    } catch {
+      return undefined
+    }
+  }
+
   /** Ends the database server under it, if there is one just now. */
   killServer(): boolean {
+    const pid = this.serverPid()
     try {
-      const pid = Number(
-        readFileSync(join(this.#folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0],
-      )
-      process.kill(pid, 'SIGKILL')
-      return true
+      return pid !== undefined && process.kill(pid, 'SIGKILL')
     } catch {
       return false
     }

@@ -22,8 +22,6 @@ export type DatabaseConfig = ({ kind: 'embedded'; folder: string } | { kind: 'ur
   poolSize?: number
   /** One line about something the operator may want to know. */
   log?: (line: string) => void
-  /** Embedded only: the server ended and could not be brought back. */
-  onGiveUp?: (reason: Error) => void
 }
 
 /** An open database. Handed to `inOrganization` and its siblings, which are the only way to run a query. */
@@ -55,11 +53,7 @@ export const ownMigrations = fileURLToPath(new URL('../../../migrations', import
 export async function openDatabase(config: DatabaseConfig): Promise<Database> {
   const log = config.log ?? (() => {})
   if (config.kind === 'url') return openPlace({ kind: 'url', url: config.url }, config)
-  const server = await startEmbeddedServer({
-    folder: config.folder,
-    log,
-    ...(config.onGiveUp && { onGiveUp: config.onGiveUp }),
-  })
+  const server = await startEmbeddedServer({ folder: config.folder, log })
   try {
     const place = await embeddedPlace(server)
     const database = await openPlace(place, config)

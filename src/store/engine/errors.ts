@@ -13,8 +13,12 @@ const lineBroken = new Set([
   'EAI_AGAIN',
 ])
 
-/** SQLSTATEs by which a server says that it is going away, not here yet, or full. Class 08 is added below. */
-const goneOrFull = new Set(['57P01', '57P02', '57P03', '53300'])
+/**
+ * SQLSTATEs by which a server says that it is going away, not here yet, takes no more connections, or that its disk
+ * failed it. Class 08 is added below.
+ */
+const goneOrFull = new Set(['57P01', '57P02', '57P03', '53300', '58030'])
+const diskFull = '53100'
 
 /** The driver's own errors carry no code; these are their sentences. */
 const driverSays =
@@ -44,6 +48,11 @@ export class DatabaseUnavailable extends Error {
   }
 }
 
+/** There is no room, or nearly none, on the disk of the database: what was asked for was not written. */
+export class StorageFull extends Error {
+  override readonly name = 'StorageFull'
+}
+
 /** The SQLSTATE of an error from PostgreSQL ('23505'), or undefined for any other error. */
 export function sqlState(err: unknown): string | undefined {
   return err instanceof pg.DatabaseError ? err.code : undefined
@@ -58,7 +67,12 @@ export function isUniqueViolation(err: unknown, constraint?: string): boolean {
   )
 }
 
-/** True when the database is not reachable, has gone away or takes no more connections. */
+/** True when the database found no room on its disk. It has undone what it was about to write. */
+export function isDiskFull(err: unknown): boolean {
+  return err instanceof StorageFull || sqlState(err) === diskFull
+}
+
+/** True when the database is not reachable, has gone away, takes no more connections or cannot use its disk. */
 export function isUnavailable(err: unknown): boolean {
   if (err instanceof DatabaseUnavailable) return true
   const state = sqlState(err)
@@ -83,7 +97,7 @@ export function isStalePlan(err: unknown): boolean {
   )
 }
 
-/** True when the same request may pass a little later without anyone changing anything. */
+/** True when nothing is wrong with the request: it may pass later as it is. */
 export function isTransient(err: unknown): boolean {
-  return isLostRace(err) || isUnavailable(err) || isStalePlan(err)
+  return isLostRace(err) || isUnavailable(err) || isDiskFull(err) || isStalePlan(err)
 }

@@ -1,17 +1,9 @@
 import { statfs } from 'node:fs/promises'
+import { StorageFull } from './errors.ts'
 
 /** Below this a database can fill up in the middle of a write, and then not even start again. */
 export const LEAST_FREE_BYTES = 200 * 1024 * 1024
 const LOOK_MS = 1_000
-
-/** The disk of the embedded database is nearly full: nothing is written until there is room again. */
-export class StorageFull extends Error {
-  override readonly name = 'StorageFull'
-
-  constructor(free: number) {
-    super(`Only ${Math.floor(free / (1024 * 1024))} MB are free on the disk of the data folder.`)
-  }
-}
 
 /**
  * Watches how much room is left where the data lies, once a second. Writes are refused before the disk is full, while
@@ -35,7 +27,10 @@ export class FreeSpace {
 
   /** Throws `StorageFull` while there is too little. */
   demand(): void {
-    if (this.#free < LEAST_FREE_BYTES) throw new StorageFull(this.#free)
+    if (this.#free >= LEAST_FREE_BYTES) return
+    throw new StorageFull(
+      `Only ${Math.floor(this.#free / (1024 * 1024))} MB are free on the disk of the data folder.`,
+    )
   }
 
   stop(): void {

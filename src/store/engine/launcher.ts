@@ -14,8 +14,6 @@ export interface EmbeddedOptions {
   log?: (line: string) => void
   /** Server settings to change; for tests. */
   settings?: Readonly<Record<string, string>>
-  /** The server ended and could not be brought back, after several tries: nothing works any more. */
-  onGiveUp?: (reason: Error) => void
 }
 
 export interface EmbeddedServer {
@@ -34,7 +32,7 @@ export interface EmbeddedServer {
  * first, and PostgreSQL recovers what was committed. Nothing listens on the network.
  */
 export async function startEmbeddedServer(options: EmbeddedOptions): Promise<EmbeddedServer> {
-  const { log = () => {}, settings = {}, onGiveUp = () => {} } = options
+  const { log = () => {}, settings = {} } = options
   mkdirSync(resolve(options.folder), { recursive: true, mode: 0o711 })
   const folder = realpathSync(options.folder)
   const lock = lockFolder(folder)
@@ -53,7 +51,6 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
       user,
       settings,
       log,
-      onGiveUp,
     })
     let stopped: Promise<void> | undefined
     return {

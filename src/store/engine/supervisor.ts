@@ -2,23 +2,23 @@ import type { ChildProcess } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { launchServer } from './server-process.ts'
 import type { Launch } from './server-process.ts'
-import { StartRefused } from './start-refused.ts'
 
-/** Deaths within this time count together; more of them than `mostDeaths` and the server is given up. */
+/** Deaths within this time count together: each of them doubles the wait before the next start, up to the longest. */
 const deathWindowMs = 60_000
-const mostDeaths = 5
+const longestWaitMs = 5_000
 
 export interface Supervised {
   pid(): number | undefined
   stop(): Promise<void>
 }
 
-/** Starts the server and starts it again whenever it dies before `stop` is called. */
-export async function superviseServer(
-  launch: Launch & { onGiveUp: (reason: Error) => void },
-): Promise<Supervised> {
+/**
+ * Starts the server, and starts it again whenever it ends before `stop` is called, for as long as it takes: what kept it
+ * from starting (a full disk, say) may be mended by people while this program lives. Only the first start is refused.
+ */
+export async function superviseServer(launch: Launch): Promise<Supervised> {
   let child = await launchServer(launch)
-  let stopping = false
+  const stopping = new AbortController()
   let restarting: Promise<void> | undefined
   let deaths: number[] = []
 
@@ -26,31 +26,25 @@ export async function superviseServer(
     running.add(child)
     child.once('exit', () => {
       running.delete(child)
-      if (!stopping) restarting = restart()
+      if (!stopping.signal.aborted) restarting = restart()
     })
     if (hasEnded(child)) child.emit('exit', child.exitCode, child.signalCode)
   }
 
   const restart = async (): Promise<void> => {
-    const now = Date.now()
-    deaths = [...deaths.filter((death) => now - death < deathWindowMs), now]
-    launch.log(
-      `The database server ended unexpectedly; starting it again (${deaths.length} in the last minute)`,
-    )
-    try {
-      if (deaths.length > mostDeaths) {
-        throw new StartRefused(
-          'engine_would_not_start',
-          `The database server ended ${deaths.length} times within a minute.`,
-        )
+    launch.log('The database server ended unexpectedly; it is started again')
+    for (;;) {
+      const now = Date.now()
+      deaths = [...deaths.filter((death) => now - death < deathWindowMs), now]
+      const wait = Math.min(100 * 2 ** (deaths.length - 1), longestWaitMs)
+      await sleep(wait, undefined, { signal: stopping.signal }).catch(() => {})
+      if (stopping.signal.aborted) return
+      try {
+        child = await launchServer(launch)
+        return watch()
+      } catch (err) {
+        launch.log(`It is tried again: ${err instanceof Error ? err.message : String(err)}`)
       }
-      await sleep(100 * 2 ** (deaths.length - 1))
-      if (stopping) return
-      child = await launchServer(launch)
-      watch()
-    } catch (err) {
-      launch.log(`The database server is given up: ${String(err)}`)
-      launch.onGiveUp(err instanceof Error ? err : new Error(String(err)))
     }
   }
 
@@ -58,7 +52,7 @@ export async function superviseServer(
   return {
     pid: () => (hasEnded(child) ? undefined : child.pid),
     async stop() {
-      stopping = true
+      stopping.abort()
       await restarting
       await endChild(child)
     },

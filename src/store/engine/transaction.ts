@@ -3,7 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { programRole, sessionSettings } from './connections.ts'
 import type { Database } from './database.ts'
-import { DatabaseUnavailable, isLostRace, isStalePlan, isUnavailable, sqlState } from './errors.ts'
+import {
+  DatabaseUnavailable,
+  isDiskFull,
+  isLostRace,
+  isStalePlan,
+  isUnavailable,
+  sqlState,
+  StorageFull,
+} from './errors.ts'
 import { q, statementName } from './query.ts'
 import type { Query } from './query.ts'
 
@@ -189,7 +197,9 @@ async function once<T>(
       )
     throw isUnavailable(err)
       ? new DatabaseUnavailable(err, { outcomeUnknown: committing, wentAway: true })
-      : err
+      : isDiskFull(err)
+        ? new StorageFull('The database found no room on its disk.', { cause: err })
+        : err
   } finally {
     client.release(broken)
   }
