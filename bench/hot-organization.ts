@@ -112,7 +112,7 @@ async function overHttp(place: Place, organizations: number, senders: number, ma
     BILLHOOK_RATE: '0',
     PORT: String(port),
   }
-  const program = spawn(process.execPath, [main, 'serve'], { env, stdio: 'ignore' })
+  const program = spawn(process.execPath, [...process.execArgv, main, 'serve'], { env, stdio: 'ignore' })
   const base = `http://127.0.0.1:${port}`
   while (
     !(await fetch(`${base}/ready`).then(

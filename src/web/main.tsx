@@ -13,6 +13,9 @@ import { createRoot } from 'react-dom/client'
 import { queryClient } from './api/query-client.ts'
 import { router } from './app/router.tsx'
 import { theme } from './app/theme.ts'
+import { startTexts } from './texts/texts.ts'
+
+await startTexts()
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

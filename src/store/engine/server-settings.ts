@@ -7,7 +7,7 @@ export const serverSettings: Readonly<Record<string, string>> = {
   port: '5432', // only names the socket file
   unix_socket_permissions: '0700',
   max_connections: '60',
-  shared_buffers: '256MB',
+  shared_buffers: '1GB',
   effective_cache_size: '1GB',
   maintenance_work_mem: '128MB',
   work_mem: '16MB',

@@ -1,9 +1,11 @@
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { IconMoon, IconSun } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
 
 /** Light or dark. Until it is touched, the system decides. */
 export function ColorSchemeToggle() {
   const { setColorScheme } = useMantineColorScheme()
+  const { t } = useTranslation()
   const dark = useComputedColorScheme('light') === 'dark'
   const Icon = dark ? IconSun : IconMoon
   return (
@@ -11,7 +13,7 @@ export function ColorSchemeToggle() {
       variant="subtle"
       color="gray"
       size="lg"
-      aria-label={dark ? 'Use light colours' : 'Use dark colours'}
+      aria-label={dark ? t('light') : t('dark')}
       onClick={() => setColorScheme(dark ? 'light' : 'dark')}
     >
       <Icon size={18} stroke={1.7} />

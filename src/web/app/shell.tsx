@@ -11,24 +11,27 @@ import {
 } from '@tabler/icons-react'
 import { Link, Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
 import { session } from '../api/queries.ts'
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx'
 import { ColorSchemeToggle } from './color-scheme-toggle.tsx'
+import { LanguageMenu } from './language-menu.tsx'
 import { useOrganization } from './organization.ts'
 import { OrganizationSwitcher } from './organization-switcher.tsx'
 
 const PAGES = [
-  { to: '/$organization/invoices', label: 'Invoices', icon: IconFileInvoice },
-  { to: '/$organization/work', label: 'Work', icon: IconListDetails },
-  { to: '/$organization/events', label: 'Events', icon: IconRoute },
-  { to: '/$organization/books', label: 'Books', icon: IconBook2 },
-  { to: '/$organization/sources', label: 'Sources', icon: IconPlugConnected },
+  { to: '/$organization/invoices', label: 'invoices', icon: IconFileInvoice },
+  { to: '/$organization/work', label: 'work', icon: IconListDetails },
+  { to: '/$organization/events', label: 'events', icon: IconRoute },
+  { to: '/$organization/books', label: 'books', icon: IconBook2 },
+  { to: '/$organization/sources', label: 'sources', icon: IconPlugConnected },
 ] as const
 /** What a demo offers besides. */
-const DEMO_PAGES = [{ to: '/$organization/simulator', label: 'Simulator', icon: IconActivity }] as const
+const DEMO_PAGES = [{ to: '/$organization/simulator', label: 'simulator', icon: IconActivity }] as const
 
 /** The frame around every page inside: whose books, where to go, and the page. */
 export function Shell() {
+  const { t } = useTranslation()
   const organization = useOrganization()
   const { demo } = useSuspenseQuery(session).data
   const pages = demo ? [...PAGES, ...DEMO_PAGES] : PAGES
@@ -42,11 +45,11 @@ export function Shell() {
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap">
             {organization && (
-              <Burger opened={open} onClick={toggle} hiddenFrom="sm" size="sm" aria-label="Pages" />
+              <Burger opened={open} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('pages')} />
             )}
             <Link
               to="/"
-              aria-label="Billhook, to the start"
+              aria-label={t('start')}
               style={{
                 display: 'flex',
                 gap: 9,
@@ -61,12 +64,15 @@ export function Shell() {
             </Link>
             {organization && <OrganizationSwitcher current={organization} />}
           </Group>
-          <ColorSchemeToggle />
+          <Group gap={4} wrap="nowrap">
+            <LanguageMenu />
+            <ColorSchemeToggle />
+          </Group>
         </Group>
       </AppShell.Header>
       {organization && (
         <AppShell.Navbar p="sm" style={{ background: 'var(--surface)', borderColor: 'var(--line)' }}>
-          <Stack gap={2} component="nav" aria-label="Pages">
+          <Stack gap={2} component="nav" aria-label={t('pages')}>
             {pages.map(({ to, label, icon: Icon }) => (
               <Link
                 key={to}
@@ -76,7 +82,7 @@ export function Shell() {
                 onClick={close}
               >
                 <Icon size={18} stroke={1.7} aria-hidden />
-                {label}
+                {t(label)}
               </Link>
             ))}
           </Stack>

@@ -1,15 +1,16 @@
-const DAY = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-})
+import { dateLocale } from '../texts/texts.ts'
 
 /** A calendar date for people: 3 Mar 2026. It has no time zone, so none may move it. */
-export const dayText = (date: string): string => DAY.format(new Date(`${date}T00:00:00Z`))
+export const dayText = (date: string): string =>
+  new Intl.DateTimeFormat(dateLocale(), {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T00:00:00Z`))
 
 /** An instant for people, in the organization's time zone: 3 Mar 2026, 14:05. */
 export const instantText = (instant: string, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
+  new Intl.DateTimeFormat(dateLocale(), { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
     new Date(instant),
   )

@@ -1,4 +1,5 @@
 import { formatMoney, formatMoneyWith } from '../../kernel/money.ts'
+import { amountLocale } from '../texts/texts.ts'
 
 /** An amount in minor units, set so that columns line up. `bare` leaves the currency to the column's head. */
 export function Money({
@@ -14,4 +15,6 @@ export function Money({
 }
 
 export const moneyText = (amount: number, currency: string, bare = false): string =>
-  bare ? formatMoney(BigInt(amount), currency) : formatMoneyWith('symbol', BigInt(amount), currency)
+  bare
+    ? formatMoney(BigInt(amount), currency, amountLocale())
+    : formatMoneyWith('symbol', BigInt(amount), currency, amountLocale())

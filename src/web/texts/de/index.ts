@@ -1,0 +1,4 @@
+import shell from './shell.ts'
+
+/** Every text of the interface in this language, one room for each part of it. */
+export default { shell }
