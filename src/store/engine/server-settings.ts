@@ -1,3 +1,5 @@
+import { totalmem } from 'node:os'
+
 /**
  * What the embedded server is started with. Given on the command line, so that a data folder carries no settings of
  * its own and every start of a version runs the same.
@@ -7,7 +9,7 @@ export const serverSettings: Readonly<Record<string, string>> = {
   port: '5432', // only names the socket file
   unix_socket_permissions: '0700',
   max_connections: '60',
-  shared_buffers: '1GB',
+  shared_buffers: `${Math.min(1024, Math.floor(totalmem() / 2 ** 20 / 8))}MB`, // an eighth of the machine, 1 GB at most
   effective_cache_size: '1GB',
   maintenance_work_mem: '128MB',
   work_mem: '16MB',
