@@ -24,6 +24,7 @@ import { metricsOf } from './metrics.ts'
 import { type RateLimit, rateLimit } from './rate-limit.ts'
 import { verificationDoors } from './verification.ts'
 import { watch } from './watch.ts'
+import { type MailOffice, mailDoors } from './mails.ts'
 import { operatorDoors } from './operator.ts'
 import { paymentDoors } from './payments.ts'
 import { referenceDoors } from './reference.ts'
@@ -51,6 +52,7 @@ export interface HttpDeps {
   readonly metricsToken?: string | undefined
   readonly fleetbaseWebhook: FleetbaseWebhook
   readonly connections: Connections
+  readonly office: MailOffice
 }
 
 const LIMIT: RateLimit = { perSecond: 1000, burst: 2000 }
@@ -82,8 +84,9 @@ export function createApp(deps: HttpDeps): App {
   workEventDoors(app)
   workDoors(app)
   invoiceDoors(app)
-  invoiceVerbDoors(app)
+  invoiceVerbDoors(app, deps.office)
   invoiceTrailDoors(app)
+  mailDoors(app, deps.office)
   paymentDoors(app)
   customerDoors(app)
   accountDoors(app)

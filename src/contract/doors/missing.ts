@@ -20,5 +20,6 @@ export const NO_SUCH = {
   conflict: noSuch('conflict', 'conflict'),
   webhookSource: noSuch('webhook_source', 'webhook source'),
   delivery: noSuch('delivery', 'delivery'),
+  mail: noSuch('mail', 'mail'),
   backFill: noSuch('back_fill', 'back-fill'),
 } as const
