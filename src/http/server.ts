@@ -24,9 +24,11 @@ import { metricsOf } from './metrics.ts'
 import { type RateLimit, rateLimit } from './rate-limit.ts'
 import { verificationDoors } from './verification.ts'
 import { watch } from './watch.ts'
+import { documentLinkDoors } from './document-links.ts'
 import { type MailOffice, mailDoors } from './mails.ts'
 import { operatorDoors } from './operator.ts'
 import { paymentDoors } from './payments.ts'
+import { publicInvoiceDoors } from './public-invoice.ts'
 import { referenceDoors } from './reference.ts'
 import { reportDoors } from './reports.ts'
 import { connectionDoors, type Connections, type FleetbaseWebhook, webhookDoor } from './sources.ts'
@@ -76,6 +78,7 @@ export function createApp(deps: HttpDeps): App {
   webhookDoor(app, deps.fleetbaseWebhook)
   webhookReceiver(app, world, sealer)
   operatorDoors(app, operator, ring)
+  publicInvoiceDoors(app, operator)
   app.use('/v1/*', behindCredential(operator, ring))
   app.use(
     '/v1/*',
@@ -86,6 +89,7 @@ export function createApp(deps: HttpDeps): App {
   invoiceDoors(app)
   invoiceVerbDoors(app, deps.office)
   invoiceTrailDoors(app)
+  documentLinkDoors(app, deps.office)
   mailDoors(app, deps.office)
   paymentDoors(app)
   customerDoors(app)

@@ -43,7 +43,37 @@ export function documentLinkOf(
     where org_id = ${orgId} and invoice_id = ${invoiceId} and revoked_at is null`)
 }
 
+/** The link that a token opens, unless it was revoked or has ended at an instant. */
+export function documentLinkByToken(
+  tx: Tx,
+  orgId: string,
+  tokenHash: Buffer,
+  now: string,
+): Promise<DocumentLinkRow | undefined> {
+  return tx.first(sql<DocumentLinkRow>`
+    select ${ROW} from document_link
+    where org_id = ${orgId} and token_hash = ${tokenHash} and revoked_at is null
+      and (expires_at is null or expires_at > ${now})`)
+}
+
+/** Sets when a link ends; null: never. */
+export async function endDocumentLinkAt(
+  tx: Tx,
+  orgId: string,
+  id: string,
+  expiresAt: string | null,
+): Promise<void> {
+  await tx.run(sql`update document_link set expires_at = ${expiresAt} where org_id = ${orgId} and id = ${id}`)
+}
+
 export async function revokeDocumentLink(tx: Tx, orgId: string, id: string, at: string): Promise<void> {
   await tx.run(sql`
     update document_link set revoked_at = ${at} where org_id = ${orgId} and id = ${id} and revoked_at is null`)
+}
+
+/** Notes that a link was seen by a person; the first time stands. */
+export async function noteDocumentLinkSeen(tx: Tx, orgId: string, id: string, at: string): Promise<void> {
+  await tx.run(sql`
+    update document_link set first_seen_at = ${at}
+    where org_id = ${orgId} and id = ${id} and first_seen_at is null`)
 }

@@ -5,6 +5,7 @@ import * as batch from './batch.ts'
 import * as backFills from './back-fills.ts'
 import * as customers from './customers.ts'
 import * as deliveries from './deliveries.ts'
+import * as documentLinks from './document-links.ts'
 import * as health from './health.ts'
 import * as invoices from './invoices.ts'
 import * as invoiceTrail from './invoice-trail.ts'
@@ -29,6 +30,7 @@ export const everyDoor = {
   ...backFills,
   ...customers,
   ...deliveries,
+  ...documentLinks,
   ...health,
   ...invoices,
   ...invoiceTrail,

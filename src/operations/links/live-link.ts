@@ -4,6 +4,7 @@ import { assert } from '../../kernel/assert.ts'
 import type { Tx } from '../../store/engine/transaction.ts'
 import type { SealedFor } from '../fleetbase/ports.ts'
 import type { Post } from '../mail/ports.ts'
+import { noteAct } from '../note-act.ts'
 import type { Actor } from '../world.ts'
 import { newLinkToken, tokenHash } from './link-token.ts'
 
@@ -18,10 +19,10 @@ export async function liveLink(
   actor: Actor,
   invoiceId: string,
   expiresAt: string | null = null,
-): Promise<{ readonly link: DocumentLinkRow; readonly isNew: boolean }> {
+): Promise<DocumentLinkRow> {
   const now = new Date(world.now()).toISOString()
   const known = await documentLinkOf(tx, orgId, invoiceId)
-  if (known && (known.expires_at === null || known.expires_at > now)) return { link: known, isNew: false }
+  if (known && (known.expires_at === null || known.expires_at > now)) return known
   if (known) await revokeDocumentLink(tx, orgId, known.id, now)
   const id = world.newId()
   const token = newLinkToken(orgId)
@@ -34,9 +35,17 @@ export async function liveLink(
     created_by: actor.name,
     expires_at: expiresAt,
   })
+  if (isNew) {
+    await noteAct(world, tx, orgId, actor, {
+      subjectType: 'invoice',
+      subjectId: invoiceId,
+      verb: 'make_link',
+      sentence: 'It got a link, by which its customer sees it.',
+    })
+  }
   const link = await documentLinkOf(tx, orgId, invoiceId)
   assert(link, `the link of ${invoiceId} was made and is not there`)
-  return { link, isNew }
+  return link
 }
 
 /** Where a link leads. Throws when it was sealed by another installation. */

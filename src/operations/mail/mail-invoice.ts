@@ -43,7 +43,7 @@ export function mailInvoice(
         }),
       )
     }
-    const { link } = await liveLink(post, tx, orgId, actor, invoiceId)
+    const link = await liveLink(post, tx, orgId, actor, invoiceId)
     const { subject, letter } = invoiceLetter(kind, invoice, {
       company: seller.name,
       language: asked.language ?? 'en',
