@@ -11,6 +11,8 @@ import { fleetbaseLists } from './adapters/fleetbase/lists.ts'
 import { fleetbaseReader } from './adapters/fleetbase/read-work.ts'
 import { installationKey } from './adapters/installation-key.ts'
 import { loggedError } from './adapters/logged-error.ts'
+import { keptMailer } from './adapters/mail/kept-mailer.ts'
+import { smtpMailer } from './adapters/mail/smtp-mailer.ts'
 import { sealer } from './adapters/sealing.ts'
 import type { Reach } from './cli/setting.ts'
 import { databaseOf, type Opened, type Served, type Settings } from './cli/settings.ts'
@@ -56,12 +58,19 @@ const logTo = ({ logLevel }: Settings) =>
   pino({ level: logLevel, serializers: { err: loggedError } }, pino.destination(2))
 
 /** Everything the API is made of, over an open database. */
-function apiOf(world: World, sealed: Sealer, log: Log, operator: OperatorEntry): HttpDeps {
+function apiOf(
+  world: World,
+  sealed: Sealer,
+  log: Log,
+  operator: OperatorEntry,
+  office: HttpDeps['office'],
+): HttpDeps {
   const lists = fleetbaseLists()
   return {
     world,
     sealer: sealed,
     operator,
+    office,
     log,
     fleetbaseWebhook: (call) => receiveFleetbaseWebhook({ world, sealer: sealed }, call),
     connections: {
@@ -85,7 +94,7 @@ export async function reachWorld({ world }: Opened, settings: Settings): Promise
   }
   const token = randomBytes(32).toString('base64url')
   const app = createApp({
-    ...apiOf(world, sealed, logTo(settings), { token, demo: false }),
+    ...apiOf(world, sealed, logTo(settings), { token, demo: false }, officeOf(settings)),
     limit: { perSecond: 0, burst: 0 },
   })
   const entered = await app.request(`/enter/${token}`)
@@ -103,8 +112,9 @@ export async function serveWorld({ world, close }: Opened, settings: Settings): 
   const key = installationKey(settings.dataFolder, settings.secret)
   const sealed = sealer(key)
   const token = createHmac('sha256', key).update('operator').digest('base64url')
+  const office = officeOf(settings, () => (server.address() as AddressInfo).port)
   const app = createApp({
-    ...apiOf(world, sealed, log, { token, demo: settings.demo }),
+    ...apiOf(world, sealed, log, { token, demo: settings.demo }, office),
     limit: { perSecond: settings.rate, burst: 2 * settings.rate },
     metricsToken: settings.metricsToken,
     ...(existsSync(join(WEB_FOLDER, 'index.html')) ? { webFolder: WEB_FOLDER } : {}),
@@ -122,11 +132,11 @@ export async function serveWorld({ world, close }: Opened, settings: Settings): 
     throw cannotListen(err, settings)
   }
   const fleetbase = fleetbaseReader(fleetbaseApi())
-  const jobs = await startJobs({ world, sealer: sealed, fleetbase, lists: fleetbaseLists(), log })
-  const { port } = server.address() as AddressInfo
-  const shownHost = ['0.0.0.0', '::'].includes(settings.host) ? 'localhost' : settings.host
+  const { mail } = settings
+  const mailer = mail ? smtpMailer(mail.url, mail.from) : keptMailer
+  const jobs = await startJobs({ world, sealer: sealed, fleetbase, lists: fleetbaseLists(), mailer, log })
   return {
-    url: `http://${shownHost}:${port}`,
+    url: addressOf(settings, (server.address() as AddressInfo).port),
     enter: `/enter/${token}`,
     async stop() {
       const closed = once(server, 'close')
@@ -139,6 +149,18 @@ export async function serveWorld({ world, close }: Opened, settings: Settings): 
     },
   }
 }
+
+/** Where this program itself is reached. */
+function addressOf({ host }: Settings, port: number): string {
+  const shownHost = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host
+  return `http://${shownHost}:${port}`
+}
+
+/** What mails and links need to know; which port it came to is known once it listens. */
+const officeOf = (settings: Settings, port = (): number => settings.port): HttpDeps['office'] => ({
+  publicUrl: () => settings.publicUrl ?? addressOf(settings, port()),
+  delivers: settings.mail !== null,
+})
 
 /** Requests that are under way at a stop get so long to end. */
 const GRACE_MS = 5_000

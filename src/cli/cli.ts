@@ -91,6 +91,11 @@ Environment:
   BILLHOOK_RATE          requests a second that one key may send (default 1000,
                          0: any number)
   BILLHOOK_METRICS_TOKEN who shows it may read /metrics (default: this machine)
+  BILLHOOK_PUBLIC_URL    the address customers reach, for links (default: where it
+                         listens)
+  BILLHOOK_SMTP_URL      mail server, smtps://user:password@mail.example.com
+                         (default: none, mails are kept in the outbox)
+  BILLHOOK_MAIL_FROM     the address mails go out from
   BILLHOOK_POOLED        1 behind a pooler that works by transaction
   NO_COLOR               no colours on the terminal
 

@@ -19,6 +19,16 @@ export interface Settings {
   /** Requests a second that one credential may send; 0: any number. */
   readonly rate: number
   readonly metricsToken: string | undefined
+  /** The address customers reach this installation at, without a slash at its end; where it listens, when it is not said. */
+  readonly publicUrl: string | undefined
+  /** The mail server; without one mails are kept in the outbox. */
+  readonly mail: MailSettings | null
+}
+
+/** A mail server's smtp: or smtps: address, and the address mails go out from. */
+export interface MailSettings {
+  readonly url: string
+  readonly from: string
 }
 
 /** An open database with the world around it. */
@@ -59,6 +69,8 @@ export function settingsFrom(
     demo: given.demo ?? false,
     rate: rateOf(env['BILLHOOK_RATE'] || '1000'),
     metricsToken: env['BILLHOOK_METRICS_TOKEN'] || undefined,
+    publicUrl: publicUrlOf(env['BILLHOOK_PUBLIC_URL']),
+    mail: mailOf(env['BILLHOOK_SMTP_URL'], env['BILLHOOK_MAIL_FROM']),
   }
 }
 
@@ -83,4 +95,24 @@ function rateOf(text: string): number {
   throw new BadUsage(
     `BILLHOOK_RATE is "${text}"; write how many requests a second one key may send, or 0 for any number.`,
   )
+}
+
+function publicUrlOf(text: string | undefined): string | undefined {
+  if (!text) return undefined
+  if (/^https?:\/\/[^\s?#]+$/.test(text)) return text.replace(/\/+$/, '')
+  throw new BadUsage(
+    `BILLHOOK_PUBLIC_URL is "${text}"; write the address customers reach, such as https://billing.example.com.`,
+  )
+}
+
+function mailOf(url: string | undefined, from: string | undefined): MailSettings | null {
+  if (!url) return null
+  // It may hold a password, which is not repeated.
+  if (!/^smtps?:\/\/./.test(url) || !URL.canParse(url))
+    throw new BadUsage('BILLHOOK_SMTP_URL is not an address like smtps://user:password@mail.example.com.')
+  if (!/^[^\s@<>",;]+@[^\s@<>",;]+$/.test(from ?? ''))
+    throw new BadUsage(
+      'BILLHOOK_MAIL_FROM is not the address mails go out from, such as billing@example.com.',
+    )
+  return { url, from: from! }
 }

@@ -6,7 +6,7 @@ import { LineKind } from './invoice-parts.ts'
 import { PageQuery } from './page.ts'
 import { CustomerRef } from './party.ts'
 import { CalendarDate, Currency, Id } from './scalars.ts'
-import { ExternalId, Name, ShortText, SomeText, Text } from './text.ts'
+import { Email, ExternalId, Name, ShortText, SomeText, Text } from './text.ts'
 import { z } from './z.ts'
 
 /** A line as it is asked for. Without a tax rate it gets the organization's default. */
@@ -99,6 +99,20 @@ export const Reason = z
   })
   .openapi('Reason')
 export type Reason = z.infer<typeof Reason>
+
+/** A mail to go out with an act; without an address it goes to the customer's. */
+export const InvoiceMail = z
+  .strictObject({
+    to: Email.nullish(),
+    message: Text.nullish().openapi({ example: 'Thank you for your order.' }),
+    language: z.enum(['en', 'fr', 'de']).optional().openapi({ example: 'en' }),
+  })
+  .openapi('InvoiceMail')
+export type InvoiceMail = z.infer<typeof InvoiceMail>
+
+/** Why, and the mail that goes out with it. */
+export const ReasonAndMail = Reason.extend({ mail: InvoiceMail.optional() }).openapi('ReasonAndMail')
+export type ReasonAndMail = z.infer<typeof ReasonAndMail>
 
 /** Which documents to list; every filter narrows. */
 export const InvoiceQuery = z.strictObject({

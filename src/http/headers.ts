@@ -27,14 +27,17 @@ const HEADERS: readonly (readonly [string, string])[] = [
   ['cross-origin-resource-policy', 'same-origin'],
 ]
 
-/** Gives every request an id, and every answer that id and the security headers. Answers of the API are not kept. */
+/**
+ * Gives every request an id, and every answer that id and the security headers, unless a door set one of its own. Answers
+ * of the API are not kept.
+ */
 export function headers(newId: () => string): MiddlewareHandler<Env> {
   return async (c, next) => {
     const requestId = newId()
     c.set('requestId', requestId)
     await next()
     c.res.headers.set('x-request-id', requestId)
-    for (const [name, value] of HEADERS) c.res.headers.set(name, value)
+    for (const [name, value] of HEADERS) if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
   }
 }

@@ -12,6 +12,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   back_fill_running: 409,
   connection_ended: 409,
   event_conflict: 409,
+  mail_on_its_way: 409,
   not_allowed_now: 409,
   payment_differs: 409,
   work_already_billed: 409,

@@ -24,8 +24,11 @@ import { metricsOf } from './metrics.ts'
 import { type RateLimit, rateLimit } from './rate-limit.ts'
 import { verificationDoors } from './verification.ts'
 import { watch } from './watch.ts'
+import { documentLinkDoors } from './document-links.ts'
+import { type MailOffice, mailDoors } from './mails.ts'
 import { operatorDoors } from './operator.ts'
 import { paymentDoors } from './payments.ts'
+import { publicInvoiceDoors } from './public-invoice.ts'
 import { referenceDoors } from './reference.ts'
 import { reportDoors } from './reports.ts'
 import { connectionDoors, type Connections, type FleetbaseWebhook, webhookDoor } from './sources.ts'
@@ -51,6 +54,7 @@ export interface HttpDeps {
   readonly metricsToken?: string | undefined
   readonly fleetbaseWebhook: FleetbaseWebhook
   readonly connections: Connections
+  readonly office: MailOffice
 }
 
 const LIMIT: RateLimit = { perSecond: 1000, burst: 2000 }
@@ -74,6 +78,7 @@ export function createApp(deps: HttpDeps): App {
   webhookDoor(app, deps.fleetbaseWebhook)
   webhookReceiver(app, world, sealer)
   operatorDoors(app, operator, ring)
+  publicInvoiceDoors(app, operator)
   app.use('/v1/*', behindCredential(operator, ring))
   app.use(
     '/v1/*',
@@ -82,8 +87,10 @@ export function createApp(deps: HttpDeps): App {
   workEventDoors(app)
   workDoors(app)
   invoiceDoors(app)
-  invoiceVerbDoors(app)
+  invoiceVerbDoors(app, deps.office)
   invoiceTrailDoors(app)
+  documentLinkDoors(app, deps.office)
+  mailDoors(app, deps.office)
   paymentDoors(app)
   customerDoors(app)
   accountDoors(app)

@@ -1,5 +1,6 @@
 import { Logger } from 'graphile-worker'
 import { NotSettledYet } from '../operations/fleetbase/tried-in-vain.ts'
+import { TriedAgainLater } from '../operations/mail/hand-over-mail.ts'
 
 /** What the jobs need of a logger; pino fits. */
 export interface JobLog {
@@ -13,7 +14,11 @@ export function loggerFor(log: JobLog): Logger {
   return new Logger((scope) => (level, sentence, meta) => {
     const err: unknown = meta?.['error']
     const to =
-      err instanceof NotSettledYet || level === 'info' ? 'debug' : level === 'warning' ? 'warn' : level
+      err instanceof NotSettledYet || err instanceof TriedAgainLater || level === 'info'
+        ? 'debug'
+        : level === 'warning'
+          ? 'warn'
+          : level
     log[to]({ ...scope, ...(err instanceof Error ? { err } : {}) }, sentence.split('\n')[0]!)
   })
 }

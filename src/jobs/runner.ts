@@ -4,11 +4,14 @@ import { BACK_FILL_TASK } from '../operations/fleetbase/back-fill-task.ts'
 import type { FleetbaseLists, FleetbaseReader, Sealer } from '../operations/fleetbase/ports.ts'
 import { POLL_TASK, scheduleAllPolls } from '../operations/fleetbase/schedule-polls.ts'
 import { SETTLE_TASK } from '../operations/fleetbase/settle-task.ts'
+import { HAND_OVER_TASK } from '../operations/mail/hand-over-task.ts'
+import type { Mailer } from '../operations/mail/ports.ts'
 import type { World } from '../operations/world.ts'
 import { acrossOrganizations } from '../store/engine/transaction.ts'
 import { freeAbandonedJobs } from '../store/jobs.ts'
 import { checkEvent } from './check-event.ts'
 import { FORGET_CRONTAB, FORGET_TASK, forgetOldAnswers } from './forget-answers.ts'
+import { handOverMail } from './hand-over-mail.ts'
 import { loggerFor, type JobLog } from './job-log.ts'
 import { backFillFleetbase } from './back-fill-fleetbase.ts'
 import { pollFleetbaseConnection } from './poll-fleetbase-connection.ts'
@@ -19,6 +22,7 @@ export interface JobDeps {
   readonly sealer: Sealer
   readonly fleetbase: FleetbaseReader
   readonly lists: FleetbaseLists
+  readonly mailer: Mailer
   readonly log: JobLog
   /** How many jobs run at once; 4 unless told otherwise. */
   readonly concurrency?: number
@@ -40,6 +44,7 @@ export async function startJobs({
   sealer,
   fleetbase,
   lists,
+  mailer,
   log,
   concurrency = 4,
 }: JobDeps): Promise<RunningJobs> {
@@ -58,6 +63,7 @@ export async function startJobs({
       [SETTLE_TASK]: settleFleetbaseDelivery({ world, sealer, fleetbase, check: checkEvent }),
       [BACK_FILL_TASK]: backFillFleetbase({ world, sealer, fleetbase, lists, check: checkEvent }),
       [POLL_TASK]: pollFleetbaseConnection({ world, sealer, lists }, log),
+      [HAND_OVER_TASK]: handOverMail({ world, sealer, mailer }),
     },
   }
   await sweep()

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Command } from '../domain/plan/command.ts'
 import type { WorkEvent } from '../domain/work/event.ts'
+import type { Refusal } from '../kernel/refusal.ts'
 import type { Tx } from '../store/engine/transaction.ts'
 import type { Outcome } from './outcome.ts'
 import type { Actor } from './world.ts'
@@ -20,6 +21,17 @@ export interface Asked {
  * is kept. It may run more than once, the transaction before undone.
  */
 export type Also = (tx: Tx, carried: Carried) => Promise<void>
+
+/** What else was to be written is refused, and the command with it. */
+export class RefusedAlong extends Error {
+  override readonly name = 'RefusedAlong'
+  readonly refusal: Refusal
+
+  constructor(refusal: Refusal) {
+    super(refusal.message)
+    this.refusal = refusal
+  }
+}
 
 /** An event as it is kept: JSON text, and the hash by which a repeat is told from a contradiction (rule 1). */
 export interface EventBody {

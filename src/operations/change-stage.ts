@@ -1,5 +1,6 @@
 import type { ChangeStage } from '../domain/plan/command.ts'
-import type { Outcome } from './outcome.ts'
+import { type Also, RefusedAlong } from './asked.ts'
+import { type Outcome, refusedWith } from './outcome.ts'
 import { carryOutAlone } from './road.ts'
 import type { Actor, World } from './world.ts'
 
@@ -7,6 +8,8 @@ import type { Actor, World } from './world.ts'
 export interface StageChange {
   readonly invoiceId: string
   readonly reason?: string | null | undefined
+  /** What is written in the same transaction: the mail that was asked for with it. */
+  readonly also?: Also | undefined
 }
 
 /** Moves a document on. What may be done when, and by whom, is `actionsFor`'s to say. */
@@ -15,8 +18,13 @@ export async function changeStage(
   orgId: string,
   actor: Actor,
   verb: ChangeStage['verb'],
-  { invoiceId, reason = null }: StageChange,
+  { invoiceId, reason = null, also }: StageChange,
 ): Promise<Outcome> {
   const command: ChangeStage = { kind: 'change_stage', verb, invoiceId, reason }
-  return (await carryOutAlone(world, orgId, { command, actor, body: null })).outcome
+  try {
+    return (await carryOutAlone(world, orgId, { command, actor, body: null, also })).outcome
+  } catch (err) {
+    if (err instanceof RefusedAlong) return refusedWith(err.refusal)
+    throw err
+  }
 }

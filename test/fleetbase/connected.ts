@@ -7,6 +7,7 @@ import { afterAll } from 'vitest'
 import { fleetbaseApi } from '../../src/adapters/fleetbase/api.ts'
 import { fleetbaseLists } from '../../src/adapters/fleetbase/lists.ts'
 import { fleetbaseReader } from '../../src/adapters/fleetbase/read-work.ts'
+import { keptMailer } from '../../src/adapters/mail/kept-mailer.ts'
 import { sealer } from '../../src/adapters/sealing.ts'
 import { BillhookClient } from '../../src/client/client.ts'
 import { createApp } from '../../src/http/server.ts'
@@ -77,12 +78,14 @@ export async function connected(
     log,
     fleetbaseWebhook: (call) => receiveFleetbaseWebhook({ world, sealer: sealed }, call),
     connections,
+    office: { publicUrl: () => 'https://billing.test', delivers: false },
   })
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
   await once(server, 'listening')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const reader = fleetbaseReader(fleetbaseApi())
-  const another = () => startJobs({ world, sealer: sealed, fleetbase: reader, lists, log })
+  const another = () =>
+    startJobs({ world, sealer: sealed, fleetbase: reader, lists, mailer: keptMailer, log })
   const jobs = options.jobs === false ? null : await another()
   const given = await createApiKey(world, books.orgId, OWNER, { name: 'Test', role: 'owner' })
   assert(!isRefusal(given), 'the key was refused')

@@ -3,6 +3,7 @@
 import { fleetbaseApi } from '../../src/adapters/fleetbase/api.ts'
 import { fleetbaseLists } from '../../src/adapters/fleetbase/lists.ts'
 import { fleetbaseReader } from '../../src/adapters/fleetbase/read-work.ts'
+import { keptMailer } from '../../src/adapters/mail/kept-mailer.ts'
 import { sealer } from '../../src/adapters/sealing.ts'
 import { startJobs } from '../../src/jobs/runner.ts'
 import { idSource } from '../../src/kernel/id.ts'
@@ -17,5 +18,6 @@ await startJobs({
   sealer: sealer(Buffer.from(key, 'hex')),
   fleetbase: fleetbaseReader(fleetbaseApi()),
   lists: fleetbaseLists(),
+  mailer: keptMailer,
   log: { debug() {}, warn() {}, error: console.error },
 })

@@ -26,6 +26,7 @@ const KEPT_APART: readonly (readonly [what: RegExp, from: RegExp])[] = [
   [/^graphile-worker$/, /^src\/(store|jobs)\//],
   [/^(hono|@hono\/.*)$/, /^src\/(http|contract)\/|^src\/compose\.ts$/],
   [/^(react|react-dom|@mantine\/.*|@tanstack\/.*)(\/|$)/, /^src\/web\//],
+  [/^nodemailer$/, /^src\/adapters\/mail\//],
   [/^prom-client$/, /^src\/http\//],
   [/^commander$/, /^src\/cli\//],
 ]

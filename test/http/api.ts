@@ -36,10 +36,14 @@ export interface Tenant {
 
 const OPERATOR = { token: 'a-token-for-tests', demo: false }
 
-/** A server over a database of this test file's own, at a clock that stands on 2026-03-10 in the morning. */
-export async function openServer(more: Partial<HttpDeps> = {}) {
+const MORNING = Date.parse('2026-03-10T09:00:00Z')
+
+/** A server over a database of this test file's own, at a clock that stands on 2026-03-10 in the morning unless one is given. */
+export async function openServer({
+  now = () => MORNING,
+  ...more
+}: Partial<HttpDeps> & { now?: () => number } = {}) {
   const { db, owner } = await testDatabase()
-  const now = (): number => Date.parse('2026-03-10T09:00:00Z')
   const world: World = { db, now, newId: idSource(Date.now), lanes: new Lanes() }
   const logged: object[] = []
   const log = {

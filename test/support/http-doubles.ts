@@ -9,4 +9,5 @@ export const httpDoubles = {
   sealer: sealer(randomBytes(32)),
   fleetbaseWebhook: () => Promise.resolve({ status: 404, body: {} }),
   connections: noSources,
+  office: { publicUrl: () => 'https://billing.test', delivers: false },
 } satisfies Partial<HttpDeps>

@@ -5,11 +5,13 @@ import * as batch from './batch.ts'
 import * as backFills from './back-fills.ts'
 import * as customers from './customers.ts'
 import * as deliveries from './deliveries.ts'
+import * as documentLinks from './document-links.ts'
 import * as health from './health.ts'
 import * as invoices from './invoices.ts'
 import * as invoiceTrail from './invoice-trail.ts'
 import * as invoiceVerbs from './invoice-verbs.ts'
 import * as journal from './journal.ts'
+import * as mails from './mails.ts'
 import * as operator from './operator.ts'
 import * as payments from './payments.ts'
 import * as reports from './reports.ts'
@@ -28,11 +30,13 @@ export const everyDoor = {
   ...backFills,
   ...customers,
   ...deliveries,
+  ...documentLinks,
   ...health,
   ...invoices,
   ...invoiceTrail,
   ...invoiceVerbs,
   ...journal,
+  ...mails,
   ...operator,
   ...payments,
   ...reports,

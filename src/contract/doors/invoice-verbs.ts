@@ -1,6 +1,6 @@
 import { declareDoor } from './door.ts'
 import { Invoice } from '../invoice.ts'
-import { Reason } from '../invoice-request.ts'
+import { Reason, ReasonAndMail } from '../invoice-request.ts'
 import { Id } from '../scalars.ts'
 import { z } from '../z.ts'
 import { NO_SUCH } from './missing.ts'
@@ -29,8 +29,9 @@ export const markInvoiceSent = declareDoor({
   method: 'post',
   path: '/v1/invoices/{id}/sending',
   summary: 'Mark an invoice as sent',
-  description: 'For paper that went out: nothing is mailed. Makes a draft final where sending does.',
-  body: Reason,
+  description:
+    'For paper that went out, unless `mail` asks that it be mailed: then a mail with a link to it is written with the same act. Makes a draft final where sending does.',
+  body: ReasonAndMail,
 })
 
 export const publishInvoice = declareDoor({
@@ -38,8 +39,9 @@ export const publishInvoice = declareDoor({
   method: 'post',
   path: '/v1/invoices/{id}/publication',
   summary: 'Publish an invoice',
-  description: 'Shows it to the client. Makes a draft final where publishing does.',
-  body: Reason,
+  description:
+    'Shows it to the client, and tells them by mail where `mail` asks for it. Makes a draft final where publishing does.',
+  body: ReasonAndMail,
 })
 
 export const archiveInvoice = declareDoor({

@@ -20,5 +20,7 @@ export const NO_SUCH = {
   conflict: noSuch('conflict', 'conflict'),
   webhookSource: noSuch('webhook_source', 'webhook source'),
   delivery: noSuch('delivery', 'delivery'),
+  link: noSuch('link', 'link'),
+  mail: noSuch('mail', 'mail'),
   backFill: noSuch('back_fill', 'back-fill'),
 } as const

@@ -131,6 +131,19 @@ export interface CustomerVersion {
   version: number;
 }
 
+export interface DocumentLink {
+  created_at: string;
+  created_by: string;
+  expires_at: string | null;
+  first_seen_at: string | null;
+  id: string;
+  invoice_id: string;
+  org_id: string;
+  revoked_at: string | null;
+  token: Buffer;
+  token_hash: Buffer;
+}
+
 export interface History {
   actor: string;
   after: Json | null;
@@ -244,6 +257,27 @@ export interface KeptAnswer {
   fingerprint: Buffer;
   key: string;
   org_id: string;
+}
+
+export interface Mail {
+  act: string;
+  attempts: Generated<number>;
+  content: Buffer | null;
+  created_at: string;
+  created_by: string;
+  id: string;
+  invoice_id: string | null;
+  is_secret: boolean;
+  kind: string;
+  org_id: string;
+  reason: string | null;
+  recipient: string;
+  reply_to: string | null;
+  sender: string;
+  sent_at: string | null;
+  state: string;
+  subject: string;
+  tried_at: string | null;
 }
 
 export interface NumberSeries {
@@ -481,11 +515,13 @@ export interface DB {
   book_link: BookLink;
   customer: Customer;
   customer_version: CustomerVersion;
+  document_link: DocumentLink;
   history: History;
   invoice: Invoice;
   invoice_line: InvoiceLine;
   journal_entry: JournalEntry;
   kept_answer: KeptAnswer;
+  mail: Mail;
   number_series: NumberSeries;
   organization: Organization;
   organization_version: OrganizationVersion;

@@ -1,0 +1,57 @@
+import type * as view from '../contract/public-invoice.ts'
+import { balanceOf, isLive } from '../domain/invoice/invoice.ts'
+import type { VocabularyCode } from '../domain/status/vocabulary.ts'
+import { formatDecimal } from '../kernel/decimal.ts'
+import type { ReadInvoice } from '../store/reading/invoice.ts'
+import { numberOf } from './amount.ts'
+import { presentLine, presentTaxGroup } from './line.ts'
+import { presentParty } from './party.ts'
+import { presentWord } from './word.ts'
+
+/**
+ * A document as whoever has its link sees it (rule 29). Every field is named here: what is added to a document later is
+ * not told to strangers by itself.
+ */
+export function presentPublicInvoice(
+  { invoice, lines, seller, buyer, payments }: ReadInvoice,
+  { today, vocabulary }: { readonly today: string; readonly vocabulary: VocabularyCode },
+): view.PublicInvoice {
+  const { documentDiscount } = invoice
+  return {
+    kind: invoice.kind,
+    number: invoice.number,
+    word: presentWord(invoice, today, vocabulary),
+    seller: presentParty(seller),
+    buyer: presentParty(buyer),
+    currency: invoice.currency,
+    issuedOn: invoice.issuedOn,
+    dueOn: invoice.dueOn,
+    reference: invoice.reference,
+    notes: invoice.notes,
+    pricesIncludeTax: invoice.pricesIncludeTax,
+    lines: lines.map(presentLine).map((line) => ({
+      description: line.description,
+      quantity: line.quantity,
+      unit: line.unit,
+      unitPrice: line.unitPrice,
+      taxRate: line.taxRate,
+      discountAmount: line.discountAmount,
+      amount: line.gross - line.discountAmount,
+    })),
+    discountPercent: documentDiscount?.kind === 'percent' ? formatDecimal(documentDiscount.percent) : null,
+    discount: numberOf(invoice.discount),
+    taxGroups: invoice.taxGroups.map(presentTaxGroup),
+    subtotal: numberOf(invoice.subtotal),
+    total: numberOf(invoice.total),
+    paid: numberOf(invoice.paid),
+    credited: numberOf(invoice.credited),
+    refunded: numberOf(invoice.refunded),
+    balance: numberOf(isLive(invoice) ? balanceOf(invoice) : 0n),
+    payments: payments.map(({ payment, amount }) => ({
+      receivedOn: payment.receivedOn,
+      method: payment.method,
+      amount: numberOf(amount),
+    })),
+    ended: !isLive(invoice),
+  }
+}

@@ -1,0 +1,123 @@
+import { sql } from 'kysely'
+import { q } from './engine/query.ts'
+import type { Tx } from './engine/transaction.ts'
+import { all, when } from './reading/conditions.ts'
+import { afterOf, type Page, type PageAsked, pageOf, PART } from './reading/page.ts'
+
+/**
+ * How a mail stands: it waits to be handed over; the mail server took it; it is kept here because there is no mail
+ * server; it was tried in vain and is tried again; it was given up and needs a person.
+ */
+export type MailState = 'waiting' | 'sent' | 'kept' | 'failed' | 'given_up'
+
+/** A mail as it is listed. */
+export interface MailRow {
+  readonly id: string
+  readonly kind: string
+  readonly recipient: string
+  readonly sender: string
+  readonly reply_to: string | null
+  readonly subject: string
+  readonly is_secret: boolean
+  readonly invoice_id: string | null
+  readonly state: MailState
+  readonly reason: string | null
+  readonly attempts: number
+  /** Instants. */
+  readonly created_at: string
+  readonly created_by: string
+  readonly tried_at: string | null
+  readonly sent_at: string | null
+}
+
+/** A mail with what it says, sealed; null once a secret one was sent. */
+export interface WholeMailRow extends MailRow {
+  readonly content: Buffer | null
+}
+
+const ROW = sql.raw(
+  'id, kind, recipient, sender, reply_to, subject, is_secret, invoice_id, state, reason, attempts, created_at, created_by, tried_at, sent_at',
+)
+
+/** Keeps a mail that waits to be handed over. False when its act has one already. */
+export async function keepMail(
+  tx: Tx,
+  orgId: string,
+  mail: Pick<
+    MailRow,
+    | 'id'
+    | 'kind'
+    | 'recipient'
+    | 'sender'
+    | 'reply_to'
+    | 'subject'
+    | 'is_secret'
+    | 'invoice_id'
+    | 'created_at'
+    | 'created_by'
+  > & { readonly act: string; readonly content: Buffer },
+): Promise<boolean> {
+  const kept = await tx.run(
+    q
+      .insertInto('mail')
+      .values({ org_id: orgId, ...mail, state: 'waiting' })
+      .onConflict((conflict) => conflict.columns(['org_id', 'act']).doNothing()),
+  )
+  return kept === 1
+}
+
+/** Mails, the newest first. */
+export async function listMails(
+  tx: Tx,
+  orgId: string,
+  asked: PageAsked & { readonly state?: MailState | undefined; readonly invoiceId?: string | undefined },
+): Promise<Page<MailRow>> {
+  const after = afterOf(asked.cursor, [PART.id])
+  const found = await tx.all(sql<MailRow>`
+    select ${ROW} from mail
+    where org_id = ${orgId} and ${all(
+      when(after, ([id]) => sql`id < ${id}::uuid`),
+      when(asked.state, (state) => sql`state = ${state}`),
+      when(asked.invoiceId, (id) => sql`invoice_id = ${id}`),
+    )}
+    order by id desc limit ${asked.limit + 1}`)
+  return pageOf(found, asked.limit, (row) => [row.id])
+}
+
+export function mailById(tx: Tx, orgId: string, id: string): Promise<WholeMailRow | undefined> {
+  return tx.first(sql<WholeMailRow>`select ${ROW}, content from mail where org_id = ${orgId} and id = ${id}`)
+}
+
+/** Counts another attempt at a mail that is still to be handed over. Undefined when it is not, or is gone. */
+export function beginHandingOver(
+  tx: Tx,
+  orgId: string,
+  id: string,
+  at: string,
+): Promise<WholeMailRow | undefined> {
+  return tx.first(sql<WholeMailRow>`
+    update mail set attempts = attempts + 1, tried_at = ${at}
+    where org_id = ${orgId} and id = ${id} and state in ('waiting', 'failed')
+    returning ${ROW}, content`)
+}
+
+/** Records what came of an attempt. What lets in whoever has it is forgotten once it was sent. */
+export async function recordHandingOver(
+  tx: Tx,
+  orgId: string,
+  id: string,
+  became: { readonly state: MailState; readonly reason: string | null; readonly sentAt: string | null },
+): Promise<void> {
+  await tx.run(sql`
+    update mail set state = ${became.state}, reason = ${became.reason}, sent_at = ${became.sentAt},
+      content = case when is_secret and ${became.state} = 'sent' then null else content end
+    where org_id = ${orgId} and id = ${id} and state in ('waiting', 'failed')`)
+}
+
+/** Lets a mail that was not sent wait anew, its attempts counted from the beginning. False when it cannot be. */
+export async function waitAnew(tx: Tx, orgId: string, id: string): Promise<boolean> {
+  const waits = await tx.run(sql`
+    update mail set state = 'waiting', reason = null, attempts = 0
+    where org_id = ${orgId} and id = ${id} and state in ('kept', 'failed', 'given_up')`)
+  return waits === 1
+}
