@@ -24,7 +24,9 @@ import { metricsOf } from './metrics.ts'
 import { type RateLimit, rateLimit } from './rate-limit.ts'
 import { verificationDoors } from './verification.ts'
 import { watch } from './watch.ts'
+import { numberSeriesDoors } from './number-series.ts'
 import { operatorDoors } from './operator.ts'
+import { organizationSettingsDoors } from './organization-settings.ts'
 import { paymentDoors } from './payments.ts'
 import { referenceDoors } from './reference.ts'
 import { reportDoors } from './reports.ts'
@@ -95,6 +97,8 @@ export function createApp(deps: HttpDeps): App {
   webhookSourceDoors(app, sealer)
   apiKeyDoors(app, ring)
   auditDoors(app)
+  organizationSettingsDoors(app)
+  numberSeriesDoors(app)
   batchDoor(app)
   verificationDoors(app)
 

@@ -10,7 +10,9 @@ import * as invoices from './invoices.ts'
 import * as invoiceTrail from './invoice-trail.ts'
 import * as invoiceVerbs from './invoice-verbs.ts'
 import * as journal from './journal.ts'
+import * as numberSeries from './number-series.ts'
 import * as operator from './operator.ts'
+import * as organizationSettings from './organization-settings.ts'
 import * as payments from './payments.ts'
 import * as reports from './reports.ts'
 import * as sources from './sources.ts'
@@ -33,7 +35,9 @@ export const everyDoor = {
   ...invoiceTrail,
   ...invoiceVerbs,
   ...journal,
+  ...numberSeries,
   ...operator,
+  ...organizationSettings,
   ...payments,
   ...reports,
   ...sources,
