@@ -2,11 +2,11 @@ import { orNull } from './or-null.ts'
 import { PageQuery, pageOf } from './page.ts'
 import { Address } from './party.ts'
 import { Id, Minor, Moment } from './scalars.ts'
-import { ShortText } from './text.ts'
+import { Email, Name, ShortText, Text } from './text.ts'
 import { z } from './z.ts'
 
 /** Who is billed, as known now. */
-export const CustomerRow = z
+const CustomerRow = z
   .object({
     id: Id,
     source: z.string().openapi({ example: 'dispatch' }),
@@ -22,7 +22,6 @@ export const CustomerRow = z
     createdAt: Moment,
   })
   .openapi('CustomerRow')
-export type CustomerRow = z.infer<typeof CustomerRow>
 
 /** A customer with what they owe and what is theirs, for each currency; minor units. */
 export const Customer = CustomerRow.extend({
@@ -32,13 +31,36 @@ export const Customer = CustomerRow.extend({
       receivable: Minor.openapi({ description: 'minor units they owe' }),
       overdue: Minor.openapi({ description: 'minor units of that past due', example: 0 }),
       credit: Minor.openapi({ description: 'minor units kept for them', example: 0 }),
+      openDocuments: z.number().int().openapi({
+        type: 'integer',
+        description: 'Documents something is owed on, drafts too where they are booked',
+        example: 1,
+      }),
     }),
   ),
 }).openapi('Customer')
 export type Customer = z.infer<typeof Customer>
 
-export const CustomerPage = pageOf(CustomerRow, 'CustomerPage')
+export const CustomerPage = pageOf(Customer, 'CustomerPage')
 export type CustomerPage = z.infer<typeof CustomerPage>
+
+/** What a person changes of a customer. What is not named stays; null takes it away. */
+export const CustomerChanges = z
+  .strictObject({
+    name: Name.optional(),
+    company: Name.nullish().openapi({ example: null }),
+    email: Email.nullish(),
+    phone: ShortText.nullish().openapi({ example: '+1 973 555 0142' }),
+    taxId: ShortText.nullish().openapi({ example: 'US-99-1234567' }),
+    address: orNull(Address).optional(),
+    terms: ShortText.nullish().openapi({
+      description: 'Payment terms of their own; null for those of the organization',
+      example: 'net 14',
+    }),
+    reason: Text.nullish().openapi({ example: 'They moved.' }),
+  })
+  .openapi('CustomerChanges')
+export type CustomerChanges = z.input<typeof CustomerChanges>
 
 export const CustomerQuery = z.strictObject({
   q: ShortText.optional().openapi({

@@ -1,5 +1,5 @@
 import { pageOf, PageQuery } from './page.ts'
-import { Id, Instant, Moment } from './scalars.ts'
+import { CalendarDate, Id, Instant, Moment } from './scalars.ts'
 import { z } from './z.ts'
 
 /** A change of state in a plain sentence: who, what, why, before, after. */
@@ -49,6 +49,8 @@ export const AuditQuery = z.object({
   subject: Id.optional().openapi({ description: 'The id of what it is about' }),
   from: Instant.optional().openapi({ description: 'From this instant on' }),
   to: Instant.optional().openapi({ description: 'Before this instant' }),
+  fromDay: CalendarDate.optional().openapi({ description: 'From this day of the organization on' }),
+  toDay: CalendarDate.optional().openapi({ description: 'To the end of this day of the organization' }),
 })
 
 export const AuditPage = pageOf(AuditLine, 'AuditPage')

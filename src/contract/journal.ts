@@ -1,5 +1,6 @@
 import { PageQuery, pageOf } from './page.ts'
 import { CalendarDate, Currency, Id, Minor, Moment } from './scalars.ts'
+import { ShortText } from './text.ts'
 import { z } from './z.ts'
 
 export const AccountType = z
@@ -79,6 +80,11 @@ export const JournalQuery = z.strictObject({
   account: AccountCode.optional(),
   kind: z.string().max(60).optional().openapi({ example: 'revenue_recognition' }),
   document: Id.optional(),
+  customer: Id.optional(),
+  q: ShortText.optional().openapi({
+    description: 'Part of what stands behind the entry',
+    example: 'INV-2026-00001',
+  }),
   currency: Currency.optional(),
   from: CalendarDate.optional(),
   to: CalendarDate.optional().openapi({ example: '2026-03-31' }),

@@ -106,6 +106,28 @@ export const Aging = z
   .openapi('Aging')
 export type Aging = z.infer<typeof Aging>
 
+/** The documents behind a figure of the aged receivables; `total` is that figure. */
+export const AgingDocuments = z
+  .object({
+    asOf: CalendarDate.openapi({ example: '2026-03-31' }),
+    currency: z.string().openapi({ example: 'USD' }),
+    total: Minor,
+    items: z.array(
+      z.object({
+        invoiceId: Id,
+        number: z.string().nullable().openapi({ example: 'INV-2026-00001' }),
+        kind: z.string().openapi({ example: 'invoice' }),
+        customer: z.object({ id: Id, name: z.string().openapi({ example: 'Harbor Goods' }) }),
+        issuedOn: CalendarDate,
+        dueOn: CalendarDate.openapi({ example: '2026-03-31' }),
+        amount: Minor,
+      }),
+    ),
+    nextCursor: z.string().nullable().openapi({ example: null }),
+  })
+  .openapi('AgingDocuments')
+export type AgingDocuments = z.infer<typeof AgingDocuments>
+
 const AsOf = CalendarDate.optional().openapi({
   description: 'Today when nothing is said',
   example: '2026-03-31',
@@ -125,3 +147,29 @@ export const GeneralLedgerQuery = z.strictObject({
   ...PageQuery,
 })
 export type GeneralLedgerQuery = z.input<typeof GeneralLedgerQuery>
+
+export const AgingDocumentsQuery = z.strictObject({
+  asOf: AsOf,
+  currency: Currency,
+  customer: Id.optional(),
+  column: z
+    .enum([
+      'current',
+      'days1To30',
+      'days31To60',
+      'days61To90',
+      'over90',
+      'drafts',
+      'credits',
+      'total',
+      'overdue',
+      'owed',
+    ])
+    .default('total')
+    .openapi({
+      description: 'A column of the report; `overdue`: all past due together; `owed`: all but credits',
+      example: 'overdue',
+    }),
+  ...PageQuery,
+})
+export type AgingDocumentsQuery = z.input<typeof AgingDocumentsQuery>

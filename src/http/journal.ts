@@ -11,9 +11,9 @@ export function journalDoors(app: App): void {
   door(
     app,
     doors.listJournalEntries,
-    async ({ query: { cursor, limit, document, ...filters }, caller: { orgId }, world }) => {
+    async ({ query: { cursor, limit, document, customer, ...filters }, caller: { orgId }, world }) => {
       const page = await readOrganization(world.db, orgId, (tx) =>
-        listEntries(tx, orgId, { ...filters, documentId: document }, cursor, limit),
+        listEntries(tx, orgId, { ...filters, documentId: document, customerId: customer }, cursor, limit),
       )
       return { items: page.rows.map(presentEntry), nextCursor: page.nextCursor }
     },

@@ -18,6 +18,8 @@ const STATUSES: Readonly<Record<string, number>> = {
   work_already_billed: 409,
   idempotency_key_reused: 409,
   conflict_settled: 409,
+  currency_fixed: 409,
+  number_would_repeat: 409,
   stale_version: 412,
   body_too_large: 413,
   media_type_unsupported: 415,

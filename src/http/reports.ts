@@ -1,6 +1,7 @@
 import * as doors from '../contract/doors/reports.ts'
 import { refuse } from '../kernel/refusal.ts'
 import { presentAging } from '../present/aging.ts'
+import { presentAgingDocuments } from '../present/aging-documents.ts'
 import { presentLedger } from '../present/general-ledger.ts'
 import { presentTrialBalance } from '../present/trial-balance.ts'
 import { readOrganization } from '../store/engine/transaction.ts'
@@ -40,6 +41,17 @@ export function reportDoors(app: App): void {
     readOrganization(world.db, orgId, async (tx) => {
       const asOf = query.asOf ?? (await placeOf(tx, orgId, world.now())).today
       return presentAging(asOf, await agingItems(tx, orgId, { asOf, currency: query.currency }))
+    }),
+  )
+
+  door(app, doors.agingDocuments, ({ query, caller: { orgId }, world }) =>
+    readOrganization(world.db, orgId, async (tx) => {
+      const asOf = query.asOf ?? (await placeOf(tx, orgId, world.now())).today
+      const { currency, customer: customerId } = query
+      return presentAgingDocuments(await agingItems(tx, orgId, { asOf, currency, customerId }), {
+        ...query,
+        asOf,
+      })
     }),
   )
 }

@@ -26,7 +26,9 @@ import { verificationDoors } from './verification.ts'
 import { watch } from './watch.ts'
 import { documentLinkDoors } from './document-links.ts'
 import { type MailOffice, mailDoors } from './mails.ts'
+import { numberSeriesDoors } from './number-series.ts'
 import { operatorDoors } from './operator.ts'
+import { organizationSettingsDoors } from './organization-settings.ts'
 import { paymentDoors } from './payments.ts'
 import { publicInvoiceDoors } from './public-invoice.ts'
 import { referenceDoors } from './reference.ts'
@@ -102,6 +104,8 @@ export function createApp(deps: HttpDeps): App {
   webhookSourceDoors(app, sealer)
   apiKeyDoors(app, ring)
   auditDoors(app)
+  organizationSettingsDoors(app)
+  numberSeriesDoors(app)
   batchDoor(app)
   verificationDoors(app)
 

@@ -11,10 +11,13 @@ export async function noteAct(
   actor: Actor,
   line: {
     readonly subjectType: 'api_key' | 'event_conflict' | 'invoice'
+    readonly subjectType: 'api_key' | 'event_conflict' | 'customer' | 'organization' | 'number_series'
     readonly subjectId: string
     readonly verb: string
     readonly sentence: string
     readonly reason?: string | null
+    readonly before?: Readonly<Record<string, unknown>> | null
+    readonly after?: Readonly<Record<string, unknown>> | null
   },
 ): Promise<void> {
   const writes = new Writes(tx, orgId)

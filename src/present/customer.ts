@@ -1,8 +1,9 @@
 import type * as view from '../contract/customer.ts'
-import type { ReadCustomer, ReadCustomerRow } from '../store/reading/customers.ts'
+import type { ReadCustomer } from '../store/reading/customers.ts'
 import { numberOf } from './amount.ts'
 
-export function presentCustomerRow({ customer, createdAt }: ReadCustomerRow): view.CustomerRow {
+/** A customer with what they owe and what is kept for them, for each currency. */
+export function presentCustomer({ customer, createdAt, balances }: ReadCustomer): view.Customer {
   return {
     id: customer.id,
     source: customer.source,
@@ -16,18 +17,12 @@ export function presentCustomerRow({ customer, createdAt }: ReadCustomerRow): vi
     terms: customer.terms,
     version: customer.version,
     createdAt,
-  }
-}
-
-/** A customer with what they owe and what is kept for them, for each currency. */
-export function presentCustomer(read: ReadCustomer): view.Customer {
-  return {
-    ...presentCustomerRow(read),
-    balances: read.balances.map(({ currency, receivable, overdue, credit }) => ({
+    balances: balances.map(({ currency, receivable, overdue, credit, openDocuments }) => ({
       currency,
       receivable: numberOf(receivable),
       overdue: numberOf(overdue),
       credit: numberOf(credit),
+      openDocuments,
     })),
   }
 }

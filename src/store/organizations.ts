@@ -2,6 +2,7 @@ import type { Account } from '../domain/ledger/account.ts'
 import type { BillingProfile } from '../domain/profile/profile.ts'
 import { q } from './engine/query.ts'
 import type { Tx } from './engine/transaction.ts'
+import type { OrganizationSettings } from './reading/organizations.ts'
 import { NUMBER_SERIES } from './writing/number-series.ts'
 import { column, Table, Writes } from './writing/set-based.ts'
 
@@ -53,5 +54,31 @@ export async function insertOrganization(
       }),
     ),
     ...writes.send(),
+  ])
+}
+
+/** Adds a version and makes it the organization's newest. */
+export async function recordOrganizationVersion(
+  tx: Tx,
+  orgId: string,
+  { version, profile, seller, changedAt, changedBy, name, timeZone, currency }: OrganizationSettings,
+): Promise<void> {
+  await Promise.all([
+    tx.run(
+      q.insertInto('organization_version').values({
+        org_id: orgId,
+        version,
+        profile: JSON.stringify(profile),
+        seller: JSON.stringify(seller),
+        created_at: changedAt,
+        created_by: changedBy,
+      }),
+    ),
+    tx.run(
+      q
+        .updateTable('organization')
+        .set({ version, name, time_zone: timeZone, currency })
+        .where('org_id', '=', orgId),
+    ),
   ])
 }

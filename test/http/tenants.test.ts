@@ -42,6 +42,11 @@ test.each([
   ['unarchiving', invoiceId, (id: string): Call => ['DELETE', `/v1/invoices/${id}/archiving`]],
   ['a payment', paid.body.id, (id: string): Call => ['GET', `/v1/payments/${id}`]],
   ['a customer', customerId, (id: string): Call => ['GET', `/v1/customers/${id}`]],
+  [
+    'a change of a customer',
+    customerId,
+    (id: string): Call => ['PATCH', `/v1/customers/${id}`, { name: 'x' }, ANY],
+  ],
   ['a journal entry', entry.id, (id: string): Call => ['GET', `/v1/journal-entries/${id}`]],
 ])('%s of another organization is as unknown as an id that does not exist', async (_, id, call) => {
   const before = await rowCounts()

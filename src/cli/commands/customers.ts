@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import type { Customer, CustomerRow } from '../../contract/customer.ts'
+import type { Customer } from '../../contract/customer.ts'
 import { connecting, type Which, withClient } from '../connection.ts'
 import { customerIdOf } from '../lookups.ts'
 import { manual } from '../manual.ts'
@@ -45,7 +45,7 @@ export function customerCommand(setting: Setting): Command {
   )
 }
 
-const COLUMNS: readonly Column<CustomerRow>[] = [
+const COLUMNS: readonly Column<Customer>[] = [
   { head: 'ID', name: 'id', of: ({ id }) => id },
   { head: 'NAME', name: 'name', of: ({ name }) => name, shrinks: true },
   { head: 'COMPANY', name: 'company', of: ({ company }) => company, only: 'csv' },

@@ -1,5 +1,5 @@
 import { declareDoor } from './door.ts'
-import { Customer, CustomerPage, CustomerQuery } from '../customer.ts'
+import { Customer, CustomerChanges, CustomerPage, CustomerQuery } from '../customer.ts'
 import { Id } from '../scalars.ts'
 import { z } from '../z.ts'
 import { NO_SUCH } from './missing.ts'
@@ -10,7 +10,8 @@ export const listCustomers = declareDoor({
   path: '/v1/customers',
   tag,
   summary: 'List customers',
-  description: 'By name. `q` looks for a part of a name, a company or an e-mail address.',
+  description:
+    'By name, each with what they owe. `q` looks for a part of a name, a company or an e-mail address.',
   query: CustomerQuery,
   answer: CustomerPage,
 })
@@ -23,5 +24,19 @@ export const readCustomer = declareDoor({
   description: 'With what they owe, what of it is overdue, and what is kept for them, in each currency.',
   params: z.object({ id: Id }),
   missing: NO_SUCH.customer,
+  answer: Customer,
+})
+
+export const changeCustomer = declareDoor({
+  ifMatch: 'must',
+  method: 'patch',
+  path: '/v1/customers/{id}',
+  tag,
+  summary: 'Change a customer',
+  description:
+    'Makes a new version: documents that are final keep the one they were addressed to. What is not named stays as it is; what a work source tells next stands above it.',
+  params: z.object({ id: Id }),
+  missing: NO_SUCH.customer,
+  body: CustomerChanges,
   answer: Customer,
 })

@@ -12,7 +12,9 @@ import * as invoiceTrail from './invoice-trail.ts'
 import * as invoiceVerbs from './invoice-verbs.ts'
 import * as journal from './journal.ts'
 import * as mails from './mails.ts'
+import * as numberSeries from './number-series.ts'
 import * as operator from './operator.ts'
+import * as organizationSettings from './organization-settings.ts'
 import * as payments from './payments.ts'
 import * as reports from './reports.ts'
 import * as sources from './sources.ts'
@@ -37,7 +39,9 @@ export const everyDoor = {
   ...invoiceVerbs,
   ...journal,
   ...mails,
+  ...numberSeries,
   ...operator,
+  ...organizationSettings,
   ...payments,
   ...reports,
   ...sources,

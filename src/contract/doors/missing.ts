@@ -19,6 +19,7 @@ export const NO_SUCH = {
   apiKey: noSuch('api_key', 'API key'),
   conflict: noSuch('conflict', 'conflict'),
   webhookSource: noSuch('webhook_source', 'webhook source'),
+  numberSeries: noSuch('number_series', 'number series'),
   delivery: noSuch('delivery', 'delivery'),
   link: noSuch('link', 'link'),
   mail: noSuch('mail', 'mail'),

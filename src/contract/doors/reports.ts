@@ -1,6 +1,8 @@
 import { declareDoor } from './door.ts'
 import {
   Aging,
+  AgingDocuments,
+  AgingDocumentsQuery,
   AgingQuery,
   GeneralLedgerPage,
   GeneralLedgerQuery,
@@ -41,4 +43,15 @@ export const agingReport = declareDoor({
     'What customers owe by days past due, as of any day. Drafts and credits stand in columns of their own, so that the total is always the Accounts receivable account.',
   query: AgingQuery,
   answer: Aging,
+})
+
+export const agingDocuments = declareDoor({
+  method: 'get',
+  path: '/v1/reports/ar-aging/documents',
+  tag,
+  summary: 'Documents behind aged receivables',
+  description:
+    'The documents one figure of the aged receivables is made of, the longest due first: a column, of one customer or of all, as of the same day.',
+  query: AgingDocumentsQuery,
+  answer: AgingDocuments,
 })

@@ -100,3 +100,25 @@ export function drawNumbers(
   })
   return { numbers, series: { ...series, next, year } }
 }
+
+/** What every number the series prints looks like, as a regular expression (of PostgreSQL too): its group is the counter. */
+export function shapeOf({ pattern, prefix }: Pick<NumberSeries, 'pattern' | 'prefix'>): string {
+  const literal = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '[$&]')
+  const parts = pattern.split(/(\{[^{}]*\})/).map((part) => {
+    if (!part.startsWith('{')) return literal(part)
+    if (part === '{prefix}') return literal(prefix)
+    if (part === '{YYYY}') return '[0-9]{4}'
+    if (part === '{YY}' || part === '{MM}') return '[0-9]{2}'
+    return `([0-9]{${part.length - 2},18})`
+  })
+  return `^${parts.join('')}$`
+}
+
+/** Null when a prefix can stand in a number, else why not. */
+export function checkPrefix(prefix: string): Refusal | null {
+  if (LITERAL.test(prefix)) return null
+  return refuse('number_prefix_unusable', 14, 'A prefix has only letters, digits and - _ / . #', {
+    pointer: '/prefix',
+    remedy: 'Use a prefix such as INV.',
+  })
+}

@@ -13,6 +13,15 @@ export function bucketOf(dueOn: string, asOf: string): AgingBucket {
   return late <= 90 ? 'days_61_90' : 'over_90'
 }
 
+/** The columns of the report: the buckets, and drafts and credits in columns of their own. */
+export type AgingColumn = AgingBucket | 'drafts' | 'credits'
+
+/** The one column an item stands in, seen on `asOf`. */
+export function columnOf({ amount, draft, dueOn }: ReceivableItem, asOf: string): AgingColumn {
+  if (amount < 0n) return 'credits'
+  return draft ? 'drafts' : bucketOf(dueOn, asOf)
+}
+
 /** What a document or a group of documents holds in Accounts Receivable: minor units, possibly negative. */
 export interface ReceivableItem {
   readonly customerId: string
@@ -62,9 +71,9 @@ export function ageReceivables(items: readonly ReceivableItem[], asOf: string): 
       }
       rows.set(key, row)
     }
-    if (item.amount < 0n) row.credits += item.amount
-    else if (item.draft) row.drafts += item.amount
-    else row.buckets[bucketOf(item.dueOn, asOf)] += item.amount
+    const column = columnOf(item, asOf)
+    if (column === 'credits' || column === 'drafts') row[column] += item.amount
+    else row.buckets[column] += item.amount
     row.total += item.amount
   }
   return [...rows.values()]

@@ -20,11 +20,15 @@ export interface AuditAsked extends PageAsked {
   readonly subject?: string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
+  /** Calendar dates in the organization's time zone, both included. */
+  readonly fromDay?: string | undefined
+  readonly toDay?: string | undefined
 }
 
 /** Everything people and systems did here, the newest first: the ids carry the time. */
 export async function listAudit(tx: Tx, orgId: string, asked: AuditAsked): Promise<Page<ReadAuditLine>> {
   const after = afterOf(asked.cursor, [PART.id])
+  const zone = sql`(select time_zone from organization where org_id = ${orgId})`
   const found = await tx.all(sql<ReadAuditLine>`
     select h.id, h.at, h.actor, h.verb, h.sentence, h.reason, h.before, h.after, h.event_id as "eventId",
       h.subject_type as "subjectType", h.subject_id as "subjectId", i.number
@@ -37,6 +41,8 @@ export async function listAudit(tx: Tx, orgId: string, asked: AuditAsked): Promi
       when(asked.verb, (verb) => sql`h.verb = ${verb}`),
       when(asked.from, (from) => sql`h.at >= ${from}::timestamptz`),
       when(asked.to, (to) => sql`h.at < ${to}::timestamptz`),
+      when(asked.fromDay, (day) => sql`h.at >= ${day}::date::timestamp at time zone ${zone}`),
+      when(asked.toDay, (day) => sql`h.at < (${day}::date + 1)::timestamp at time zone ${zone}`),
       when(after, ([id]) => sql`h.id < ${id}::uuid`),
     )}
     order by h.id desc limit ${asked.limit + 1}`)

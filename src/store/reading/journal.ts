@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { JournalEntry, Posting } from '../../domain/ledger/entry.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { ENTRY_COLUMNS, entryOf, type EntryRow } from '../rows/journal-entry.ts'
-import { all, when } from './conditions.ts'
+import { all, containing, when } from './conditions.ts'
 import { afterOf, type Page, pageOf, PART } from './page.ts'
 
 /** An entry with when and by whom it was written down, and the names of its accounts. */
@@ -23,13 +23,17 @@ export interface EntriesAsked {
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly documentId?: string | undefined
+  readonly customerId?: string | undefined
+  readonly currency?: string | undefined
+  /** A part of the description. */
+  readonly q?: string | undefined
 }
 
 /** Entries, the newest day first. */
 export async function listEntries(
   tx: Tx,
   orgId: string,
-  { account, kind, from, to, documentId }: EntriesAsked,
+  { account, kind, from, to, documentId, customerId, currency, q }: EntriesAsked,
   cursor: string | undefined,
   limit: number,
 ): Promise<Page<ReadEntry>> {
@@ -44,6 +48,9 @@ export async function listEntries(
     when(from, (day) => sql`e.date >= ${day}::date`),
     when(to, (day) => sql`e.date <= ${day}::date`),
     when(documentId, (id) => sql`e.document_id = ${id}`),
+    when(customerId, (id) => sql`e.customer_id = ${id}`),
+    when(currency, (code) => sql`e.currency = ${code}`),
+    when(q, (text) => sql`e.description ilike ${containing(text)}`),
     when(after, ([day, id]) => sql`(e.date, e.id) < (${day}::date, ${id}::uuid)`),
   )
   const found = await tx.all(sql<Row>`

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { BillingProfile } from '../../domain/profile/profile.ts'
+import type { Address } from '../../domain/work/event.ts'
 import type { Tx } from '../engine/transaction.ts'
 
 /** An organization with the profile its new documents freeze. */
@@ -32,6 +33,32 @@ export async function organizationBySlug(tx: Tx, slug: string): Promise<KnownOrg
 export async function organizationById(tx: Tx, orgId: string): Promise<ReadOrganization | null> {
   const query: RawBuilder<ReadOrganization> = sql`
     select o.org_id as "orgId", o.slug, o.name, o.time_zone as "timeZone", o.currency, v.profile
+    from organization o join organization_version v on v.org_id = o.org_id and v.version = o.version
+    where o.org_id = ${orgId}`
+  return (await tx.first(query)) ?? null
+}
+
+/** Everything of an organization that its people set, as of its newest version. */
+export interface OrganizationSettings extends ReadOrganization {
+  readonly version: number
+  /** Whether its currency can no longer change: it has documents or entries. */
+  readonly currencyFixed: boolean
+  readonly seller: {
+    readonly name: string
+    readonly address?: Address | null | undefined
+    readonly taxId?: string | null | undefined
+    readonly email?: string | null | undefined
+  }
+  readonly changedAt: string
+  readonly changedBy: string
+}
+
+export async function organizationSettings(tx: Tx, orgId: string): Promise<OrganizationSettings | null> {
+  const query: RawBuilder<OrganizationSettings> = sql`
+    select o.org_id as "orgId", o.slug, o.name, o.time_zone as "timeZone", o.currency, v.profile, v.seller, v.version,
+      v.created_at as "changedAt", v.created_by as "changedBy",
+      exists (select from invoice where org_id = ${orgId}) or exists (select from journal_entry where org_id = ${orgId})
+        as "currencyFixed"
     from organization o join organization_version v on v.org_id = o.org_id and v.version = o.version
     where o.org_id = ${orgId}`
   return (await tx.first(query)) ?? null

@@ -37,6 +37,15 @@ export function trialBalance(
     order by b.currency, a.code`)
 }
 
+/** What Accounts Receivable held for a document, and which it is. */
+export interface AgingItem extends ReceivableItem {
+  readonly invoiceId: string
+  readonly number: string | null
+  readonly kind: string
+  readonly issuedOn: string
+  readonly customerName: string
+}
+
 /**
  * What Accounts Receivable held at the end of a day (calendar date), document by document: the sum of its postings up
  * to then. A document that was a draft on that day is one that was made final later, or never, as a draft that was
@@ -45,10 +54,18 @@ export function trialBalance(
 export function agingItems(
   tx: Tx,
   orgId: string,
-  { asOf, currency }: { readonly asOf: string; readonly currency?: string | undefined },
-): Promise<(ReceivableItem & { readonly customerName: string })[]> {
-  return tx.all(sql<ReceivableItem & { customerName: string }>`
-    select i.customer_id as "customerId", c.name as "customerName", i.currency, i.due_on as "dueOn", held.amount,
+  {
+    asOf,
+    currency,
+    customerId,
+  }: {
+    readonly asOf: string
+    readonly currency?: string | undefined
+    readonly customerId?: string | undefined
+  },
+): Promise<AgingItem[]> {
+  return tx.all(sql<AgingItem>`
+    select i.id as "invoiceId", i.number, i.kind, i.issued_on as "issuedOn", i.customer_id as "customerId", c.name as "customerName", i.currency, i.due_on as "dueOn", held.amount,
       (i.posted_at is null or (i.posted_at >= held.ends and i.posted_at > i.created_at)) as draft
     from (
       select p.invoice_id, sum(p.amount)::bigint as amount,
@@ -60,6 +77,7 @@ export function agingItems(
       group by p.invoice_id having sum(p.amount) <> 0
     ) held
     join invoice i on i.org_id = ${orgId} and i.id = held.invoice_id
+      and ${all(when(customerId, (id) => sql`i.customer_id = ${id}`))}
     join customer k on k.org_id = i.org_id and k.id = i.customer_id
     join customer_version c on c.org_id = k.org_id and c.customer_id = k.id and c.version = k.version`)
 }

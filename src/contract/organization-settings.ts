@@ -1,0 +1,95 @@
+import { TaxRate } from './decimals.ts'
+import { TaxCategory } from './events/envelope.ts'
+import { orNull } from './or-null.ts'
+import { Address } from './party.ts'
+import { Currency, Moment } from './scalars.ts'
+import { Email, Name, ShortText, Text } from './text.ts'
+import { z } from './z.ts'
+
+const Reaction = z.enum(['offer', 'draft', 'create']).openapi({ example: 'offer' })
+
+/** How a business bills, field by field (rule 1 of the product: a profile is a value). */
+const BillingProfile = z
+  .object({
+    code: z.string().openapi({ example: 'field-service' }),
+    name: z.string().openapi({ example: 'Field service' }),
+    reactions: z
+      .object({ order: Reaction, service_order: Reaction, trip: Reaction, booking: Reaction })
+      .openapi({ description: 'What finished or priced work leads to without a person' }),
+    worksPerInvoice: z.enum(['one', 'many']),
+    numberAt: z.enum(['draft', 'final']),
+    recognizeAt: z.enum(['draft', 'final']),
+    finalWhen: z.enum(['sent', 'confirmed', 'published', 'created']),
+    visibleWhen: z.enum(['final', 'published']),
+    terms: z.string().openapi({ example: 'net 30' }),
+    termsText: z.string().openapi({ example: 'Due 30 days after the invoice date' }),
+    taxRounding: z.enum(['document', 'line']),
+    pricesIncludeTax: z.boolean().openapi({ example: false }),
+    defaultTax: z.object({
+      category: z.string().openapi({ example: 'S' }),
+      rate: z.string().openapi({ example: '19' }),
+    }),
+  })
+  .openapi('BillingProfile')
+
+/** Who keeps these books and how they bill, as of the newest version: what new documents freeze. */
+export const OrganizationSettings = z
+  .object({
+    version: z.number().int().openapi({ type: 'integer', example: 1 }),
+    slug: z.string().openapi({ example: 'northside-delivery' }),
+    name: z.string().openapi({ example: 'Northside Delivery' }),
+    timeZone: z.string().openapi({ example: 'America/New_York' }),
+    currency: z.string().openapi({ example: 'USD' }),
+    currencyFixed: z.boolean().openapi({
+      description: 'Whether the currency can no longer change: something was booked',
+      example: true,
+    }),
+    seller: z.object({
+      name: z.string().openapi({ example: 'Northside Delivery, Inc.' }),
+      address: orNull(Address),
+      taxId: z.string().nullable().openapi({ example: 'US 12-3456789' }),
+      email: z.string().nullable().openapi({ example: 'billing@northside.example' }),
+    }),
+    profile: BillingProfile,
+    changedAt: Moment,
+    changedBy: z.string().openapi({ example: 'Operator' }),
+    mayManage: z.boolean().openapi({ description: 'Whether the caller may change any of it' }),
+  })
+  .openapi('OrganizationSettings')
+export type OrganizationSettings = z.infer<typeof OrganizationSettings>
+
+/** What to change; what is not named stays as it is. */
+export const OrganizationChanges = z
+  .strictObject({
+    name: Name.optional().openapi({ example: 'Northside Delivery' }),
+    timeZone: ShortText.optional().openapi({ example: 'America/New_York' }),
+    currency: Currency.optional(),
+    seller: z
+      .strictObject({
+        name: Name.openapi({ example: 'Northside Delivery, Inc.' }),
+        address: orNull(Address).optional(),
+        taxId: ShortText.nullish().openapi({ example: 'US 12-3456789' }),
+        email: Email.nullish(),
+      })
+      .optional()
+      .openapi({ description: 'The whole block that stands on documents' }),
+    profile: z
+      .strictObject({
+        reactions: z
+          .strictObject({
+            service_order: Reaction.optional(),
+            trip: Reaction.optional(),
+            booking: Reaction.optional(),
+          })
+          .optional(),
+        worksPerInvoice: z.enum(['one', 'many']).optional(),
+        terms: ShortText.optional().openapi({ example: 'net 30' }),
+        taxRounding: z.enum(['document', 'line']).optional(),
+        pricesIncludeTax: z.boolean().optional().openapi({ example: false }),
+        defaultTax: z.strictObject({ category: TaxCategory, rate: TaxRate }).optional(),
+      })
+      .optional(),
+    reason: Text.nullish().openapi({ example: 'We moved.' }),
+  })
+  .openapi('OrganizationChanges')
+export type OrganizationChanges = z.input<typeof OrganizationChanges>

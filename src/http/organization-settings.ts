@@ -1,0 +1,35 @@
+import * as doors from '../contract/doors/organization-settings.ts'
+import type { z } from '../contract/z.ts'
+import { may } from '../domain/status/role.ts'
+import { assert } from '../kernel/assert.ts'
+import { isRefusal } from '../kernel/refusal.ts'
+import { changeOrganization, type OrganizationChanges } from '../operations/change-organization.ts'
+import { presentOrganizationSettings } from '../present/organization-settings.ts'
+import { readOrganization } from '../store/engine/transaction.ts'
+import { organizationSettings } from '../store/reading/organizations.ts'
+import { door } from './door.ts'
+import type { App } from './env.ts'
+
+/** Who keeps the books, and how they bill. */
+export function organizationSettingsDoors(app: App): void {
+  door(app, doors.readOrganizationSettings, async ({ caller: { orgId, actor }, world }) => {
+    const settings = await readOrganization(world.db, orgId, (tx) => organizationSettings(tx, orgId))
+    assert(settings, `a credential names organization ${orgId}, which is not there`)
+    return presentOrganizationSettings(settings, may(actor.role, 'manage'))
+  })
+
+  door(app, doors.changeOrganization, async ({ body, caller: { orgId, actor }, world }) => {
+    const changed = await changeOrganization(world, orgId, actor, changesOf(body))
+    return isRefusal(changed) ? changed : presentOrganizationSettings(changed, true)
+  })
+}
+
+/** A tax rate is kept as text, however it was sent. */
+function changesOf({
+  profile,
+  ...rest
+}: z.output<typeof doors.changeOrganization.body>): OrganizationChanges {
+  if (!profile?.defaultTax) return { ...rest, profile: profile && { ...profile, defaultTax: undefined } }
+  const { category, rate } = profile.defaultTax
+  return { ...rest, profile: { ...profile, defaultTax: { category, rate: String(rate) } } }
+}

@@ -1,0 +1,46 @@
+import type * as view from '../contract/organization-settings.ts'
+import { describeTerms, parseTerms } from '../domain/invoice/terms.ts'
+import { isRefusal } from '../kernel/refusal.ts'
+import type { OrganizationSettings } from '../store/reading/organizations.ts'
+
+/** The settings of an organization, for somebody who may change them or not. */
+export function presentOrganizationSettings(
+  settings: OrganizationSettings,
+  mayManage: boolean,
+): view.OrganizationSettings {
+  const { seller, profile } = settings
+  const terms = parseTerms(profile.terms)
+  const { order, service_order, trip, booking } = profile.reactions
+  return {
+    version: settings.version,
+    slug: settings.slug,
+    name: settings.name,
+    timeZone: settings.timeZone,
+    currency: settings.currency,
+    currencyFixed: settings.currencyFixed,
+    seller: {
+      name: seller.name,
+      address: seller.address ?? null,
+      taxId: seller.taxId ?? null,
+      email: seller.email ?? null,
+    },
+    profile: {
+      code: profile.code,
+      name: profile.name,
+      reactions: { order, service_order, trip, booking },
+      worksPerInvoice: profile.worksPerInvoice,
+      numberAt: profile.numberAt,
+      recognizeAt: profile.recognizeAt,
+      finalWhen: profile.finalWhen,
+      visibleWhen: profile.visibleWhen,
+      terms: profile.terms,
+      termsText: isRefusal(terms) ? profile.terms : describeTerms(terms),
+      taxRounding: profile.taxRounding,
+      pricesIncludeTax: profile.pricesIncludeTax,
+      defaultTax: { ...profile.defaultTax },
+    },
+    changedAt: settings.changedAt,
+    changedBy: settings.changedBy,
+    mayManage,
+  }
+}
