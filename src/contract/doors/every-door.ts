@@ -10,6 +10,7 @@ import * as invoices from './invoices.ts'
 import * as invoiceTrail from './invoice-trail.ts'
 import * as invoiceVerbs from './invoice-verbs.ts'
 import * as journal from './journal.ts'
+import * as live from './live.ts'
 import * as operator from './operator.ts'
 import * as payments from './payments.ts'
 import * as reports from './reports.ts'
@@ -33,6 +34,7 @@ export const everyDoor = {
   ...invoiceTrail,
   ...invoiceVerbs,
   ...journal,
+  ...live,
   ...operator,
   ...payments,
   ...reports,
