@@ -27,6 +27,7 @@ import { createFleetbaseConnection } from './operations/fleetbase/create-connect
 import type { Sealer } from './operations/fleetbase/ports.ts'
 import { receiveFleetbaseWebhook } from './operations/fleetbase/receive-webhook.ts'
 import { Lanes } from './operations/lanes.ts'
+import { Live } from './operations/live/live.ts'
 import type { World } from './operations/world.ts'
 import { openDatabase } from './store/engine/database.ts'
 
@@ -113,8 +114,10 @@ export async function serveWorld({ world, close }: Opened, settings: Settings): 
   const sealed = sealer(key)
   const token = createHmac('sha256', key).update('operator').digest('base64url')
   const office = officeOf(settings, () => (server.address() as AddressInfo).port)
+  const live = new Live(world.db)
   const app = createApp({
     ...apiOf(world, sealed, log, { token, demo: settings.demo }, office),
+    live,
     limit: { perSecond: settings.rate, burst: 2 * settings.rate },
     metricsToken: settings.metricsToken,
     ...(existsSync(join(WEB_FOLDER, 'index.html')) ? { webFolder: WEB_FOLDER } : {}),
@@ -140,6 +143,7 @@ export async function serveWorld({ world, close }: Opened, settings: Settings): 
     enter: `/enter/${token}`,
     async stop() {
       const closed = once(server, 'close')
+      live.stop()
       server.close()
       if ('closeIdleConnections' in server) server.closeIdleConnections()
       await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, GRACE_MS).unref())])

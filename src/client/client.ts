@@ -1,4 +1,6 @@
+import type { LiveMessage } from '../contract/live.ts'
 import type { Problem } from '../contract/problem.ts'
+import { messagesOf } from './follow.ts'
 import { BillhookProblem } from './problem.ts'
 import type {
   AnswerOf,
@@ -93,6 +95,16 @@ export class BillhookClient {
     return this.#data('post', path, { ...rest, query: { ...query, dryRun: 'true' } })
   }
 
+  /**
+   * Follows what changes in the organization until `signal` aborts or the stream ends, which it does now and then:
+   * follow again, and read anew at `ready`. null is said at least every 15 s while nothing changes.
+   */
+  async *follow({ signal }: { readonly signal: AbortSignal }): AsyncGenerator<LiveMessage | null> {
+    const response = await this.#fetch('get', '/v1/live', { signal })
+    if (!response.ok) throw await problemIn(response)
+    yield* messagesOf(response.body!)
+  }
+
   /** Like the four above, with status and version. */
   async ask<M extends Method, P extends PathOf<M>>(
     method: M,
@@ -123,8 +135,15 @@ export class BillhookClient {
   }
 
   async #once<T>(method: Method, path: string, ask: Untyped): Promise<Answered<T>> {
+    const response = await this.#fetch(method, path, ask)
+    if (!response.ok) throw await problemIn(response)
+    const answer: unknown = await response.json().catch(() => null)
+    return { data: answer as T, status: response.status, etag: response.headers.get('etag') }
+  }
+
+  #fetch(method: Method, path: string, ask: Untyped): Promise<Response> {
     const send = this.#options.fetch ?? fetch
-    const response = await send(this.#address(path, ask), {
+    return send(this.#address(path, ask), {
       method: method.toUpperCase(),
       headers: this.#headers(ask),
       ...(ask.body === undefined ? {} : { body: JSON.stringify(ask.body) }),
@@ -137,16 +156,6 @@ export class BillhookClient {
         'Billhook does not answer. Check the connection, or whether it still runs.',
       )
     })
-    const answer: unknown = await response.json().catch(() => null)
-    if (response.ok) {
-      return { data: answer as T, status: response.status, etag: response.headers.get('etag') }
-    }
-    const problem = isProblem(answer) ? answer : null
-    throw new BillhookProblem(
-      response.status,
-      problem,
-      problem?.detail ?? `The server answered ${response.status}.`,
-    )
   }
 
   #address(path: string, { params = {}, query = {} }: Untyped): string {
@@ -169,6 +178,16 @@ export class BillhookClient {
       ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
     }
   }
+}
+
+async function problemIn(response: Response): Promise<BillhookProblem> {
+  const answer: unknown = await response.json().catch(() => null)
+  const problem = isProblem(answer) ? answer : null
+  return new BillhookProblem(
+    response.status,
+    problem,
+    problem?.detail ?? `The server answered ${response.status}.`,
+  )
 }
 
 const isProblem = (answer: unknown): answer is Problem =>

@@ -28,7 +28,10 @@ export function describeDoor(app: App, door: Door): void {
     },
     responses: {
       ...(door.makes ? { 201: { description: 'Made', content: json(door.answer) } } : {}),
-      200: { description: door.makes ? 'It was there already' : 'Done', content: json(answer) },
+      200: {
+        description: door.makes ? 'It was there already' : 'Done',
+        content: door.streams ? events(answer) : json(answer),
+      },
       ...Object.fromEntries(
         statusesOf(door).map((status) => [status, { description: TITLES[status]!, content: problem }]),
       ),
@@ -36,6 +39,7 @@ export function describeDoor(app: App, door: Door): void {
   })
 }
 
+const events = (schema: z.ZodType) => ({ 'text/event-stream': { schema } })
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } })
 
 function queryOf(door: Door): z.ZodObject | undefined {

@@ -25,7 +25,9 @@ const STATUSES: Readonly<Record<string, number>> = {
   media_type_unsupported: 415,
   version_not_said: 428,
   too_many_requests: 429,
+  too_many_streams: 429,
   internal_error: 500,
+  changes_not_heard: 503,
   database_unavailable: 503,
   storage_full: 503,
 }

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Sealer } from '../operations/fleetbase/ports.ts'
 import { KeyRing } from '../operations/key-ring.ts'
+import { Live } from '../operations/live/live.ts'
 import type { World } from '../operations/world.ts'
 import { auditDoors } from './audit.ts'
 import { batchDoor } from './batch.ts'
@@ -18,6 +19,7 @@ import { invoiceDoors } from './invoices.ts'
 import { invoiceTrailDoors } from './invoice-trail.ts'
 import { invoiceVerbDoors } from './invoice-verbs.ts'
 import { journalDoors } from './journal.ts'
+import { liveDoor } from './live.ts'
 import type { OperatorEntry } from './operator-cookie.ts'
 import { metricsDoor } from './metrics-door.ts'
 import { metricsOf } from './metrics.ts'
@@ -57,6 +59,8 @@ export interface HttpDeps {
   readonly fleetbaseWebhook: FleetbaseWebhook
   readonly connections: Connections
   readonly office: MailOffice
+  /** Who follows what changes; whoever stops the server ends it. One of its own unless handed in. */
+  readonly live?: Live
 }
 
 const LIMIT: RateLimit = { perSecond: 1000, burst: 2000 }
@@ -108,6 +112,7 @@ export function createApp(deps: HttpDeps): App {
   numberSeriesDoors(app)
   batchDoor(app)
   verificationDoors(app)
+  liveDoor(app, deps.live ?? new Live(world.db))
 
   healthDoors(app)
   metricsDoor(app, metrics, metricsToken)

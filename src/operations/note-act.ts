@@ -10,8 +10,13 @@ export async function noteAct(
   orgId: string,
   actor: Actor,
   line: {
-    readonly subjectType: 'api_key' | 'event_conflict' | 'invoice'
-    readonly subjectType: 'api_key' | 'event_conflict' | 'customer' | 'organization' | 'number_series'
+    readonly subjectType:
+      | 'api_key'
+      | 'event_conflict'
+      | 'invoice'
+      | 'customer'
+      | 'organization'
+      | 'number_series'
     readonly subjectId: string
     readonly verb: string
     readonly sentence: string

@@ -15,7 +15,9 @@ import { Chain, NO_MARK } from '../store/chain/chain.ts'
 import type { Books } from '../store/facts/open-books.ts'
 import { openBooks } from '../store/facts/open-books.ts'
 import { PlanWriter, type PlanToApply } from '../store/writing/apply-plans.ts'
+import { tellChanges } from '../store/changes.ts'
 import type { Asked, Carried } from './asked.ts'
+import { Changes } from './live/changes.ts'
 import { answerRepeats, recordedEvents } from './told-before.ts'
 import type { Settled } from './lanes.ts'
 import { type Outcome, refusedWith } from './outcome.ts'
@@ -54,6 +56,7 @@ class Journey {
   readonly #orgId: string
   readonly #tx: Tx
   readonly #at: string
+  readonly #changes = new Changes()
 
   constructor(world: World, orgId: string, tx: Tx) {
     this.#world = world
@@ -70,7 +73,8 @@ class Journey {
     const { firsts, firstOf } = withoutEchoes(batch)
     let waiting = firsts
     while (waiting.length > 0) {
-      await this.#carryWave(nextWave(waiting), books, desk, chain, carried)
+      const isLast = (): boolean => carried.size === firsts.length
+      await this.#carryWave(nextWave(waiting), books, desk, chain, carried, isLast)
       waiting = waiting.filter((asked) => !carried.has(asked))
     }
     const answers = batch.map((asked) => {
@@ -92,6 +96,7 @@ class Journey {
     desk: NumberDesk,
     chain: Chain,
     carried: Map<Asked, Carried>,
+    isLast: () => boolean,
   ): Promise<void> {
     const stamp = { at: this.#at, newId: this.#world.newId }
     const repeats = await answerRepeats(this.#tx, this.#orgId, wave, stamp)
@@ -108,11 +113,13 @@ class Journey {
       const repeat = repeats.get(asked)
       if (repeat) {
         carried.set(asked, repeat)
+        this.#noteConflict(repeat)
         continue
       }
       const decided = this.#decide(asked, facts.for(asked.command), books, desk, touched)
       if (decided === 'wait') break
       if (decided.plan) facts.recordCustomersOf(decided.plan)
+      this.#noteChanges(asked, decided.plan)
       carried.set(asked, { outcome: decided.outcome, eventId: eventIdOf(asked) })
       part.push({ asked, ...decided })
       if (part.length < PART) continue
@@ -121,7 +128,26 @@ class Journey {
       await pause()
     }
     send()
-    await writer.finish(desk.advanced())
+    // Once for the transaction, with its last words, so that nobody waits for it.
+    const told = isLast() ? this.#tellChanges() : null
+    await Promise.all([writer.finish(desk.advanced()), told])
+  }
+
+  #noteChanges(asked: Asked, plan: Plan | null): void {
+    const eventId = eventIdOf(asked)
+    if (eventId !== null) this.#changes.add('event', eventId)
+    if (plan) this.#changes.addPlan(plan)
+  }
+
+  /** An event told with another body than before changes nothing but the list of conflicts. */
+  #noteConflict({ outcome, eventId }: Carried): void {
+    if (outcome.outcome === 'refused' && !outcome.repeated && eventId !== null)
+      this.#changes.add('event', eventId)
+  }
+
+  async #tellChanges(): Promise<void> {
+    const changed = this.#changes.told()
+    if (changed.length > 0) await tellChanges(this.#tx, this.#orgId, changed)
   }
 
   #decide(

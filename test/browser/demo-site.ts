@@ -38,10 +38,14 @@ export async function openDemoSite() {
     rmSync(webFolder, { recursive: true })
   })
 
-  /** A page of somebody who entered the demo; what the page complains about is collected. */
-  async function entered(options: { width?: number; colorScheme?: 'light' | 'dark' } = {}) {
-    const { width = 1280, colorScheme = 'light' } = options
+  /**
+   * A page of somebody who entered the demo; what the page complains about is collected. It follows what changes only
+   * with `live`: an open stream keeps the network from ever being idle.
+   */
+  async function entered(options: { width?: number; colorScheme?: 'light' | 'dark'; live?: boolean } = {}) {
+    const { width = 1280, colorScheme = 'light', live = false } = options
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme })
+    if (!live) await context.route('**/v1/live', (route) => route.fulfill({ status: 401 }))
     const page = await context.newPage()
     page.setDefaultTimeout(8_000)
     const complaints: string[] = []

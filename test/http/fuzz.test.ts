@@ -30,13 +30,20 @@ interface Operation {
 
 const document = (await send<ApiDocument>('/openapi.json', {})).body
 const operations: Operation[] = Object.entries(document.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, told]) => {
-    const { parameters = [], requestBody } = told as {
+  Object.entries(methods).flatMap(([method, told]) => {
+    const {
+      parameters = [],
+      requestBody,
+      responses,
+    } = told as {
+      responses: Record<string, { content?: Record<string, unknown> }>
       parameters?: { name: string; in: string }[]
       requestBody?: {
         content: Record<string, { example?: unknown; examples?: Record<string, { value: unknown }> }>
       }
     }
+    // A stream has no end to wait for.
+    if (responses['200']?.content?.['text/event-stream']) return []
     const media = requestBody?.content['application/json']
     return {
       method: method.toUpperCase(),

@@ -25,6 +25,8 @@ export interface Door {
   readonly actsOnce?: boolean
   /** Whether a write must say, by If-Match, which version of the document it is about; 'may' where it can. */
   readonly ifMatch?: 'must' | 'may'
+  /** Answers with server-sent events, each of them an `answer`, until one side ends. */
+  readonly streams?: boolean
   /** Needs no credential. */
   readonly open?: boolean
   /** Statuses beyond those that every door of its sort may answer with. */

@@ -13,6 +13,7 @@ import * as invoiceVerbs from './invoice-verbs.ts'
 import * as journal from './journal.ts'
 import * as mails from './mails.ts'
 import * as numberSeries from './number-series.ts'
+import * as live from './live.ts'
 import * as operator from './operator.ts'
 import * as organizationSettings from './organization-settings.ts'
 import * as payments from './payments.ts'
@@ -40,6 +41,7 @@ export const everyDoor = {
   ...journal,
   ...mails,
   ...numberSeries,
+  ...live,
   ...operator,
   ...organizationSettings,
   ...payments,

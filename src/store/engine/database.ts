@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type pg from 'pg'
+import pg from 'pg'
 import { clusterOwner } from './cluster.ts'
 import { clientConfig, openPlainPool, openPool, withClient } from './connections.ts'
 import type { Identity, Place } from './connections.ts'
@@ -37,6 +37,8 @@ export interface Database {
   readonly demandSpace?: () => void
   /** Set on the database handed out by `inOneTransaction`: its transactions are parts of that one. */
   readonly within?: Outer
+  /** A connection of one's own, not opened yet, as the program's role; whoever takes it ends it. */
+  openAlone(): pg.Client
   /** A pool for the job runner, as the program's role and with the driver's usual types. Closed with the database. */
   openJobPool(size: number): pg.Pool
   close(): Promise<void>
@@ -130,6 +132,7 @@ export function openPrepared(
     namedStatements,
     leastPrivilege,
     migrated: opening.migrated ?? { applied: [], skipped: [] },
+    openAlone: () => new pg.Client(clientConfig(place, identity)),
     openJobPool(size) {
       const jobs = openPlainPool(place, identity, size, log)
       pools.push(jobs)

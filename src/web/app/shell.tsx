@@ -16,6 +16,7 @@ import { session } from '../api/queries.ts'
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx'
 import { ColorSchemeToggle } from './color-scheme-toggle.tsx'
 import { LanguageMenu } from './language-menu.tsx'
+import { LiveMark } from './live-mark.tsx'
 import { useOrganization } from './organization.ts'
 import { OrganizationSwitcher } from './organization-switcher.tsx'
 
@@ -65,6 +66,7 @@ export function Shell() {
             {organization && <OrganizationSwitcher current={organization} />}
           </Group>
           <Group gap={4} wrap="nowrap">
+            {organization && <LiveMark key={organization.slug} organization={organization.slug} />}
             <LanguageMenu />
             <ColorSchemeToggle />
           </Group>

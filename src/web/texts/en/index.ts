@@ -1,4 +1,5 @@
+import live from './live.ts'
 import shell from './shell.ts'
 
 /** Every text of the interface in this language, one room for each part of it. */
-export default { shell }
+export default { live, shell }
