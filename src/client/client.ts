@@ -137,7 +137,8 @@ export class BillhookClient {
         'Billhook does not answer. Check the connection, or whether it still runs.',
       )
     })
-    const answer: unknown = await response.json().catch(() => null)
+    const isText = response.headers.get('content-type')?.startsWith('text/csv')
+    const answer: unknown = isText ? await response.text() : await response.json().catch(() => null)
     if (response.ok) {
       return { data: answer as T, status: response.status, etag: response.headers.get('etag') }
     }

@@ -28,7 +28,10 @@ export function describeDoor(app: App, door: Door): void {
     },
     responses: {
       ...(door.makes ? { 201: { description: 'Made', content: json(door.answer) } } : {}),
-      200: { description: door.makes ? 'It was there already' : 'Done', content: json(answer) },
+      200: {
+        description: door.makes ? 'It was there already' : 'Done',
+        content: door.csv ? csv(door.answer) : json(answer),
+      },
       ...Object.fromEntries(
         statusesOf(door).map((status) => [status, { description: TITLES[status]!, content: problem }]),
       ),
@@ -37,6 +40,7 @@ export function describeDoor(app: App, door: Door): void {
 }
 
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } })
+const csv = (schema: z.ZodType) => ({ 'text/csv': { schema } })
 
 function queryOf(door: Door): z.ZodObject | undefined {
   const shared = { ...(door.dryRun ? DryRunQuery : {}), ...(hasFields(door) ? FieldsQuery : {}) }

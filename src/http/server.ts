@@ -27,6 +27,8 @@ import { watch } from './watch.ts'
 import { operatorDoors } from './operator.ts'
 import { paymentDoors } from './payments.ts'
 import { referenceDoors } from './reference.ts'
+import { savedViewDoors } from './saved-views.ts'
+import { searchDoors } from './search.ts'
 import { reportDoors } from './reports.ts'
 import { connectionDoors, type Connections, type FleetbaseWebhook, webhookDoor } from './sources.ts'
 import { unmatched } from './unmatched.ts'
@@ -89,6 +91,8 @@ export function createApp(deps: HttpDeps): App {
   accountDoors(app)
   journalDoors(app)
   reportDoors(app)
+  savedViewDoors(app)
+  searchDoors(app)
   connectionDoors(app, deps.connections)
   deliveryDoors(app)
   backFillDoors(app)

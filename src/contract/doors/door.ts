@@ -25,6 +25,8 @@ export interface Door {
   readonly actsOnce?: boolean
   /** Whether a write must say, by If-Match, which version of the document it is about; 'may' where it can. */
   readonly ifMatch?: 'must' | 'may'
+  /** Answers text/csv, row by row as it is read; `answer` is its text. */
+  readonly csv?: boolean
   /** Needs no credential. */
   readonly open?: boolean
   /** Statuses beyond those that every door of its sort may answer with. */

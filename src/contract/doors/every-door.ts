@@ -12,6 +12,8 @@ import * as invoiceVerbs from './invoice-verbs.ts'
 import * as journal from './journal.ts'
 import * as operator from './operator.ts'
 import * as payments from './payments.ts'
+import * as savedViews from './saved-views.ts'
+import * as search from './search.ts'
 import * as reports from './reports.ts'
 import * as sources from './sources.ts'
 import * as verification from './verification.ts'
@@ -35,6 +37,8 @@ export const everyDoor = {
   ...journal,
   ...operator,
   ...payments,
+  ...savedViews,
+  ...search,
   ...reports,
   ...sources,
   ...verification,
