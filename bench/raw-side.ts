@@ -19,6 +19,7 @@ const TABLES = [
   'balance_day',
   'balance_month',
   'receivable_day',
+  'invoice_count',
   'history',
   'book_link',
 ]

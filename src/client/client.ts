@@ -137,7 +137,8 @@ export class BillhookClient {
   async #once<T>(method: Method, path: string, ask: Untyped): Promise<Answered<T>> {
     const response = await this.#fetch(method, path, ask)
     if (!response.ok) throw await problemIn(response)
-    const answer: unknown = await response.json().catch(() => null)
+    const isText = response.headers.get('content-type')?.startsWith('text/csv')
+    const answer: unknown = isText ? await response.text() : await response.json().catch(() => null)
     return { data: answer as T, status: response.status, etag: response.headers.get('etag') }
   }
 

@@ -3,10 +3,11 @@ import { Quantity, TaxRate, UnitPrice } from './decimals.ts'
 import { DocumentDiscountInput, LineDiscountInput } from './discount.ts'
 import { MOST_LINES, TaxCategory } from './events/envelope.ts'
 import { LineKind } from './invoice-parts.ts'
-import { PageQuery } from './page.ts'
+import { CountQuery, PageQuery } from './page.ts'
 import { CustomerRef } from './party.ts'
 import { CalendarDate, Currency, Id } from './scalars.ts'
 import { Email, ExternalId, Name, ShortText, SomeText, Text } from './text.ts'
+import { WorkKind } from './work-kind.ts'
 import { z } from './z.ts'
 
 /** A line as it is asked for. Without a tax rate it gets the organization's default. */
@@ -114,28 +115,49 @@ export type InvoiceMail = z.infer<typeof InvoiceMail>
 export const ReasonAndMail = Reason.extend({ mail: InvoiceMail.optional() }).openapi('ReasonAndMail')
 export type ReasonAndMail = z.infer<typeof ReasonAndMail>
 
-/** Which documents to list; every filter narrows. */
-export const InvoiceQuery = z.strictObject({
+const flag = z.enum(['true', 'false']).optional()
+const amount = z.coerce
+  .number<string>()
+  .int()
+  .min(0)
+  .max(10 ** 15)
+  .optional()
+  .openapi({ type: 'integer', description: 'minor units', example: 10_000 })
+
+/** Which documents are meant; every filter narrows. */
+export const InvoiceFilterQuery = z.strictObject({
   word: z
     .string()
     .max(60)
     .optional()
     .openapi({ description: 'As GET /v1/invoices/counts lists them', example: 'overdue' }),
+  overdue: flag.openapi({ description: 'true: only what is past due with something owed', example: 'true' }),
+  flagged: flag.openapi({ description: 'true: only what a person must look at', example: 'true' }),
   kind: z.enum(['invoice', 'supplement', 'credit_note']).optional(),
+  workKind: WorkKind.optional().openapi({ description: 'Only what bills work of this kind' }),
   customer: Id.optional(),
   work: Id.optional(),
   currency: Currency.optional(),
   number: ShortText.optional().openapi({ example: 'INV-2026-00001' }),
   q: ShortText.optional().openapi({
-    description: 'Part of a number, a reference or a customer’s name',
+    description:
+      'A number from its beginning or its counter, a reference from its beginning or end, or part of a customer’s name',
     example: 'harbor',
   }),
   issuedFrom: CalendarDate.optional(),
   issuedTo: CalendarDate.optional(),
   dueFrom: CalendarDate.optional(),
   dueTo: CalendarDate.optional(),
-  ...PageQuery,
+  totalFrom: amount,
+  totalTo: amount,
+  sort: z
+    .enum(['issued', '-issued', 'due', '-due', 'number', '-number', 'total', '-total', 'open', '-open'])
+    .default('-issued')
+    .openapi({ description: 'With a minus: the greatest first', example: '-issued' }),
 })
+
+/** Which documents to list. */
+export const InvoiceQuery = InvoiceFilterQuery.extend({ ...CountQuery, ...PageQuery })
 export type InvoiceQuery = z.input<typeof InvoiceQuery>
 
 /** What is answered along with an invoice, to save asking for it. */

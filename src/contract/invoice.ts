@@ -1,7 +1,7 @@
 import { orNull } from './or-null.ts'
 import { DocumentDiscount } from './discount.ts'
 import { InvoiceLine, InvoicePayment, InvoiceWork, RelatedDocument, TaxGroup } from './invoice-parts.ts'
-import { pageOf } from './page.ts'
+import { countedPageOf } from './page.ts'
 import { Party } from './party.ts'
 import { CalendarDate, Id, Minor, Moment } from './scalars.ts'
 import { Action, Word } from './word.ts'
@@ -31,7 +31,7 @@ export const InvoiceRow = z
   .openapi('InvoiceRow')
 export type InvoiceRow = z.infer<typeof InvoiceRow>
 
-export const InvoicePage = pageOf(InvoiceRow, 'InvoicePage')
+export const InvoicePage = countedPageOf(InvoiceRow, 'InvoicePage')
 export type InvoicePage = z.infer<typeof InvoicePage>
 
 /** The five independent answers that every word is made of (rule 15). */

@@ -12,6 +12,32 @@ export const PageQuery = {
     .openapi({ type: 'integer', minimum: 1, maximum: 200, example: 50 }),
 }
 
+/** Asks a list how long it is, too. */
+export const CountQuery = {
+  count: z
+    .enum(['true', 'false'])
+    .optional()
+    .openapi({ description: 'true: `total` says how many there are in all', example: 'true' }),
+}
+
+const Total = z.object({
+  count: z.number().int().openapi({ type: 'integer', example: 812 }),
+  isAll: z
+    .boolean()
+    .openapi({ description: 'false: counting stopped there, and there are more', example: true }),
+})
+
+/** A page of a list that can be counted; `total` is there when it was asked for. */
+export function countedPageOf<T extends z.ZodType>(item: T, name: string) {
+  return z
+    .object({
+      items: z.array(item),
+      nextCursor: z.string().nullable().openapi({ example: null }),
+      total: Total.optional(),
+    })
+    .openapi(name)
+}
+
 /** A page of a list: `nextCursor` is null on the last one. */
 export function pageOf<T extends z.ZodType>(item: T, name: string) {
   return z

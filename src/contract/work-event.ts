@@ -3,9 +3,10 @@ import { TripCompleted } from './events/charter.ts'
 import { ServiceOrderDone, ServiceOrderUpdated } from './events/field-service.ts'
 import { CashCollected, OrderCancelled, OrderPriced, StorefrontSale } from './events/fleet.ts'
 import { BookingCompleted } from './events/home-services.ts'
-import { pageOf, PageQuery } from './page.ts'
+import { CountQuery, countedPageOf, pageOf, PageQuery } from './page.ts'
 import { Problem } from './problem.ts'
-import { Id, Moment } from './scalars.ts'
+import { CalendarDate, Id, Moment } from './scalars.ts'
+import { ShortText } from './text.ts'
 import { z } from './z.ts'
 
 /** The kinds of events that are understood. */
@@ -138,10 +139,23 @@ export const WorkEventConflict = z
   .openapi('WorkEventConflict')
 export type WorkEventConflict = z.infer<typeof WorkEventConflict>
 
-export const WorkEventPage = pageOf(WorkEventRow, 'WorkEventPage')
+export const WorkEventPage = countedPageOf(WorkEventRow, 'WorkEventPage')
 export type WorkEventPage = z.infer<typeof WorkEventPage>
 export const WorkEventConflictPage = pageOf(WorkEventConflict, 'WorkEventConflictPage')
 export type WorkEventConflictPage = z.infer<typeof WorkEventConflictPage>
+
+/** Which events are meant; every filter narrows. */
+export const WorkEventFilterQuery = z.strictObject({
+  type: z.enum(WORK_EVENT_TYPES).optional(),
+  outcome: z.enum(['done', 'nothing', 'refused']).optional(),
+  source: ShortText.optional().openapi({ example: 'dispatch' }),
+  q: ShortText.optional().openapi({ description: 'Its id in the source', example: 'evt_10023' }),
+  toldFrom: CalendarDate.optional().openapi({ description: 'The day it was told, where the books are kept' }),
+  toldTo: CalendarDate.optional(),
+})
+
+/** Which events to list. */
+export const WorkEventQuery = WorkEventFilterQuery.extend({ ...CountQuery, ...PageQuery })
 
 /** Which conflicts to list. */
 export const WorkEventConflictQuery = z.object({

@@ -1,12 +1,14 @@
 import { orNull } from './or-null.ts'
-import { PageQuery, pageOf } from './page.ts'
+import { CountQuery, countedPageOf, PageQuery } from './page.ts'
 import { CalendarDate, Id, Minor, Moment } from './scalars.ts'
+import { ShortText } from './text.ts'
 import { Word } from './word.ts'
+import { WorkKind } from './work-kind.ts'
 import { z } from './z.ts'
 
-export const WorkKind = z
-  .enum(['order', 'service_order', 'trip', 'booking', 'sale'])
-  .openapi({ example: 'order' })
+const WorkStage = z
+  .enum(['planned', 'in_progress', 'done', 'priced', 'completed', 'cancelled'])
+  .openapi({ example: 'priced' })
 
 /** A piece of work, and how much of it is billed; amounts are net, minor units of `currency`. */
 export const WorkRow = z
@@ -19,9 +21,7 @@ export const WorkRow = z
     title: z.string().openapi({ example: 'Order ORD-7702' }),
     customer: z.object({ id: Id, name: z.string().openapi({ example: 'Harbor Goods' }) }).nullable(),
     currency: z.string().openapi({ example: 'USD' }),
-    stage: z
-      .enum(['planned', 'in_progress', 'done', 'priced', 'completed', 'cancelled'])
-      .openapi({ example: 'priced' }),
+    stage: WorkStage,
     value: Minor.openapi({ description: 'minor units, net: what billing all of it brings' }),
     billed: Minor.openapi({ description: 'minor units, net, on live documents' }),
     billable: z
@@ -51,16 +51,30 @@ export const WorkItem = WorkRow.extend({
 }).openapi('WorkItem')
 export type WorkItem = z.infer<typeof WorkItem>
 
-export const WorkPage = pageOf(WorkRow, 'WorkPage')
+export const WorkPage = countedPageOf(WorkRow, 'WorkPage')
 export type WorkPage = z.infer<typeof WorkPage>
 
-export const WorkQuery = z.strictObject({
+/** Which work is meant; every filter narrows. */
+export const WorkFilterQuery = z.strictObject({
   kind: WorkKind.optional(),
+  stage: WorkStage.optional(),
   customer: Id.optional(),
+  q: ShortText.optional().openapi({
+    description: 'A reference from its beginning or end, or part of a customer’s name',
+    example: 'ORD-77',
+  }),
+  from: CalendarDate.optional(),
+  to: CalendarDate.optional(),
+  billed: z
+    .enum(['true', 'false'])
+    .optional()
+    .openapi({ description: 'Whether it is on a live document', example: 'false' }),
   unbilled: z
     .enum(['true', 'false'])
     .optional()
     .openapi({ description: 'Only work that is on no live document' }),
-  ...PageQuery,
 })
+
+/** Which work to list. */
+export const WorkQuery = WorkFilterQuery.extend({ ...CountQuery, ...PageQuery })
 export type WorkQuery = z.input<typeof WorkQuery>

@@ -30,7 +30,7 @@ export function describeDoor(app: App, door: Door): void {
       ...(door.makes ? { 201: { description: 'Made', content: json(door.answer) } } : {}),
       200: {
         description: door.makes ? 'It was there already' : 'Done',
-        content: door.streams ? events(answer) : json(answer),
+        content: door.streams ? events(answer) : door.csv ? csv(door.answer) : json(answer),
       },
       ...Object.fromEntries(
         statusesOf(door).map((status) => [status, { description: TITLES[status]!, content: problem }]),
@@ -41,6 +41,7 @@ export function describeDoor(app: App, door: Door): void {
 
 const events = (schema: z.ZodType) => ({ 'text/event-stream': { schema } })
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } })
+const csv = (schema: z.ZodType) => ({ 'text/csv': { schema } })
 
 function queryOf(door: Door): z.ZodObject | undefined {
   const shared = { ...(door.dryRun ? DryRunQuery : {}), ...(hasFields(door) ? FieldsQuery : {}) }

@@ -6,7 +6,7 @@ import type { Answer } from './answer.ts'
 import type { Env } from './env.ts'
 
 /** Whether only some fields of a door's answer may be asked for: where something of ours is read. */
-export const hasFields = (door: Door): boolean => door.method === 'get' && !door.open
+export const hasFields = (door: Door): boolean => door.method === 'get' && !door.open && !door.csv
 
 export const FieldsQuery = {
   fields: z.string().max(500).optional().openapi({

@@ -1,36 +1,26 @@
 import * as doors from '../contract/doors/invoices.ts'
 import { draftInvoice } from '../operations/draft-invoice.ts'
 import { editDraftInvoice } from '../operations/edit-draft.ts'
+import { INVOICE_CSV } from '../present/csv.ts'
 import { changesOf, draftOf } from '../present/invoice-request.ts'
-import { presentInvoiceRow } from '../present/invoice-row.ts'
-import { refuse, type Refusal } from '../kernel/refusal.ts'
-import { VOCABULARIES } from '../domain/status/vocabulary.ts'
 import { presentCounts } from '../present/word.ts'
 import { readOrganization } from '../store/engine/transaction.ts'
-import { countInvoicesByWord, listInvoices } from '../store/reading/invoices.ts'
+import { countInvoicesByWord } from '../store/reading/invoices.ts'
 import { Made } from './answer.ts'
+import { csvDoor } from './csv-door.ts'
 import { door } from './door.ts'
 import type { App } from './env.ts'
 import { readExpanded } from './invoice-expanded.ts'
+import { readInvoicePage } from './invoice-list.ts'
 import { invoiceAfter } from './invoice-view.ts'
 import { placeOf } from './place.ts'
 
 /** Finding, making and editing documents. */
 export function invoiceDoors(app: App): void {
-  door(app, doors.listInvoices, async ({ query, caller, world }) =>
-    readOrganization(world.db, caller.orgId, async (tx) => {
-      const place = await placeOf(tx, caller.orgId, world.now())
-      const { customer, work, ...filters } = query
-      const words = VOCABULARIES[place.vocabulary].map(({ word }) => word)
-      if (query.word !== undefined && !words.includes(query.word)) return unknownWord(query.word, words)
-      const page = await listInvoices(tx, caller.orgId, {
-        ...filters,
-        customerId: customer,
-        workId: work,
-        ...place,
-      })
-      return { items: page.rows.map((row) => presentInvoiceRow(row, place)), nextCursor: page.nextCursor }
-    }),
+  door(app, doors.listInvoices, ({ query, caller, world }) => readInvoicePage(world, caller, query))
+
+  csvDoor(app, doors.exportInvoices, INVOICE_CSV, ({ query, caller, world }) =>
+    readInvoicePage(world, caller, query),
   )
 
   door(app, doors.countInvoices, async ({ caller, world }) =>
@@ -57,10 +47,3 @@ export function invoiceDoors(app: App): void {
     return outcome.outcome === 'refused' ? outcome.refusal : invoiceAfter(world, caller, params.id)
   })
 }
-
-const unknownWord = (given: string, words: readonly string[]): Refusal =>
-  refuse('word_unknown', 15, 'This business has no such word for a document.', {
-    pointer: '/word',
-    remedy: `Its words are ${words.join(', ')}.`,
-    values: { given },
-  })

@@ -34,6 +34,8 @@ import { organizationSettingsDoors } from './organization-settings.ts'
 import { paymentDoors } from './payments.ts'
 import { publicInvoiceDoors } from './public-invoice.ts'
 import { referenceDoors } from './reference.ts'
+import { savedViewDoors } from './saved-views.ts'
+import { searchDoors } from './search.ts'
 import { reportDoors } from './reports.ts'
 import { connectionDoors, type Connections, type FleetbaseWebhook, webhookDoor } from './sources.ts'
 import { unmatched } from './unmatched.ts'
@@ -102,6 +104,8 @@ export function createApp(deps: HttpDeps): App {
   accountDoors(app)
   journalDoors(app)
   reportDoors(app)
+  savedViewDoors(app)
+  searchDoors(app)
   connectionDoors(app, deps.connections)
   deliveryDoors(app)
   backFillDoors(app)

@@ -2,14 +2,17 @@ import * as doors from '../contract/doors/work-events.ts'
 import { assert } from '../kernel/assert.ts'
 import { resolveEventConflict } from '../operations/resolve-event-conflict.ts'
 import { ingestWorkEvent, ingestWorkEvents } from '../operations/ingest-work-event.ts'
-import { presentAnswer, presentConflict, presentEvent, presentEventRow } from '../present/work-event.ts'
+import { WORK_EVENT_CSV } from '../present/csv.ts'
+import { presentAnswer, presentConflict, presentEvent } from '../present/work-event.ts'
 import { readOrganization } from '../store/engine/transaction.ts'
-import { listConflicts, listWorkEvents, readConflict, readWorkEvent } from '../store/reading/work-events.ts'
+import { listConflicts, readConflict, readWorkEvent } from '../store/reading/work-events.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { Made } from './answer.ts'
+import { csvDoor } from './csv-door.ts'
 import { door } from './door.ts'
 import type { App } from './env.ts'
 import { NO_SUCH } from '../contract/doors/missing.ts'
+import { readEventPage } from './event-list.ts'
 import { resultsOf } from './event-results.ts'
 
 /** Telling what happened, and looking up what was told. */
@@ -28,12 +31,11 @@ export function workEventDoors(app: App): void {
     ),
   )
 
-  door(app, doors.listWorkEvents, async ({ query, caller, world }) => {
-    const page = await readOrganization(world.db, caller.orgId, (tx) =>
-      listWorkEvents(tx, caller.orgId, query),
-    )
-    return { items: page.rows.map(presentEventRow), nextCursor: page.nextCursor }
-  })
+  door(app, doors.listWorkEvents, ({ query, caller, world }) => readEventPage(world, caller, query))
+
+  csvDoor(app, doors.exportWorkEvents, WORK_EVENT_CSV, ({ query, caller, world }) =>
+    readEventPage(world, caller, query),
+  )
 
   door(app, doors.readWorkEvent, async ({ params, caller, world }) => {
     const event = await readOrganization(world.db, caller.orgId, (tx) =>

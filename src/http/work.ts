@@ -1,25 +1,22 @@
 import * as doors from '../contract/doors/work.ts'
+import type { WorkFilterQuery, WorkPage } from '../contract/work.ts'
+import type { z } from '../contract/z.ts'
+import type { World } from '../operations/world.ts'
+import { WORK_CSV } from '../present/csv.ts'
 import { presentWork, presentWorkRow } from '../present/work.ts'
 import { readOrganization } from '../store/engine/transaction.ts'
-import { listWork, readWork } from '../store/reading/work.ts'
+import { listWork, readWork, totalOfWork } from '../store/reading/work.ts'
+import { csvDoor } from './csv-door.ts'
 import { door } from './door.ts'
-import type { App } from './env.ts'
+import type { App, Caller } from './env.ts'
 import { NO_SUCH } from '../contract/doors/missing.ts'
 import { placeOf } from './place.ts'
 
 /** What was told of, and how much of it is billed. */
 export function workDoors(app: App): void {
-  door(app, doors.listWork, ({ query: { customer, unbilled, ...filters }, caller: { orgId }, world }) =>
-    readOrganization(world.db, orgId, async (tx) => {
-      const place = await placeOf(tx, orgId, world.now())
-      const list = await listWork(tx, orgId, {
-        ...filters,
-        customerId: customer,
-        unbilled: unbilled === 'true',
-      })
-      return { items: list.rows.map((row) => presentWorkRow(row, place)), nextCursor: list.nextCursor }
-    }),
-  )
+  door(app, doors.listWork, ({ query, caller, world }) => readWorkPage(world, caller, query))
+
+  csvDoor(app, doors.exportWork, WORK_CSV, ({ query, caller, world }) => readWorkPage(world, caller, query))
 
   door(app, doors.readWork, ({ params, caller: { orgId }, world }) =>
     readOrganization(world.db, orgId, async (tx) => {
@@ -28,4 +25,29 @@ export function workDoors(app: App): void {
       return work ? presentWork(work, place) : NO_SUCH.work
     }),
   )
+}
+
+type Asked = z.output<typeof WorkFilterQuery> & {
+  readonly limit: number
+  readonly cursor?: string | undefined
+  readonly count?: 'true' | 'false' | undefined
+}
+
+/** A page of the work that a query means, for the list and for its export. */
+function readWorkPage(world: World, { orgId }: Caller, asked: Asked): Promise<WorkPage> {
+  const { limit, cursor, count, customer, billed, unbilled, ...plain } = asked
+  const filters = {
+    ...plain,
+    customerId: customer,
+    billed: unbilled === 'true' ? false : billed === undefined ? undefined : billed === 'true',
+  }
+  return readOrganization(world.db, orgId, async (tx) => {
+    const place = await placeOf(tx, orgId, world.now())
+    const list = await listWork(tx, orgId, { ...filters, limit, cursor })
+    return {
+      items: list.rows.map((row) => presentWorkRow(row, place)),
+      nextCursor: list.nextCursor,
+      ...(count === 'true' ? { total: await totalOfWork(tx, orgId, filters) } : {}),
+    }
+  })
 }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { balanceOf, type Invoice, isLive } from '../../src/domain/invoice/invoice.ts'
 import { positionOf } from '../../src/domain/status/position.ts'
 import { VOCABULARIES, type VocabularyCode, wordFor } from '../../src/domain/status/vocabulary.ts'
 import { inOrganization } from '../../src/store/engine/transaction.ts'
-import { countInvoicesByWord, listInvoices } from '../../src/store/reading/invoices.ts'
+import { INVOICE_SORTS, type InvoiceSort } from '../../src/store/reading/invoice-sort.ts'
+import { countInvoicesByWord, listInvoices, totalOfInvoices } from '../../src/store/reading/invoices.ts'
 import { addDays } from '../../src/kernel/date.ts'
 import { Books } from '../support/road/books.ts'
 import { does, line, makes, pays } from '../support/domain/people.ts'
@@ -49,6 +51,17 @@ async function manyPositions(profile: string): Promise<Books> {
   return books
 }
 
+/** What the rules say a document is sorted by. */
+function keyOf(invoice: Invoice, by: InvoiceSort): string | bigint {
+  return {
+    issued: invoice.issuedOn,
+    due: invoice.dueOn,
+    number: (invoice.number ?? '').toLowerCase(),
+    total: invoice.total,
+    open: isLive(invoice) ? balanceOf(invoice) : 0n,
+  }[by]
+}
+
 describe.each(['fleet', 'field-service', 'charter', 'home-services'])('%s', async (profile) => {
   const books = await manyPositions(profile)
   const read = <T>(work: Parameters<typeof inOrganization<T>>[2]): Promise<T> =>
@@ -78,17 +91,63 @@ describe.each(['fleet', 'field-service', 'charter', 'home-services'])('%s', asyn
     },
   )
 
-  test('pages visit every document once, whatever their size', async () => {
-    const whole = (await listed({})).rows.map(({ invoice }) => invoice.id)
-    for (const limit of [1, 3, 7]) {
-      const seen: string[] = []
-      let cursor: string | undefined
-      do {
-        const page = await listed({ cursor }, 'fleet', '2026-04-05', limit)
-        seen.push(...page.rows.map(({ invoice }) => invoice.id))
-        cursor = page.nextCursor ?? undefined
-      } while (cursor !== undefined)
-      expect(seen).toEqual(whole)
+  describe.each(INVOICE_SORTS)('sorted by %s', (by) => {
+    test.each([true, false])(
+      'pages visit every document once, in order (descending: %s)',
+      async (descending) => {
+        const sort = { by, descending }
+        for (const more of [{}, { word: 'overdue' }, { kind: 'invoice', totalFrom: 3000n }]) {
+          const whole = (await listed({ ...more, sort })).rows.map(({ invoice }) => invoice)
+          const inOrder = whole.toSorted((a, b) => {
+            const [x, y] = [keyOf(a, by), keyOf(b, by)]
+            const order = x < y ? -1 : x > y ? 1 : a.id < b.id ? -1 : 1
+            return descending ? -order : order
+          })
+          expect(whole).toEqual(inOrder)
+          for (const limit of [1, 7]) {
+            const seen: string[] = []
+            let cursor: string | undefined
+            do {
+              const page = await listed({ ...more, sort, cursor }, 'fleet', '2026-04-05', limit)
+              seen.push(...page.rows.map(({ invoice }) => invoice.id))
+              cursor = page.nextCursor ?? undefined
+            } while (cursor !== undefined)
+            expect(seen).toEqual(whole.map(({ id }) => id))
+          }
+        }
+      },
+    )
+  })
+
+  test('filters give what they say, and the total counts it', async () => {
+    const today = '2026-04-05'
+    const all = (await listed({})).rows.map(({ invoice }) => invoice)
+    const holds = async (filter: object, test: (invoice: Invoice) => boolean): Promise<void> => {
+      const found = (await listed(filter)).rows.map(({ invoice }) => invoice.id)
+      expect(found).toEqual(all.filter(test).map(({ id }) => id))
+      const total = await read((tx) =>
+        totalOfInvoices(tx, books.orgId, { vocabulary: 'fleet', today, ...filter }),
+      )
+      expect(total).toEqual({ count: found.length, isAll: true })
     }
+    const sample = all[20]!
+    const isOverdue = (it: Invoice): boolean => positionOf(it, today).due === 'overdue'
+    const isOf = (it: Invoice): boolean => it.customerId === sample.customerId
+    await holds({}, () => true)
+    await holds({ overdue: true }, isOverdue)
+    await holds({ overdue: false }, (it) => !isOverdue(it))
+    await holds({ customerId: sample.customerId }, isOf)
+    await holds({ customerId: sample.customerId, overdue: true }, (it) => isOverdue(it) && isOf(it))
+    await holds({ totalFrom: 2000n, totalTo: 3000n }, (it) => it.total >= 2000n && it.total <= 3000n)
+    await holds({ dueFrom: '2026-03-01' }, (it) => it.dueOn >= '2026-03-01')
+    await holds({ issuedTo: '2026-02-01' }, (it) => it.issuedOn <= '2026-02-01')
+    await holds({ currency: 'EUR' }, () => false)
+    await holds({ flagged: true }, (it) => it.review !== null)
+    await holds({ kind: 'credit_note' }, (it) => it.kind === 'credit_note')
+    await holds({ workKind: 'order' }, () => false)
+    const numbered = all.find(({ number }) => number !== null)!
+    await holds({ q: numbered.number!.toLowerCase() }, (it) => it.id === numbered.id)
+    await holds({ q: ` ${numbered.numberSeq} ` }, (it) => it.numberSeq === numbered.numberSeq)
+    await holds({ q: '100%' }, () => false)
   })
 })

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander'
 import type { WorkItem, WorkRow } from '../../contract/work.ts'
-import { WorkKind } from '../../contract/work.ts'
+import { WorkKind } from '../../contract/work-kind.ts'
 import { connecting, type Which, withClient } from '../connection.ts'
 import { customerIdOf } from '../lookups.ts'
 import { manual } from '../manual.ts'

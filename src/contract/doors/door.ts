@@ -27,6 +27,8 @@ export interface Door {
   readonly ifMatch?: 'must' | 'may'
   /** Answers with server-sent events, each of them an `answer`, until one side ends. */
   readonly streams?: boolean
+  /** Answers text/csv, row by row as it is read; `answer` is its text. */
+  readonly csv?: boolean
   /** Needs no credential. */
   readonly open?: boolean
   /** Statuses beyond those that every door of its sort may answer with. */

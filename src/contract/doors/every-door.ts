@@ -17,6 +17,8 @@ import * as live from './live.ts'
 import * as operator from './operator.ts'
 import * as organizationSettings from './organization-settings.ts'
 import * as payments from './payments.ts'
+import * as savedViews from './saved-views.ts'
+import * as search from './search.ts'
 import * as reports from './reports.ts'
 import * as sources from './sources.ts'
 import * as verification from './verification.ts'
@@ -45,6 +47,8 @@ export const everyDoor = {
   ...operator,
   ...organizationSettings,
   ...payments,
+  ...savedViews,
+  ...search,
   ...reports,
   ...sources,
   ...verification,

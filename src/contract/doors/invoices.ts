@@ -1,7 +1,14 @@
 import { declareDoor } from './door.ts'
 import { InvoiceExpanded } from '../invoice-expanded.ts'
 import { Invoice, InvoicePage } from '../invoice.ts'
-import { InvoiceChanges, InvoiceNew, InvoiceQuery, InvoiceReadQuery } from '../invoice-request.ts'
+import { CsvText } from '../csv-text.ts'
+import {
+  InvoiceChanges,
+  InvoiceFilterQuery,
+  InvoiceNew,
+  InvoiceQuery,
+  InvoiceReadQuery,
+} from '../invoice-request.ts'
 import { Id } from '../scalars.ts'
 import { WordCounts } from '../word.ts'
 import { z } from '../z.ts'
@@ -14,9 +21,21 @@ export const listInvoices = declareDoor({
   tag,
   summary: 'List invoices',
   description:
-    'Invoices, supplements and credit notes, newest first. `word` filters by the word the business uses; /v1/invoices/counts lists them.',
+    'Invoices, supplements and credit notes, newest first unless `sort` says otherwise. `word` filters by the word the business uses; /v1/invoices/counts lists them.',
   query: InvoiceQuery,
   answer: InvoicePage,
+})
+
+export const exportInvoices = declareDoor({
+  method: 'get',
+  path: '/v1/invoices.csv',
+  tag,
+  summary: 'Export invoices',
+  description:
+    'Every document that the filters mean, as CSV: amounts as decimals of the currency beside them, the total of a credit note negative.',
+  query: InvoiceFilterQuery,
+  answer: CsvText,
+  csv: true,
 })
 
 export const countInvoices = declareDoor({

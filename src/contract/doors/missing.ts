@@ -9,6 +9,7 @@ const noSuch = (code: string, noun: string): Refusal =>
  */
 export const NO_SUCH = {
   invoice: noSuch('invoice', 'invoice'),
+  view: noSuch('view', 'saved view'),
   event: noSuch('event', 'event'),
   work: noSuch('work', 'work'),
   payment: noSuch('payment', 'payment'),

@@ -1,6 +1,6 @@
 import { declareDoor } from './door.ts'
 import { z } from '../z.ts'
-import { PageQuery } from '../page.ts'
+import { CsvText } from '../csv-text.ts'
 import { Id } from '../scalars.ts'
 import {
   WorkEvent,
@@ -10,7 +10,9 @@ import {
   WorkEventConflict,
   WorkEventConflictPage,
   WorkEventConflictQuery,
+  WorkEventFilterQuery,
   WorkEventPage,
+  WorkEventQuery,
   WorkEventRecord,
   WorkEventResults,
 } from '../work-event.ts'
@@ -53,8 +55,19 @@ export const listWorkEvents = declareDoor({
   tag,
   summary: 'List events',
   description: 'What was told, newest first, each with its outcome.',
-  query: z.strictObject(PageQuery),
+  query: WorkEventQuery,
   answer: WorkEventPage,
+})
+
+export const exportWorkEvents = declareDoor({
+  method: 'get',
+  path: '/v1/work-events.csv',
+  tag,
+  summary: 'Export events',
+  description: 'Every event that the filters mean, as CSV, without what it said.',
+  query: WorkEventFilterQuery,
+  answer: CsvText,
+  csv: true,
 })
 
 export const readWorkEvent = declareDoor({

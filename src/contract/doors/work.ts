@@ -1,6 +1,7 @@
 import { declareDoor } from './door.ts'
 import { Id } from '../scalars.ts'
-import { WorkItem, WorkPage, WorkQuery } from '../work.ts'
+import { CsvText } from '../csv-text.ts'
+import { WorkFilterQuery, WorkItem, WorkPage, WorkQuery } from '../work.ts'
 import { z } from '../z.ts'
 import { NO_SUCH } from './missing.ts'
 
@@ -12,6 +13,18 @@ export const listWork = declareDoor({
   description: 'Newest first. `unbilled=true` keeps what is on no live document.',
   query: WorkQuery,
   answer: WorkPage,
+})
+
+export const exportWork = declareDoor({
+  method: 'get',
+  path: '/v1/work.csv',
+  tag: 'Work',
+  summary: 'Export work',
+  description:
+    'All the work that the filters mean, as CSV; amounts are net decimals of the currency beside them.',
+  query: WorkFilterQuery,
+  answer: CsvText,
+  csv: true,
 })
 
 export const readWork = declareDoor({

@@ -181,7 +181,9 @@ export interface Invoice {
   net: bigint;
   notes: string | null;
   number: string | null;
+  number_key: Generated<string>;
   number_seq: bigint | null;
+  open: Generated<bigint>;
   org_id: string;
   original_id: string | null;
   paid: Generated<bigint>;
@@ -191,6 +193,8 @@ export interface Invoice {
   published_at: string | null;
   receivable: Generated<bigint>;
   reference: string | null;
+  reference_back: Generated<string | null>;
+  reference_key: Generated<string | null>;
   refunded: Generated<bigint>;
   review: string | null;
   revision: Generated<number>;
@@ -198,6 +202,7 @@ export interface Invoice {
   sent_at: string | null;
   series: string;
   stage: string;
+  standing: Generated<number>;
   subtotal: bigint;
   superseded_by: string | null;
   tax: bigint;
@@ -207,6 +212,13 @@ export interface Invoice {
   total: bigint;
   version: Generated<number>;
   viewed_at: string | null;
+}
+
+export interface InvoiceCount {
+  documents: bigint;
+  due_on: string;
+  org_id: string;
+  standing: number;
 }
 
 export interface InvoiceLine {
@@ -362,6 +374,17 @@ export interface Refund {
   refunded_on: string;
 }
 
+export interface SavedView {
+  columns: string[] | null;
+  id: string;
+  list: string;
+  name: string;
+  org_id: string;
+  owner: string;
+  search: Json;
+  updated_at: string;
+}
+
 export interface SourceConnection {
   api_key: Buffer;
   base_url: string;
@@ -459,6 +482,8 @@ export interface Work {
   org_id: string;
   price_reference: string | null;
   reference: string;
+  reference_back: Generated<string>;
+  reference_key: Generated<string>;
   review: string | null;
   source: string;
   stage: string;
@@ -518,6 +543,7 @@ export interface DB {
   document_link: DocumentLink;
   history: History;
   invoice: Invoice;
+  invoice_count: InvoiceCount;
   invoice_line: InvoiceLine;
   journal_entry: JournalEntry;
   kept_answer: KeptAnswer;
@@ -529,6 +555,7 @@ export interface DB {
   posting: Posting;
   receivable_day: ReceivableDay;
   refund: Refund;
+  saved_view: SavedView;
   source_connection: SourceConnection;
   source_name: SourceName;
   webhook_delivery: WebhookDelivery;

@@ -1,18 +1,26 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Invoice } from '../../domain/invoice/invoice.ts'
-import type { VocabularyCode } from '../../domain/status/vocabulary.ts'
+import { type StandingPart, standingsWhere } from '../../domain/status/standing.ts'
+import { type VocabularyCode, wordFor } from '../../domain/status/vocabulary.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { INVOICE_COLUMNS, invoiceOf, type InvoiceRow } from '../rows/invoice.ts'
-import { all, containing, when } from './conditions.ts'
+import { all, when } from './conditions.ts'
+import { customersNamed } from './customers-named.ts'
+import { behind, NEWEST_FIRST, orderOf, SORT_KEYS, type Sorted } from './invoice-sort.ts'
 import { afterOf, type Page, type PageAsked, pageOf, PART } from './page.ts'
-import { wordOf } from './words.ts'
+import { countsByWord, inParts, partsAsRows, presentParts, readStandings } from './standings.ts'
+import { type Total, totalOf } from './total.ts'
+import { begins, typedKeys } from './typed.ts'
 
-/** Which documents to list; every filter narrows. Dates are calendar dates, both ends included. */
-export interface InvoicesAsked extends PageAsked {
+/** Which documents are meant; every filter narrows. Dates are calendar dates, both ends included, amounts minor units. */
+export interface InvoiceFilters {
   readonly vocabulary: VocabularyCode
   readonly today: string
   readonly word?: string | undefined
+  readonly overdue?: boolean | undefined
+  readonly flagged?: boolean | undefined
   readonly kind?: string | undefined
+  readonly workKind?: string | undefined
   readonly customerId?: string | undefined
   readonly workId?: string | undefined
   readonly currency?: string | undefined
@@ -22,6 +30,12 @@ export interface InvoicesAsked extends PageAsked {
   readonly issuedTo?: string | undefined
   readonly dueFrom?: string | undefined
   readonly dueTo?: string | undefined
+  readonly totalFrom?: bigint | undefined
+  readonly totalTo?: bigint | undefined
+}
+
+export interface InvoicesAsked extends InvoiceFilters, PageAsked {
+  readonly sort?: Sorted | undefined
 }
 
 /** A document in a list, and who it was addressed to. */
@@ -30,29 +44,68 @@ export interface ReadInvoiceRow {
   readonly customerName: string
 }
 
-/** Documents, the newest issue date first. */
+type Row = InvoiceRow & { readonly customerName: string; readonly sortKey: string | bigint }
+
+const ADDRESSED = sql`customer_version v on v.org_id = i.org_id and v.customer_id = i.customer_id and v.version = i.customer_version`
+
+/**
+ * Documents, the newest issue date first unless told otherwise.
+ *
+ * What is narrowed by words alone is taken from the beginning of the index of each standing that has documents, and
+ * merged: a page costs the same however many there are and however rare the word is. A filter with an index of its own
+ * is left to the planner. Of documents within bounds, few are gathered and sorted, and many met soon enough in order.
+ */
 export async function listInvoices(
   tx: Tx,
   orgId: string,
   asked: InvoicesAsked,
 ): Promise<Page<ReadInvoiceRow>> {
-  const after = afterOf(asked.cursor, [PART.date, PART.id])
+  const sort = asked.sort ?? NEWEST_FIRST
+  const { column, isPart } = SORT_KEYS[sort.by]
+  const direction = sort.descending ? 'down' : 'up'
+  const after = afterOf(asked.cursor, [(part) => part === `${sort.by} ${direction}`, isPart, PART.id])
+  const { parts } = presentParts(await readStandings(tx, orgId, asked.today), partsOf(asked))
   const conditions = all(
-    filters(orgId, asked),
-    when(asked.word, (word) => sql`${wordOf(asked.vocabulary, asked.today)} = ${word}`),
-    when(after, ([day, id]) => sql`(i.issued_on, i.id) < (${day}::date, ${id}::uuid)`),
+    sql`i.org_id = ${orgId}`,
+    ...narrowing(orgId, asked),
+    when(after, ([, ...key]) => behind(sort, key)),
   )
-  const found = await tx.all(sql<InvoiceRow & { customerName: string }>`
-    select ${INVOICE_COLUMNS}, v.name as "customerName"
-    from invoice i
-    join customer_version v on v.org_id = i.org_id and v.customer_id = i.customer_id and v.version = i.customer_version
-    where i.org_id = ${orgId} and ${conditions}
-    order by i.issued_on desc, i.id desc limit ${asked.limit + 1}`)
-  const { rows, nextCursor } = pageOf(found, asked.limit, (row) => [row.issuedOn, row.id])
+  const order = orderOf(sort)
+  const most = asked.limit + 1
+  const lists = sql`${partsAsRows(parts, asked.today)} cross join lateral`
+  const inList = sql`i.standing = s.standing and i.due_on >= s.due_from and i.due_on < s.due_to and ${conditions}`
+  const found = hasOwnIndex(asked)
+    ? sql`(select * from invoice i where ${conditions} and ${inParts(parts, asked)} order by ${order} limit ${most}) i`
+    : isOffOrder(asked, sort) &&
+        (await totalOf(tx, sql`${lists} (select from invoice i where ${inList}) i`)).isAll
+      ? sql`${lists} (select * from invoice i where ${inList} offset 0) i`
+      : sql`${lists} (select * from invoice i where ${inList} order by ${order} limit ${most}) i`
+  const rows = await tx.all(sql<Row>`
+    select ${INVOICE_COLUMNS}, v.name as "customerName", ${column} as "sortKey"
+    from ${found} join ${ADDRESSED} order by ${order} limit ${most}`)
+  const page = pageOf(rows, asked.limit, (row) => [`${sort.by} ${direction}`, String(row.sortKey), row.id])
   return {
-    rows: rows.map(({ customerName, ...row }) => ({ invoice: invoiceOf(row), customerName })),
-    nextCursor,
+    rows: page.rows.map(({ customerName, sortKey: _, ...row }) => ({
+      invoice: invoiceOf(row),
+      customerName,
+    })),
+    nextCursor: page.nextCursor,
   }
+}
+
+/** How many documents are meant. What is narrowed by words alone is known without counting. */
+export async function totalOfInvoices(tx: Tx, orgId: string, asked: InvoiceFilters): Promise<Total> {
+  const { parts, documents } = presentParts(await readStandings(tx, orgId, asked.today), partsOf(asked))
+  const conditions = narrowing(orgId, asked)
+  if (conditions.length === 0) return { count: Number(documents), isAll: true }
+  const meant = all(sql`i.org_id = ${orgId}`, ...conditions)
+  return totalOf(
+    tx,
+    hasOwnIndex(asked)
+      ? sql`invoice i where ${meant} and ${inParts(parts, asked)}`
+      : sql`${partsAsRows(parts, asked.today)} join invoice i
+          on i.standing = s.standing and i.due_on >= s.due_from and i.due_on < s.due_to where ${meant}`,
+  )
 }
 
 /** How many documents each word stands for on a day; words without any are left out. */
@@ -61,14 +114,44 @@ export async function countInvoicesByWord(
   orgId: string,
   { vocabulary, today }: { readonly vocabulary: VocabularyCode; readonly today: string },
 ): Promise<Map<string, bigint>> {
-  const rows = await tx.all(sql<{ word: string; count: bigint }>`
-    select ${wordOf(vocabulary, today)} as word, count(*) as count from invoice i where i.org_id = ${orgId} group by 1`)
-  return new Map(rows.map(({ word, count }) => [word, count]))
+  return countsByWord(await readStandings(tx, orgId, today), vocabulary)
 }
 
-function filters(orgId: string, asked: InvoicesAsked): RawBuilder<unknown> {
-  return all(
-    when(asked.kind, (kind) => sql`i.kind = ${kind}`),
+/** Where the documents stand that a word means, and those that are overdue where only they are meant. */
+function partsOf({ vocabulary, word, overdue }: InvoiceFilters): StandingPart[] {
+  return standingsWhere(
+    (position) =>
+      (word === undefined || wordFor(position, vocabulary).word === word) &&
+      (overdue === undefined || (position.due === 'overdue') === overdue),
+  )
+}
+
+const isGiven = (...values: readonly unknown[]): boolean => values.some((value) => value !== undefined)
+
+/** Whether an index finds them among all documents, whatever their words. */
+const hasOwnIndex = ({ customerId, workId, number, q, flagged, kind }: InvoiceFilters): boolean =>
+  isGiven(customerId, workId, number, q) || flagged === true || isGiven(kind !== 'invoice' ? kind : undefined)
+
+/** Whether they are within bounds of something that they are not sorted by: few may be far apart in the order. */
+const isOffOrder = (asked: InvoiceFilters, { by }: Sorted): boolean =>
+  (by !== 'issued' && isGiven(asked.issuedFrom, asked.issuedTo)) ||
+  (by !== 'due' && isGiven(asked.dueFrom, asked.dueTo)) ||
+  (by !== 'total' && isGiven(asked.totalFrom, asked.totalTo))
+
+/** What is asked for besides words. */
+function narrowing(orgId: string, asked: InvoiceFilters): RawBuilder<unknown>[] {
+  return [
+    when(asked.flagged, (flagged) => (flagged ? sql`i.review is not null` : sql`i.review is null`)),
+    // Said twice for what is not an invoice, so that the index of those is used.
+    when(asked.kind, (kind) =>
+      kind === 'invoice' ? sql`i.kind = ${kind}` : sql`(i.kind <> 'invoice' and i.kind = ${kind})`,
+    ),
+    when(
+      asked.workKind,
+      (kind) =>
+        sql`exists (select from work_billing b join work w on w.org_id = b.org_id and w.id = b.work_id
+          where b.org_id = i.org_id and b.invoice_id = i.id and w.kind = ${kind})`,
+    ),
     when(asked.customerId, (id) => sql`i.customer_id = ${id}`),
     when(asked.currency, (currency) => sql`i.currency = ${currency}`),
     when(asked.number, (number) => sql`i.number = ${number}`),
@@ -76,19 +159,24 @@ function filters(orgId: string, asked: InvoicesAsked): RawBuilder<unknown> {
     when(asked.issuedTo, (day) => sql`i.issued_on <= ${day}::date`),
     when(asked.dueFrom, (day) => sql`i.due_on >= ${day}::date`),
     when(asked.dueTo, (day) => sql`i.due_on <= ${day}::date`),
+    when(asked.totalFrom, (amount) => sql`i.total >= ${amount}`),
+    when(asked.totalTo, (amount) => sql`i.total <= ${amount}`),
     when(
       asked.workId,
       (id) =>
         sql`i.id in (select b.invoice_id from work_billing b where b.org_id = ${orgId} and b.work_id = ${id})`,
     ),
     when(asked.q, (text) => found(orgId, text)),
-  )
+  ].filter((condition) => condition !== undefined)
 }
 
-/** Customers are looked through first: they are few, and their documents are found by them. */
+/**
+ * What people type: a number from its beginning or its counter, a reference from its beginning or its end, or part of a
+ * customer's name. Customers are looked through first: they are few, and their documents are found by them.
+ */
 function found(orgId: string, text: string): RawBuilder<unknown> {
-  const part = containing(text)
-  return sql`(i.number ilike ${part} or i.reference ilike ${part} or i.customer_id = any (array(
-    select c.id from customer c join customer_version v on v.org_id = c.org_id and v.customer_id = c.id and v.version = c.version
-    where c.org_id = ${orgId} and (v.name ilike ${part} or v.company ilike ${part} or c.external_id ilike ${part}))))`
+  const { key, back, digits } = typedKeys(text)
+  return sql`(${begins(sql`i.number_key`, key)} or i.number_seq = ${digits}::bigint
+    or ${begins(sql`i.reference_key`, key)} or ${begins(sql`i.reference_back`, back)}
+    or i.customer_id = any (array(${customersNamed(orgId, text)})))`
 }

@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { RecordedStep } from '../../domain/plan/recorded-plan.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { planOf } from '../rows/kept-plan.ts'
 import { all, when } from './conditions.ts'
 import { afterOf, type Page, type PageAsked, pageOf, PART } from './page.ts'
+import { type Total, totalOf } from './total.ts'
 
 /** An event as it was recorded, in a list. */
 export interface ReadEventRow {
@@ -29,15 +30,50 @@ export interface ReadEvent extends ReadEventRow {
 const ROW = sql`e.id, e.source, e.external_id as "externalId", e.type, e.occurred_at as "occurredAt",
   e.recorded_at as "recordedAt", e.outcome, e.reason, e.code, e.work_id as "workId", e.actor`
 
+/** Which events are meant; every filter narrows. `toldFrom` ≤ told < `toldBefore`, in milliseconds since 1970. */
+export interface EventFilters {
+  readonly type?: string | undefined
+  readonly outcome?: string | undefined
+  readonly source?: string | undefined
+  readonly q?: string | undefined
+  readonly toldFrom?: number | undefined
+  readonly toldBefore?: number | undefined
+}
+
 /** Events in the order they were told, the newest first: their ids carry the time. */
-export async function listWorkEvents(tx: Tx, orgId: string, asked: PageAsked): Promise<Page<ReadEventRow>> {
+export async function listWorkEvents(
+  tx: Tx,
+  orgId: string,
+  asked: EventFilters & PageAsked,
+): Promise<Page<ReadEventRow>> {
   const after = afterOf(asked.cursor, [PART.id])
   const found = await tx.all(sql<ReadEventRow>`
     select ${ROW} from work_event e
-    where e.org_id = ${orgId} and ${all(when(after, ([id]) => sql`e.id < ${id}::uuid`))}
+    where e.org_id = ${orgId} and ${narrowing(asked)} and ${all(when(after, ([id]) => sql`e.id < ${id}::uuid`))}
     order by e.id desc limit ${asked.limit + 1}`)
   return pageOf(found, asked.limit, (row) => [row.id])
 }
+
+export const totalOfWorkEvents = (tx: Tx, orgId: string, asked: EventFilters): Promise<Total> =>
+  totalOf(tx, sql`work_event e where e.org_id = ${orgId} and ${narrowing(asked)}`)
+
+function narrowing(asked: EventFilters): RawBuilder<unknown> {
+  return all(
+    when(asked.type, (type) => sql`e.type = ${type}`),
+    // Said twice for what was not carried out, so that the index of those is used.
+    when(asked.outcome, (outcome) =>
+      outcome === 'done'
+        ? sql`e.outcome = ${outcome}`
+        : sql`(e.outcome <> 'done' and e.outcome = ${outcome})`,
+    ),
+    when(asked.source, (source) => sql`e.source = ${source}`),
+    when(asked.q, (id) => sql`e.external_id = ${id.trim()}`),
+    when(asked.toldFrom, (ms) => sql`e.recorded_at >= ${instantOf(ms)}::timestamptz`),
+    when(asked.toldBefore, (ms) => sql`e.recorded_at < ${instantOf(ms)}::timestamptz`),
+  )
+}
+
+const instantOf = (ms: number): string => new Date(ms).toISOString()
 
 export async function readWorkEvent(tx: Tx, orgId: string, id: string): Promise<ReadEvent | null> {
   const row = await tx.first(sql<ReadEventRow & { body: unknown; plan: unknown }>`

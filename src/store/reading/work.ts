@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { assert } from '../../kernel/assert.ts'
 import type { Invoice } from '../../domain/invoice/invoice.ts'
 import type { WorkEvent } from '../../domain/work/event.ts'
@@ -7,7 +7,10 @@ import type { Tx } from '../engine/transaction.ts'
 import { INVOICE_COLUMNS, invoiceOf, type InvoiceRow } from '../rows/invoice.ts'
 import { WORK_COLUMNS } from '../rows/work.ts'
 import { all, when } from './conditions.ts'
+import { customersNamed } from './customers-named.ts'
 import { afterOf, type Page, type PageAsked, pageOf, PART } from './page.ts'
+import { type Total, totalOf } from './total.ts'
+import { begins, typedKeys } from './typed.ts'
 
 /** A piece of work and how much of it is on live documents: net, minor units. */
 export interface ReadWorkRow {
@@ -16,11 +19,16 @@ export interface ReadWorkRow {
   readonly billed: bigint
 }
 
-export interface WorkAsked extends PageAsked {
+/** Which work is meant; every filter narrows. Dates are calendar dates, both ends included. */
+export interface WorkFilters {
   readonly kind?: string | undefined
+  readonly stage?: string | undefined
   readonly customerId?: string | undefined
-  /** Only what is on no live document. */
-  readonly unbilled?: boolean | undefined
+  /** Whether it is on a live document. */
+  readonly billed?: boolean | undefined
+  readonly q?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
 }
 
 type Row = Work & { readonly customerName: string | null; readonly billed: bigint }
@@ -32,22 +40,38 @@ const ROW = sql`${WORK_COLUMNS},
             where b.org_id = w.org_id and b.work_id = w.id and b.state <> 'released'), 0) as billed`
 
 /** Work, the newest day first. */
-export async function listWork(tx: Tx, orgId: string, asked: WorkAsked): Promise<Page<ReadWorkRow>> {
+export async function listWork(
+  tx: Tx,
+  orgId: string,
+  asked: WorkFilters & PageAsked,
+): Promise<Page<ReadWorkRow>> {
   const after = afterOf(asked.cursor, [PART.date, PART.id])
-  const unbilled = asked.unbilled
-    ? sql`not exists (select from work_billing b where b.org_id = w.org_id and b.work_id = w.id and b.state <> 'released')`
-    : undefined
-  const conditions = all(
-    when(asked.kind, (kind) => sql`w.kind = ${kind}`),
-    when(asked.customerId, (id) => sql`w.customer_id = ${id}`),
-    unbilled,
-    when(after, ([day, id]) => sql`(w.occurred_on, w.id) < (${day}::date, ${id}::uuid)`),
-  )
+  const behind = when(after, ([day, id]) => sql`(w.occurred_on, w.id) < (${day}::date, ${id}::uuid)`)
   const found = await tx.all(sql<Row>`
-    select ${ROW} from work w where w.org_id = ${orgId} and ${conditions}
+    select ${ROW} from work w where w.org_id = ${orgId} and ${narrowing(orgId, asked)} and ${all(behind)}
     order by w.occurred_on desc, w.id desc limit ${asked.limit + 1}`)
   const { rows, nextCursor } = pageOf(found, asked.limit, (row) => [row.occurredOn, row.id])
   return { rows: rows.map(rowOf), nextCursor }
+}
+
+export const totalOfWork = (tx: Tx, orgId: string, asked: WorkFilters): Promise<Total> =>
+  totalOf(tx, sql`work w where w.org_id = ${orgId} and ${narrowing(orgId, asked)}`)
+
+function narrowing(orgId: string, asked: WorkFilters): RawBuilder<unknown> {
+  const onLive = sql`exists (select from work_billing b where b.org_id = w.org_id and b.work_id = w.id and b.state <> 'released')`
+  return all(
+    when(asked.kind, (kind) => sql`w.kind = ${kind}`),
+    when(asked.stage, (stage) => sql`w.stage = ${stage}`),
+    when(asked.customerId, (id) => sql`w.customer_id = ${id}`),
+    when(asked.from, (day) => sql`w.occurred_on >= ${day}::date`),
+    when(asked.to, (day) => sql`w.occurred_on <= ${day}::date`),
+    when(asked.billed, (billed) => (billed ? onLive : sql`not ${onLive}`)),
+    when(asked.q, (text) => {
+      const { key, back } = typedKeys(text)
+      return sql`(${begins(sql`w.reference_key`, key)} or ${begins(sql`w.reference_back`, back)}
+        or w.customer_id = any (array(${customersNamed(orgId, text)})))`
+    }),
+  )
 }
 
 /** A piece of work with the event that charges it and the documents it is on, in the order they were made. */

@@ -141,6 +141,19 @@ export const CHECKS: readonly Check[] = [
     order by coalesce(i.due_on, r.due_on), 1 limit 1`,
   ),
   check(
+    'invoice_count',
+    15,
+    'The counts kept of documents are what the documents come to.',
+    (org) => sql`
+    select format('standing %s due %s: kept %s, counted %s', coalesce(i.standing, k.standing), coalesce(i.due_on, k.due_on),
+      coalesce(k.documents, 0), coalesce(i.n, 0)) as offender
+    from (select standing, due_on, count(*) n from invoice where org_id = ${org} group by 1, 2) i
+    full join (select * from invoice_count where org_id = ${org} and documents <> 0) k
+      on k.standing = i.standing and k.due_on = i.due_on
+    where i.n is distinct from k.documents
+    order by coalesce(i.due_on, k.due_on), 1 limit 1`,
+  ),
+  check(
     'totals',
     12,
     'Every document is the sum of its lines.',

@@ -9,6 +9,7 @@ import { addToBalances } from './balances.ts'
 import { recordCustomers } from './customers.ts'
 import { HISTORY, type RecordedLine } from './history.ts'
 import { insertLines, type Revision } from './invoice-lines.ts'
+import { moveCounts } from './invoice-counts.ts'
 import { INVOICE, updateInvoices } from './invoices.ts'
 import { postEntries, type RecordedEntry } from './journal.ts'
 import { advanceSeries } from './number-series.ts'
@@ -102,6 +103,7 @@ export class PlanWriter {
     advanceSeries(writes, series)
     addToBalances(writes, this.#entries)
     moveReceivables(writes, this.#moved)
+    moveCounts(writes, this.#moved)
     this.#send([...writes.send(), this.#chain.close(this.#tx, this.#stamp.at)])
     await Promise.all(this.#underway)
   }

@@ -1,0 +1,49 @@
+import { Id, Moment } from './scalars.ts'
+import { z } from './z.ts'
+
+const ViewedList = z.enum(['invoices', 'work', 'events']).openapi({ example: 'invoices' })
+const ViewName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .regex(/^[^\p{Cc}]*$/u, { error: 'This holds characters that cannot be printed.' })
+  .openapi({ example: 'Overdue, large' })
+
+const Search = z
+  .record(z.string().max(40), z.string().max(200))
+  .refine((search) => Object.keys(search).length <= 30, { error: 'At most 30 of them.' })
+  .openapi({
+    description: 'What the list is narrowed and sorted by, as its address says it',
+    example: { word: 'overdue', sort: '-open' },
+  })
+const Columns = z
+  .array(z.string().max(40))
+  .max(30)
+  .nullable()
+  .openapi({
+    description: 'The columns shown, in their order; null: as the device has it',
+    example: ['number', 'customer', 'open'],
+  })
+
+/** A view of a list, to be kept under a name. */
+export const SavedViewNew = z
+  .strictObject({ list: ViewedList, name: ViewName, search: Search, columns: Columns.default(null) })
+  .openapi('SavedViewNew')
+export type SavedViewNew = z.input<typeof SavedViewNew>
+
+export const SavedView = z
+  .object({
+    id: Id,
+    list: ViewedList,
+    name: z.string().openapi({ example: 'Overdue, large' }),
+    search: Search,
+    columns: Columns,
+    updatedAt: Moment,
+  })
+  .openapi('SavedView')
+export type SavedView = z.infer<typeof SavedView>
+
+export const SavedViews = z.object({ items: z.array(SavedView) }).openapi('SavedViews')
+
+export const SavedViewQuery = z.strictObject({ list: ViewedList })

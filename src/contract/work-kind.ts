@@ -1,0 +1,5 @@
+import { z } from './z.ts'
+
+export const WorkKind = z
+  .enum(['order', 'service_order', 'trip', 'booking', 'sale'])
+  .openapi({ example: 'order' })

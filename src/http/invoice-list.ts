@@ -1,0 +1,65 @@
+import type { InvoicePage } from '../contract/invoice.ts'
+import type { InvoiceFilterQuery } from '../contract/invoice-request.ts'
+import type { z } from '../contract/z.ts'
+import { VOCABULARIES } from '../domain/status/vocabulary.ts'
+import { refuse, type Refusal } from '../kernel/refusal.ts'
+import type { World } from '../operations/world.ts'
+import { presentInvoiceRow } from '../present/invoice-row.ts'
+import { readOrganization } from '../store/engine/transaction.ts'
+import type { InvoiceSort } from '../store/reading/invoice-sort.ts'
+import { listInvoices, totalOfInvoices } from '../store/reading/invoices.ts'
+import type { Caller } from './env.ts'
+import { placeOf } from './place.ts'
+
+type Asked = z.output<typeof InvoiceFilterQuery> & {
+  readonly limit: number
+  readonly cursor?: string | undefined
+  readonly count?: 'true' | 'false' | undefined
+}
+
+/** A page of the documents that a query means, for the list and for its export. */
+export function readInvoicePage(world: World, caller: Caller, asked: Asked): Promise<InvoicePage | Refusal> {
+  return readOrganization(world.db, caller.orgId, async (tx) => {
+    const place = await placeOf(tx, caller.orgId, world.now())
+    const { limit, cursor, count, sort, customer, work, overdue, flagged, totalFrom, totalTo, ...plain } =
+      asked
+    const words = VOCABULARIES[place.vocabulary].map(({ word }) => word)
+    if (plain.word !== undefined && !words.includes(plain.word)) return unknownWord(plain.word, words)
+    const filters = {
+      ...plain,
+      ...place,
+      customerId: customer,
+      workId: work,
+      overdue: truthOf(overdue),
+      flagged: truthOf(flagged),
+      totalFrom: amountOf(totalFrom),
+      totalTo: amountOf(totalTo),
+    }
+    const descending = sort.startsWith('-')
+    const by = sort.replace('-', '') as InvoiceSort
+    const page = await listInvoices(tx, caller.orgId, {
+      ...filters,
+      limit,
+      cursor,
+      sort: { by, descending },
+    })
+    return {
+      items: page.rows.map((row) => presentInvoiceRow(row, place)),
+      nextCursor: page.nextCursor,
+      ...(count === 'true' ? { total: await totalOfInvoices(tx, caller.orgId, filters) } : {}),
+    }
+  })
+}
+
+const truthOf = (said: 'true' | 'false' | undefined): boolean | undefined =>
+  said === undefined ? undefined : said === 'true'
+
+const amountOf = (minor: number | undefined): bigint | undefined =>
+  minor === undefined ? undefined : BigInt(minor)
+
+const unknownWord = (given: string, words: readonly string[]): Refusal =>
+  refuse('word_unknown', 15, 'This business has no such word for a document.', {
+    pointer: '/word',
+    remedy: `Its words are ${words.join(', ')}.`,
+    values: { given },
+  })

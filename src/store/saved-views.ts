@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import type { Tx } from './engine/transaction.ts'
+
+/** A view that somebody keeps of a list. `columns` null: as their device has it. */
+export interface KeptView {
+  readonly id: string
+  readonly list: 'invoices' | 'work' | 'events'
+  readonly name: string
+  readonly search: Readonly<Record<string, string>>
+  readonly columns: readonly string[] | null
+  readonly updatedAt: string
+}
+
+const COLUMNS = sql`id, list, name, search, columns, updated_at as "updatedAt"`
+
+/** The views of an owner, by name. */
+export function listViews(tx: Tx, orgId: string, owner: string, list: KeptView['list']): Promise<KeptView[]> {
+  return tx.all(sql<KeptView>`
+    select ${COLUMNS} from saved_view where org_id = ${orgId} and owner = ${owner} and list = ${list} order by lower(name), id`)
+}
+
+/** Keeps a view; one of the same list and name is replaced and keeps its id. Null when the owner keeps `most` others already. */
+export async function keepView(
+  tx: Tx,
+  orgId: string,
+  owner: string,
+  view: KeptView,
+  most: number,
+): Promise<KeptView | null> {
+  const columns = view.columns === null ? null : [...view.columns]
+  const kept = await tx.first(sql<KeptView>`
+    insert into saved_view (org_id, id, owner, list, name, search, columns, updated_at)
+    select ${orgId}, ${view.id}, ${owner}, ${view.list}, ${view.name}, ${JSON.stringify(view.search)}, ${columns}::text[],
+      ${view.updatedAt}
+    where (select count(*) from saved_view where org_id = ${orgId} and owner = ${owner} and name <> ${view.name}) < ${most}
+    on conflict (org_id, owner, list, name) do update
+      set search = excluded.search, columns = excluded.columns, updated_at = excluded.updated_at
+    returning ${COLUMNS}`)
+  return kept ?? null
+}
+
+/** The view that was forgotten; null when the owner has none of that id. */
+export async function forgetView(tx: Tx, orgId: string, owner: string, id: string): Promise<KeptView | null> {
+  const gone = await tx.first(sql<KeptView>`
+    delete from saved_view where org_id = ${orgId} and owner = ${owner} and id = ${id} returning ${COLUMNS}`)
+  return gone ?? null
+}
