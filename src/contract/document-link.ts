@@ -22,5 +22,7 @@ export const DocumentLinkAnswer = z.object({ link: orNull(DocumentLink) }).opena
 export type DocumentLinkAnswer = z.infer<typeof DocumentLinkAnswer>
 
 /** When a link ends; null or left out: never. */
-export const LinkEnd = z.strictObject({ expiresAt: Instant.nullish() }).openapi('LinkEnd')
+export const LinkEnd = z
+  .strictObject({ expiresAt: Instant.nullish().openapi({ example: '2026-12-31T23:00:00Z' }) })
+  .openapi('LinkEnd')
 export type LinkEnd = z.input<typeof LinkEnd>
