@@ -29,6 +29,7 @@ import { type MailOffice, mailDoors } from './mails.ts'
 import { operatorDoors } from './operator.ts'
 import { paymentDoors } from './payments.ts'
 import { publicInvoiceDoors } from './public-invoice.ts'
+import { publicPage } from './public-page.ts'
 import { referenceDoors } from './reference.ts'
 import { reportDoors } from './reports.ts'
 import { connectionDoors, type Connections, type FleetbaseWebhook, webhookDoor } from './sources.ts'
@@ -79,6 +80,7 @@ export function createApp(deps: HttpDeps): App {
   webhookReceiver(app, world, sealer)
   operatorDoors(app, operator, ring)
   publicInvoiceDoors(app, operator)
+  if (webFolder !== undefined) publicPage(app, webFolder)
   app.use('/v1/*', behindCredential(operator, ring))
   app.use(
     '/v1/*',
