@@ -27,7 +27,7 @@ export function publicInvoiceDoors(app: App, operator: OperatorEntry): void {
 }
 
 /** Search engines leave it out. */
-async function unlisted(c: Context<Env>, next: () => Promise<void>): Promise<void> {
+export async function unlisted(c: Context<Env>, next: () => Promise<void>): Promise<void> {
   await next()
   c.res.headers.set('x-robots-tag', 'noindex, nofollow, noarchive')
 }

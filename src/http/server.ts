@@ -33,6 +33,7 @@ import { operatorDoors } from './operator.ts'
 import { organizationSettingsDoors } from './organization-settings.ts'
 import { paymentDoors } from './payments.ts'
 import { publicInvoiceDoors } from './public-invoice.ts'
+import { publicPage } from './public-page.ts'
 import { referenceDoors } from './reference.ts'
 import { savedViewDoors } from './saved-views.ts'
 import { searchDoors } from './search.ts'
@@ -87,6 +88,7 @@ export function createApp(deps: HttpDeps): App {
   webhookReceiver(app, world, sealer)
   operatorDoors(app, operator, ring)
   publicInvoiceDoors(app, operator)
+  if (webFolder !== undefined) publicPage(app, webFolder)
   app.use('/v1/*', behindCredential(operator, ring))
   app.use(
     '/v1/*',

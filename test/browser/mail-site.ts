@@ -1,0 +1,121 @@
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { build } from 'vite'
+import { afterAll, vi } from 'vitest'
+import type { BrowserContextOptions } from '@playwright/test'
+import type { DocumentLinkAnswer } from '../../src/contract/document-link.ts'
+import type { Invoice } from '../../src/contract/invoice.ts'
+import { openServer } from '../http/api.ts'
+import { openBrowser } from './open-browser.ts'
+
+/** A person's browser: the one of the tests calls itself a machine. */
+export const PERSON =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36'
+
+/** A business with documents to share, the interface as it is built now, and a real browser; all end with the test file. */
+export async function openMailSite() {
+  const webFolder = mkdtempSync(join(tmpdir(), 'billhook-web-'))
+  // As it is built for people: a test's own environment would take React's larger form for developers.
+  vi.stubEnv('NODE_ENV', 'production')
+  await build({ logLevel: 'error', build: { outDir: webFolder, emptyOutDir: true } })
+  vi.unstubAllEnvs()
+  const at = { url: '' }
+  const opened = await openServer({ webFolder, office: { publicUrl: () => at.url, delivers: true } })
+  const server = serve({ fetch: opened.app.fetch, port: 0, hostname: '127.0.0.1' })
+  await once(server, 'listening')
+  at.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const us = await opened.tenant('northside', 'home-services')
+  const browser = await openBrowser()
+  afterAll(async () => {
+    await browser.close()
+    server.close()
+    if ('closeAllConnections' in server) server.closeAllConnections()
+    rmSync(webFolder, { recursive: true })
+  })
+
+  /** An invoice over two taxed lines with a discount, a third of it paid. */
+  async function invoice(): Promise<Invoice> {
+    const made = await us.call<Invoice>('POST', '/v1/invoices', {
+      customer: {
+        id: 'harbor',
+        name: 'Harbor Goods',
+        company: 'Harbor Goods & Sons Ltd.',
+        email: 'accounts@harbor.example',
+        taxId: 'US 99-1234567',
+        address: {
+          street: '12 Dock Street',
+          city: 'Newark',
+          region: 'NJ',
+          postalCode: '07102',
+          country: 'US',
+        },
+      },
+      reference: 'PO 4411',
+      notes: 'Thank you for your business.\nPlease name the number of the invoice when you pay.',
+      lines: [
+        {
+          description: 'Window cleaning, north side',
+          quantity: '3.5',
+          unit: 'hour',
+          unitPrice: '62.5',
+          taxRate: '19',
+        },
+        {
+          description: 'Gutter guards, aluminium, fitted and checked after the first rain',
+          quantity: '24',
+          unit: 'piece',
+          unitPrice: '18.995',
+          taxRate: '7',
+          discount: { kind: 'percent', percent: '10' },
+        },
+      ],
+    })
+    await us.call('POST', '/v1/payments', {
+      currency: 'USD',
+      amount: 20_000,
+      receivedOn: '2026-03-09',
+      method: 'bank_transfer',
+      customerId: made.body.customerId,
+      allocations: [{ invoiceId: made.body.id }],
+    })
+    return made.body
+  }
+
+  const share = async (id: string): Promise<string> =>
+    (await us.call<DocumentLinkAnswer>('POST', `/v1/invoices/${id}/link`, {})).body.link!.url
+
+  /** A page of a person's browser; what it complains about is collected. */
+  async function opens(options: BrowserContextOptions = {}) {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      userAgent: PERSON,
+      locale: 'en-US',
+      ...options,
+    })
+    const page = await context.newPage()
+    page.setDefaultTimeout(10_000)
+    const complaints: string[] = []
+    page.on('pageerror', (err) => complaints.push(err.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text())
+    })
+    return { page, complaints }
+  }
+
+  /** A page of the operator. */
+  async function entered(options: BrowserContextOptions = {}) {
+    const { page, complaints } = await opens(options)
+    await page.goto(`${at.url}/enter/${opened.operator.token}`)
+    await page
+      .getByRole('link', { name: /northside/ })
+      .first()
+      .waitFor()
+    return { page, complaints }
+  }
+
+  return { ...opened, url: at.url, us, webFolder, invoice, share, opens, entered }
+}
