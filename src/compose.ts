@@ -9,6 +9,8 @@ import { pino } from 'pino'
 import { fleetbaseApi } from './adapters/fleetbase/api.ts'
 import { fleetbaseLists } from './adapters/fleetbase/lists.ts'
 import { fleetbaseReader } from './adapters/fleetbase/read-work.ts'
+import { peopleIn } from './adapters/people/people.ts'
+import { firstOwnerLink } from './operations/people/owner-link.ts'
 import { installationKey } from './adapters/installation-key.ts'
 import { loggedError } from './adapters/logged-error.ts'
 import { sealer } from './adapters/sealing.ts'
@@ -102,9 +104,14 @@ export async function serveWorld({ world, close }: Opened, settings: Settings): 
   const log = logTo(settings)
   const key = installationKey(settings.dataFolder, settings.secret)
   const sealed = sealer(key)
-  const token = createHmac('sha256', key).update('operator').digest('base64url')
+  const people = peopleIn(
+    world.db,
+    createHmac('sha256', key).update('people').digest('base64url'),
+    world.newId,
+  )
   const app = createApp({
-    ...apiOf(world, sealed, log, { token, demo: settings.demo }),
+    ...apiOf(world, sealed, log, { token: null, demo: settings.demo }),
+    people,
     limit: { perSecond: settings.rate, burst: 2 * settings.rate },
     metricsToken: settings.metricsToken,
     ...(existsSync(join(WEB_FOLDER, 'index.html')) ? { webFolder: WEB_FOLDER } : {}),
@@ -123,11 +130,12 @@ export async function serveWorld({ world, close }: Opened, settings: Settings): 
   }
   const fleetbase = fleetbaseReader(fleetbaseApi())
   const jobs = await startJobs({ world, sealer: sealed, fleetbase, lists: fleetbaseLists(), log })
+  const owner = settings.demo ? null : await firstOwnerLink(world)
   const { port } = server.address() as AddressInfo
   const shownHost = ['0.0.0.0', '::'].includes(settings.host) ? 'localhost' : settings.host
   return {
     url: `http://${shownHost}:${port}`,
-    enter: `/enter/${token}`,
+    owner: owner && `/owner#${owner.token}`,
     async stop() {
       const closed = once(server, 'close')
       server.close()

@@ -1,7 +1,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Sealer } from '../operations/fleetbase/ports.ts'
 import { KeyRing } from '../operations/key-ring.ts'
+import { NOBODY } from '../operations/people/nobody.ts'
+import type { People } from '../operations/people/ports.ts'
 import type { World } from '../operations/world.ts'
+import { Attempts } from './attempts.ts'
 import { auditDoors } from './audit.ts'
 import { batchDoor } from './batch.ts'
 import { behindCredential } from './access.ts'
@@ -18,6 +21,7 @@ import { invoiceDoors } from './invoices.ts'
 import { invoiceTrailDoors } from './invoice-trail.ts'
 import { invoiceVerbDoors } from './invoice-verbs.ts'
 import { journalDoors } from './journal.ts'
+import { invitationDoors, memberDoors } from './members.ts'
 import type { OperatorEntry } from './operator-cookie.ts'
 import { metricsDoor } from './metrics-door.ts'
 import { metricsOf } from './metrics.ts'
@@ -28,6 +32,7 @@ import { operatorDoors } from './operator.ts'
 import { paymentDoors } from './payments.ts'
 import { referenceDoors } from './reference.ts'
 import { reportDoors } from './reports.ts'
+import { sessionDoors } from './sessions.ts'
 import { connectionDoors, type Connections, type FleetbaseWebhook, webhookDoor } from './sources.ts'
 import { unmatched } from './unmatched.ts'
 import { webFiles } from './web-files.ts'
@@ -42,6 +47,8 @@ export interface HttpDeps {
   /** Keeps answers unreadable at rest: some hold a secret that is shown once. */
   readonly sealer: Sealer
   readonly operator: OperatorEntry
+  /** Who signs in here; nobody, unless told otherwise. */
+  readonly people?: People
   /** The built interface; without one only the API is served. */
   readonly webFolder?: string
   readonly log: Log
@@ -57,7 +64,9 @@ const LIMIT: RateLimit = { perSecond: 1000, burst: 2000 }
 
 /** Every door of Billhook. `createApp(deps).fetch` is what a server calls for each request. */
 export function createApp(deps: HttpDeps): App {
-  const { world, sealer, operator, webFolder, log, limit = LIMIT, metricsToken } = deps
+  const { world, sealer, operator, people = NOBODY, webFolder, log, limit = LIMIT, metricsToken } = deps
+  const clock = (): number => performance.now()
+  const attempts = new Attempts(clock)
   const app = new OpenAPIHono<Env>()
   const ring = new KeyRing(world)
   app.onError(onFailure(log))
@@ -73,12 +82,11 @@ export function createApp(deps: HttpDeps): App {
 
   webhookDoor(app, deps.fleetbaseWebhook)
   webhookReceiver(app, world, sealer)
-  operatorDoors(app, operator, ring)
-  app.use('/v1/*', behindCredential(operator, ring))
-  app.use(
-    '/v1/*',
-    rateLimit(limit, () => performance.now()),
-  )
+  operatorDoors(app, operator, ring, people)
+  sessionDoors(app, { operator, people, attempts })
+  invitationDoors(app, { people, attempts, demo: operator.demo })
+  app.use('/v1/*', behindCredential(operator, ring, people))
+  app.use('/v1/*', rateLimit(limit, clock))
   workEventDoors(app)
   workDoors(app)
   invoiceDoors(app)
@@ -94,6 +102,7 @@ export function createApp(deps: HttpDeps): App {
   backFillDoors(app)
   webhookSourceDoors(app, sealer)
   apiKeyDoors(app, ring)
+  memberDoors(app)
   auditDoors(app)
   batchDoor(app)
   verificationDoors(app)
@@ -104,7 +113,7 @@ export function createApp(deps: HttpDeps): App {
   const otherwise = unmatched(app)
   const web = webFolder === undefined ? null : webFiles(webFolder)
   app.notFound(async (c) => {
-    const isPage = ['GET', 'HEAD'].includes(c.req.method) && !/^\/(?:v1|enter)(?:\/|$)/.test(c.req.path)
+    const isPage = ['GET', 'HEAD'].includes(c.req.method) && !/^\/(?:v1(?:\/|$)|enter\/)/.test(c.req.path)
     return (isPage && web && (await web(c))) || otherwise(c)
   })
   return app

@@ -10,7 +10,7 @@ export async function noteAct(
   orgId: string,
   actor: Actor,
   line: {
-    readonly subjectType: 'api_key' | 'event_conflict'
+    readonly subjectType: 'api_key' | 'event_conflict' | 'invitation' | 'member'
     readonly subjectId: string
     readonly verb: string
     readonly sentence: string

@@ -27,6 +27,7 @@ const KEPT_APART: readonly (readonly [what: RegExp, from: RegExp])[] = [
   [/^(hono|@hono\/.*)$/, /^src\/(http|contract)\/|^src\/compose\.ts$/],
   [/^(react|react-dom|@mantine\/.*|@tanstack\/.*)(\/|$)/, /^src\/web\//],
   [/^prom-client$/, /^src\/http\//],
+  [/^better-auth(\/|$)/, /^src\/adapters\/people\//],
   [/^commander$/, /^src\/cli\//],
 ]
 

@@ -37,7 +37,7 @@ export interface Tenant {
 const OPERATOR = { token: 'a-token-for-tests', demo: false }
 
 /** A server over a database of this test file's own, at a clock that stands on 2026-03-10 in the morning. */
-export async function openServer(more: Partial<HttpDeps> = {}) {
+export async function openServer(more: Partial<HttpDeps> | ((world: World) => Partial<HttpDeps>) = {}) {
   const { db, owner } = await testDatabase()
   const now = (): number => Date.parse('2026-03-10T09:00:00Z')
   const world: World = { db, now, newId: idSource(Date.now), lanes: new Lanes() }
@@ -54,7 +54,7 @@ export async function openServer(more: Partial<HttpDeps> = {}) {
     operator: OPERATOR,
     log,
     fleetbaseWebhook: (call) => Promise.resolve({ status: 200, body: { bytes: call.rawBody.length } }),
-    ...more,
+    ...(typeof more === 'function' ? more(world) : more),
   })
 
   async function send<T>(path: string, init: RequestInit): Promise<Answer<T>> {

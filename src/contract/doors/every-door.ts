@@ -10,9 +10,11 @@ import * as invoices from './invoices.ts'
 import * as invoiceTrail from './invoice-trail.ts'
 import * as invoiceVerbs from './invoice-verbs.ts'
 import * as journal from './journal.ts'
+import * as members from './members.ts'
 import * as operator from './operator.ts'
 import * as payments from './payments.ts'
 import * as reports from './reports.ts'
+import * as sessions from './sessions.ts'
 import * as sources from './sources.ts'
 import * as verification from './verification.ts'
 import * as webhookSources from './webhook-sources.ts'
@@ -33,9 +35,11 @@ export const everyDoor = {
   ...invoiceTrail,
   ...invoiceVerbs,
   ...journal,
+  ...members,
   ...operator,
   ...payments,
   ...reports,
+  ...sessions,
   ...sources,
   ...verification,
   ...webhookSources,

@@ -21,4 +21,7 @@ export const NO_SUCH = {
   webhookSource: noSuch('webhook_source', 'webhook source'),
   delivery: noSuch('delivery', 'delivery'),
   backFill: noSuch('back_fill', 'back-fill'),
+  member: noSuch('member', 'member'),
+  invitation: noSuch('invitation', 'invitation'),
+  session: noSuch('session', 'session'),
 } as const

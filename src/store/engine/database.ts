@@ -37,7 +37,7 @@ export interface Database {
   readonly demandSpace?: () => void
   /** Set on the database handed out by `inOneTransaction`: its transactions are parts of that one. */
   readonly within?: Outer
-  /** A pool for the job runner, as the program's role and with the driver's usual types. Closed with the database. */
+  /** A pool for a library with queries of its own, as the program's role and with the driver's usual types. Closed with the database. */
   openJobPool(size: number): pg.Pool
   close(): Promise<void>
 }

@@ -146,6 +146,19 @@ export interface History {
   verb: string;
 }
 
+export interface Invitation {
+  accepted_at: string | null;
+  created_at: string;
+  created_by: string;
+  email: string;
+  expires_at: string;
+  id: string;
+  org_id: string;
+  revoked_at: string | null;
+  role: string;
+  secret_hash: Buffer;
+}
+
 export interface Invoice {
   archived_at: string | null;
   created_at: string;
@@ -237,6 +250,11 @@ export interface JournalEntry {
   reverses: string | null;
 }
 
+export interface Keeper {
+  person_id: string;
+  since: string;
+}
+
 export interface KeptAnswer {
   answer: Buffer | null;
   caller: string;
@@ -244,6 +262,13 @@ export interface KeptAnswer {
   fingerprint: Buffer;
   key: string;
   org_id: string;
+}
+
+export interface Membership {
+  joined_at: string;
+  org_id: string;
+  person_id: string;
+  role: string;
 }
 
 export interface NumberSeries {
@@ -274,6 +299,14 @@ export interface OrganizationVersion {
   profile: Json;
   seller: Json;
   version: number;
+}
+
+export interface OwnerLink {
+  created_at: string;
+  expires_at: string | null;
+  id: string;
+  secret_hash: Buffer;
+  used_at: string | null;
 }
 
 export interface Payment {
@@ -482,13 +515,17 @@ export interface DB {
   customer: Customer;
   customer_version: CustomerVersion;
   history: History;
+  invitation: Invitation;
   invoice: Invoice;
   invoice_line: InvoiceLine;
   journal_entry: JournalEntry;
+  keeper: Keeper;
   kept_answer: KeptAnswer;
+  membership: Membership;
   number_series: NumberSeries;
   organization: Organization;
   organization_version: OrganizationVersion;
+  owner_link: OwnerLink;
   payment: Payment;
   posting: Posting;
   receivable_day: ReceivableDay;

@@ -8,6 +8,7 @@ import {
   IconListDetails,
   IconPlugConnected,
   IconRoute,
+  IconUsers,
 } from '@tabler/icons-react'
 import { Link, Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
@@ -18,6 +19,7 @@ import { ColorSchemeToggle } from './color-scheme-toggle.tsx'
 import { LanguageMenu } from './language-menu.tsx'
 import { useOrganization } from './organization.ts'
 import { OrganizationSwitcher } from './organization-switcher.tsx'
+import { PersonMenu } from './person-menu.tsx'
 
 const PAGES = [
   { to: '/$organization/invoices', label: 'invoices', icon: IconFileInvoice },
@@ -25,6 +27,7 @@ const PAGES = [
   { to: '/$organization/events', label: 'events', icon: IconRoute },
   { to: '/$organization/books', label: 'books', icon: IconBook2 },
   { to: '/$organization/sources', label: 'sources', icon: IconPlugConnected },
+  { to: '/$organization/settings/members', label: 'members', icon: IconUsers },
 ] as const
 /** What a demo offers besides. */
 const DEMO_PAGES = [{ to: '/$organization/simulator', label: 'simulator', icon: IconActivity }] as const
@@ -67,6 +70,7 @@ export function Shell() {
           <Group gap={4} wrap="nowrap">
             <LanguageMenu />
             <ColorSchemeToggle />
+            <PersonMenu />
           </Group>
         </Group>
       </AppShell.Header>

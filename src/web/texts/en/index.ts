@@ -1,4 +1,5 @@
+import people from './people.ts'
 import shell from './shell.ts'
 
 /** Every text of the interface in this language, one room for each part of it. */
-export default { shell }
+export default { people, shell }
