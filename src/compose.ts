@@ -9,6 +9,8 @@ import { pino } from 'pino'
 import { fleetbaseApi } from './adapters/fleetbase/api.ts'
 import { fleetbaseLists } from './adapters/fleetbase/lists.ts'
 import { fleetbaseReader } from './adapters/fleetbase/read-work.ts'
+import { peopleIn } from './adapters/people/people.ts'
+import { firstOwnerLink } from './operations/people/owner-link.ts'
 import { installationKey } from './adapters/installation-key.ts'
 import { loggedError } from './adapters/logged-error.ts'
 import { keptMailer } from './adapters/mail/kept-mailer.ts'
@@ -112,11 +114,16 @@ export async function serveWorld({ world, close }: Opened, settings: Settings): 
   const log = logTo(settings)
   const key = installationKey(settings.dataFolder, settings.secret)
   const sealed = sealer(key)
-  const token = createHmac('sha256', key).update('operator').digest('base64url')
+  const people = peopleIn(
+    world.db,
+    createHmac('sha256', key).update('people').digest('base64url'),
+    world.newId,
+  )
   const office = officeOf(settings, () => (server.address() as AddressInfo).port)
   const live = new Live(world.db)
   const app = createApp({
-    ...apiOf(world, sealed, log, { token, demo: settings.demo }, office),
+    ...apiOf(world, sealed, log, { token: null, demo: settings.demo }, office),
+    people,
     live,
     limit: { perSecond: settings.rate, burst: 2 * settings.rate },
     metricsToken: settings.metricsToken,
@@ -138,9 +145,10 @@ export async function serveWorld({ world, close }: Opened, settings: Settings): 
   const { mail } = settings
   const mailer = mail ? smtpMailer(mail.url, mail.from) : keptMailer
   const jobs = await startJobs({ world, sealer: sealed, fleetbase, lists: fleetbaseLists(), mailer, log })
+  const owner = settings.demo ? null : await firstOwnerLink(world)
   return {
     url: addressOf(settings, (server.address() as AddressInfo).port),
-    enter: `/enter/${token}`,
+    owner: owner && `/owner#${owner.token}`,
     async stop() {
       const closed = once(server, 'close')
       live.stop()

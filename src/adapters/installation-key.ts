@@ -10,7 +10,7 @@ export class InstallationKeyUnusable extends Error {
 }
 
 /**
- * The key this installation seals secrets with and derives the operator's link from: 32 bytes. `given` (base64url or
+ * The key this installation seals secrets with and signs sessions with: 32 bytes. `given` (base64url or
  * hex text, from BILLHOOK_SECRET) wins; else it is kept in the data folder, readable by its owner alone, and made there
  * the first time. Several programs on one database need the same one given.
  */

@@ -12,6 +12,7 @@ import { invoicesCommand } from './commands/invoices.ts'
 import { journalCommand } from './commands/journal.ts'
 import { keysCommand } from './commands/keys.ts'
 import { organizationCommand } from './commands/organizations.ts'
+import { ownerLinkCommand } from './commands/owner-link.ts'
 import { payCommand } from './commands/pay.ts'
 import { paymentsCommand } from './commands/payments.ts'
 import { refundCommand } from './commands/refund.ts'
@@ -47,7 +48,10 @@ const GROUPS: readonly (readonly [group: string, commands: readonly ((setting: S
   ['Invoices:', [invoicesCommand, invoiceCommand, flagOverdueCommand]],
   ['Money:', [payCommand, refundCommand, paymentsCommand, customersCommand, customerCommand]],
   ['Books:', [journalCommand, reportCommand, verifyCommand]],
-  ['Installation:', [organizationCommand, keysCommand, backupCommand, restoreCommand, doctorCommand]],
+  [
+    'Installation:',
+    [organizationCommand, keysCommand, ownerLinkCommand, backupCommand, restoreCommand, doctorCommand],
+  ],
 ]
 
 /** The names these commands had before. */

@@ -37,10 +37,10 @@ export interface Opened {
   close(): Promise<void>
 }
 
-/** A server that answers. `enter` is the path of the operator's own link. */
+/** A server that answers. `owner` is the path by which the first owner comes in; null once there is one, and in a demo. */
 export interface Served {
   readonly url: string
-  readonly enter: string
+  readonly owner: string | null
   stop(): Promise<void>
 }
 

@@ -1,11 +1,8 @@
 import { pageOf, PageQuery } from './page.ts'
+import { Role } from './role.ts'
 import { Id, Instant, Moment } from './scalars.ts'
 import { Name } from './text.ts'
 import { z } from './z.ts'
-
-const Role = z
-  .enum(['owner', 'administrator', 'billing_specialist', 'accountant', 'dispatcher', 'viewer'])
-  .openapi({ example: 'dispatcher' })
 
 /** A key to make: what it is for, what it may do, and when it ends by itself. */
 export const ApiKeyNew = z

@@ -1,4 +1,6 @@
 import { Address } from './party.ts'
+import { Person } from './person.ts'
+import { Role } from './role.ts'
 import { Currency, Id } from './scalars.ts'
 import { Email, Name, ShortText } from './text.ts'
 import { z } from './z.ts'
@@ -36,12 +38,18 @@ export type Organization = z.infer<typeof Organization>
 export const Organizations = z.object({ items: z.array(Organization) }).openapi('Organizations')
 export type Organizations = z.infer<typeof Organizations>
 
+/** An organization, and as what whoever asks works there. */
+const OwnOrganization = Organization.extend({ role: Role }).openapi('OwnOrganization')
+
 /** Who is here, and the organizations they may open. */
 export const Session = z
   .object({
-    operator: z.boolean().openapi({ example: true }),
-    demo: z.boolean().openapi({ description: 'Whether anybody may enter without a token', example: false }),
-    organizations: z.array(Organization),
+    person: Person.nullable().openapi({ description: 'Null for the operator' }),
+    operator: z.boolean().openapi({ example: false }),
+    demo: z
+      .boolean()
+      .openapi({ description: 'Whether anybody may enter without an account', example: false }),
+    organizations: z.array(OwnOrganization),
   })
   .openapi('Session')
 export type Session = z.infer<typeof Session>

@@ -6,7 +6,7 @@ import type { Actor, World } from '../operations/world.ts'
 export interface Caller {
   readonly orgId: string
   readonly actor: Actor
-  /** The credential itself, by which one caller's answers are kept from another's: "key 0199…", "operator". */
+  /** The credential itself, by which one caller's answers are kept from another's: "key 0199…", "person 0199…", "operator". */
   readonly credential: string
 }
 

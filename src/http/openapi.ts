@@ -23,6 +23,7 @@ const TAGS: readonly (readonly [name: string, description: string])[] = [
   ['Mail', 'The outbox: what was mailed, and what became of it.'],
   ['Sources', 'Operations systems that call Billhook by themselves.'],
   ['Organizations', 'Who keeps books here.'],
+  ['People', 'Who signs in, and who works for an organization as what.'],
   ['Service', 'Whether Billhook is up.'],
 ]
 
@@ -50,16 +51,16 @@ export function openApiDocument(app: App): OpenApi {
     },
     servers: [{ url: '/' }],
     tags: TAGS.map(([name, description]) => ({ name, description })),
-    security: [{ apiKey: [] }, { operator: [], organization: [] }],
+    security: [{ apiKey: [] }, { session: [], organization: [] }],
   })
   document.components ??= {}
   document.components.securitySchemes = {
     apiKey: { type: 'http', scheme: 'bearer', description: 'An API key of the organization: bh_…' },
-    operator: {
+    session: {
       type: 'apiKey',
       in: 'cookie',
-      name: 'billhook_operator',
-      description: 'The operator of this installation',
+      name: '__Host-billhook_session',
+      description: 'Of a person who signed in; billhook_session where the address is http',
     },
     organization: {
       type: 'apiKey',

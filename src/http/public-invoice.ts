@@ -2,14 +2,18 @@ import type { Context } from 'hono'
 import * as doors from '../contract/doors/document-links.ts'
 import { NO_SUCH } from '../contract/doors/missing.ts'
 import { openDocument, seeDocument } from '../operations/links/open-document.ts'
+import type { People } from '../operations/people/ports.ts'
 import { presentPublicInvoice } from '../present/public-invoice.ts'
+import { roleOf } from '../store/memberships.ts'
+import { readOrganization } from '../store/engine/transaction.ts'
 import { door } from './door.ts'
 import type { App, Env } from './env.ts'
 import { isMachine } from './machines.ts'
 import { hasOperatorCookie, type OperatorEntry } from './operator-cookie.ts'
+import { shownSession } from './session-cookie.ts'
 
 /** What a stranger with a document's link may do: read it, and say that it was seen (rules 18, 29). */
-export function publicInvoiceDoors(app: App, operator: OperatorEntry): void {
+export function publicInvoiceDoors(app: App, operator: OperatorEntry, people: People): void {
   app.use('/v1/public/*', unlisted)
 
   door(app, doors.readPublicInvoice, async ({ params, world }) => {
@@ -20,7 +24,8 @@ export function publicInvoiceDoors(app: App, operator: OperatorEntry): void {
   door(app, doors.seePublicInvoice, async ({ params, world, c }) => {
     const opened = await openDocument(world, params.token)
     if (!opened) return NO_SUCH.link
-    if (isStaff(c, operator) || isMachine(c.req.header('user-agent'))) return { counted: false }
+    if (isMachine(c.req.header('user-agent'))) return { counted: false }
+    if (await isStaff(c, opened.orgId, operator, people)) return { counted: false }
     await seeDocument(world, opened)
     return { counted: true }
   })
@@ -32,6 +37,17 @@ export async function unlisted(c: Context<Env>, next: () => Promise<void>): Prom
   c.res.headers.set('x-robots-tag', 'noindex, nofollow, noarchive')
 }
 
-/** Whoever carries a credential of this installation works here: what they look at is not seen by a customer. */
-const isStaff = (c: Context<Env>, operator: OperatorEntry): boolean =>
-  c.req.header('authorization') !== undefined || hasOperatorCookie(c, operator)
+/** Whoever works for the organization, or carries a credential of this installation: what they look at is not seen by a customer. */
+async function isStaff(
+  c: Context<Env>,
+  orgId: string,
+  operator: OperatorEntry,
+  people: People,
+): Promise<boolean> {
+  if (c.req.header('authorization') !== undefined || hasOperatorCookie(c, operator)) return true
+  const session = shownSession(c)
+  const signedIn = session === undefined ? null : await people.who(session)
+  if (!signedIn) return false
+  const role = await readOrganization(c.var.world.db, orgId, (tx) => roleOf(tx, orgId, signedIn.person.id))
+  return role !== null
+}

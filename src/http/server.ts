@@ -2,7 +2,10 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Sealer } from '../operations/fleetbase/ports.ts'
 import { KeyRing } from '../operations/key-ring.ts'
 import { Live } from '../operations/live/live.ts'
+import { NOBODY } from '../operations/people/nobody.ts'
+import type { People } from '../operations/people/ports.ts'
 import type { World } from '../operations/world.ts'
+import { Attempts } from './attempts.ts'
 import { auditDoors } from './audit.ts'
 import { batchDoor } from './batch.ts'
 import { behindCredential } from './access.ts'
@@ -20,6 +23,7 @@ import { invoiceTrailDoors } from './invoice-trail.ts'
 import { invoiceVerbDoors } from './invoice-verbs.ts'
 import { journalDoors } from './journal.ts'
 import { liveDoor } from './live.ts'
+import { invitationDoors, memberDoors } from './members.ts'
 import type { OperatorEntry } from './operator-cookie.ts'
 import { metricsDoor } from './metrics-door.ts'
 import { metricsOf } from './metrics.ts'
@@ -38,6 +42,7 @@ import { referenceDoors } from './reference.ts'
 import { savedViewDoors } from './saved-views.ts'
 import { searchDoors } from './search.ts'
 import { reportDoors } from './reports.ts'
+import { sessionDoors } from './sessions.ts'
 import { connectionDoors, type Connections, type FleetbaseWebhook, webhookDoor } from './sources.ts'
 import { unmatched } from './unmatched.ts'
 import { webFiles } from './web-files.ts'
@@ -52,6 +57,8 @@ export interface HttpDeps {
   /** Keeps answers unreadable at rest: some hold a secret that is shown once. */
   readonly sealer: Sealer
   readonly operator: OperatorEntry
+  /** Who signs in here; nobody, unless told otherwise. */
+  readonly people?: People
   /** The built interface; without one only the API is served. */
   readonly webFolder?: string
   readonly log: Log
@@ -70,7 +77,9 @@ const LIMIT: RateLimit = { perSecond: 1000, burst: 2000 }
 
 /** Every door of Billhook. `createApp(deps).fetch` is what a server calls for each request. */
 export function createApp(deps: HttpDeps): App {
-  const { world, sealer, operator, webFolder, log, limit = LIMIT, metricsToken } = deps
+  const { world, sealer, operator, people = NOBODY, webFolder, log, limit = LIMIT, metricsToken } = deps
+  const clock = (): number => performance.now()
+  const attempts = new Attempts(clock)
   const app = new OpenAPIHono<Env>()
   const ring = new KeyRing(world)
   app.onError(onFailure(log))
@@ -86,14 +95,13 @@ export function createApp(deps: HttpDeps): App {
 
   webhookDoor(app, deps.fleetbaseWebhook)
   webhookReceiver(app, world, sealer)
-  operatorDoors(app, operator, ring)
-  publicInvoiceDoors(app, operator)
+  operatorDoors(app, operator, ring, people)
+  publicInvoiceDoors(app, operator, people)
   if (webFolder !== undefined) publicPage(app, webFolder)
-  app.use('/v1/*', behindCredential(operator, ring))
-  app.use(
-    '/v1/*',
-    rateLimit(limit, () => performance.now()),
-  )
+  sessionDoors(app, { operator, people, attempts })
+  invitationDoors(app, { people, attempts, demo: operator.demo })
+  app.use('/v1/*', behindCredential(operator, ring, people))
+  app.use('/v1/*', rateLimit(limit, clock))
   workEventDoors(app)
   workDoors(app)
   invoiceDoors(app)
@@ -113,6 +121,7 @@ export function createApp(deps: HttpDeps): App {
   backFillDoors(app)
   webhookSourceDoors(app, sealer)
   apiKeyDoors(app, ring)
+  memberDoors(app)
   auditDoors(app)
   organizationSettingsDoors(app)
   numberSeriesDoors(app)
@@ -126,7 +135,7 @@ export function createApp(deps: HttpDeps): App {
   const otherwise = unmatched(app)
   const web = webFolder === undefined ? null : webFiles(webFolder)
   app.notFound(async (c) => {
-    const isPage = ['GET', 'HEAD'].includes(c.req.method) && !/^\/(?:v1|enter)(?:\/|$)/.test(c.req.path)
+    const isPage = ['GET', 'HEAD'].includes(c.req.method) && !/^\/(?:v1(?:\/|$)|enter\/)/.test(c.req.path)
     return (isPage && web && (await web(c))) || otherwise(c)
   })
   return app

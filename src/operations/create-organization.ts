@@ -8,6 +8,7 @@ import { isUniqueViolation } from '../store/engine/errors.ts'
 import { Chain, NO_MARK } from '../store/chain/chain.ts'
 import { EMPTY_CHAIN } from '../store/chain/link.ts'
 import { inOrganization } from '../store/engine/transaction.ts'
+import { addKeepers } from '../store/memberships.ts'
 import { insertOrganization } from '../store/organizations.ts'
 import type { Actor, World } from './world.ts'
 
@@ -26,7 +27,10 @@ export interface NewOrganization {
   }
 }
 
-/** Opens the books of an organization: its profile and seller block, its chart of accounts, its number series. */
+/**
+ * Opens the books of an organization: its profile and seller block, its chart of accounts, its number series. The keepers
+ * of the installation are its first owners.
+ */
 export async function createOrganization(
   world: World,
   actor: Actor,
@@ -47,6 +51,7 @@ export async function createOrganization(
   try {
     await inOrganization(world.db, orgId, async (tx) => {
       await insertOrganization(tx, organization, DEFAULT_CHART, actor.name)
+      await addKeepers(tx, orgId, organization.createdAt)
       const { profile, seller, createdAt } = organization
       const first = {
         entries: [],

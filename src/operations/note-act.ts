@@ -17,6 +17,8 @@ export async function noteAct(
       | 'customer'
       | 'organization'
       | 'number_series'
+      | 'invitation'
+      | 'member'
     readonly subjectId: string
     readonly verb: string
     readonly sentence: string

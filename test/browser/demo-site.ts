@@ -7,6 +7,7 @@ import { serve } from '@hono/node-server'
 import { build } from 'vite'
 import { afterAll } from 'vitest'
 import { seedDemo } from '../../src/demo/seed.ts'
+import { peopleIn } from '../../src/adapters/people/people.ts'
 import { createApp } from '../../src/http/server.ts'
 import { idSource } from '../../src/kernel/id.ts'
 import { Lanes } from '../../src/operations/lanes.ts'
@@ -26,6 +27,7 @@ export async function openDemoSite() {
     world,
     webFolder,
     operator: { token: 'token', demo: true },
+    people: peopleIn(db, 'a secret of thirty-two bytes or more', world.newId),
   })
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
   await once(server, 'listening')
@@ -55,7 +57,7 @@ export async function openDemoSite() {
       if (message.type() === 'error' && !message.text().includes('401')) complaints.push(message.text())
     })
     await page.goto(url)
-    await page.getByRole('button', { name: 'Enter the demo' }).click()
+    await page.getByRole('button', { name: 'Owner', exact: true }).click()
     await page.getByRole('heading', { name: 'Organizations' }).waitFor()
     return { page, complaints }
   }

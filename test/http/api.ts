@@ -39,10 +39,10 @@ const OPERATOR = { token: 'a-token-for-tests', demo: false }
 const MORNING = Date.parse('2026-03-10T09:00:00Z')
 
 /** A server over a database of this test file's own, at a clock that stands on 2026-03-10 in the morning unless one is given. */
-export async function openServer({
-  now = () => MORNING,
-  ...more
-}: Partial<HttpDeps> & { now?: () => number } = {}) {
+export async function openServer(
+  more: Partial<HttpDeps> | ((world: World) => Partial<HttpDeps>) = {},
+  now: () => number = () => MORNING,
+) {
   const { db, owner } = await testDatabase()
   const world: World = { db, now, newId: idSource(Date.now), lanes: new Lanes() }
   const logged: object[] = []
@@ -58,7 +58,7 @@ export async function openServer({
     operator: OPERATOR,
     log,
     fleetbaseWebhook: (call) => Promise.resolve({ status: 200, body: { bytes: call.rawBody.length } }),
-    ...more,
+    ...(typeof more === 'function' ? more(world) : more),
   })
 
   async function send<T>(path: string, init: RequestInit): Promise<Answer<T>> {

@@ -101,11 +101,10 @@ describe('the operator', () => {
     expect(problemOf(stranger).status).toBe(404)
   })
 
-  test('is not let in by another token or cookie, nor by the demo door', async () => {
+  test('is not let in by another token or cookie', async () => {
     expect((await app.request('/enter/guess')).status).toBe(404)
     const answer = await send('/v1/session', { headers: { cookie: 'billhook_operator=guess' } })
     expect(problemOf(answer)).toMatchObject({ status: 401, values: { demo: false } })
-    expect(problemOf(await send('/enter/demo', { method: 'POST' })).status).toBe(404)
   })
 
   test('gets every organization; a key only its own', async () => {

@@ -10,10 +10,10 @@ import { openServer, problemOf, type Tenant } from '../http/api.ts'
 import { orderPriced } from '../http/events.ts'
 
 const clock = { now: Date.parse('2026-03-10T09:00:00Z') }
-const { tenant, send, owner, operator, rowCounts } = await openServer({
-  sealer: sealer(randomBytes(32)),
-  now: () => clock.now,
-})
+const { tenant, send, owner, operator, rowCounts } = await openServer(
+  { sealer: sealer(randomBytes(32)) },
+  () => clock.now,
+)
 const us = await tenant('northside', 'fleet')
 const them = await tenant('southside', 'fleet')
 const CHROME =

@@ -11,7 +11,7 @@ export const clientOf = (program: RunningProgram, key: string): BillhookClient =
 
 /** Opens books and answers a key of theirs. */
 export async function keyOfNewBooks(program: RunningProgram, slug: string): Promise<string> {
-  const cookie = await program.operatorCookie()
+  const cookie = await program.ownerCookie()
   const as = (organization?: string) =>
     new BillhookClient({
       url: program.url,

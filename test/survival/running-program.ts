@@ -68,7 +68,7 @@ export class RunningProgram {
     this.#child = child
     const hear = (chunk: Buffer): void => {
       this.#said = (this.#said + chunk.toString()).slice(-20_000)
-      this.#link ??= /\/enter\/[\w-]+(?=\s)/.exec(this.#said)?.[0]
+      this.#link ??= /\/owner#([\w-]+)(?=\s)/.exec(this.#said)?.[1]
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
@@ -84,11 +84,21 @@ export class RunningProgram {
     }
   }
 
-  /** The printed link's cookie, as an operator's browser would have it. */
-  async operatorCookie(): Promise<string> {
+  /** The cookie of the owner whom the printed link makes, as their browser would have it. */
+  async ownerCookie(): Promise<string> {
     // It answers a moment before it says so.
     while (this.#link === undefined) await sleep(10)
-    const answer = await fetch(`${this.url}${this.#link}`, { redirect: 'manual' })
+    const owner = {
+      token: this.#link,
+      name: 'Owner',
+      email: 'owner@example.com',
+      password: 'a long password',
+    }
+    const answer = await fetch(`${this.url}/v1/owner`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(owner),
+    })
     return answer.headers.get('set-cookie')!.split(';')[0]!
   }
 

@@ -62,7 +62,7 @@ async function serveUntilStopped({ doors, end }: Setting, settings: Settings): P
     await opened.close()
     throw err
   })
-  process.stdout.write(greeting(served.url, served.enter, settings.demo))
+  process.stdout.write(greeting(served.url, served.owner))
   await stopped
   process.stdout.write('Stopping.\n')
   await served.stop()
@@ -78,15 +78,14 @@ async function stopSignal(): Promise<void> {
   stop.abort()
 }
 
-function greeting(url: string, enter: string, demo: boolean): string {
-  const look = demo ? url : `${url}${enter}`
+function greeting(url: string, owner: string | null): string {
   return `
   Billhook is running.
 
-    Look here          ${look}
+    Look here          ${owner === null ? url : `${url}${owner}`}
     API reference      ${url}/docs
     OpenAPI document   ${url}/openapi.json
-${demo ? '' : '\n  The link lets in whoever opens it as operator of this installation: keep it to yourself.\n'}
+${owner === null ? '' : '\n  The link makes whoever opens it first the owner: keep it to yourself. It is good once.\n'}
   Stop it with Ctrl+C.
 `
 }

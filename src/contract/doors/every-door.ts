@@ -14,12 +14,14 @@ import * as journal from './journal.ts'
 import * as mails from './mails.ts'
 import * as numberSeries from './number-series.ts'
 import * as live from './live.ts'
+import * as members from './members.ts'
 import * as operator from './operator.ts'
 import * as organizationSettings from './organization-settings.ts'
 import * as payments from './payments.ts'
 import * as savedViews from './saved-views.ts'
 import * as search from './search.ts'
 import * as reports from './reports.ts'
+import * as sessions from './sessions.ts'
 import * as sources from './sources.ts'
 import * as verification from './verification.ts'
 import * as webhookSources from './webhook-sources.ts'
@@ -44,12 +46,14 @@ export const everyDoor = {
   ...mails,
   ...numberSeries,
   ...live,
+  ...members,
   ...operator,
   ...organizationSettings,
   ...payments,
   ...savedViews,
   ...search,
   ...reports,
+  ...sessions,
   ...sources,
   ...verification,
   ...webhookSources,

@@ -25,4 +25,7 @@ export const NO_SUCH = {
   link: noSuch('link', 'link'),
   mail: noSuch('mail', 'mail'),
   backFill: noSuch('back_fill', 'back-fill'),
+  member: noSuch('member', 'member'),
+  invitation: noSuch('invitation', 'invitation'),
+  session: noSuch('session', 'session'),
 } as const

@@ -7,7 +7,7 @@ export const readSession = declareDoor({
   tag: 'Organizations',
   summary: 'Who is signed in',
   description:
-    'For the interface of the operator: the organizations of this installation, or 401. `values.demo` then says whether anybody may enter by POST /enter/demo.',
+    'The person of the session cookie with the organizations they work for, and as what; or 401. `values.demo` then says whether anybody may enter by POST /v1/session/demo.',
   answer: Session,
 })
 
@@ -17,7 +17,7 @@ export const listOrganizations = declareDoor({
   tag: 'Organizations',
   summary: 'List organizations',
   description:
-    'The organization of the API key; for the operator, every one of this installation. `today` is the calendar date in its time zone.',
+    'The organization of the API key; for a person, those they work for; for the operator, every one of this installation. `today` is the calendar date in its time zone.',
   answer: Organizations,
 })
 
@@ -27,7 +27,7 @@ export const createOrganization = declareDoor({
   tag: 'Organizations',
   summary: 'Open the books of an organization',
   description:
-    'For the operator of this installation. It starts with the chart of accounts, the number series and the profile of its business.',
+    'For the operator of this installation and for its keepers, who become its owners. It starts with the chart of accounts, the number series and the profile of its business.',
   body: OrganizationNew,
   answer: Organization,
   makes: true,

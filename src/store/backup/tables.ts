@@ -34,7 +34,7 @@ export async function tablesToKeep(client: pg.Client): Promise<Table[]> {
         from pg_constraint k join pg_class f on f.oid = k.confrelid join pg_namespace fn on fn.oid = f.relnamespace
         where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid), '[]') as "refersTo"
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname in ('billhook', $1) and c.relkind in ('r', 'p') and not c.relispartition
+     where n.nspname in ('billhook', 'billhook_people', $1) and c.relkind in ('r', 'p') and not c.relispartition
      order by 1`,
     [jobSchema],
   )

@@ -39,7 +39,7 @@ export interface Database {
   readonly within?: Outer
   /** A connection of one's own, not opened yet, as the program's role; whoever takes it ends it. */
   openAlone(): pg.Client
-  /** A pool for the job runner, as the program's role and with the driver's usual types. Closed with the database. */
+  /** A pool for a library with queries of its own, as the program's role and with the driver's usual types. Closed with the database. */
   openJobPool(size: number): pg.Pool
   close(): Promise<void>
 }

@@ -35,6 +35,15 @@ begin
   end loop;
 end $$;
 
+-- People who sign in: their rows come and go.
+do $$
+begin
+  if to_regnamespace('billhook_people') is not null then
+    grant usage on schema billhook_people to billhook_program;
+    grant select, insert, update, delete on all tables in schema billhook_people to billhook_program;
+  end if;
+end $$;
+
 -- Jobs: the queue's own functions run with the caller's rights, and its tables have row security without a policy,
 -- which hides them from everyone but their owner.
 grant usage on schema graphile_worker to billhook_program;

@@ -159,6 +159,19 @@ export interface History {
   verb: string;
 }
 
+export interface Invitation {
+  accepted_at: string | null;
+  created_at: string;
+  created_by: string;
+  email: string;
+  expires_at: string;
+  id: string;
+  org_id: string;
+  revoked_at: string | null;
+  role: string;
+  secret_hash: Buffer;
+}
+
 export interface Invoice {
   archived_at: string | null;
   created_at: string;
@@ -262,6 +275,11 @@ export interface JournalEntry {
   reverses: string | null;
 }
 
+export interface Keeper {
+  person_id: string;
+  since: string;
+}
+
 export interface KeptAnswer {
   answer: Buffer | null;
   caller: string;
@@ -292,6 +310,13 @@ export interface Mail {
   tried_at: string | null;
 }
 
+export interface Membership {
+  joined_at: string;
+  org_id: string;
+  person_id: string;
+  role: string;
+}
+
 export interface NumberSeries {
   code: string;
   next: Generated<bigint>;
@@ -320,6 +345,14 @@ export interface OrganizationVersion {
   profile: Json;
   seller: Json;
   version: number;
+}
+
+export interface OwnerLink {
+  created_at: string;
+  expires_at: string | null;
+  id: string;
+  secret_hash: Buffer;
+  used_at: string | null;
 }
 
 export interface Payment {
@@ -542,15 +575,19 @@ export interface DB {
   customer_version: CustomerVersion;
   document_link: DocumentLink;
   history: History;
+  invitation: Invitation;
   invoice: Invoice;
   invoice_count: InvoiceCount;
   invoice_line: InvoiceLine;
   journal_entry: JournalEntry;
+  keeper: Keeper;
   kept_answer: KeptAnswer;
   mail: Mail;
+  membership: Membership;
   number_series: NumberSeries;
   organization: Organization;
   organization_version: OrganizationVersion;
+  owner_link: OwnerLink;
   payment: Payment;
   posting: Posting;
   receivable_day: ReceivableDay;

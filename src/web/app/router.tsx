@@ -11,7 +11,6 @@ import { queryClient } from '../api/query-client.ts'
 import type { InvoiceFilters } from '../api/queries.ts'
 import { session } from '../api/queries.ts'
 import { BillhookProblem } from '../../client/problem.ts'
-import { EnterPage } from '../enter/enter-page.tsx'
 import { NotFound } from './not-found.tsx'
 import { ProblemPage } from './problem-page.tsx'
 import { Shell } from './shell.tsx'
@@ -25,7 +24,23 @@ const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   ),
 })
 
-const enter = createRoute({ getParentRoute: () => root, path: '/enter', component: EnterPage })
+const enter = createRoute({
+  getParentRoute: () => root,
+  path: '/enter',
+  component: lazyRouteComponent(() => import('../enter/enter-page.tsx'), 'EnterPage'),
+})
+
+const owner = createRoute({
+  getParentRoute: () => root,
+  path: '/owner',
+  component: lazyRouteComponent(() => import('../enter/owner-page.tsx'), 'OwnerPage'),
+})
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('../enter/invitation-page.tsx'), 'InvitationPage'),
+})
 
 const inside = createRoute({
   getParentRoute: () => root,
@@ -115,9 +130,23 @@ const webhookSource = createRoute({
   ),
 })
 
+const members = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/settings/members',
+  component: lazyRouteComponent(() => import('../staff/settings/members-page.tsx'), 'MembersPage'),
+})
+
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../staff/settings/account-page.tsx'), 'AccountPage'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     enter,
+    owner,
+    invitation,
     inside.addChildren([
       home,
       invoices,
@@ -130,6 +159,8 @@ export const router = createRouter({
       source,
       webhookSource,
       simulator,
+      members,
+      account,
     ]),
   ]),
   context: { queries: queryClient },

@@ -8,6 +8,7 @@ import {
   IconListDetails,
   IconPlugConnected,
   IconRoute,
+  IconUsers,
 } from '@tabler/icons-react'
 import { Link, Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
@@ -19,6 +20,7 @@ import { LanguageMenu } from './language-menu.tsx'
 import { LiveMark } from './live-mark.tsx'
 import { useOrganization } from './organization.ts'
 import { OrganizationSwitcher } from './organization-switcher.tsx'
+import { PersonMenu } from './person-menu.tsx'
 
 const PAGES = [
   { to: '/$organization/invoices', label: 'invoices', icon: IconFileInvoice },
@@ -26,6 +28,7 @@ const PAGES = [
   { to: '/$organization/events', label: 'events', icon: IconRoute },
   { to: '/$organization/books', label: 'books', icon: IconBook2 },
   { to: '/$organization/sources', label: 'sources', icon: IconPlugConnected },
+  { to: '/$organization/settings/members', label: 'members', icon: IconUsers },
 ] as const
 /** What a demo offers besides. */
 const DEMO_PAGES = [{ to: '/$organization/simulator', label: 'simulator', icon: IconActivity }] as const
@@ -69,6 +72,7 @@ export function Shell() {
             {organization && <LiveMark key={organization.slug} organization={organization.slug} />}
             <LanguageMenu />
             <ColorSchemeToggle />
+            <PersonMenu />
           </Group>
         </Group>
       </AppShell.Header>

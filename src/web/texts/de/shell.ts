@@ -8,6 +8,7 @@ export default {
   events: 'Ereignisse',
   books: 'Bücher',
   sources: 'Quellen',
+  members: 'Mitglieder',
   simulator: 'Simulator',
   light: 'Helle Farben verwenden',
   dark: 'Dunkle Farben verwenden',

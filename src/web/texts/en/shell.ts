@@ -7,6 +7,7 @@ export default {
   events: 'Events',
   books: 'Books',
   sources: 'Sources',
+  members: 'Members',
   simulator: 'Simulator',
   light: 'Use light colours',
   dark: 'Use dark colours',

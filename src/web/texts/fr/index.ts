@@ -1,5 +1,6 @@
 import live from './live.ts'
+import people from './people.ts'
 import shell from './shell.ts'
 
 /** Every text of the interface in this language, one room for each part of it. */
-export default { live, shell }
+export default { live, people, shell }

@@ -8,6 +8,7 @@ export default {
   events: 'Événements',
   books: 'Comptes',
   sources: 'Sources',
+  members: 'Membres',
   simulator: 'Simulateur',
   light: 'Passer en couleurs claires',
   dark: 'Passer en couleurs sombres',

@@ -1,0 +1,26 @@
+import type { Whence } from '../../operations/people/ports.ts'
+
+/** The library speaks in cookies of its own. They go no further than here. */
+const SESSION = 'better-auth.session_token'
+
+/** What the library is told of a request: a session, and whence it comes. */
+export const headersOf = (session: string | null, { address, agent }: Whence): Headers =>
+  new Headers({
+    ...(session === null ? {} : { cookie: `${SESSION}=${session}` }),
+    ...(address === null ? {} : { 'x-forwarded-for': address }),
+    ...(agent === null ? {} : { 'user-agent': agent }),
+  })
+
+/** The session that an answer of the library's opens, if it opens one. */
+export function sessionOf(headers: Headers): string | null {
+  const set = headers.getSetCookie().findLast((cookie) => cookie.startsWith(`${SESSION}=`))
+  return set?.slice(SESSION.length + 1).split(';')[0] || null
+}
+
+/** Every cookie of an answer, as the next question bears them. */
+export const cookiesOf = (headers: Headers): string =>
+  headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0]!)
+    .filter((cookie) => !cookie.endsWith('='))
+    .join('; ')

@@ -1,0 +1,31 @@
+import { forbidden } from '../../domain/plan/forbidden.ts'
+import { may } from '../../domain/status/role.ts'
+import { refuse, type Refusal } from '../../kernel/refusal.ts'
+import { inOrganization } from '../../store/engine/transaction.ts'
+import { type ReadInvitation, settleInvitation, waitingInvitation } from '../../store/invitations.ts'
+import { noteAct } from '../note-act.ts'
+import type { Actor, World } from '../world.ts'
+
+/** Ends an invitation that was not accepted yet. Refused: forbidden, invitation_not_found. */
+export async function withdrawInvitation(
+  world: World,
+  orgId: string,
+  actor: Actor,
+  id: string,
+): Promise<ReadInvitation | Refusal> {
+  if (!may(actor.role, 'manage')) return forbidden('withdraw invitations')
+  return inOrganization(world.db, orgId, async (tx) => {
+    const invitation = await waitingInvitation(tx, orgId, id, { hold: true })
+    if (!invitation) return NO_SUCH_INVITATION
+    await settleInvitation(tx, orgId, id, 'revoked_at', new Date(world.now()).toISOString())
+    await noteAct(world, tx, orgId, actor, {
+      subjectType: 'invitation',
+      subjectId: id,
+      verb: 'withdraw',
+      sentence: `The invitation of ${invitation.email} was withdrawn.`,
+    })
+    return invitation
+  })
+}
+
+const NO_SUCH_INVITATION = refuse('invitation_not_found', null, 'There is no such invitation.')
