@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { fleetbaseLists } from '../../src/adapters/fleetbase/lists.ts'
+import { peopleIn } from '../../src/adapters/people/people.ts'
 import { sealer } from '../../src/adapters/sealing.ts'
 import type { WebhookSourceMade } from '../../src/contract/webhook-source.ts'
 import type { WorkEventAnswer } from '../../src/contract/work-event.ts'
@@ -8,6 +9,7 @@ import { assert } from '../../src/kernel/assert.ts'
 import { checkConnection } from '../../src/operations/fleetbase/check-connection.ts'
 import { createFleetbaseConnection } from '../../src/operations/fleetbase/create-connection.ts'
 import { receiveFleetbaseWebhook } from '../../src/operations/fleetbase/receive-webhook.ts'
+import type { World } from '../../src/operations/world.ts'
 import { signed } from '../sources/signed.ts'
 import { type Answer, openServer, problemOf, type Tenant } from './api.ts'
 import type { ApiDocument } from './as-told.ts'
@@ -20,7 +22,8 @@ import { orderPriced } from './events.ts'
  */
 
 const sealed = sealer(randomBytes(32))
-const server: Awaited<ReturnType<typeof openServer>> = await openServer({
+const server: Awaited<ReturnType<typeof openServer>> = await openServer((world: World) => ({
+  people: peopleIn(world.db, 'a secret of thirty-two bytes or more', world.newId),
   sealer: sealed,
   fleetbaseWebhook: (call) => receiveFleetbaseWebhook({ world: server.world, sealer: sealed }, call),
   connections: {
@@ -29,7 +32,7 @@ const server: Awaited<ReturnType<typeof openServer>> = await openServer({
     check: (world, orgId, actor, id) =>
       checkConnection({ world, sealer: sealed, lists: fleetbaseLists() }, orgId, actor, id),
   },
-})
+}))
 const ours = await server.tenant('ours', 'fleet')
 const theirs = await server.tenant('theirs', 'fleet')
 const UNKNOWN = '01a1fc3b-b55e-77c7-87c7-b559a0b370be'
@@ -55,8 +58,9 @@ interface Told {
 const document = (await server.send<ApiDocument>('/openapi.json', {})).body
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods as Record<string, Told>)
-    // Doors that need no credential at all say so, and are no business of any organization.
-    .filter(([, { security }]) => security?.length !== 0)
+    // Doors that need no credential at all say so, and are no business of any organization; nor is what a person does
+    // about their own account, and what the operator does on the machine itself (own-account.test.ts, sign-in.test.ts).
+    .filter(([, { security }]) => security?.length !== 0 && !/^\/v1\/(?:me\/|session$|owner)/.test(path))
     .map(([method, { requestBody, responses }]): Operation => {
       const media = requestBody?.content['application/json']
       const body = media?.example ?? Object.values(media?.examples ?? {})[0]?.value
@@ -68,6 +72,24 @@ const named = operations.map((operation) => [`${operation.method} ${operation.pa
 
 /** Theirs, by the path that leads there: each is a row of every kind that a door finds by its id. */
 const SEEDS = new Map<string, string>()
+
+/** The cookie of somebody who works for us, and not for them. */
+let stranger = ''
+
+/** Somebody new who works for an organization; their cookie. */
+async function accept(who: Tenant, email: string): Promise<string> {
+  const invitation = await who.call<{ path: string }>('POST', '/v1/invitations', { email, role: 'viewer' })
+  const accepted = await server.send('/v1/invitations/acceptance', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      token: invitation.body.path.split('#')[1],
+      name: 'Somebody',
+      password: 'a long enough password',
+    }),
+  })
+  return accepted.headers.get('set-cookie')!.split(';')[0]!
+}
 
 beforeAll(async () => {
   const make = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
@@ -112,6 +134,11 @@ beforeAll(async () => {
   await make('POST', `/v1/invoices/${invoice}/sending`, { mail: { to: 'ap@harbor.example' } })
   const view = { list: 'invoices', name: 'Overdue', search: {} }
 
+  const invited = (email: string) =>
+    make<{ id: string; path: string }>('POST', '/v1/invitations', { email, role: 'viewer' })
+  await accept(theirs, 'sam@theirs.example')
+  stranger = await accept(ours, 'kim@ours.example')
+
   const fleetbase = '/v1/source-connections/{id}'
   const webhooks = '/v1/webhook-sources/{id}'
   const seeds: readonly (readonly [path: string, id: string])[] = [
@@ -136,6 +163,8 @@ beforeAll(async () => {
         })
       ).id,
     ],
+    ['/v1/members/{id}', await first('/v1/members')],
+    ['/v1/invitations/{id}', (await invited('ann@theirs.example')).id],
     ['/v1/mails/{id}', await first('/v1/mails')],
     ['/v1/saved-views/{id}', (await make<{ id: string }>('POST', '/v1/saved-views', view)).id],
     [webhooks, source.id],
@@ -193,6 +222,28 @@ describe('who has no key, a wrong one or a revoked one is let in nowhere', () =>
       expect(problemOf(answer)).not.toHaveProperty('values.keyId')
     }
     expect(await server.rowCounts()).toEqual(before)
+  })
+})
+
+describe('who works for another organization, and asks in the name of this one, is told that there is none', () => {
+  test.each(named.filter(([, { path }]) => path !== '/v1/organizations'))('%s', async (_, operation) => {
+    const { headers, ...asked } = asking(operation)
+    const there = await server.send(addressOf(operation), {
+      ...asked,
+      headers: { ...headers, cookie: stranger, 'billhook-organization': 'theirs' },
+    })
+    expect(problem(there)).toMatchObject({ status: 404, code: 'organization_not_found' })
+    const nowhere = await server.send(addressOf(operation), {
+      ...asked,
+      headers: { ...headers, cookie: stranger, 'billhook-organization': 'no-such' },
+    })
+    expect(problem(nowhere)).toEqual(problem(there))
+    const unnamed = await server.send(addressOf(operation), {
+      ...asked,
+      headers: { ...headers, cookie: stranger },
+    })
+    expect(unnamed.status).toBe(problemOf(unnamed).status)
+    expect(unnamed.status).toBeGreaterThanOrEqual(400)
   })
 })
 
