@@ -104,7 +104,10 @@ describe('a backup', () => {
 
   test('restored is the same backup again, row for row', async () => {
     const place = await emptyDatabase()
+    await database.owner.query(`insert into billhook_people.person (id, name, email, "emailVerified")
+      values ('01a1fc3b-b55e-77c7-87c7-b559a0b370be', 'Olivia Hale', 'olivia@example.com', false)`)
     const backup = await taken(database.place)
+    expect(backup).toContain('olivia@example.com')
     await restoreBackup(place, bytesOf(backup))
     const rowsOf = (text: string): string[] => text.split('\n').slice(1, -2)
     expect(rowsOf(await taken(place))).toEqual(rowsOf(backup))

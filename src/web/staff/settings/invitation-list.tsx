@@ -39,7 +39,7 @@ export function InvitationList({
                   <td className="phone-hide">
                     {hasExpired ? t('expired') : t('until', { when: instantText(expiresAt, timeZone) })}
                   </td>
-                  <td style={{ textAlign: 'end' }}>
+                  <td style={{ textAlign: 'end', gridColumn: '1 / -1' }}>
                     <Button
                       size="compact-sm"
                       variant="subtle"

@@ -66,7 +66,7 @@ export function MemberRow({
         </td>
         <td className="phone-hide">{instantText(joinedAt, timeZone)}</td>
         {may !== 'nothing' && (
-          <td style={{ textAlign: 'end' }}>
+          <td style={{ textAlign: 'end', gridColumn: '1 / -1' }}>
             {mayChange && (
               <Button
                 size="compact-sm"

@@ -57,7 +57,7 @@ export function MembersPage() {
                     <th>{t('member')}</th>
                     <th>{t('role')}</th>
                     <th className="phone-hide">{t('since')}</th>
-                    {manages && <th aria-label={t('remove')} />}
+                    {manages && <td />}
                   </tr>
                 </thead>
                 <tbody>
