@@ -10,6 +10,7 @@ import { accountDoors } from './accounts.ts'
 import { apiKeyDoors } from './api-keys.ts'
 import { backFillDoors } from './back-fills.ts'
 import { customerDoors } from './customers.ts'
+import { dashboardDoor } from './dashboard.ts'
 import { deliveryDoors } from './deliveries.ts'
 import type { App, Env, Log } from './env.ts'
 import { onFailure } from './failures.ts'
@@ -20,6 +21,7 @@ import { invoiceTrailDoors } from './invoice-trail.ts'
 import { invoiceVerbDoors } from './invoice-verbs.ts'
 import { journalDoors } from './journal.ts'
 import { liveDoor } from './live.ts'
+import { openItemDoors } from './open-items.ts'
 import type { OperatorEntry } from './operator-cookie.ts'
 import { metricsDoor } from './metrics-door.ts'
 import { metricsOf } from './metrics.ts'
@@ -90,9 +92,11 @@ export function createApp(deps: HttpDeps): App {
   invoiceTrailDoors(app)
   paymentDoors(app)
   customerDoors(app)
+  openItemDoors(app)
   accountDoors(app)
   journalDoors(app)
   reportDoors(app)
+  dashboardDoor(app)
   connectionDoors(app, deps.connections)
   deliveryDoors(app)
   backFillDoors(app)

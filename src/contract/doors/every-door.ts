@@ -4,6 +4,7 @@ import * as audit from './audit.ts'
 import * as batch from './batch.ts'
 import * as backFills from './back-fills.ts'
 import * as customers from './customers.ts'
+import * as dashboard from './dashboard.ts'
 import * as deliveries from './deliveries.ts'
 import * as health from './health.ts'
 import * as invoices from './invoices.ts'
@@ -11,6 +12,7 @@ import * as invoiceTrail from './invoice-trail.ts'
 import * as invoiceVerbs from './invoice-verbs.ts'
 import * as journal from './journal.ts'
 import * as live from './live.ts'
+import * as openItems from './open-items.ts'
 import * as operator from './operator.ts'
 import * as payments from './payments.ts'
 import * as reports from './reports.ts'
@@ -28,6 +30,7 @@ export const everyDoor = {
   ...batch,
   ...backFills,
   ...customers,
+  ...dashboard,
   ...deliveries,
   ...health,
   ...invoices,
@@ -35,6 +38,7 @@ export const everyDoor = {
   ...invoiceVerbs,
   ...journal,
   ...live,
+  ...openItems,
   ...operator,
   ...payments,
   ...reports,

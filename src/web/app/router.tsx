@@ -47,6 +47,12 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('../staff/home/home-page.tsx'), 'HomePage'),
 })
 
+const dashboard = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization',
+  component: lazyRouteComponent(() => import('../staff/dashboard/dashboard-page.tsx'), 'DashboardPage'),
+})
+
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined
 
@@ -61,6 +67,28 @@ const invoice = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/invoices/$id',
   component: lazyRouteComponent(() => import('../staff/invoice/invoice-page.tsx'), 'InvoicePage'),
+})
+
+const payments = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/payments',
+  component: lazyRouteComponent(() => import('../staff/payments/payments-page.tsx'), 'PaymentsPage'),
+})
+
+const recordPayment = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/payments/new',
+  validateSearch: (search): { customer?: string | undefined; invoice?: string | undefined } => ({
+    customer: text(search['customer']),
+    invoice: text(search['invoice']),
+  }),
+  component: lazyRouteComponent(() => import('../staff/payments/record-page.tsx'), 'RecordPaymentPage'),
+})
+
+const payment = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/payments/$id',
+  component: lazyRouteComponent(() => import('../staff/payments/payment-page.tsx'), 'PaymentPage'),
 })
 
 const work = createRoute({
@@ -120,8 +148,12 @@ export const router = createRouter({
     enter,
     inside.addChildren([
       home,
+      dashboard,
       invoices,
       invoice,
+      payments,
+      recordPayment,
+      payment,
       work,
       events,
       event,

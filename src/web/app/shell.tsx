@@ -4,7 +4,9 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import {
   IconActivity,
   IconBook2,
+  IconCash,
   IconFileInvoice,
+  IconLayoutDashboard,
   IconListDetails,
   IconPlugConnected,
   IconRoute,
@@ -21,7 +23,9 @@ import { useOrganization } from './organization.ts'
 import { OrganizationSwitcher } from './organization-switcher.tsx'
 
 const PAGES = [
+  { to: '/$organization', label: 'dashboard', icon: IconLayoutDashboard },
   { to: '/$organization/invoices', label: 'invoices', icon: IconFileInvoice },
+  { to: '/$organization/payments', label: 'payments', icon: IconCash },
   { to: '/$organization/work', label: 'work', icon: IconListDetails },
   { to: '/$organization/events', label: 'events', icon: IconRoute },
   { to: '/$organization/books', label: 'books', icon: IconBook2 },
@@ -80,6 +84,7 @@ export function Shell() {
                 key={to}
                 to={to}
                 params={{ organization: organization.slug }}
+                activeOptions={{ exact: to === '/$organization' }}
                 className="nav-link"
                 onClick={close}
               >
