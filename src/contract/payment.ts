@@ -35,6 +35,15 @@ export const PaymentNew = z
       )
       .max(1000)
       .default([]),
+    keepAsCredit: z.boolean().default(false).openapi({
+      description: 'Without allocations: keep all of it as customer credit instead of looking for documents',
+      example: false,
+    }),
+  })
+  .refine(({ keepAsCredit, allocations }) => !keepAsCredit || allocations.length === 0, {
+    path: ['keepAsCredit'],
+    error: 'It is kept as credit, or set against documents, not both.',
+    params: { code: 'kept_and_allocated', rule: 23 },
   })
   .openapi('PaymentNew')
 export type PaymentNew = z.input<typeof PaymentNew>

@@ -13,6 +13,7 @@ import { accountDoors } from './accounts.ts'
 import { apiKeyDoors } from './api-keys.ts'
 import { backFillDoors } from './back-fills.ts'
 import { customerDoors } from './customers.ts'
+import { dashboardDoor } from './dashboard.ts'
 import { deliveryDoors } from './deliveries.ts'
 import type { App, Env, Log } from './env.ts'
 import { onFailure } from './failures.ts'
@@ -24,6 +25,7 @@ import { invoiceVerbDoors } from './invoice-verbs.ts'
 import { journalDoors } from './journal.ts'
 import { liveDoor } from './live.ts'
 import { invitationDoors, memberDoors } from './members.ts'
+import { openItemDoors } from './open-items.ts'
 import type { OperatorEntry } from './operator-cookie.ts'
 import { metricsDoor } from './metrics-door.ts'
 import { metricsOf } from './metrics.ts'
@@ -111,11 +113,13 @@ export function createApp(deps: HttpDeps): App {
   mailDoors(app, deps.office)
   paymentDoors(app)
   customerDoors(app)
+  openItemDoors(app)
   accountDoors(app)
   journalDoors(app)
   reportDoors(app)
   savedViewDoors(app)
   searchDoors(app)
+  dashboardDoor(app)
   connectionDoors(app, deps.connections)
   deliveryDoors(app)
   backFillDoors(app)

@@ -33,7 +33,7 @@ export function takePayment(world: World, input: PaymentInput): TakePayment {
 /** Tells a payment told again from another one under the same id. */
 function hashOf(details: Omit<PaymentInput, 'provider' | 'providerId'>): string {
   const { customerId, currency, amount, receivedOn, method, reference, memo, allocations } = details
-  const told = [
+  const told: unknown[] = [
     customerId,
     currency,
     amount,
@@ -43,6 +43,8 @@ function hashOf(details: Omit<PaymentInput, 'provider' | 'providerId'>): string 
     memo,
     allocations.map((allocation) => [allocation.invoiceId, allocation.amount]),
   ]
+  // Said only where it holds: what was recorded before there was the choice keeps its hash.
+  if (details.keepAsCredit) told.push('keep as credit')
   const text = JSON.stringify(told, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value))
   return createHash('sha256').update(text).digest('hex')
 }

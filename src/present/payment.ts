@@ -27,6 +27,7 @@ export function paymentOf(asked: z.output<typeof view.PaymentNew>): Omit<
       invoiceId,
       amount: amount == null ? null : minorOf(amount),
     })),
+    ...(asked.keepAsCredit ? { keepAsCredit: true } : {}),
   }
 }
 

@@ -30,6 +30,8 @@ describe('the first face', () => {
 
   test('lists invoices by the words of the business', async () => {
     await page.getByRole('link', { name: 'Swift Couriers', exact: true }).click()
+    await heading(page, 'Dashboard').waitFor()
+    await page.getByRole('navigation').getByRole('link', { name: 'Invoices' }).click()
     await heading(page, 'Invoices').waitFor()
     await page.getByRole('link', { name: /^Overdue/ }).click()
     await page.waitForURL(/word=overdue/)
@@ -48,8 +50,10 @@ describe('the first face', () => {
     await page.getByRole('button', { name: 'Mark as sent' }).click()
     await page.getByText('Sent', { exact: true }).first().waitFor()
     await page.getByRole('button', { name: 'Record payment' }).click()
-    await page.getByRole('textbox', { name: /Amount/ }).fill('31.00')
-    await page.getByRole('dialog').getByRole('button', { name: 'Record payment' }).click()
+    await page.getByRole('textbox', { name: /^Amount/ }).fill('31.00')
+    await page.getByRole('button', { name: 'Check first' }).click()
+    await page.getByRole('button', { name: 'Record payment' }).click()
+    await page.getByRole('table').getByRole('link', { name: /^INV-/ }).click()
     await page.getByText('Partial', { exact: true }).first().waitFor()
     await page.getByText('Payment by bank transfer').waitFor()
     expect(await page.locator('.entry').count()).toBe(2)

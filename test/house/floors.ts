@@ -32,6 +32,15 @@ const KEPT_APART: readonly (readonly [what: RegExp, from: RegExp])[] = [
   [/^commander$/, /^src\/cli\//],
 ]
 
+/**
+ * Rules that are arithmetic alone: a form works them out while one types, and must come to what the server comes to.
+ * Whoever adds to these is sure that they decide nothing a person may or may not do.
+ */
+const SHARED_RULES: ReadonlySet<string> = new Set([
+  'src/domain/invoice/totals.ts',
+  'src/domain/receivables/allocate.ts',
+])
+
 const floorOf = (path: string): number | null =>
   FLOORS.find(([folder]) => path.startsWith(folder))?.[1] ?? null
 
@@ -50,6 +59,7 @@ function wallBetween(path: string, floor: number, target: string): string | null
   const other = floorOf(target)
   if (other === null) return says('that is on no floor')
   if (other === 7 && path !== 'src/main.ts') return says('nobody imports what puts everything together')
+  if (path.startsWith('src/web/') && SHARED_RULES.has(target)) return null
   if (path.startsWith('src/web/') && !/^src\/(web|client|simulator|kernel|contract)\//.test(target))
     return says('the interface sees kernel, contract, client and simulator only')
   if (path.startsWith('src/simulator/') && !/^src\/(simulator|client|kernel|contract)\//.test(target))

@@ -4,6 +4,7 @@ import * as audit from './audit.ts'
 import * as batch from './batch.ts'
 import * as backFills from './back-fills.ts'
 import * as customers from './customers.ts'
+import * as dashboard from './dashboard.ts'
 import * as deliveries from './deliveries.ts'
 import * as documentLinks from './document-links.ts'
 import * as health from './health.ts'
@@ -15,6 +16,7 @@ import * as mails from './mails.ts'
 import * as numberSeries from './number-series.ts'
 import * as live from './live.ts'
 import * as members from './members.ts'
+import * as openItems from './open-items.ts'
 import * as operator from './operator.ts'
 import * as organizationSettings from './organization-settings.ts'
 import * as payments from './payments.ts'
@@ -36,6 +38,7 @@ export const everyDoor = {
   ...batch,
   ...backFills,
   ...customers,
+  ...dashboard,
   ...deliveries,
   ...documentLinks,
   ...health,
@@ -47,6 +50,7 @@ export const everyDoor = {
   ...numberSeries,
   ...live,
   ...members,
+  ...openItems,
   ...operator,
   ...organizationSettings,
   ...payments,

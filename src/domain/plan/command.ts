@@ -76,6 +76,8 @@ export interface TakePayment {
   readonly memo: string | null
   /** What the payer says it is for, in order; a null amount takes what is open. */
   readonly allocations: readonly { readonly invoiceId: string; readonly amount: bigint | null }[]
+  /** Without allocations: all of it becomes customer credit, and no document is looked for. */
+  readonly keepAsCredit?: boolean
 }
 
 /** Money is given back (rule 24): of what a payment settled on a document, or (null) of what it left as customer credit. */

@@ -143,7 +143,7 @@ function sharesOf(
       alerts.push(`${nameOf(invoice)} takes no money; what came for it was kept as customer credit.`)
   }
   for (const [invoiceId, amount] of wantedOf(command)) take(facts.invoice(invoiceId)!, amount)
-  if (command.allocations.length === 0) {
+  if (command.allocations.length === 0 && !command.keepAsCredit) {
     const named = namedBy(command, facts).filter((invoice) => invoice.customerId === customerId)
     if (named.length > 0) named.forEach((invoice) => take(invoice, null))
     else {

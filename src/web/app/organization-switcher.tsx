@@ -27,9 +27,7 @@ export function OrganizationSwitcher({ current }: { current: Organization }) {
           <Menu.Item
             key={one.id}
             rightSection={one.id === current.id ? <IconCheck size={16} aria-label="current" /> : null}
-            onClick={() =>
-              void navigate({ to: '/$organization/invoices', params: { organization: one.slug } })
-            }
+            onClick={() => void navigate({ to: '/$organization', params: { organization: one.slug } })}
           >
             {one.name}
             <Text size="xs" className="quiet">

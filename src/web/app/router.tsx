@@ -62,6 +62,12 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('../staff/home/home-page.tsx'), 'HomePage'),
 })
 
+const dashboard = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization',
+  component: lazyRouteComponent(() => import('../staff/dashboard/dashboard-page.tsx'), 'DashboardPage'),
+})
+
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined
 
@@ -76,6 +82,28 @@ const invoice = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/invoices/$id',
   component: lazyRouteComponent(() => import('../staff/invoice/invoice-page.tsx'), 'InvoicePage'),
+})
+
+const payments = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/payments',
+  component: lazyRouteComponent(() => import('../staff/payments/payments-page.tsx'), 'PaymentsPage'),
+})
+
+const recordPayment = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/payments/new',
+  validateSearch: (search): { customer?: string | undefined; invoice?: string | undefined } => ({
+    customer: text(search['customer']),
+    invoice: text(search['invoice']),
+  }),
+  component: lazyRouteComponent(() => import('../staff/payments/record-page.tsx'), 'RecordPaymentPage'),
+})
+
+const payment = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/payments/$id',
+  component: lazyRouteComponent(() => import('../staff/payments/payment-page.tsx'), 'PaymentPage'),
 })
 
 const work = createRoute({
@@ -149,8 +177,12 @@ export const router = createRouter({
     invitation,
     inside.addChildren([
       home,
+      dashboard,
       invoices,
       invoice,
+      payments,
+      recordPayment,
+      payment,
       work,
       events,
       event,

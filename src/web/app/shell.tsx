@@ -4,7 +4,9 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import {
   IconActivity,
   IconBook2,
+  IconCash,
   IconFileInvoice,
+  IconLayoutDashboard,
   IconListDetails,
   IconPlugConnected,
   IconRoute,
@@ -23,7 +25,9 @@ import { OrganizationSwitcher } from './organization-switcher.tsx'
 import { PersonMenu } from './person-menu.tsx'
 
 const PAGES = [
+  { to: '/$organization', label: 'dashboard', icon: IconLayoutDashboard },
   { to: '/$organization/invoices', label: 'invoices', icon: IconFileInvoice },
+  { to: '/$organization/payments', label: 'payments', icon: IconCash },
   { to: '/$organization/work', label: 'work', icon: IconListDetails },
   { to: '/$organization/events', label: 'events', icon: IconRoute },
   { to: '/$organization/books', label: 'books', icon: IconBook2 },
@@ -84,6 +88,7 @@ export function Shell() {
                 key={to}
                 to={to}
                 params={{ organization: organization.slug }}
+                activeOptions={{ exact: to === '/$organization' }}
                 className="nav-link"
                 onClick={close}
               >

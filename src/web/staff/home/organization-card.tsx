@@ -16,7 +16,7 @@ export function OrganizationCard({ organization }: { organization: Organization 
       <Group justify="space-between" align="flex-start" wrap="nowrap">
         <div>
           <Link
-            to="/$organization/invoices"
+            to="/$organization"
             params={{ organization: organization.slug }}
             style={{ textDecoration: 'none', fontSize: 18, fontWeight: 620, letterSpacing: '-0.01em' }}
           >

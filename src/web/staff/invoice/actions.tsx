@@ -2,13 +2,13 @@ import { Button, Group, Menu, Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { notifications } from '@mantine/notifications'
 import { IconDots } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
 import type { Invoice } from '../../../contract/invoice.ts'
 import type { Organization } from '../../../contract/organization.ts'
 import type { Action } from '../../../contract/word.ts'
 import { type PlainVerb, useVerb } from '../../api/acts.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { EditForm } from './edit-form.tsx'
-import { PaymentForm } from './payment-form.tsx'
 import { ReasonForm } from './reason-form.tsx'
 
 /** Verbs that end a document: they ask for the reason and are never the first button. */
@@ -17,8 +17,15 @@ const MOST_BUTTONS = 3
 
 /** What can be done now as buttons, the rest behind a menu, each with the reason why not. All of it is the server's word. */
 export function Actions({ invoice, organization }: { invoice: Invoice; organization: Organization }) {
+  const navigate = useNavigate()
   const verb = useVerb(organization.slug, invoice.id)
   const run = (action: Action): void => {
+    if (action.verb === 'record_payment') {
+      const search = { customer: invoice.customerId, invoice: invoice.id }
+      const params = { organization: organization.slug }
+      void navigate({ to: '/$organization/payments/new', params, search })
+      return
+    }
     const form = formFor(action, invoice, organization)
     if (form) {
       modals.open({ title: action.label, children: form, size: action.verb === 'edit' ? 'xl' : 'md' })
@@ -81,8 +88,6 @@ function formFor(action: Action, invoice: Invoice, organization: Organization) {
   switch (action.verb) {
     case 'edit':
       return <EditForm invoice={invoice} organization={organization.slug} />
-    case 'record_payment':
-      return <PaymentForm invoice={invoice} organization={organization} />
     case 'void':
     case 'cancel':
       return (

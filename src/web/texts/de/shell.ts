@@ -3,7 +3,9 @@ import type en from '../en/shell.ts'
 export default {
   pages: 'Seiten',
   start: 'Billhook, zum Anfang',
+  dashboard: 'Übersicht',
   invoices: 'Rechnungen',
+  payments: 'Zahlungen',
   work: 'Aufträge',
   events: 'Ereignisse',
   books: 'Bücher',

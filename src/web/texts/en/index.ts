@@ -1,6 +1,9 @@
+import payments from './payments.ts'
+import dashboard from './dashboard.ts'
 import live from './live.ts'
 import people from './people.ts'
 import shell from './shell.ts'
 
 /** Every text of the interface in this language, one room for each part of it. */
 export default { live, people, shell }
+export default { payments, dashboard, live, shell }

@@ -2,7 +2,9 @@
 export default {
   pages: 'Pages',
   start: 'Billhook, to the start',
+  dashboard: 'Dashboard',
   invoices: 'Invoices',
+  payments: 'Payments',
   work: 'Work',
   events: 'Events',
   books: 'Books',

@@ -3,7 +3,9 @@ import type en from '../en/shell.ts'
 export default {
   pages: 'Pages',
   start: 'Billhook, vers l’accueil',
+  dashboard: 'Tableau de bord',
   invoices: 'Factures',
+  payments: 'Paiements',
   work: 'Travaux',
   events: 'Événements',
   books: 'Comptes',

@@ -1,0 +1,174 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { VocabularyCode } from '../../domain/status/vocabulary.ts'
+import type { Tx } from '../engine/transaction.ts'
+import { wordOf } from './words.ts'
+
+/** What falls due on a day: minor units; drafts apart. */
+export interface DueOnDay {
+  readonly currency: string
+  readonly dueOn: string
+  readonly draft: boolean
+  readonly amount: bigint
+}
+
+/**
+ * What Accounts Receivable holds by the day it falls due, from the kept sums, less what is dated after today: what the
+ * aged receivables say of today, without asking document by document.
+ */
+export function dueByDay(tx: Tx, orgId: string, today: string): Promise<DueOnDay[]> {
+  return tx.all(sql<DueOnDay>`
+    select currency, due_on as "dueOn", draft, sum(amount)::bigint as amount
+    from (
+      select currency, due_on, stage = 'draft' as draft, amount from receivable_day where org_id = ${orgId}
+      union all
+      select p.currency, i.due_on, i.stage = 'draft', -p.amount
+      from account a
+      join posting p on p.org_id = a.org_id and p.account = a.code and p.date > ${today}::date and p.invoice_id is not null
+      join invoice i on i.org_id = p.org_id and i.id = p.invoice_id
+      where a.org_id = ${orgId} and a.role = 'receivable'
+    ) due group by currency, due_on, draft having sum(amount) <> 0`)
+}
+
+/** What came into the places where money is, less what went out of them, over some days (calendar dates, both included). */
+export function cashMoved(
+  tx: Tx,
+  orgId: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<{ currency: string; amount: bigint }[]> {
+  return tx.all(sql<{ currency: string; amount: bigint }>`
+    select b.currency, sum(b.debit - b.credit)::bigint as amount
+    from account a join balance_day b on b.org_id = a.org_id and b.account = a.code
+    where a.org_id = ${orgId} and a.role in ('cash', 'bank', 'gateway_clearing')
+      and b.date between ${from}::date and ${to}::date
+    group by b.currency`)
+}
+
+/** What the revenue accounts took in each month from one on (calendar dates, the first of the month). */
+export function revenueByMonth(
+  tx: Tx,
+  orgId: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<{ currency: string; month: string; amount: bigint }[]> {
+  return tx.all(sql<{ currency: string; month: string; amount: bigint }>`
+    select b.currency, b.month, sum(b.credit - b.debit)::bigint as amount
+    from account a join balance_month b on b.org_id = a.org_id and b.account = a.code
+    where a.org_id = ${orgId} and a.type = 'revenue' and b.month between ${from}::date and ${to}::date
+    group by b.currency, b.month`)
+}
+
+/** Documents under way of one word: how many, what is open on them, and what the drafts among them come to. */
+export interface UnderWay {
+  readonly currency: string
+  readonly word: string
+  readonly count: bigint
+  readonly open: bigint
+  readonly drafts: bigint
+  readonly draftTotal: bigint
+}
+
+/** Documents that are drafts or owed, by word. What is paid or ended is left out: it would be a walk over everything. */
+export function underWay(
+  tx: Tx,
+  orgId: string,
+  { vocabulary, today }: { readonly vocabulary: VocabularyCode; readonly today: string },
+): Promise<UnderWay[]> {
+  return tx.all(sql<UnderWay>`
+    select i.currency, ${wordOf(vocabulary, today)} as word, count(*) as count,
+      sum(case when i.kind = 'credit_note' then 0 else i.total - i.credited - i.paid + i.refunded end)::bigint as open,
+      count(*) filter (where i.stage = 'draft') as drafts,
+      coalesce(sum(case when i.kind = 'credit_note' then -i.total else i.total end) filter (where i.stage = 'draft'), 0)::bigint as "draftTotal"
+    from invoice i where i.org_id = ${orgId} and (i.receivable > 0 or i.stage = 'draft')
+    group by 1, 2`)
+}
+
+/** Finished work on no live document: net, minor units. */
+export interface Unbilled {
+  readonly currency: string
+  readonly age: 'week' | 'month' | 'older'
+  readonly count: bigint
+  readonly amount: bigint
+}
+
+export function unbilledWork(
+  tx: Tx,
+  orgId: string,
+  { stages, today }: { readonly stages: readonly string[]; readonly today: string },
+): Promise<Unbilled[]> {
+  return tx.all(sql<Unbilled>`
+    select w.currency, case when w.occurred_on >= ${today}::date - 7 then 'week'
+      when w.occurred_on >= ${today}::date - 30 then 'month' else 'older' end as age,
+      count(*) as count, sum(w.value)::bigint as amount
+    from work w
+    where w.org_id = ${orgId} and w.kind <> 'sale' and w.stage = any (${[...stages]}::text[]) and w.value <> 0
+      and not exists (select from work_billing b where b.org_id = w.org_id and b.work_id = w.id and b.state <> 'released')
+    group by 1, 2`)
+}
+
+/** One thing a person should look at. */
+export interface ToLookAt {
+  readonly id: string
+  readonly title: string
+  readonly why: string | null
+}
+
+export interface AttentionFound {
+  readonly kind: 'conflict' | 'correction' | 'document' | 'work' | 'delivery'
+  readonly count: bigint
+  readonly items: readonly ToLookAt[]
+}
+
+const NAMED = 3
+
+/** What needs a person, by kind, each with the newest of it; kinds of which there is nothing are left out. */
+export async function needsAttention(tx: Tx, orgId: string): Promise<AttentionFound[]> {
+  const found = await Promise.all(
+    QUEUES.map(async ([kind, queue]): Promise<AttentionFound> => {
+      const rows = await tx.all(sql<ToLookAt & { count: bigint }>`
+        select id, title, why, count(*) over () as count from (${queue(orgId)}) found order by id desc limit ${NAMED}`)
+      return {
+        kind,
+        count: rows[0]?.count ?? 0n,
+        items: rows.map(({ id, title, why }) => ({ id, title, why })),
+      }
+    }),
+  )
+  return found.filter(({ count }) => count > 0n)
+}
+
+const DOCUMENT = sql`coalesce(i.number, i.reference, i.id::text)`
+
+const QUEUES: readonly (readonly [AttentionFound['kind'], (orgId: string) => RawBuilder<unknown>])[] = [
+  [
+    'conflict',
+    (orgId) => sql`
+      select c.event_id as id, e.source || ' ' || e.external_id as title, null::text as why
+      from work_event_conflict c join work_event e on e.org_id = c.org_id and e.id = c.event_id
+      where c.org_id = ${orgId} and c.resolved_at is null`,
+  ],
+  [
+    'correction',
+    (orgId) => sql`
+      select i.id, ${DOCUMENT} as title, i.review as why from invoice i
+      where i.org_id = ${orgId} and i.stage = 'draft' and i.kind <> 'invoice'`,
+  ],
+  [
+    'document',
+    (orgId) => sql`
+      select i.id, ${DOCUMENT} as title, i.review as why from invoice i
+      where i.org_id = ${orgId} and i.review is not null and i.stage in ('draft', 'posted') and i.kind = 'invoice'`,
+  ],
+  [
+    'work',
+    (orgId) => sql`
+      select w.id, w.title, w.review as why from work w where w.org_id = ${orgId} and w.review is not null`,
+  ],
+  [
+    'delivery',
+    (orgId) => sql`
+      select connection_id as id, event as title, reason as why from webhook_delivery
+      where org_id = ${orgId} and outcome = 'failed'
+      union all
+      select source_id, external_id, reason from webhook_source_delivery
+      where org_id = ${orgId} and outcome = 'failed'`,
+  ],
+]

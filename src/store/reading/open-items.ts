@@ -1,0 +1,26 @@
+import { sql } from 'kysely'
+import type { Tx } from '../engine/transaction.ts'
+
+/** A document that takes money: minor units. */
+export interface ReadOpenItem {
+  readonly invoiceId: string
+  readonly number: string | null
+  readonly reference: string | null
+  readonly currency: string
+  readonly issuedOn: string
+  readonly dueOn: string
+  readonly draft: boolean
+  readonly total: bigint
+  readonly open: bigint
+}
+
+/** What a customer owes, document by document, the oldest due first: the order in which money is spread. */
+export function openItemsOf(tx: Tx, orgId: string, customerId: string): Promise<ReadOpenItem[]> {
+  return tx.all(sql<ReadOpenItem>`
+    select id as "invoiceId", number, reference, currency, issued_on as "issuedOn", due_on as "dueOn",
+      stage = 'draft' as draft, total, total - credited - paid + refunded as open
+    from invoice
+    where org_id = ${orgId} and customer_id = ${customerId} and receivable > 0 and kind <> 'credit_note'
+      and total - credited - paid + refunded > 0
+    order by due_on, issued_on, id`)
+}

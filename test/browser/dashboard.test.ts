@@ -1,0 +1,96 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from 'vitest'
+import type { Dashboard } from '../../src/contract/dashboard.ts'
+import { formatMoneyWith } from '../../src/kernel/money.ts'
+import { openDemoSite } from './demo-site.ts'
+
+const { url, entered } = await openDemoSite()
+
+test('the first page of an organization shows the figures of the API, each with the list behind it', async () => {
+  const { page, complaints } = await entered()
+  await page.goto(`${url}/nordlicht-technik`)
+  const told = await page.request.get(`${url}/v1/dashboard`, {
+    headers: { 'billhook-organization': 'nordlicht-technik' },
+  })
+  const { currencies } = (await told.json()) as Dashboard
+  expect(currencies.length).toBeGreaterThan(1)
+  for (const { currency, outstanding, overdue, drafts, cash } of currencies) {
+    await page.getByRole('radiogroup', { name: 'Currency' }).getByText(currency).click()
+    const figures: [string, number][] = [
+      ['Outstanding', outstanding],
+      ['Overdue', overdue],
+      ['Drafts waiting', drafts.amount],
+      ['Cash received, 30 days', cash.received],
+    ]
+    for (const [label, amount] of figures) {
+      const card = page.locator('.figure', { hasText: label })
+      await expect.poll(() => card.innerText()).toContain(formatMoneyWith('symbol', BigInt(amount), currency))
+    }
+  }
+  await page.locator('.figure', { hasText: 'Cash received' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Payments' }).waitFor()
+  expect(complaints).toEqual([])
+}, 60_000)
+
+test('a payment is spread over the oldest first, never beyond what is open, looked at and then recorded', async () => {
+  const { page, complaints } = await entered()
+  await page.goto(`${url}/swift-couriers/invoices?word=overdue`)
+  await page.locator('tbody a').first().click()
+  await page.getByRole('button', { name: 'Record payment' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Record payment' }).waitFor()
+  const amount = page.getByRole('textbox', { name: /^Amount/ })
+  const rows = page.getByRole('textbox', { name: /^Set against/ })
+  const full = Number((await amount.inputValue()).replaceAll(',', ''))
+  await amount.fill((full + 100_000).toFixed(2))
+  const filled = await rows.evaluateAll((all) =>
+    all.map((one) => (one as unknown as { value: string }).value),
+  )
+  expect(filled.some((text) => text === full.toFixed(2))).toBe(true)
+  const check = page.getByRole('button', { name: 'Check first' })
+  await rows.first().fill('99999999')
+  await page.getByText(/^At most/).waitFor()
+  expect(await check.isDisabled()).toBe(true)
+  for (const row of await rows.all()) await row.fill('')
+  await rows.first().fill('1.00')
+  await amount.fill('5.00')
+  await check.click()
+  await page.getByRole('region', { name: 'What will happen' }).waitFor()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  await page.getByRole('button', { name: 'Record payment' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Payment of $5.00' }).waitFor()
+  await page.getByText('$1.00').waitFor()
+  await page.getByText('$4.00').waitFor()
+  expect(complaints).toEqual([])
+}, 60_000)
+
+test.each([
+  { width: 1280, colorScheme: 'light' },
+  { width: 1280, colorScheme: 'dark' },
+  { width: 390, colorScheme: 'light' },
+] as const)(
+  'everybody can use them ($width, $colorScheme)',
+  async (options) => {
+    const { page } = await entered(options)
+    await page.goto(`${url}/swift-couriers/payments`)
+    const payment = (await page.locator('tbody a').first().getAttribute('href')) ?? ''
+    const paths = [
+      '/swift-couriers',
+      '/aurora-air',
+      '/swift-couriers/payments',
+      payment,
+      '/swift-couriers/payments/new',
+    ]
+    for (const path of paths) {
+      await page.goto(`${url}${path}`)
+      await page.waitForLoadState('networkidle')
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([])
+      const overflow = await page.evaluate(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      )
+      expect(overflow, path).toBe(0)
+    }
+  },
+  60_000,
+)
