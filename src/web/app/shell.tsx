@@ -14,6 +14,7 @@ import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { session } from '../api/queries.ts'
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx'
+import { PaletteButton } from './palette.tsx'
 import { ColorSchemeToggle } from './color-scheme-toggle.tsx'
 import { LanguageMenu } from './language-menu.tsx'
 import { useOrganization } from './organization.ts'
@@ -65,6 +66,7 @@ export function Shell() {
             {organization && <OrganizationSwitcher current={organization} />}
           </Group>
           <Group gap={4} wrap="nowrap">
+            <PaletteButton pages={pages} />
             <LanguageMenu />
             <ColorSchemeToggle />
           </Group>

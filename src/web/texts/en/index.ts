@@ -1,4 +1,7 @@
+import list from './list.ts'
+import lists from './lists.ts'
+import palette from './palette.ts'
 import shell from './shell.ts'
 
 /** Every text of the interface in this language, one room for each part of it. */
-export default { shell }
+export default { list, lists, palette, shell }
