@@ -3,12 +3,8 @@ import { CountQuery, countedPageOf, PageQuery } from './page.ts'
 import { CalendarDate, Id, Minor, Moment } from './scalars.ts'
 import { ShortText } from './text.ts'
 import { Word } from './word.ts'
-import { WorkKind } from './work-kind.ts'
+import { WorkKind, WorkStage } from './work-kind.ts'
 import { z } from './z.ts'
-
-const WorkStage = z
-  .enum(['planned', 'in_progress', 'done', 'priced', 'completed', 'cancelled'])
-  .openapi({ example: 'priced' })
 
 /** A piece of work, and how much of it is billed; amounts are net, minor units of `currency`. */
 export const WorkRow = z

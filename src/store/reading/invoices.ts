@@ -8,7 +8,7 @@ import { all, when } from './conditions.ts'
 import { customersNamed } from './customers-named.ts'
 import { behind, NEWEST_FIRST, orderOf, SORT_KEYS, type Sorted } from './invoice-sort.ts'
 import { afterOf, type Page, type PageAsked, pageOf, PART } from './page.ts'
-import { countsByWord, inParts, partsAsRows, presentParts, readStandings } from './standings.ts'
+import { countsByWord, eachPart, inParts, presentParts, readStandings } from './standings.ts'
 import { type Total, totalOf } from './total.ts'
 import { begins, typedKeys } from './typed.ts'
 
@@ -53,7 +53,7 @@ const ADDRESSED = sql`customer_version v on v.org_id = i.org_id and v.customer_i
  *
  * What is narrowed by words alone is taken from the beginning of the index of each standing that has documents, and
  * merged: a page costs the same however many there are and however rare the word is. A filter with an index of its own
- * is left to the planner. Of documents within bounds, few are gathered and sorted, and many met soon enough in order.
+ * is left to the planner where they are few, and few within bounds are gathered and sorted; many are met soon in order.
  */
 export async function listInvoices(
   tx: Tx,
@@ -72,17 +72,25 @@ export async function listInvoices(
   )
   const order = orderOf(sort)
   const most = asked.limit + 1
-  const lists = sql`${partsAsRows(parts, asked.today)} cross join lateral`
-  const inList = sql`i.standing = s.standing and i.due_on >= s.due_from and i.due_on < s.due_to and ${conditions}`
-  const found = hasOwnIndex(asked)
-    ? sql`(select * from invoice i where ${conditions} and ${inParts(parts, asked)} order by ${order} limit ${most}) i`
-    : isOffOrder(asked, sort) &&
-        (await totalOf(tx, sql`${lists} (select from invoice i where ${inList}) i`)).isAll
-      ? sql`${lists} (select * from invoice i where ${inList} offset 0) i`
-      : sql`${lists} (select * from invoice i where ${inList} order by ${order} limit ${most}) i`
+  const isFew =
+    hasOwnIndex(asked) || isOffOrder(asked, sort) ? (await totalOfInvoices(tx, orgId, asked)).isAll : false
+  const inOrder = sql`order by ${order} limit ${most}`
+  const found = !isFew
+    ? eachPart(
+        parts,
+        asked.today,
+        (isIn) => sql`select * from invoice i where ${isIn} and ${conditions} ${inOrder}`,
+      )
+    : hasOwnIndex(asked)
+      ? sql`select * from invoice i where ${conditions} and ${inParts(parts, asked)} ${inOrder}`
+      : eachPart(
+          parts,
+          asked.today,
+          (isIn) => sql`select * from invoice i where ${isIn} and ${conditions} offset 0`,
+        )
   const rows = await tx.all(sql<Row>`
     select ${INVOICE_COLUMNS}, v.name as "customerName", ${column} as "sortKey"
-    from ${found} join ${ADDRESSED} order by ${order} limit ${most}`)
+    from (${found}) i join ${ADDRESSED} order by ${order} limit ${most}`)
   const page = pageOf(rows, asked.limit, (row) => [`${sort.by} ${direction}`, String(row.sortKey), row.id])
   return {
     rows: page.rows.map(({ customerName, sortKey: _, ...row }) => ({
@@ -103,8 +111,7 @@ export async function totalOfInvoices(tx: Tx, orgId: string, asked: InvoiceFilte
     tx,
     hasOwnIndex(asked)
       ? sql`invoice i where ${meant} and ${inParts(parts, asked)}`
-      : sql`${partsAsRows(parts, asked.today)} join invoice i
-          on i.standing = s.standing and i.due_on >= s.due_from and i.due_on < s.due_to where ${meant}`,
+      : sql`(${eachPart(parts, asked.today, (isIn) => sql`select from invoice i where ${isIn} and ${meant}`)}) i`,
   )
 }
 
@@ -148,9 +155,9 @@ function narrowing(orgId: string, asked: InvoiceFilters): RawBuilder<unknown>[] 
     ),
     when(
       asked.workKind,
-      (kind) =>
-        sql`exists (select from work_billing b join work w on w.org_id = b.org_id and w.id = b.work_id
-          where b.org_id = i.org_id and b.invoice_id = i.id and w.kind = ${kind})`,
+      (kind) => sql`exists (select from work w where w.org_id = ${orgId} and w.kind = ${kind})
+        and exists (select from work_billing b join work w on w.org_id = b.org_id and w.id = b.work_id
+          where b.org_id = i.org_id and b.invoice_id = i.id and w.kind = ${kind} offset 0)`,
     ),
     when(asked.customerId, (id) => sql`i.customer_id = ${id}`),
     when(asked.currency, (currency) => sql`i.currency = ${currency}`),

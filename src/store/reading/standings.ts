@@ -48,12 +48,26 @@ export function presentParts(
   }
 }
 
-/** The parts as rows `s (standing, due_from, due_to)` for SQL; `due_to` is the day after the last. */
-export function partsAsRows(parts: readonly StandingPart[], today: string): RawBuilder<unknown> {
-  const standings = parts.map(({ standing }) => standing)
-  const from = parts.map(({ part }) => (part === 'ahead' ? today : '-infinity'))
-  const to = parts.map(({ part }) => (part === 'past' ? today : 'infinity'))
-  return sql`unnest(${standings}::smallint[], ${from}::date[], ${to}::date[]) as s (standing, due_from, due_to)`
+/** The documents of each part, one part after another: `of` gives the query of those that meet a condition on `invoice i`. */
+export function eachPart(
+  parts: readonly StandingPart[],
+  today: string,
+  of: (isInPart: RawBuilder<unknown>) => RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  if (parts.length === 0) return of(sql`false`)
+  const queries = parts.map(({ standing, part }) =>
+    of(
+      part === 'all'
+        ? sql`i.standing = ${standing}::smallint`
+        : part === 'past'
+          ? sql`i.standing = ${standing}::smallint and i.due_on < ${today}::date`
+          : sql`i.standing = ${standing}::smallint and i.due_on >= ${today}::date`,
+    ),
+  )
+  return sql.join(
+    queries.map((query) => sql`(${query})`),
+    sql` union all `,
+  )
 }
 
 /**

@@ -1,7 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { InvoicePage } from '../../contract/invoice.ts'
-import type { WorkPage } from '../../contract/work.ts'
-import type { WorkEventPage } from '../../contract/work-event.ts'
+import { queryOptions } from '@tanstack/react-query'
 import { billhook } from './client.ts'
 
 /** Every question the pages ask, with its key. Keys begin with the organization, so that its answers go stale together. */
@@ -12,27 +9,6 @@ export const session = queryOptions({
   staleTime: 60_000,
   retry: false,
 })
-
-/** What a list of invoices is narrowed by; it stands in the page's address. */
-export interface InvoiceFilters {
-  readonly word?: string | undefined
-  readonly q?: string | undefined
-}
-
-/** The first page has no cursor. */
-const from = (cursor: string) => (cursor === '' ? {} : { cursor })
-
-export const invoices = (organization: string, filters: InvoiceFilters) =>
-  infiniteQueryOptions({
-    queryKey: [organization, 'invoices', filters],
-    initialPageParam: '',
-    queryFn: ({ signal, pageParam }) =>
-      billhook(organization).get('/v1/invoices', {
-        query: { ...filters, ...from(pageParam), limit: '50' },
-        signal,
-      }),
-    getNextPageParam: (page: InvoicePage) => page.nextCursor ?? undefined,
-  })
 
 export const invoiceCounts = (organization: string) =>
   queryOptions({
@@ -70,27 +46,6 @@ export const trialBalance = (organization: string) =>
   queryOptions({
     queryKey: [organization, 'trial-balance'],
     queryFn: ({ signal }) => billhook(organization).get('/v1/reports/trial-balance', { signal }),
-  })
-
-export const workList = (organization: string, unbilled: boolean) =>
-  infiniteQueryOptions({
-    queryKey: [organization, 'work', { unbilled }],
-    initialPageParam: '',
-    queryFn: ({ signal, pageParam }) =>
-      billhook(organization).get('/v1/work', {
-        query: { unbilled: unbilled ? 'true' : undefined, ...from(pageParam), limit: '50' },
-        signal,
-      }),
-    getNextPageParam: (page: WorkPage) => page.nextCursor ?? undefined,
-  })
-
-export const workEvents = (organization: string) =>
-  infiniteQueryOptions({
-    queryKey: [organization, 'events'],
-    initialPageParam: '',
-    queryFn: ({ signal, pageParam }) =>
-      billhook(organization).get('/v1/work-events', { query: { ...from(pageParam), limit: '50' }, signal }),
-    getNextPageParam: (page: WorkEventPage) => page.nextCursor ?? undefined,
   })
 
 export const workEvent = (organization: string, id: string) =>

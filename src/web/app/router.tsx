@@ -8,9 +8,12 @@ import {
 } from '@tanstack/react-router'
 import type { QueryClient } from '@tanstack/react-query'
 import { queryClient } from '../api/query-client.ts'
-import type { InvoiceFilters } from '../api/queries.ts'
 import { session } from '../api/queries.ts'
 import { BillhookProblem } from '../../client/problem.ts'
+import { EnterPage } from '../enter/enter-page.tsx'
+import { eventSearch } from '../staff/events/search.ts'
+import { invoiceSearch } from '../staff/invoices/search.ts'
+import { workSearch } from '../staff/work/search.ts'
 import { NotFound } from './not-found.tsx'
 import { ProblemPage } from './problem-page.tsx'
 import { Shell } from './shell.tsx'
@@ -74,7 +77,7 @@ const text = (value: unknown): string | undefined =>
 const invoices = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/invoices',
-  validateSearch: (search): InvoiceFilters => ({ word: text(search['word']), q: text(search['q']) }),
+  validateSearch: invoiceSearch,
   component: lazyRouteComponent(() => import('../staff/invoices/invoices-page.tsx'), 'InvoicesPage'),
 })
 
@@ -109,13 +112,14 @@ const payment = createRoute({
 const work = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/work',
-  validateSearch: (search): { all?: true } => (search['all'] === true ? { all: true } : {}),
+  validateSearch: workSearch,
   component: lazyRouteComponent(() => import('../staff/work/work-page.tsx'), 'WorkPage'),
 })
 
 const events = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/events',
+  validateSearch: eventSearch,
   component: lazyRouteComponent(() => import('../staff/events/events-page.tsx'), 'EventsPage'),
 })
 

@@ -17,6 +17,7 @@ import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { session } from '../api/queries.ts'
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx'
+import { PaletteButton } from './palette.tsx'
 import { ColorSchemeToggle } from './color-scheme-toggle.tsx'
 import { LanguageMenu } from './language-menu.tsx'
 import { LiveMark } from './live-mark.tsx'
@@ -74,6 +75,7 @@ export function Shell() {
           </Group>
           <Group gap={4} wrap="nowrap">
             {organization && <LiveMark key={organization.slug} organization={organization.slug} />}
+            <PaletteButton pages={pages} />
             <LanguageMenu />
             <ColorSchemeToggle />
             <PersonMenu />

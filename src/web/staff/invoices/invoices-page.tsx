@@ -1,65 +1,73 @@
-import { TextInput } from '@mantine/core'
-import { useDebouncedCallback, useHotkeys } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
-import { useRef } from 'react'
-import { invoiceCounts, invoices } from '../../api/queries.ts'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { billhook } from '../../api/client.ts'
+import { invoiceList, invoiceTotal, type InvoicesAsked } from '../../api/lists.ts'
+import { invoiceCounts } from '../../api/queries.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
-import { Empty } from '../../ui/empty.tsx'
-import { ListSurface } from '../../ui/list-surface.tsx'
+import { askedOf } from '../../ui/list/column.ts'
+import { ListFrame } from '../../ui/list/list-frame.tsx'
+import { SearchBox } from '../../ui/list/search-box.tsx'
 import { Page } from '../../ui/page.tsx'
-import { InvoiceTable } from './invoice-table.tsx'
+import { useInvoiceActions } from './actions.ts'
+import { useInvoiceColumns } from './columns.tsx'
+import { useInvoiceFilters } from './filters.ts'
 import { WordTabs } from './word-tabs.tsx'
 
 const route = getRouteApi('/inside/$organization/invoices')
 
 /** The documents of an organization, by word. What they are narrowed by stands in the address. */
 export function InvoicesPage() {
+  const { t } = useTranslation('lists')
   const organization = useOwnOrganization()
-  const filters = route.useSearch()
-  const navigate = route.useNavigate()
-  const counts = useQuery(invoiceCounts(organization.slug))
-  const list = useInfiniteQuery(invoices(organization.slug, filters))
-  const search = useRef<HTMLInputElement>(null)
-  useHotkeys([['/', () => search.current?.focus()]])
-  const look = useDebouncedCallback(
-    (q: string) =>
-      void navigate({ search: (before) => ({ ...before, q: q === '' ? undefined : q }), replace: true }),
-    200,
-  )
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? []
+  const { slug } = organization
+  const search = route.useSearch()
+  const go = route.useNavigate()
+  const navigate = useNavigate()
+  // What the address says is checked by the server.
+  const asked = askedOf(search) as InvoicesAsked
+  const counts = useQuery(invoiceCounts(slug))
+  const query = useInfiniteQuery(invoiceList(slug, asked))
+  const total = useQuery(invoiceTotal(slug, asked))
+  const isNarrowed = Object.keys(asked).some((name) => name !== 'sort')
   return (
     <Page
-      title="Invoices"
+      title={t('invoices')}
       under={organization.profile.name}
       beside={
-        <TextInput
-          key={organization.slug}
-          ref={search}
-          w={{ base: '100%', xs: 300 }}
-          aria-label="Search invoices"
-          placeholder="Number, reference or customer   /"
-          leftSection={<IconSearch size={16} aria-hidden />}
-          defaultValue={filters.q ?? ''}
-          onChange={(event) => look(event.currentTarget.value)}
+        <SearchBox
+          key={slug}
+          label={t('invoicesSearchLabel')}
+          placeholder={t('invoicesSearch')}
+          value={search.q ?? ''}
+          look={(q) => void go({ search: (before) => ({ ...before, q }), replace: true })}
         />
       }
     >
-      <WordTabs counts={counts.data?.items ?? []} filters={filters} organization={organization.slug} />
-      <ListSurface
-        list={list}
-        count={rows.length}
-        empty={
-          <Empty title={filters.q || filters.word ? 'Nothing matches' : 'No invoices yet'}>
-            {filters.q || filters.word
-              ? 'No document of this business fits what you look for.'
-              : 'They appear as soon as work is told of that can be billed.'}
-          </Empty>
+      <ListFrame
+        list="invoices"
+        label={t('invoices')}
+        organization={organization}
+        search={search}
+        go={(next) => void go({ search: next })}
+        query={query}
+        total={total.data}
+        columns={useInvoiceColumns(slug)}
+        filters={useInvoiceFilters()}
+        sort={search.sort ?? '-issued'}
+        nameOf={(row) => row.number ?? t('notNumbered')}
+        open={({ id }) =>
+          void navigate({ to: '/$organization/invoices/$id', params: { organization: slug, id } })
         }
-      >
-        <InvoiceTable rows={rows} organization={organization.slug} />
-      </ListSurface>
+        actions={useInvoiceActions()}
+        exported={() => billhook(slug).get('/v1/invoices.csv', { query: asked })}
+        empty={
+          isNarrowed
+            ? { title: t('nothing'), hint: t('nothingHint') }
+            : { title: t('noInvoices'), hint: t('noInvoicesHint') }
+        }
+        tabs={<WordTabs counts={counts.data?.items ?? []} search={search} organization={slug} />}
+      />
     </Page>
   )
 }

@@ -1,35 +1,38 @@
 import { Link } from '@tanstack/react-router'
 import type { WordCounts } from '../../../contract/word.ts'
-import type { InvoiceFilters } from '../../api/queries.ts'
+import { useTranslation } from 'react-i18next'
+import { amountLocale } from '../../texts/texts.ts'
+import type { InvoiceSearch } from './search.ts'
 
 /** The words of the business as filters, each with how many documents it stands for now. */
 export function WordTabs({
   counts,
-  filters,
+  search,
   organization,
 }: {
   counts: WordCounts['items']
-  filters: InvoiceFilters
+  search: InvoiceSearch
   organization: string
 }) {
+  const { t } = useTranslation('lists')
   const all = counts.reduce((sum, { count }) => sum + count, 0)
   const tab = (word: string | undefined, label: string, count: number) => (
     <Link
       key={word ?? ''}
       to="/$organization/invoices"
       params={{ organization }}
-      search={{ word, q: filters.q }}
+      search={{ ...search, word, view: undefined }}
       className="word-tab"
-      aria-current={filters.word === word}
+      aria-current={search.word === word}
       data-none={count === 0}
     >
       {label.charAt(0).toUpperCase() + label.slice(1)}
-      <span className="count">{count}</span>
+      <span className="count">{count.toLocaleString(amountLocale())}</span>
     </Link>
   )
   return (
-    <nav className="word-tabs" aria-label="Invoices by word">
-      {tab(undefined, 'All', all)}
+    <nav className="word-tabs" aria-label={t('byWord')}>
+      {tab(undefined, t('all'), all)}
       {counts.map(({ word, label, count }) => tab(word, label, count))}
     </nav>
   )

@@ -1,124 +1,106 @@
-import { Button, SegmentedControl, VisuallyHidden } from '@mantine/core'
-import { modals } from '@mantine/modals'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useInvoiceWork } from '../../api/acts.ts'
-import { workList } from '../../api/queries.ts'
+import { SegmentedControl } from '@mantine/core'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { WorkKind, WorkStage } from '../../../contract/work-kind.ts'
+import { billhook } from '../../api/client.ts'
+import { type WorkAsked, workRows, workTotal } from '../../api/lists.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
-import { dayText } from '../../ui/dates.ts'
-import { Empty } from '../../ui/empty.tsx'
-import { Money } from '../../ui/money.tsx'
-import { ListSurface } from '../../ui/list-surface.tsx'
+import { askedOf } from '../../ui/list/column.ts'
+import type { ListFilter } from '../../ui/list/filters.ts'
+import { ListFrame } from '../../ui/list/list-frame.tsx'
+import { SearchBox } from '../../ui/list/search-box.tsx'
 import { Page } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { useWorkColumns } from './columns.tsx'
+import type { WorkSearch } from './search.ts'
 
 const route = getRouteApi('/inside/$organization/work')
 
-/** The work that was told of: what is not billed yet, or everything. */
+/** The work that was told of: what is not billed yet, what is, or everything. */
 export function WorkPage() {
+  const { t } = useTranslation('lists')
   const organization = useOwnOrganization()
-  const { all = false } = route.useSearch()
-  const navigate = useNavigate()
-  const list = useInfiniteQuery(workList(organization.slug, !all))
-  const bill = useInvoiceWork(organization.slug)
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? []
-  const invoice = (id: string): void =>
-    bill.mutate([id], {
-      onSuccess: (made) =>
-        void navigate({
-          to: '/$organization/invoices/$id',
-          params: { organization: organization.slug, id: made.id },
-        }),
-      onError: (error) => modals.open({ title: 'Create invoice', children: <ProblemAlert error={error} /> }),
-    })
+  const { slug } = organization
+  const search = route.useSearch()
+  const go = route.useNavigate()
+  const asked = workAsked(search)
+  const query = useInfiniteQuery(workRows(slug, asked))
+  const total = useQuery(workTotal(slug, asked))
+  const isNarrowed = Object.keys(asked).some((name) => name !== 'billed')
+  const billed = search.billed ?? 'false'
   return (
     <Page
-      title="Work"
-      under="What the operations systems told of."
+      title={t('work')}
+      under={t('workUnder')}
       beside={
-        <SegmentedControl
-          aria-label="Which work"
-          value={all ? 'all' : 'unbilled'}
-          data={[
-            { value: 'unbilled', label: 'Not billed' },
-            { value: 'all', label: 'All' },
-          ]}
-          onChange={(which) =>
-            void navigate({
-              to: '/$organization/work',
-              params: { organization: organization.slug },
-              search: which === 'all' ? { all: true } : {},
-            })
-          }
+        <SearchBox
+          key={slug}
+          label={t('workSearchLabel')}
+          placeholder={t('workSearch')}
+          value={search.q ?? ''}
+          look={(q) => void go({ search: (before) => ({ ...before, q }), replace: true })}
         />
       }
     >
-      <ListSurface
-        list={list}
-        count={rows.length}
+      <ListFrame
+        list="work"
+        label={t('work')}
+        organization={organization}
+        search={search}
+        go={(next) => void go({ search: next })}
+        query={query}
+        total={total.data}
+        columns={useWorkColumns(slug)}
+        filters={useWorkFilters()}
+        nameOf={(row) => row.title}
+        exported={() => billhook(slug).get('/v1/work.csv', { query: asked })}
         empty={
-          <Empty title={all ? 'No work yet' : 'Everything is billed'}>
-            {all
-              ? 'Work appears here as soon as an operations system tells of it.'
-              : 'Work that is told of and on no document appears here.'}
-          </Empty>
+          isNarrowed
+            ? { title: t('nothing'), hint: t('nothingHint') }
+            : billed === 'false'
+              ? { title: t('allBilled'), hint: t('allBilledHint') }
+              : { title: t('noWork'), hint: t('noWorkHint') }
         }
-      >
-        <div className="scroll">
-          <table className="rows cards">
-            <thead>
-              <tr>
-                <th>Work</th>
-                <th>Customer</th>
-                <th>Stage</th>
-                <th>Day</th>
-                <th className="end">Worth, net</th>
-                <th className="end">Billed</th>
-                <th>
-                  <VisuallyHidden>What can be done</VisuallyHidden>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((work) => (
-                <tr key={work.id}>
-                  <td>
-                    <strong style={{ fontWeight: 560 }}>{work.title}</strong>
-                    {work.review !== null && (
-                      <div style={{ fontSize: 12.5, color: 'var(--tone-attention)' }}>{work.review}</div>
-                    )}
-                  </td>
-                  <td>{work.customer?.name}</td>
-                  <td>{work.stage.replaceAll('_', ' ')}</td>
-                  <td className="amount phone-hide">{dayText(work.occurredOn)}</td>
-                  <td className="end">
-                    <Money amount={work.value} currency={work.currency} />
-                  </td>
-                  <td className="end phone-hide">
-                    {work.billed === 0 ? (
-                      <span className="quiet">—</span>
-                    ) : (
-                      <Money amount={work.billed} currency={work.currency} />
-                    )}
-                  </td>
-                  <td className="end">
-                    {work.billable && (
-                      <Button
-                        size="compact-sm"
-                        variant="default"
-                        loading={bill.isPending && bill.variables[0] === work.id}
-                        onClick={() => invoice(work.id)}
-                      >
-                        Create invoice
-                      </Button>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </ListSurface>
+        tabs={
+          <SegmentedControl
+            size="xs"
+            aria-label={t('billed')}
+            value={billed}
+            data={[
+              { value: 'false', label: t('notBilled') },
+              { value: 'true', label: t('billed') },
+              { value: 'all', label: t('all') },
+            ]}
+            onChange={(which) => void go({ search: (before) => ({ ...before, billed: which }) })}
+          />
+        }
+      />
     </Page>
   )
+}
+
+/** What the server is asked for: without a word about it, what is not billed. It checks what the address says. */
+function workAsked(search: WorkSearch): WorkAsked {
+  const { billed = 'false', ...asked } = askedOf(search)
+  return (billed === 'all' ? asked : { ...asked, billed }) as WorkAsked
+}
+
+function useWorkFilters(): readonly ListFilter[] {
+  const { t } = useTranslation('lists')
+  return [
+    { kind: 'customer', key: 'customer', label: t('customer') },
+    { kind: 'days', from: 'from', to: 'to', label: t('day') },
+    {
+      kind: 'choice',
+      key: 'kind',
+      label: t('kind'),
+      choices: WorkKind.options.map((value) => ({ value, label: t(`work_${value}`) })),
+    },
+    {
+      kind: 'choice',
+      key: 'stage',
+      label: t('stage'),
+      choices: WorkStage.options.map((value) => ({ value, label: t(`stage_${value}`) })),
+    },
+  ]
 }

@@ -1,0 +1,23 @@
+/** The box that finds and does everything, and the keys. */
+export default {
+  find: 'Search or jump to…',
+  open: 'Search and commands',
+  nothing: 'Nothing found.',
+  pages: 'Pages',
+  organizations: 'Organizations',
+  actions: 'Actions',
+  newInvoice: 'New invoice from work',
+  recordPayment: 'Record payment on an open invoice',
+  shortcuts: 'Keyboard shortcuts',
+  invoices: 'Invoices',
+  customers: 'Customers',
+  work: 'Work',
+  keyPalette: 'Search and commands',
+  keySearch: 'Search this page',
+  keyMove: 'Next, previous row',
+  keySelect: 'Select the row',
+  keyRange: 'Select a range',
+  keyOpen: 'Open the row',
+  keyClear: 'Clear the selection',
+  keyHelp: 'These shortcuts',
+}

@@ -1,0 +1,219 @@
+import { Button, Group, NativeSelect, Popover, Select, Stack, TextInput } from '@mantine/core'
+import { DateInput } from '@mantine/dates'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconFilter } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { decimalTextOf, minorFromDecimalText } from '../../../kernel/money.ts'
+import { customer, customersLike } from '../../api/lists.ts'
+import type { ListSearch } from './column.ts'
+import { type ListFilter, namesOf } from './filters.ts'
+
+interface Place {
+  readonly organization: string
+  readonly currency: string
+}
+
+/** What a list may be narrowed by, as a form; it narrows when it is applied. */
+export function FilterMenu({
+  filters,
+  search,
+  change,
+  place,
+}: {
+  filters: readonly ListFilter[]
+  search: ListSearch
+  change: (search: ListSearch) => void
+  place: Place
+}) {
+  const { t } = useTranslation('list')
+  const [open, setOpen] = useState(false)
+  const [asked, ask] = useState<ListSearch>(search)
+  const toggle = (): void => {
+    ask(search)
+    setOpen(!open)
+  }
+  return (
+    <Popover opened={open} onChange={setOpen} position="bottom-start" width={340} trapFocus>
+      <Popover.Target>
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconFilter size={15} aria-hidden />}
+          onClick={toggle}
+        >
+          {t('filter')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown style={{ maxHeight: '70vh', overflow: 'auto' }}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            change(
+              Object.fromEntries(filters.flatMap(namesOf).map((name) => [name, asked[name] || undefined])),
+            )
+            setOpen(false)
+          }}
+        >
+          <Stack gap="sm">
+            {filters.map((filter) => (
+              <Field
+                key={filter.label}
+                filter={filter}
+                asked={asked}
+                ask={(more) => ask({ ...asked, ...more })}
+                place={place}
+              />
+            ))}
+            <Group justify="flex-end">
+              <Button type="submit" size="xs">
+                {t('apply')}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+function Field({
+  filter,
+  asked,
+  ask,
+  place,
+}: {
+  filter: ListFilter
+  asked: ListSearch
+  ask: (more: ListSearch) => void
+  place: Place
+}) {
+  const { t } = useTranslation('list')
+  const { label } = filter
+  switch (filter.kind) {
+    case 'choice':
+      return (
+        <NativeSelect
+          size="xs"
+          label={label}
+          data={[{ value: '', label: t('any') }, ...filter.choices]}
+          value={asked[filter.key] ?? ''}
+          onChange={(event) => ask({ [filter.key]: event.currentTarget.value })}
+        />
+      )
+    case 'text':
+      return (
+        <TextInput
+          size="xs"
+          label={label}
+          value={asked[filter.key] ?? ''}
+          onChange={(event) => ask({ [filter.key]: event.currentTarget.value })}
+        />
+      )
+    case 'customer':
+      return (
+        <CustomerField
+          label={label}
+          organization={place.organization}
+          value={asked[filter.key]}
+          choose={(id) => ask({ [filter.key]: id })}
+        />
+      )
+    case 'days':
+      return (
+        <Group gap="xs" grow>
+          {[filter.from, filter.to].map((name, end) => (
+            <DateInput
+              key={name}
+              size="xs"
+              label={`${label}, ${t(end === 0 ? 'from' : 'to')}`}
+              valueFormat="YYYY-MM-DD"
+              clearable
+              value={asked[name] ?? null}
+              onChange={(day) => ask({ [name]: day ?? undefined })}
+            />
+          ))}
+        </Group>
+      )
+    case 'amounts':
+      return (
+        <Group gap="xs" grow>
+          {[filter.from, filter.to].map((name, end) => (
+            <AmountField
+              key={name}
+              label={`${label}, ${t(end === 0 ? 'from' : 'to')}`}
+              currency={asked['currency'] ?? place.currency}
+              minor={asked[name]}
+              change={(minor) => ask({ [name]: minor })}
+            />
+          ))}
+        </Group>
+      )
+  }
+}
+
+/** An amount as people write it; the address has minor units. */
+function AmountField({
+  label,
+  currency,
+  minor,
+  change,
+}: {
+  label: string
+  currency: string
+  minor: string | undefined
+  change: (minor: string | undefined) => void
+}) {
+  const [text, setText] = useState(minor === undefined ? '' : decimalTextOf(BigInt(minor), currency))
+  const read = text.trim() === '' ? undefined : minorFromDecimalText(text.trim(), currency)
+  return (
+    <TextInput
+      size="xs"
+      inputMode="decimal"
+      label={label}
+      value={text}
+      error={read !== undefined && typeof read !== 'bigint'}
+      onChange={(event) => {
+        setText(event.currentTarget.value)
+        const written = minorFromDecimalText(event.currentTarget.value.trim(), currency)
+        change(typeof written === 'bigint' ? String(written) : undefined)
+      }}
+    />
+  )
+}
+
+/** A customer by part of their name. */
+function CustomerField({
+  label,
+  organization,
+  value,
+  choose,
+}: {
+  label: string
+  organization: string
+  value: string | undefined
+  choose: (id: string | undefined) => void
+}) {
+  const [text, setText] = useState('')
+  const [typed] = useDebouncedValue(text, 150)
+  const found = useQuery(customersLike(organization, typed))
+  const chosen = useQuery({ ...customer(organization, value ?? ''), enabled: value !== undefined })
+  const rows = [...(chosen.data && value ? [chosen.data] : []), ...(found.data?.items ?? [])]
+  const names = new Map(rows.map(({ id, name }) => [id, name]))
+  return (
+    <Select
+      size="xs"
+      label={label}
+      searchable
+      openOnFocus={false}
+      clearable
+      data={[...names].map(([id, name]) => ({ value: id, label: name }))}
+      filter={({ options }) => options}
+      value={value ?? null}
+      onSearchChange={setText}
+      onChange={(id) => choose(id ?? undefined)}
+      comboboxProps={{ withinPortal: false }}
+    />
+  )
+}

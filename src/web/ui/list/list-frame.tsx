@@ -1,0 +1,133 @@
+import { Group } from '@mantine/core'
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useEffect, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Organization } from '../../../contract/organization.ts'
+import type { SavedView } from '../../../contract/saved-view.ts'
+import { savedViews, useSaveView } from '../../api/lists.ts'
+import { amountLocale } from '../../texts/texts.ts'
+import { Empty } from '../empty.tsx'
+import { ProblemAlert } from '../problem-alert.tsx'
+import { RowsSkeleton } from '../rows-skeleton.tsx'
+import { type BulkAction, BulkBar } from './bulk-bar.tsx'
+import { askedOf, type ListColumn, type ListSearch } from './column.ts'
+import { ColumnMenu } from './column-menu.tsx'
+import { ExportButton } from './export-button.tsx'
+import { FilterMenu } from './filter-menu.tsx'
+import { FilterPills } from './filter-pills.tsx'
+import type { ListFilter } from './filters.ts'
+import { ListTable } from './list-table.tsx'
+import { useColumns } from './use-columns.ts'
+import { useSelection } from './use-selection.ts'
+import { ViewMenu } from './view-menu.tsx'
+
+interface ListPage<Row> {
+  readonly items: readonly Row[]
+}
+
+/** What a list is made of; the frame does the rest. */
+export interface ListProps<Row extends { readonly id: string }> {
+  readonly list: SavedView['list']
+  readonly label: string
+  readonly organization: Organization
+  readonly search: ListSearch
+  /** Puts another search in the address. */
+  readonly go: (search: ListSearch) => void
+  readonly query: UseInfiniteQueryResult<InfiniteData<ListPage<Row>>>
+  readonly total: { readonly count: number; readonly isAll: boolean } | undefined
+  readonly columns: readonly ListColumn<Row>[]
+  readonly filters: readonly ListFilter[]
+  readonly sort?: string
+  readonly nameOf: (row: Row) => string
+  readonly open?: (row: Row) => void
+  readonly actions?: readonly BulkAction[]
+  readonly exported: () => Promise<string>
+  readonly empty: { readonly title: string; readonly hint: string }
+  /** Above the rows: words, kinds. */
+  readonly tabs?: ReactNode
+}
+
+/** A list one can live in: filters and views, columns, rows, what can be done to many, and the way out as CSV. */
+export function ListFrame<Row extends { readonly id: string }>(props: ListProps<Row>) {
+  const { list, label, organization, search, go, query, total, filters, actions } = props
+  const { t } = useTranslation('list')
+  const views = useQuery(savedViews(organization.slug, list)).data?.items ?? []
+  const view = views.find(({ id }) => id === search['view'])
+  const keep = useSaveView(organization.slug)
+  const { shown, choose } = useColumns(list, props.columns, view?.columns)
+  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data])
+  const order = useMemo(() => rows.map(({ id }) => id), [rows])
+  const selection = useSelection(order)
+  const asked = JSON.stringify(askedOf(search))
+  const { clear } = selection
+  // Another list is another selection.
+  useEffect(clear, [asked, organization.slug]) // oxlint-disable-line react-hooks/exhaustive-deps
+  const change = (more: ListSearch): void => go({ ...search, ...more })
+  const place = { organization: organization.slug, currency: organization.currency }
+  const shownKeys = shown.map(({ key }) => key)
+  return (
+    <>
+      <div className="list-tools">
+        <div>{props.tabs}</div>
+        <Group gap={6}>
+          {total && (
+            <span className="quiet list-total" aria-live="polite">
+              {t(total.isAll ? 'total' : 'totalMore', { number: total.count.toLocaleString(amountLocale()) })}
+            </span>
+          )}
+          <FilterMenu filters={filters} search={search} change={change} place={place} />
+          <ViewMenu
+            organization={organization.slug}
+            views={views}
+            current={view}
+            now={{ list, search: definedOf(askedOf(search)), columns: shownKeys }}
+            open={(kept) => go({ ...kept.search, view: kept.id })}
+          />
+          <ColumnMenu
+            all={props.columns}
+            shown={shown}
+            choose={(columns) =>
+              view
+                ? keep.mutate({ list, name: view.name, search: view.search, columns: [...columns] })
+                : choose(columns)
+            }
+          />
+          <ExportButton name={`${organization.slug}-${list}.csv`} read={props.exported} />
+        </Group>
+      </div>
+      <FilterPills filters={filters} search={search} change={change} place={place} />
+      {query.error ? (
+        <ProblemAlert error={query.error} retry={() => void query.refetch()} />
+      ) : (
+        <div className="surface" aria-busy={query.isPlaceholderData} data-stale={query.isPlaceholderData}>
+          {query.isPending ? (
+            <RowsSkeleton />
+          ) : rows.length === 0 ? (
+            <Empty title={props.empty.title}>{props.empty.hint}</Empty>
+          ) : (
+            <ListTable
+              label={label}
+              rows={rows}
+              columns={shown}
+              nameOf={props.nameOf}
+              open={props.open}
+              selection={actions ? selection : undefined}
+              sort={props.sort}
+              sortBy={props.sort === undefined ? undefined : (sort) => change({ sort })}
+              paging={query}
+            />
+          )}
+          {query.isFetchingNextPage && <RowsSkeleton count={3} />}
+        </div>
+      )}
+      {actions && <BulkBar organization={organization.slug} selection={selection} actions={actions} />}
+    </>
+  )
+}
+
+function definedOf(search: ListSearch): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(search).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
+}

@@ -1,0 +1,137 @@
+import { ActionIcon, Button, Group, Popover, Stack, Text, TextInput, UnstyledButton } from '@mantine/core'
+import { modals } from '@mantine/modals'
+import { IconBookmark, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { SavedView, SavedViewNew } from '../../../contract/saved-view.ts'
+import { useForgetView, useSaveView } from '../../api/lists.ts'
+import { ProblemAlert } from '../problem-alert.tsx'
+
+/** The views kept of a list: open one, keep this one, forget one. */
+export function ViewMenu({
+  organization,
+  views,
+  current,
+  now,
+  open,
+}: {
+  organization: string
+  views: readonly SavedView[]
+  current: SavedView | undefined
+  /** The list as it stands, to be kept. */
+  now: Omit<SavedViewNew, 'name'>
+  open: (view: SavedView) => void
+}) {
+  const { t } = useTranslation('list')
+  const forget = useForgetView(organization)
+  const [opened, setOpened] = useState(false)
+  const save = (): void => {
+    setOpened(false)
+    modals.open({
+      title: t('saveViewTitle'),
+      children: <SaveForm organization={organization} now={now} name={current?.name ?? ''} saved={open} />,
+    })
+  }
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" width={280} trapFocus>
+      <Popover.Target>
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconBookmark size={15} aria-hidden />}
+          onClick={() => setOpened(!opened)}
+        >
+          {current?.name ?? t('views')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Stack gap={4}>
+          {views.length === 0 && (
+            <Text size="sm" className="quiet">
+              {t('noViews')}
+            </Text>
+          )}
+          {views.map((view) => (
+            <Group key={view.id} justify="space-between" wrap="nowrap">
+              <UnstyledButton
+                className="view-link"
+                aria-current={view.id === current?.id}
+                onClick={() => {
+                  setOpened(false)
+                  open(view)
+                }}
+              >
+                {view.name}
+              </UnstyledButton>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="sm"
+                aria-label={t('forgetView', { name: view.name })}
+                onClick={() => forget.mutate(view.id)}
+              >
+                <IconTrash size={14} />
+              </ActionIcon>
+            </Group>
+          ))}
+          <Button variant="light" size="xs" mt={6} onClick={save}>
+            {t('saveView')}
+          </Button>
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+function SaveForm({
+  organization,
+  now,
+  name: before,
+  saved,
+}: {
+  organization: string
+  now: Omit<SavedViewNew, 'name'>
+  name: string
+  saved: (view: SavedView) => void
+}) {
+  const { t } = useTranslation('list')
+  const save = useSaveView(organization)
+  const [name, setName] = useState(before)
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        save.mutate(
+          { ...now, name: name.trim() },
+          {
+            onSuccess: (view) => {
+              modals.closeAll()
+              saved(view)
+            },
+          },
+        )
+      }}
+    >
+      <Stack>
+        <TextInput
+          label={t('viewName')}
+          description={t('viewHint')}
+          required
+          maxLength={60}
+          data-autofocus
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        {save.error && <ProblemAlert error={save.error} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={() => modals.closeAll()}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" loading={save.isPending} disabled={name.trim() === ''}>
+            {t('save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { orderPriced } from '../http/events.ts'
+import { openDemoSite } from './demo-site.ts'
+
+const { url, entered } = await openDemoSite()
+
+const axeFinds = async (page: Page): Promise<string[]> =>
+  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+
+describe('lists', () => {
+  let page: Page
+  let complaints: string[]
+  const rows = () => page.locator('tbody tr[data-index]')
+  const numbers = () => page.locator('tbody tr[data-index] td:nth-child(2) a').allTextContents()
+  const open = async (path: string): Promise<void> => {
+    await page.goto(`${url}/swift-couriers/${path}`)
+    await rows().first().waitFor()
+    await page.waitForLoadState('networkidle')
+  }
+  beforeAll(async () => {
+    ;({ page, complaints } = await entered())
+  })
+
+  test('keys alone move, select and open', async () => {
+    await open('invoices')
+    const [, second] = await numbers()
+    await page.keyboard.press('j')
+    await page.keyboard.press('x')
+    await page.keyboard.press('j')
+    await page.keyboard.press('x')
+    await page.getByRole('region', { name: '2 selected' }).waitFor()
+    expect(await axeFinds(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('region', { name: '2 selected' }).waitFor({ state: 'detached' })
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: `Invoice ${second}` }).waitFor()
+  })
+
+  test('filters and order stand in the address and survive a reload', async () => {
+    await open('invoices')
+    await page.getByRole('button', { name: 'Total', exact: true }).click()
+    await page.waitForURL(/sort=-total/)
+    await page.getByRole('button', { name: 'Filter', exact: true }).click()
+    await page.getByLabel('Total, From').fill('100.00')
+    await page.getByLabel('Overdue').selectOption('true')
+    expect(await axeFinds(page)).toEqual([])
+    await page.getByRole('button', { name: 'Apply' }).click()
+    await page.waitForURL(/totalFrom/)
+    await page.getByRole('button', { name: 'Remove the filter Overdue' }).waitFor()
+    await page.waitForLoadState('networkidle')
+    const before = await numbers()
+    expect(before.length).toBeGreaterThan(1)
+    await page.reload()
+    await rows().first().waitFor()
+    expect(await numbers()).toEqual(before)
+    await page.getByText(`${before.length} in all`).waitFor()
+  })
+
+  test('the export is the list', async () => {
+    await open('invoices?word=overdue&sort=-open')
+    const listed = await numbers()
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Export' }).click()
+    const download = await downloading
+    expect(download.suggestedFilename()).toBe('swift-couriers-invoices.csv')
+    const lines = readFileSync(await download.path(), 'utf8')
+      .trim()
+      .split('\n')
+    expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(listed)
+  })
+
+  test('of many, those that are refused stay selected with the reason', async () => {
+    const boxes = page.getByRole('checkbox', { name: /^Select INV/ })
+    await open('invoices?q=ORD-6947')
+    expect(await rows().count()).toBeGreaterThan(1)
+    await boxes.first().click()
+    await boxes.nth(1).click({ modifiers: ['Shift'] })
+    await page.getByRole('region', { name: '2 selected' }).waitFor()
+    await page.getByRole('button', { name: 'Archive' }).click()
+    await page.getByText('Archive: 2 done').waitFor()
+    await boxes.first().click()
+    await boxes.nth(1).click()
+    await page.getByRole('button', { name: 'Void' }).click()
+    await page.getByRole('textbox', { name: /Why/ }).fill('Twice')
+    await page.getByRole('dialog').getByRole('button', { name: 'Void' }).click()
+    await page.getByText('Void: 1 done').waitFor()
+    await page.getByRole('region', { name: '1 selected' }).waitFor()
+    await page.locator('tbody .refused', { hasText: 'void' }).waitFor()
+  })
+
+  test('a view keeps filters, order and columns under a name', async () => {
+    await open('invoices?word=paid&sort=total')
+    await page.getByRole('button', { name: 'Columns' }).click()
+    await page.getByRole('checkbox', { name: 'Customer' }).click()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Views' }).click()
+    await page.getByRole('button', { name: 'Save this view…' }).click()
+    await page.getByRole('textbox', { name: 'Name' }).fill('Small and paid')
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+    await page.waitForURL(/view=/)
+    await open('invoices')
+    await page.getByRole('button', { name: 'Views' }).click()
+    await page.getByRole('button', { name: 'Small and paid', exact: true }).click()
+    await page.waitForURL(/word=paid/)
+    expect(await page.getByRole('columnheader', { name: 'Customer' }).count()).toBe(0)
+  })
+
+  test('one box finds a document, and ? shows the keys', async () => {
+    await open('invoices?sort=number')
+    const [first] = await numbers()
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type(first!.toLowerCase())
+    await page.getByText(new RegExp(`^${first} · `)).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: new RegExp(`${first}$`) }).waitFor()
+    await page.keyboard.press('Shift+?')
+    await page.getByText('Select a range').waitFor()
+    expect(await axeFinds(page)).toEqual([])
+  })
+
+  test('two thousand rows scroll, and only those in sight are drawn', async () => {
+    for (const half of [0, 1]) {
+      const events = Array.from({ length: 1000 }, (_, at) => orderPriced(`many-${half}-${at}`))
+      const told = await page.request.post(`${url}/v1/work-events/batch`, {
+        headers: { 'billhook-organization': 'swift-couriers' },
+        data: { events },
+      })
+      expect(told.status()).toBe(200)
+    }
+    await open('invoices?sort=-number')
+    const lastDrawn = async (): Promise<number> => Number(await rows().last().getAttribute('data-index'))
+    for (let n = 0; n < 100 && (await lastDrawn()) < 1999; n++) {
+      await page.mouse.wheel(0, 6_000)
+      await page.waitForTimeout(60)
+    }
+    expect(await lastDrawn()).toBeGreaterThanOrEqual(1999)
+    expect(await rows().count()).toBeLessThan(120)
+  }, 60_000)
+
+  test('nothing went wrong on the way', () => {
+    expect(complaints).toEqual([])
+  })
+})
