@@ -66,12 +66,6 @@ export const aging = (organization: string) =>
     queryFn: ({ signal }) => billhook(organization).get('/v1/reports/ar-aging', { signal }),
   })
 
-export const trialBalance = (organization: string) =>
-  queryOptions({
-    queryKey: [organization, 'trial-balance'],
-    queryFn: ({ signal }) => billhook(organization).get('/v1/reports/trial-balance', { signal }),
-  })
-
 export const workList = (organization: string, unbilled: boolean) =>
   infiniteQueryOptions({
     queryKey: [organization, 'work', { unbilled }],
