@@ -35,6 +35,10 @@ export const AuditLine = HistoryLine.extend({
     description: 'The number of the document it is about',
     example: 'INV-2026-00001',
   }),
+  currency: z.string().nullable().openapi({
+    description: 'The currency of the document it is about: of the amounts before and after',
+    example: 'USD',
+  }),
 }).openapi('AuditLine')
 
 export const AuditQuery = z.object({

@@ -11,8 +11,8 @@ export function auditDoors(app: App): void {
     const page = await readOrganization(world.db, orgId, (tx) => listAudit(tx, orgId, query))
     return {
       items: page.rows.map((row) => {
-        const { subjectType, subjectId, number } = row
-        return { ...presentHistoryLine(row), subjectType, subjectId, number }
+        const { subjectType, subjectId, number, currency } = row
+        return { ...presentHistoryLine(row), subjectType, subjectId, number, currency }
       }),
       nextCursor: page.nextCursor,
     }

@@ -10,6 +10,8 @@ export interface ReadAuditLine extends ReadHistoryLine {
   readonly subjectId: string
   /** The number of the document it is about, when it is one that has a number. */
   readonly number: string | null
+  /** Of that document. */
+  readonly currency: string | null
 }
 
 /** Which lines; `from` and `to` are instants, the first included. */
@@ -31,7 +33,7 @@ export async function listAudit(tx: Tx, orgId: string, asked: AuditAsked): Promi
   const zone = sql`(select time_zone from organization where org_id = ${orgId})`
   const found = await tx.all(sql<ReadAuditLine>`
     select h.id, h.at, h.actor, h.verb, h.sentence, h.reason, h.before, h.after, h.event_id as "eventId",
-      h.subject_type as "subjectType", h.subject_id as "subjectId", i.number
+      h.subject_type as "subjectType", h.subject_id as "subjectId", i.number, i.currency
     from history h
     left join invoice i on h.subject_type = 'invoice' and i.org_id = h.org_id and i.id = h.subject_id
     where h.org_id = ${orgId} and ${all(

@@ -42,12 +42,6 @@ export const aging = (organization: string) =>
     queryFn: ({ signal }) => billhook(organization).get('/v1/reports/ar-aging', { signal }),
   })
 
-export const trialBalance = (organization: string) =>
-  queryOptions({
-    queryKey: [organization, 'trial-balance'],
-    queryFn: ({ signal }) => billhook(organization).get('/v1/reports/trial-balance', { signal }),
-  })
-
 export const workEvent = (organization: string, id: string) =>
   queryOptions({
     queryKey: [organization, 'event', id],

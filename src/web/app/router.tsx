@@ -8,6 +8,9 @@ import {
 } from '@tanstack/react-router'
 import type { QueryClient } from '@tanstack/react-query'
 import { queryClient } from '../api/query-client.ts'
+import type { AuditFilters } from '../api/audit.ts'
+import type { AgingColumn, AgingFigure, JournalFilters, LedgerFilters } from '../api/books.ts'
+import type { InvoiceFilters } from '../api/queries.ts'
 import { session } from '../api/queries.ts'
 import { BillhookProblem } from '../../client/problem.ts'
 import { EnterPage } from '../enter/enter-page.tsx'
@@ -132,7 +135,7 @@ const event = createRoute({
 const reports = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/books',
-  component: lazyRouteComponent(() => import('../staff/reports/books-page.tsx'), 'BooksPage'),
+  component: lazyRouteComponent(() => import('../staff/books/books-page.tsx'), 'BooksPage'),
 })
 
 const simulator = createRoute({
@@ -172,6 +175,131 @@ const account = createRoute({
   getParentRoute: () => inside,
   path: '/account',
   component: lazyRouteComponent(() => import('../staff/settings/account-page.tsx'), 'AccountPage'),
+/** What is read of the address is a text, though it look like a number: the code of an account. */
+const coded = (value: unknown): string | undefined => text(typeof value === 'number' ? String(value) : value)
+
+const accounts = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/accounts',
+  component: lazyRouteComponent(() => import('../staff/books/accounts-page.tsx'), 'AccountsPage'),
+})
+
+const entries = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/entries',
+  validateSearch: (search): JournalFilters => ({
+    q: coded(search['q']),
+    account: coded(search['account']),
+    kind: text(search['kind']),
+    document: text(search['document']),
+    customer: text(search['customer']),
+    currency: text(search['currency']),
+    from: text(search['from']),
+    to: text(search['to']),
+  }),
+  component: lazyRouteComponent(() => import('../staff/books/journal-page.tsx'), 'JournalPage'),
+})
+
+const entry = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/entries/$id',
+  component: lazyRouteComponent(() => import('../staff/books/entry-page.tsx'), 'EntryPage'),
+})
+
+const ledger = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/ledger',
+  validateSearch: (search): LedgerFilters => ({
+    account: coded(search['account']),
+    currency: text(search['currency']),
+    from: text(search['from']),
+    to: text(search['to']),
+  }),
+  component: lazyRouteComponent(() => import('../staff/books/ledger-page.tsx'), 'LedgerPage'),
+})
+
+const asOf = (search: Record<string, unknown>): { asOf?: string | undefined } => ({
+  asOf: text(search['asOf']),
+})
+
+const trialBalance = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/trial-balance',
+  validateSearch: asOf,
+  component: lazyRouteComponent(() => import('../staff/books/trial-balance-page.tsx'), 'TrialBalancePage'),
+})
+
+const aging = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/aging',
+  validateSearch: asOf,
+  component: lazyRouteComponent(() => import('../staff/books/aging-page.tsx'), 'AgingPage'),
+})
+
+const agingDocuments = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/aging/documents',
+  validateSearch: (search): AgingFigure => ({
+    currency: text(search['currency']) ?? '',
+    column: (text(search['column']) ?? 'total') as AgingColumn,
+    customer: text(search['customer']),
+    ...asOf(search),
+  }),
+  component: lazyRouteComponent(
+    () => import('../staff/books/aging-documents-page.tsx'),
+    'AgingDocumentsPage',
+  ),
+})
+
+const customers = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/customers',
+  validateSearch: (search): { q?: string | undefined } => ({ q: coded(search['q']) }),
+  component: lazyRouteComponent(() => import('../staff/customers/customers-page.tsx'), 'CustomersPage'),
+})
+
+const customer = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/customers/$id',
+  component: lazyRouteComponent(() => import('../staff/customer/customer-page.tsx'), 'CustomerPage'),
+})
+
+const audit = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/audit',
+  validateSearch: (search): AuditFilters => ({
+    actor: coded(search['actor']),
+    verb: text(search['verb']),
+    subjectType: text(search['subjectType']),
+    subject: text(search['subject']),
+    fromDay: text(search['fromDay']),
+    toDay: text(search['toDay']),
+  }),
+  component: lazyRouteComponent(() => import('../staff/audit/audit-page.tsx'), 'AuditPage'),
+})
+
+const company = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/settings',
+  component: lazyRouteComponent(() => import('../staff/settings/company-page.tsx'), 'CompanyPage'),
+})
+
+const billing = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/settings/billing',
+  component: lazyRouteComponent(() => import('../staff/settings/billing-page.tsx'), 'BillingPage'),
+})
+
+const numbers = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/settings/numbers',
+  component: lazyRouteComponent(() => import('../staff/settings/numbers-page.tsx'), 'NumbersPage'),
+})
+
+const keys = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/settings/keys',
+  component: lazyRouteComponent(() => import('../staff/settings/keys-page.tsx'), 'KeysPage'),
 })
 
 export const router = createRouter({
@@ -191,6 +319,20 @@ export const router = createRouter({
       events,
       event,
       reports,
+      accounts,
+      entries,
+      entry,
+      ledger,
+      trialBalance,
+      aging,
+      agingDocuments,
+      customers,
+      customer,
+      audit,
+      company,
+      billing,
+      numbers,
+      keys,
       sources,
       source,
       webhookSource,

@@ -10,10 +10,15 @@ import {
   IconListDetails,
   IconPlugConnected,
   IconRoute,
+  IconHistory,
+  IconListDetails,
+  IconPlugConnected,
+  IconRoute,
+  IconSettings,
   IconUsers,
 } from '@tabler/icons-react'
 import { Link, Outlet } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { Fragment, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { session } from '../api/queries.ts'
 import { RowsSkeleton } from '../ui/rows-skeleton.tsx'
@@ -34,6 +39,31 @@ const PAGES = [
   { to: '/$organization/books', label: 'books', icon: IconBook2 },
   { to: '/$organization/sources', label: 'sources', icon: IconPlugConnected },
   { to: '/$organization/settings/members', label: 'members', icon: IconUsers },
+/** Where one can go, in groups. */
+const GROUPS = [
+  {
+    name: 'business',
+    pages: [
+      { to: '/$organization/invoices', label: 'invoices', icon: IconFileInvoice },
+      { to: '/$organization/work', label: 'work', icon: IconListDetails },
+      { to: '/$organization/customers', label: 'customers', icon: IconUsers },
+      { to: '/$organization/events', label: 'events', icon: IconRoute },
+    ],
+  },
+  {
+    name: 'accounting',
+    pages: [
+      { to: '/$organization/books', label: 'books', icon: IconBook2 },
+      { to: '/$organization/audit', label: 'audit', icon: IconHistory },
+    ],
+  },
+  {
+    name: 'setUp',
+    pages: [
+      { to: '/$organization/sources', label: 'sources', icon: IconPlugConnected },
+      { to: '/$organization/settings', label: 'settings', icon: IconSettings },
+    ],
+  },
 ] as const
 /** What a demo offers besides. */
 const DEMO_PAGES = [{ to: '/$organization/simulator', label: 'simulator', icon: IconActivity }] as const
@@ -43,7 +73,6 @@ export function Shell() {
   const { t } = useTranslation()
   const organization = useOrganization()
   const { demo } = useSuspenseQuery(session).data
-  const pages = demo ? [...PAGES, ...DEMO_PAGES] : PAGES
   const [open, { toggle, close }] = useDisclosure(false)
   const navbar = organization
     ? { navbar: { width: 216, breakpoint: 'sm' as const, collapsed: { mobile: !open } } }
@@ -97,6 +126,26 @@ export function Shell() {
                 <Icon size={18} stroke={1.7} aria-hidden />
                 {t(label)}
               </Link>
+            {GROUPS.map(({ name, pages }) => (
+              <Fragment key={name}>
+                <div className="nav-group" aria-hidden>
+                  {t(name)}
+                </div>
+                {[...pages, ...(demo && name === 'setUp' ? DEMO_PAGES : [])].map(
+                  ({ to, label, icon: Icon }) => (
+                    <Link
+                      key={to}
+                      to={to}
+                      params={{ organization: organization.slug }}
+                      className="nav-link"
+                      onClick={close}
+                    >
+                      <Icon size={18} stroke={1.7} aria-hidden />
+                      {t(label)}
+                    </Link>
+                  ),
+                )}
+              </Fragment>
             ))}
           </Stack>
         </AppShell.Navbar>

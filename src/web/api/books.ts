@@ -1,0 +1,120 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { JournalPage } from '../../contract/journal.ts'
+import type { AgingDocuments, AgingDocumentsQuery, GeneralLedgerPage } from '../../contract/reports.ts'
+import { billhook } from './client.ts'
+
+// What the pages of the books ask. Keys begin with the organization, as those of every question.
+
+const PAGE = '50'
+const from = (cursor: string) => (cursor === '' ? {} : { cursor })
+
+export const accounts = (organization: string) =>
+  queryOptions({
+    queryKey: [organization, 'accounts'],
+    queryFn: ({ signal }) => billhook(organization).get('/v1/accounts', { signal }),
+  })
+
+export const trialBalanceOn = (organization: string, asOf: string | undefined) =>
+  queryOptions({
+    queryKey: [organization, 'trial-balance', asOf ?? 'today'],
+    queryFn: ({ signal }) =>
+      billhook(organization).get('/v1/reports/trial-balance', { query: { asOf }, signal }),
+  })
+
+export const agingOn = (organization: string, asOf: string | undefined) =>
+  queryOptions({
+    queryKey: [organization, 'aging', asOf ?? 'today'],
+    queryFn: ({ signal }) => billhook(organization).get('/v1/reports/ar-aging', { query: { asOf }, signal }),
+  })
+
+export type AgingColumn = NonNullable<AgingDocumentsQuery['column']>
+
+/** Which figure of the aged receivables is looked behind; it stands in the page's address. */
+export interface AgingFigure {
+  readonly currency: string
+  readonly column: AgingColumn
+  readonly asOf?: string | undefined
+  readonly customer?: string | undefined
+}
+
+export const agingDocuments = (organization: string, figure: AgingFigure) =>
+  infiniteQueryOptions({
+    queryKey: [organization, 'aging-documents', figure],
+    initialPageParam: '',
+    queryFn: ({ signal, pageParam }) =>
+      billhook(organization).get('/v1/reports/ar-aging/documents', {
+        query: { ...figure, ...from(pageParam), limit: PAGE },
+        signal,
+      }),
+    getNextPageParam: (page: AgingDocuments) => page.nextCursor ?? undefined,
+  })
+
+/** What the journal is narrowed by; it stands in the page's address. */
+export interface JournalFilters {
+  readonly q?: string | undefined
+  readonly account?: string | undefined
+  readonly kind?: string | undefined
+  readonly document?: string | undefined
+  readonly customer?: string | undefined
+  readonly currency?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
+export const journal = (organization: string, filters: JournalFilters) =>
+  infiniteQueryOptions({
+    queryKey: [organization, 'journal', filters],
+    initialPageParam: '',
+    queryFn: ({ signal, pageParam }) =>
+      billhook(organization).get('/v1/journal-entries', {
+        query: { ...filters, ...from(pageParam), limit: PAGE },
+        signal,
+      }),
+    getNextPageParam: (page: JournalPage) => page.nextCursor ?? undefined,
+  })
+
+export const journalEntry = (organization: string, id: string) =>
+  queryOptions({
+    queryKey: [organization, 'journal-entry', id],
+    queryFn: ({ signal }) =>
+      billhook(organization).get('/v1/journal-entries/{id}', { params: { id }, signal }),
+  })
+
+/** Which part of the general ledger; it stands in the page's address. */
+export interface LedgerFilters {
+  readonly account?: string | undefined
+  readonly currency?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
+export type LedgerPart = LedgerFilters & { readonly account: string; readonly currency: string }
+
+export const ledger = (organization: string, part: LedgerPart) =>
+  infiniteQueryOptions({
+    queryKey: [organization, 'ledger', part],
+    initialPageParam: '',
+    queryFn: ({ signal, pageParam }) =>
+      billhook(organization).get('/v1/reports/general-ledger', {
+        query: { ...part, ...from(pageParam), limit: PAGE },
+        signal,
+      }),
+    getNextPageParam: (page: GeneralLedgerPage) => page.nextCursor ?? undefined,
+  })
+
+/** Every item of a list, page by page: for an export. */
+export async function everyItem<Item>(
+  pageAt: (page: {
+    cursor?: string
+    limit: string
+  }) => Promise<{ readonly items: readonly Item[]; readonly nextCursor: string | null }>,
+): Promise<Item[]> {
+  const all: Item[] = []
+  let cursor: string | null = ''
+  while (cursor !== null) {
+    const page: Awaited<ReturnType<typeof pageAt>> = await pageAt({ ...from(cursor), limit: '200' })
+    all.push(...page.items)
+    cursor = page.nextCursor
+  }
+  return all
+}

@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next'
+import { dayText } from '../../ui/dates.ts'
+import { moneyText } from '../../ui/money.tsx'
+
+type Fields = Readonly<Record<string, unknown>> | null
+
+/** What an act changed, field by field: what was, and what is. What stayed as it was, or says nothing, is left out. */
+export function Changed({
+  before,
+  after,
+  currency,
+}: {
+  before: Fields
+  after: Fields
+  currency: string | null
+}) {
+  const { t } = useTranslation('audit')
+  const changes = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
+    .map((name) => ({
+      name,
+      was: valueText(name, before?.[name], currency),
+      is: valueText(name, after?.[name], currency),
+    }))
+    .filter(({ was, is }) => was !== is)
+  if (changes.length === 0) return null
+  return (
+    <dl className="change">
+      {changes.map(({ name, was, is }) => (
+        <div key={name} style={{ display: 'contents' }}>
+          <dt>{nameText(name)}</dt>
+          <dd>
+            {before && (
+              <>
+                <del>{was || t('nothing')}</del> →{' '}
+              </>
+            )}
+            <ins>{is || t('nothing')}</ins>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** What the trail keeps in minor units, as text. */
+const AMOUNTS = new Set(['net', 'tax', 'total', 'paid', 'credited', 'refunded', 'writtenOff', 'amount'])
+
+/** "profile.defaultTax" as people read it: profile, default tax. */
+const nameText = (name: string): string =>
+  name
+    .replaceAll('.', ', ')
+    .replaceAll(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`)
+
+function valueText(name: string, value: unknown, currency: string | null): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'object') {
+    return Object.entries(value)
+      .map(([part, of]) => `${nameText(part)} ${valueText(part, of, currency)}`)
+      .join(', ')
+  }
+  const text = String(value as string | number | boolean)
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return dayText(text)
+  if (currency !== null && AMOUNTS.has(name) && /^-?\d+$/.test(text)) return moneyText(Number(text), currency)
+  return text
+}

@@ -1,0 +1,98 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { accounts, trialBalanceOn } from '../../api/books.ts'
+import { useOwnOrganization } from '../../app/organization.ts'
+import { amountCell } from '../../ui/csv.ts'
+import { ExportButton } from '../../ui/export-button.tsx'
+import { Money } from '../../ui/money.tsx'
+import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
+import { BooksFrame } from './books-frame.tsx'
+
+/** The chart of accounts, and what each account holds today on its normal side. */
+export function AccountsPage() {
+  const { t } = useTranslation('books')
+  const { slug, currency: own } = useOwnOrganization()
+  const chart = useQuery(accounts(slug))
+  const balances = useQuery(trialBalanceOn(slug, undefined))
+  const failed = [chart, balances].find(({ error }) => error)
+  const held = (code: string, type: string) =>
+    (balances.data?.currencies ?? []).flatMap(({ currency, rows }) =>
+      rows
+        .filter(({ account }) => account === code)
+        .map(({ debit, credit }) => {
+          const grows = type === 'asset' || type === 'expense' ? debit - credit : credit - debit
+          return { currency, amount: grows }
+        }),
+    )
+  const table = () =>
+    (chart.data?.items ?? []).flatMap(({ code, name, type }) => {
+      const sums = held(code, type)
+      if (sums.length === 0) return [[code, name, t(type), own, amountCell(0, own)]]
+      return sums.map(({ currency, amount }) => [code, name, t(type), currency, amountCell(amount, currency)])
+    })
+  return (
+    <BooksFrame
+      room="accounts"
+      under={t('accountsSay')}
+      beside={
+        <ExportButton
+          name="accounts"
+          rows={() => [[t('code'), t('name'), t('type'), t('currency'), t('holds')], ...table()]}
+        />
+      }
+    >
+      {failed?.error ? (
+        <ProblemAlert error={failed.error} retry={() => void failed.refetch()} />
+      ) : !chart.data ? (
+        <div className="surface">
+          <RowsSkeleton />
+        </div>
+      ) : (
+        <div className="surface scroll" tabIndex={0} role="region" aria-label={t('accounts')}>
+          <table className="rows">
+            <thead>
+              <tr>
+                <th>{t('account')}</th>
+                <th>{t('type')}</th>
+                <th className="end">{t('holds')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {chart.data.items.map(({ code, name, type, role }) => (
+                <tr key={code}>
+                  <td>
+                    <span className="quiet amount">{code}</span>{' '}
+                    <Link
+                      to="/$organization/books/ledger"
+                      params={{ organization: slug }}
+                      search={{ account: code }}
+                    >
+                      {name}
+                    </Link>
+                    {role !== null && <div className="quiet under-name">{t('byItself')}</div>}
+                  </td>
+                  <td>{t(type)}</td>
+                  <td className="end">
+                    {held(code, type).map(({ currency, amount }) => (
+                      <div key={currency}>
+                        <Link
+                          to="/$organization/books/ledger"
+                          params={{ organization: slug }}
+                          search={{ account: code, currency }}
+                        >
+                          <Money amount={amount} currency={currency} />
+                        </Link>
+                      </div>
+                    ))}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </BooksFrame>
+  )
+}

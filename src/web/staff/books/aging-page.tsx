@@ -1,0 +1,146 @@
+import { Stack } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { agingOn } from '../../api/books.ts'
+import { useOwnOrganization } from '../../app/organization.ts'
+import { amountCell } from '../../ui/csv.ts'
+import { dayText } from '../../ui/dates.ts'
+import { DayField } from '../../ui/day-field.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { ExportButton } from '../../ui/export-button.tsx'
+import { Figure } from '../../ui/figure.tsx'
+import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
+import { BooksFrame } from './books-frame.tsx'
+
+const route = getRouteApi('/inside/$organization/books/aging')
+
+export const AGING_COLUMNS = [
+  'current',
+  'days1To30',
+  'days31To60',
+  'days61To90',
+  'over90',
+  'drafts',
+  'credits',
+  'total',
+] as const
+
+/** What customers owed on a day, by days past due. Each figure opens the documents it is made of. */
+export function AgingPage() {
+  const { t } = useTranslation('books')
+  const { slug, today } = useOwnOrganization()
+  const { asOf } = route.useSearch()
+  const navigate = route.useNavigate()
+  const { data, error, refetch } = useQuery(agingOn(slug, asOf))
+  const day = asOf ?? today
+  const table = () =>
+    (data?.currencies ?? []).flatMap(({ currency, rows }) =>
+      rows.map((row) => [
+        row.customer.name,
+        currency,
+        ...AGING_COLUMNS.map((column) => amountCell(row[column], currency)),
+      ]),
+    )
+  const figure = (
+    currency: string,
+    column: (typeof AGING_COLUMNS)[number],
+    amount: number,
+    customer?: string,
+  ) => (
+    <td className="end" key={column}>
+      {amount === 0 ? (
+        <Figure amount={0} currency={currency} />
+      ) : (
+        <Link
+          to="/$organization/books/aging/documents"
+          params={{ organization: slug }}
+          search={{ currency, column, asOf: day, customer }}
+        >
+          <Figure amount={amount} currency={currency} />
+        </Link>
+      )}
+    </td>
+  )
+  return (
+    <BooksFrame
+      room="aging"
+      under={t('agingSays')}
+      beside={
+        <div className="filters">
+          <DayField
+            label={t('day')}
+            value={day}
+            onChange={(to) => void navigate({ search: { asOf: to }, replace: true })}
+          />
+          <ExportButton
+            name={`aged-receivables-${day}`}
+            rows={() => [
+              [t('customer'), t('currency'), ...AGING_COLUMNS.map((column) => t(column))],
+              ...table(),
+            ]}
+          />
+        </div>
+      }
+    >
+      {error ? (
+        <ProblemAlert error={error} retry={() => void refetch()} />
+      ) : !data ? (
+        <div className="surface">
+          <RowsSkeleton />
+        </div>
+      ) : data.currencies.length === 0 ? (
+        <div className="surface">
+          <Empty title={t('nobodyOwes')}>{t('nobodyOwesSays')}</Empty>
+        </div>
+      ) : (
+        <Stack gap="lg">
+          {data.currencies.map(({ currency, rows, totals }) => (
+            <div
+              className="surface scroll"
+              key={currency}
+              tabIndex={0}
+              role="region"
+              aria-label={`${t('asOf', { day: dayText(day) })}, ${currency}`}
+            >
+              <table className="rows tight">
+                <thead>
+                  <tr>
+                    <th>{t('customerIn', { currency })}</th>
+                    {AGING_COLUMNS.map((column) => (
+                      <th className="end" key={column}>
+                        {t(column)}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.map((row) => (
+                    <tr key={row.customer.id}>
+                      <td>
+                        <Link
+                          to="/$organization/customers/$id"
+                          params={{ organization: slug, id: row.customer.id }}
+                        >
+                          {row.customer.name}
+                        </Link>
+                      </td>
+                      {AGING_COLUMNS.map((column) => figure(currency, column, row[column], row.customer.id))}
+                    </tr>
+                  ))}
+                </tbody>
+                <tfoot>
+                  <tr>
+                    <td>{t('total')}</td>
+                    {AGING_COLUMNS.map((column) => figure(currency, column, totals[column]))}
+                  </tr>
+                </tfoot>
+              </table>
+            </div>
+          ))}
+        </Stack>
+      )}
+    </BooksFrame>
+  )
+}

@@ -1,0 +1,54 @@
+import { Stack } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useOwnOrganization } from '../../app/organization.ts'
+import { Page } from '../../ui/page.tsx'
+
+const ROOMS = [
+  { to: '/$organization/books', label: 'overview' },
+  { to: '/$organization/books/accounts', label: 'accounts' },
+  { to: '/$organization/books/entries', label: 'journal' },
+  { to: '/$organization/books/ledger', label: 'ledger' },
+  { to: '/$organization/books/trial-balance', label: 'trialBalance' },
+  { to: '/$organization/books/aging', label: 'aging' },
+] as const
+
+/** A page of the books, with the way to the others. */
+export function BooksFrame({
+  room,
+  title,
+  under,
+  beside,
+  children,
+}: {
+  room: (typeof ROOMS)[number]['label']
+  title?: string
+  under?: ReactNode
+  beside?: ReactNode
+  children: ReactNode
+}) {
+  const { t } = useTranslation('books')
+  const organization = useOwnOrganization().slug
+  return (
+    <Stack gap="lg">
+      <nav className="word-tabs" aria-label={t('rooms')}>
+        {ROOMS.map(({ to, label }) => (
+          <Link
+            key={to}
+            to={to}
+            params={{ organization }}
+            className="word-tab"
+            activeOptions={{ exact: true }}
+            aria-current={room === label}
+          >
+            {t(label)}
+          </Link>
+        ))}
+      </nav>
+      <Page title={title ?? t(room)} under={under} beside={beside}>
+        {children}
+      </Page>
+    </Stack>
+  )
+}

@@ -1,0 +1,90 @@
+import { SimpleGrid, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { agingOn, trialBalanceOn } from '../../api/books.ts'
+import { useOwnOrganization } from '../../app/organization.ts'
+import { dayText } from '../../ui/dates.ts'
+import { Money } from '../../ui/money.tsx'
+import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { BooksFrame } from './books-frame.tsx'
+
+/** The entrance to the books: each room with what it is for, and where it stands today. */
+export function BooksPage() {
+  const { t } = useTranslation('books')
+  const organization = useOwnOrganization()
+  const balances = useQuery(trialBalanceOn(organization.slug, undefined))
+  const receivables = useQuery(agingOn(organization.slug, undefined))
+  const failed = [balances, receivables].find(({ error }) => error)
+  if (failed?.error) return <ProblemAlert error={failed.error} retry={() => void failed.refetch()} />
+  const inUse = new Set(balances.data?.currencies.flatMap(({ rows }) => rows.map(({ account }) => account)))
+  return (
+    <BooksFrame room="overview" title={t('title')} under={t('asOf', { day: dayText(organization.today) })}>
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
+        <Room to="/$organization/books/trial-balance" title={t('trialBalance')} says={t('trialBalanceSays')}>
+          {balances.data?.currencies.map(({ currency, debit }) => (
+            <Fact key={currency} name={t('bothSides', { currency })}>
+              <Money amount={debit} currency={currency} />
+            </Fact>
+          ))}
+        </Room>
+        <Room to="/$organization/books/aging" title={t('aging')} says={t('agingSays')}>
+          {receivables.data?.currencies.map(({ currency, totals }) => (
+            <Fact key={currency} name={t('owed', { currency })}>
+              <Money amount={totals.total} currency={currency} />
+            </Fact>
+          ))}
+        </Room>
+        <Room to="/$organization/books/entries" title={t('journal')} says={t('journalSays')} />
+        <Room to="/$organization/books/ledger" title={t('ledger')} says={t('ledgerSays')} />
+        <Room to="/$organization/books/accounts" title={t('accounts')} says={t('accountsSay')}>
+          {balances.data && <Fact name={t('accountsInUse')}>{inUse.size}</Fact>}
+        </Room>
+      </SimpleGrid>
+    </BooksFrame>
+  )
+}
+
+type RoomPath =
+  | '/$organization/books/trial-balance'
+  | '/$organization/books/aging'
+  | '/$organization/books/entries'
+  | '/$organization/books/ledger'
+  | '/$organization/books/accounts'
+
+function Room({
+  to,
+  title,
+  says,
+  children,
+}: {
+  to: RoomPath
+  title: string
+  says: string
+  children?: ReactNode
+}) {
+  const organization = useOwnOrganization().slug
+  return (
+    <section className="surface room">
+      <Title order={2} size="h4">
+        <Link to={to} params={{ organization }}>
+          {title}
+        </Link>
+      </Title>
+      <Text size="sm" className="quiet">
+        {says}
+      </Text>
+      <dl>{children}</dl>
+    </section>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd className="amount">{children}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,114 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { journalEntry } from '../../api/books.ts'
+import { useOwnOrganization } from '../../app/organization.ts'
+import { dayText, instantText } from '../../ui/dates.ts'
+import { Money } from '../../ui/money.tsx'
+import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
+import { BooksFrame } from './books-frame.tsx'
+import { kindText } from './kinds.ts'
+
+/** One journal entry: its debits and credits, and what stands behind it. */
+export function EntryPage() {
+  const { t } = useTranslation('books')
+  const { slug, timeZone } = useOwnOrganization()
+  const { id = '' } = useParams({ strict: false })
+  const { data: entry, error, refetch } = useQuery(journalEntry(slug, id))
+  if (error) return <ProblemAlert error={error} retry={() => void refetch()} />
+  if (!entry) return <RowsSkeleton />
+  const { currency, date } = entry
+  return (
+    <BooksFrame
+      room="journal"
+      title={entry.description}
+      under={`${t('entry')} · ${dayText(date)} · ${kindText(entry.kind)}`}
+    >
+      <div className="surface scroll" tabIndex={0} role="region" aria-label={t('entry')}>
+        <table className="rows">
+          <thead>
+            <tr>
+              <th>{t('account')}</th>
+              <th className="end">{t('debitIn', { currency })}</th>
+              <th className="end">{t('creditIn', { currency })}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entry.postings.map((posting, at) => (
+              <tr key={at}>
+                <td className={posting.credit === 0 ? '' : 'credit-account'}>
+                  <span className="quiet amount">{posting.account}</span>{' '}
+                  <Link
+                    to="/$organization/books/ledger"
+                    params={{ organization: slug }}
+                    search={{ account: posting.account, currency, from: date, to: date }}
+                  >
+                    {posting.accountName}
+                  </Link>
+                </td>
+                <td className="end">
+                  {posting.debit !== 0 && <Money bare amount={posting.debit} currency={currency} />}
+                </td>
+                <td className="end">
+                  {posting.credit !== 0 && <Money bare amount={posting.credit} currency={currency} />}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <td>{t('total')}</td>
+              <td className="end">
+                <Money bare amount={entry.amount} currency={currency} />
+              </td>
+              <td className="end">
+                <Money bare amount={entry.amount} currency={currency} />
+              </td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+      <dl className="surface facts">
+        {entry.documentType === 'invoice' && (
+          <div>
+            <dt>{t('document')}</dt>
+            <dd>
+              <Link to="/$organization/invoices/$id" params={{ organization: slug, id: entry.documentId }}>
+                {t('toDocument')}
+              </Link>
+            </dd>
+          </div>
+        )}
+        {entry.customerId !== null && (
+          <div>
+            <dt>{t('customer')}</dt>
+            <dd>
+              <Link to="/$organization/customers/$id" params={{ organization: slug, id: entry.customerId }}>
+                {t('toCustomer')}
+              </Link>
+            </dd>
+          </div>
+        )}
+        {entry.reverses !== null && (
+          <div>
+            <dt>{t('reverses')}</dt>
+            <dd>
+              <Link to="/$organization/books/entries/$id" params={{ organization: slug, id: entry.reverses }}>
+                {t('theEntry')}
+              </Link>
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('writtenBy')}</dt>
+          <dd>{entry.actor}</dd>
+        </div>
+        <div>
+          <dt>{t('writtenAt')}</dt>
+          <dd>{instantText(entry.recordedAt, timeZone)}</dd>
+        </div>
+      </dl>
+    </BooksFrame>
+  )
+}

@@ -1,0 +1,168 @@
+import { NativeSelect } from '@mantine/core'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { accounts, everyItem, ledger, type LedgerFilters, trialBalanceOn } from '../../api/books.ts'
+import { billhook } from '../../api/client.ts'
+import { useOwnOrganization } from '../../app/organization.ts'
+import { amountCell } from '../../ui/csv.ts'
+import { dayText } from '../../ui/dates.ts'
+import { DayField } from '../../ui/day-field.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { ExportButton } from '../../ui/export-button.tsx'
+import { Money } from '../../ui/money.tsx'
+import { More } from '../../ui/more.tsx'
+import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
+import { BooksFrame } from './books-frame.tsx'
+import { kindText } from './kinds.ts'
+
+const route = getRouteApi('/inside/$organization/books/ledger')
+
+/** An account over a span of days: what it held before, each posting with the balance after it, what it held at the end. */
+export function LedgerPage() {
+  const { t } = useTranslation('books')
+  const { slug, currency: own, today } = useOwnOrganization()
+  const asked = route.useSearch()
+  const navigate = route.useNavigate()
+  const chart = useQuery(accounts(slug))
+  const balances = useQuery(trialBalanceOn(slug, undefined))
+  const part = {
+    account: asked.account ?? '1100',
+    currency: asked.currency ?? own,
+    from: asked.from ?? `${today.slice(0, 8)}01`,
+    to: asked.to ?? today,
+  }
+  const { currency } = part
+  const list = useInfiniteQuery(ledger(slug, part))
+  const first = list.data?.pages[0]
+  const lines = list.data?.pages.flatMap((page) => page.lines) ?? []
+  const show = (by: LedgerFilters): void =>
+    void navigate({ search: (before) => ({ ...before, ...by }), replace: true })
+  const currencies = new Set([own, currency, ...(balances.data?.currencies ?? []).map((one) => one.currency)])
+  const table = async () => {
+    const every = await everyItem(async (page) => {
+      const { lines: items, nextCursor } = await billhook(slug).get('/v1/reports/general-ledger', {
+        query: { ...part, ...page },
+      })
+      return { items, nextCursor }
+    })
+    return every.map(({ date, kind, description, debit, credit, balance }) => [
+      date,
+      kind,
+      description,
+      currency,
+      amountCell(debit, currency),
+      amountCell(credit, currency),
+      amountCell(balance, currency),
+    ])
+  }
+  const heads = () => [
+    t('date'),
+    t('kind'),
+    t('description'),
+    t('currency'),
+    t('debit'),
+    t('credit'),
+    t('balance'),
+  ]
+  return (
+    <BooksFrame
+      room="ledger"
+      title={first ? `${first.account} ${first.accountName}` : t('ledger')}
+      under={t('ledgerSays')}
+      beside={
+        <ExportButton
+          name={`ledger-${part.account}-${currency}`}
+          rows={async () => [heads(), ...(await table())]}
+        />
+      }
+    >
+      <div className="filters">
+        <NativeSelect
+          label={t('account')}
+          value={part.account}
+          data={(chart.data?.items ?? []).map(({ code, name }) => ({
+            value: code,
+            label: `${code} ${name}`,
+          }))}
+          onChange={(event) => show({ account: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label={t('currency')}
+          value={currency}
+          data={[...currencies].sort()}
+          onChange={(event) => show({ currency: event.currentTarget.value })}
+        />
+        <DayField label={t('from')} value={part.from} onChange={(from) => show({ from })} />
+        <DayField label={t('to')} value={part.to} onChange={(to) => show({ to })} />
+      </div>
+      {list.error ? (
+        <ProblemAlert error={list.error} retry={() => void list.refetch()} />
+      ) : !first ? (
+        <div className="surface">
+          <RowsSkeleton />
+        </div>
+      ) : (
+        <div className="surface">
+          <div className="scroll" tabIndex={0} role="region" aria-label={t('ledger')}>
+            <table className="rows">
+              <thead>
+                <tr>
+                  <th>{t('date')}</th>
+                  <th>{t('description')}</th>
+                  <th className="end">{t('debitIn', { currency })}</th>
+                  <th className="end">{t('creditIn', { currency })}</th>
+                  <th className="end">{t('balanceIn', { currency })}</th>
+                </tr>
+              </thead>
+              <tbody>
+                <tr className="quiet">
+                  <td className="amount">{dayText(first.from)}</td>
+                  <td colSpan={3}>{t('opening')}</td>
+                  <td className="end">
+                    <Money bare amount={first.opening} currency={currency} />
+                  </td>
+                </tr>
+                {lines.map((line, at) => (
+                  <tr key={`${line.entryId} ${at}`}>
+                    <td className="amount">{dayText(line.date)}</td>
+                    <td>
+                      <Link
+                        to="/$organization/books/entries/$id"
+                        params={{ organization: slug, id: line.entryId }}
+                      >
+                        {line.description}
+                      </Link>
+                      <div className="quiet under-name">{kindText(line.kind)}</div>
+                    </td>
+                    <td className="end">
+                      {line.debit !== 0 && <Money bare amount={line.debit} currency={currency} />}
+                    </td>
+                    <td className="end">
+                      {line.credit !== 0 && <Money bare amount={line.credit} currency={currency} />}
+                    </td>
+                    <td className="end">
+                      <Money bare amount={line.balance} currency={currency} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+              <tfoot>
+                <tr>
+                  <td className="amount">{dayText(first.to)}</td>
+                  <td colSpan={3}>{t('closing')}</td>
+                  <td className="end">
+                    <Money bare amount={first.closing} currency={currency} />
+                  </td>
+                </tr>
+              </tfoot>
+            </table>
+          </div>
+          {lines.length === 0 && <Empty title={t('noPostings')}>{t('noPostingsSay')}</Empty>}
+          <More list={list} />
+        </div>
+      )}
+    </BooksFrame>
+  )
+}

@@ -1,0 +1,123 @@
+import { Stack } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { trialBalanceOn } from '../../api/books.ts'
+import { useOwnOrganization } from '../../app/organization.ts'
+import { amountCell } from '../../ui/csv.ts'
+import { dayText } from '../../ui/dates.ts'
+import { DayField } from '../../ui/day-field.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { ExportButton } from '../../ui/export-button.tsx'
+import { Money } from '../../ui/money.tsx'
+import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
+import { BooksFrame } from './books-frame.tsx'
+
+const route = getRouteApi('/inside/$organization/books/trial-balance')
+
+/** Every account's balance on its side at the end of a day, for each currency; each opens its ledger up to that day. */
+export function TrialBalancePage() {
+  const { t } = useTranslation('books')
+  const { slug, today } = useOwnOrganization()
+  const { asOf } = route.useSearch()
+  const navigate = route.useNavigate()
+  const { data, error, refetch } = useQuery(trialBalanceOn(slug, asOf))
+  const day = asOf ?? today
+  const table = () =>
+    (data?.currencies ?? []).flatMap(({ currency, rows }) =>
+      rows.map(({ account, accountName, debit, credit }) => [
+        account,
+        accountName,
+        currency,
+        amountCell(debit, currency),
+        amountCell(credit, currency),
+      ]),
+    )
+  const figure = (account: string, currency: string, amount: number) =>
+    amount !== 0 && (
+      <Link
+        to="/$organization/books/ledger"
+        params={{ organization: slug }}
+        search={{ account, currency, from: `${day.slice(0, 4)}-01-01`, to: day }}
+      >
+        <Money bare amount={amount} currency={currency} />
+      </Link>
+    )
+  return (
+    <BooksFrame
+      room="trialBalance"
+      under={t('asOf', { day: dayText(day) })}
+      beside={
+        <div className="filters">
+          <DayField
+            label={t('day')}
+            value={day}
+            onChange={(to) => void navigate({ search: { asOf: to }, replace: true })}
+          />
+          <ExportButton
+            name={`trial-balance-${day}`}
+            rows={() => [[t('code'), t('account'), t('currency'), t('debit'), t('credit')], ...table()]}
+          />
+        </div>
+      }
+    >
+      {error ? (
+        <ProblemAlert error={error} retry={() => void refetch()} />
+      ) : !data ? (
+        <div className="surface">
+          <RowsSkeleton />
+        </div>
+      ) : data.currencies.length === 0 ? (
+        <div className="surface">
+          <Empty title={t('nothingPosted')}>{t('nothingPostedSays')}</Empty>
+        </div>
+      ) : (
+        <Stack gap="lg">
+          {data.currencies.map(({ currency, rows, debit, credit }) => (
+            <div
+              className="surface scroll"
+              key={currency}
+              tabIndex={0}
+              role="region"
+              aria-label={`${t('trialBalance')}, ${currency}`}
+            >
+              <table className="rows">
+                <thead>
+                  <tr>
+                    <th>{t('account')}</th>
+                    <th className="end">{t('debitIn', { currency })}</th>
+                    <th className="end">{t('creditIn', { currency })}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.map((row) => (
+                    <tr key={row.account}>
+                      <td>
+                        <span className="quiet amount">{row.account}</span> {row.accountName}{' '}
+                        {row.abnormal && <span className="tone tone-attention">{t('unusual')}</span>}
+                      </td>
+                      <td className="end">{figure(row.account, currency, row.debit)}</td>
+                      <td className="end">{figure(row.account, currency, row.credit)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+                <tfoot>
+                  <tr>
+                    <td>{t('total')}</td>
+                    <td className="end">
+                      <Money bare amount={debit} currency={currency} />
+                    </td>
+                    <td className="end">
+                      <Money bare amount={credit} currency={currency} />
+                    </td>
+                  </tr>
+                </tfoot>
+              </table>
+            </div>
+          ))}
+        </Stack>
+      )}
+    </BooksFrame>
+  )
+}

@@ -1,0 +1,147 @@
+import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OrganizationSettings } from '../../../contract/organization-settings.ts'
+import { settings, useChangeSettings } from '../../api/settings.ts'
+import { useOwnOrganization } from '../../app/organization.ts'
+import { addressDraft, AddressFields, addressOf } from '../../ui/address-fields.tsx'
+import { instantText } from '../../ui/dates.ts'
+import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
+import { ReadOnly, SettingsFrame } from './settings-frame.tsx'
+
+/** Who keeps these books, as it stands on new documents. */
+export function CompanyPage() {
+  const { t } = useTranslation('settings')
+  const { slug } = useOwnOrganization()
+  const { data, error, refetch } = useQuery(settings(slug))
+  return (
+    <SettingsFrame room="company" under={t('companySays')}>
+      {error ? (
+        <ProblemAlert error={error} retry={() => void refetch()} />
+      ) : data ? (
+        <CompanyForm key={data.version} organization={slug} now={data} />
+      ) : (
+        <RowsSkeleton />
+      )}
+    </SettingsFrame>
+  )
+}
+
+function CompanyForm({ organization, now }: { organization: string; now: OrganizationSettings }) {
+  const { t } = useTranslation('settings')
+  const act = useChangeSettings(organization, now.version)
+  const [name, setName] = useState(now.name)
+  const [timeZone, setTimeZone] = useState(now.timeZone)
+  const [currency, setCurrency] = useState(now.currency)
+  const [seller, setSeller] = useState(() => ({
+    name: now.seller.name,
+    email: now.seller.email ?? '',
+    taxId: now.seller.taxId ?? '',
+  }))
+  const [address, setAddress] = useState(() => addressDraft(now.seller.address))
+  const [reason, setReason] = useState('')
+  const said = (text: string): string | null => (text.trim() === '' ? null : text.trim())
+  const save = (): void =>
+    void act
+      .mutateAsync({
+        name: name.trim(),
+        timeZone: timeZone.trim(),
+        currency: currency.trim().toUpperCase(),
+        seller: {
+          name: seller.name.trim(),
+          email: said(seller.email),
+          taxId: said(seller.taxId),
+          address: addressOf(address),
+        },
+        reason: said(reason),
+      })
+      .then(
+        () => notifications.show({ message: t('saved') }),
+        () => {}, // the form shows what was refused
+      )
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      <Stack maw={640}>
+        {!now.mayManage && <ReadOnly />}
+        <fieldset className="plain-fieldset" disabled={!now.mayManage}>
+          <Stack>
+            <Title order={2} size="h5">
+              {t('seller')}
+            </Title>
+            <TextInput
+              label={t('sellerName')}
+              required
+              value={seller.name}
+              onChange={(event) => setSeller({ ...seller, name: event.currentTarget.value })}
+            />
+            <AddressFields value={address} onChange={setAddress} />
+            <Group grow align="flex-start">
+              <TextInput
+                label={t('taxId')}
+                value={seller.taxId}
+                onChange={(event) => setSeller({ ...seller, taxId: event.currentTarget.value })}
+              />
+              <TextInput
+                label={t('email')}
+                value={seller.email}
+                onChange={(event) => setSeller({ ...seller, email: event.currentTarget.value })}
+              />
+            </Group>
+            <Title order={2} size="h5" mt="md">
+              {t('title')}
+            </Title>
+            <TextInput
+              label={t('name')}
+              required
+              value={name}
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
+            <TextInput
+              label={t('timeZone')}
+              description={t('timeZoneHint')}
+              required
+              value={timeZone}
+              onChange={(event) => setTimeZone(event.currentTarget.value)}
+            />
+            <TextInput
+              label={t('currency')}
+              description={now.currencyFixed ? t('currencyFixed') : t('currencyOpen')}
+              disabled={now.currencyFixed}
+              value={currency}
+              onChange={(event) => setCurrency(event.currentTarget.value)}
+            />
+            <TextInput
+              label={t('reason')}
+              description={t('reasonHint')}
+              value={reason}
+              onChange={(event) => setReason(event.currentTarget.value)}
+            />
+          </Stack>
+        </fieldset>
+        {act.error && <ProblemAlert error={act.error} />}
+        {now.mayManage && (
+          <Group justify="flex-end">
+            <Button type="submit" loading={act.isPending}>
+              {t('save')}
+            </Button>
+          </Group>
+        )}
+        <Text size="sm" className="quiet">
+          {t('version', {
+            version: now.version,
+            who: now.changedBy,
+            when: instantText(now.changedAt, now.timeZone),
+          })}
+        </Text>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,56 @@
+import { Group, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Address } from '../../contract/party.ts'
+
+/** An address as it is being written: empty fields are empty texts. */
+export type AddressDraft = Readonly<Record<keyof Address, string>>
+
+export const addressDraft = (address: Address | null): AddressDraft => ({
+  street: address?.street ?? '',
+  street2: address?.street2 ?? '',
+  postalCode: address?.postalCode ?? '',
+  city: address?.city ?? '',
+  region: address?.region ?? '',
+  country: address?.country ?? '',
+})
+
+/** What was written, without the fields that say nothing; null when none says anything. */
+export function addressOf(draft: AddressDraft): Address | null {
+  const said = Object.entries(draft).flatMap(([name, text]) =>
+    text.trim() === '' ? [] : [[name, text.trim()] as const],
+  )
+  return said.length === 0 ? null : Object.fromEntries(said)
+}
+
+/** The fields of an address. */
+export function AddressFields({
+  value,
+  onChange,
+}: {
+  value: AddressDraft
+  onChange: (draft: AddressDraft) => void
+}) {
+  const { t } = useTranslation('customers')
+  const field = (name: keyof Address, hint?: string) => (
+    <TextInput
+      label={t(name)}
+      value={value[name]}
+      {...(hint === undefined ? {} : { placeholder: hint })}
+      onChange={(event) => onChange({ ...value, [name]: event.currentTarget.value })}
+    />
+  )
+  return (
+    <>
+      {field('street')}
+      {field('street2')}
+      <Group grow align="flex-start">
+        {field('postalCode')}
+        {field('city')}
+      </Group>
+      <Group grow align="flex-start">
+        {field('region')}
+        {field('country', t('countryHint'))}
+      </Group>
+    </>
+  )
+}

@@ -1,0 +1,225 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Customer, CustomerPage } from '../../src/contract/customer.ts'
+import type { Aging, GeneralLedgerPage, TrialBalance } from '../../src/contract/reports.ts'
+import { formatMoney } from '../../src/kernel/money.ts'
+import { openDemoSite } from './demo-site.ts'
+
+const { url, entered } = await openDemoSite()
+const at = `${url}/swift-couriers`
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
+let page: Page
+let complaints: string[]
+beforeAll(async () => {
+  ;({ page, complaints } = await entered())
+})
+
+/** What the API answers whoever looks at the page. */
+async function read<T>(path: string): Promise<T> {
+  const headers = { 'billhook-organization': 'swift-couriers' }
+  return (await page.request.get(`${url}/v1${path}`, { headers })).json() as Promise<T>
+}
+const dollars = (amount: number): string => formatMoney(BigInt(amount), 'USD')
+const cells = async (row: ReturnType<Page['locator']>): Promise<string[]> =>
+  (await row.locator('td').allInnerTexts()).map((text) => text.trim())
+
+describe('the books', () => {
+  test('the trial balance shows what the API says, and its figures open the ledger that comes to them', async () => {
+    await page.goto(`${at}/books`)
+    await heading(page, 'Books').waitFor()
+    await page.getByRole('heading', { name: 'Trial balance' }).getByRole('link').click()
+    await heading(page, 'Trial balance').waitFor()
+    const { currencies, asOf } = await read<TrialBalance>('/reports/trial-balance')
+    const { debit, credit, rows } = currencies.find(({ currency }) => currency === 'USD')!
+    const table = page.getByRole('region', { name: 'Trial balance, USD' })
+    expect(await cells(table.locator('tfoot tr'))).toEqual(['Total', dollars(debit), dollars(credit)])
+    const cash = rows.find(({ account }) => account === '1000')!
+    await table.locator('tbody tr', { hasText: '1000 Cash' }).getByRole('link').click()
+    await heading(page, '1000 Cash').waitFor()
+    const path = `/reports/general-ledger?account=1000&currency=USD&from=${asOf.slice(0, 4)}-01-01&to=${asOf}`
+    const ledger = await read<GeneralLedgerPage>(path)
+    expect(ledger.closing).toBe(cash.debit)
+    const foot = page.locator('tfoot tr')
+    expect((await cells(foot)).at(-1)).toBe(dollars(cash.debit))
+    expect((await cells(page.locator('tbody tr').first())).at(-1)).toBe(dollars(ledger.opening))
+    await page.locator('tbody tr').nth(1).getByRole('link').click()
+    await page.getByRole('region', { name: 'Journal entry' }).waitFor()
+    const [, debits, credits] = await cells(page.locator('tfoot tr'))
+    expect(debits).toBe(credits)
+  })
+
+  test('every figure of the aged receivables opens documents that come to it', async () => {
+    await page.goto(`${at}/books/aging`)
+    const { currencies } = await read<Aging>('/reports/ar-aging')
+    const { totals } = currencies.find(({ currency }) => currency === 'USD')!
+    const foot = page.getByRole('region', { name: /USD$/ }).locator('tfoot tr')
+    await foot.waitFor()
+    expect((await cells(foot)).at(-1)).toBe(dollars(totals.total))
+    expect((await cells(foot))[5]).toBe(dollars(totals.over90))
+    await foot
+      .getByRole('link', { name: dollars(totals.over90), exact: true })
+      .first()
+      .click()
+    await heading(page, 'Over 90 days, USD').waitFor()
+    await page.locator('tfoot tr').waitFor()
+    const amounts = await page.locator('tbody tr td:last-child').allInnerTexts()
+    const minor = amounts.map((text) => Number(text.replaceAll(/[^\d-]/g, '')))
+    expect(minor.reduce((sum, one) => sum + one, 0)).toBe(totals.over90)
+    expect((await cells(page.locator('tfoot tr'))).at(-1)).toBe(`$${dollars(totals.over90)}`)
+  })
+
+  test('the journal is narrowed, the address says how, and what is shown can be kept as a file', async () => {
+    await page.goto(`${at}/books/entries`)
+    await page.getByLabel('Kind').selectOption('storefront sale')
+    await page.waitForURL(/kind=storefront_sale/)
+    await expect.poll(() => page.locator('tbody tr', { hasText: 'revenue recognition' }).count()).toBe(0)
+    await page.keyboard.press('/')
+    await page.keyboard.type('nothing is called so')
+    await page.getByText('Nothing matches').waitFor()
+    await page.goto(`${at}/books/trial-balance`)
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Export CSV' }).click(),
+    ])
+    expect(file.suggestedFilename()).toMatch(/^trial-balance-.*\.csv$/)
+  })
+})
+
+describe('a customer', () => {
+  test('is found, shows what they owe, is edited, and the trail says so', async () => {
+    await page.goto(`${at}/customers`)
+    await page.getByLabel('Search customers').fill('lakeside')
+    await page.waitForURL(/q=lakeside/)
+    const { items } = await read<CustomerPage>('/customers?q=lakeside')
+    const [one] = items as [Customer]
+    const owes = `$${dollars(one.balances[0]!.receivable)}`
+    await page.locator('tbody tr').getByRole('link', { name: owes, exact: true }).click()
+    await heading(page, 'Owed, USD').waitFor()
+    await expect.poll(async () => (await cells(page.locator('tfoot tr'))).at(-1)).toBe(owes)
+    await page.goto(`${at}/customers/${one.id}`)
+    await page.getByRole('button', { name: 'Edit' }).click()
+    const dialog = page.getByRole('dialog')
+    const terms = dialog.getByRole('textbox', { name: 'Payment terms' })
+    await terms.fill('whenever')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await dialog.getByText('These payment terms are not understood.').waitFor()
+    await terms.fill('eom')
+    await dialog.getByLabel('Reason').fill('Agreed by phone.')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await page.getByText('eom', { exact: true }).waitFor()
+    await page.getByRole('link', { name: 'What was changed and by whom' }).click()
+    await page.getByText(/Agreed by phone\./).waitFor()
+    expect(await page.locator('.change').first().innerText()).toMatch(/terms\s+nothing → eom/)
+  })
+})
+
+describe('the settings', () => {
+  test('a number series is previewed as it is written, and saved', async () => {
+    await page.goto(`${at}/settings/numbers`)
+    const form = page.getByRole('form', { name: 'Invoices' })
+    await form.getByLabel('Prefix').fill('SW')
+    await form.getByText(/Next: SW-\d{4}-\d{5}, /).waitFor()
+    await form.getByLabel('Prefix').fill('CN')
+    await form.getByText(/could come twice/).waitFor()
+    await form.getByLabel('Prefix').fill('SW')
+    await form.getByText(/Next: SW-/).waitFor()
+    await form.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Saved.').waitFor()
+  })
+
+  test('company and billing change by a new version', async () => {
+    await page.goto(`${at}/settings`)
+    await page.getByText(/^Version 1, by /).waitFor()
+    await page.getByLabel('Tax id').fill('US 98-7654321')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText(/^Version 2, by Operator/).waitFor()
+    await page.getByText('Saved.').waitFor()
+    await page.goto(`${at}/settings/billing`)
+    await page.getByLabel('Payment terms').fill('45 days')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText(/Now: Due 45 days after the invoice date/).waitFor()
+  })
+
+  test('a key is made, shown once, and revoked', async () => {
+    await page.goto(`${at}/settings/keys`)
+    await page.getByRole('button', { name: 'Make a key' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('What it is for').fill('Trying it')
+    await dialog.getByRole('button', { name: 'Make a key' }).click()
+    await dialog.getByText(/^bh_/).waitFor()
+    await dialog.getByRole('button', { name: 'Done' }).click()
+    await page.getByRole('button', { name: 'Revoke Trying it' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
+    await page.locator('tbody tr', { hasText: 'Trying it' }).getByText('revoked').waitFor()
+  })
+
+  test('who may not manage reads why, and cannot write', async () => {
+    const key = await page.request.post(`${url}/v1/api-keys`, {
+      headers: { 'billhook-organization': 'swift-couriers' },
+      data: { name: 'Looks only', role: 'viewer' },
+    })
+    const { key: text } = (await key.json()) as { key: string }
+    const { page: other } = await entered()
+    await other.route('**/v1/**', (route) => {
+      const request = route.request()
+      const isSession = request.url().endsWith('/v1/session')
+      const headers = isSession ? {} : { authorization: `Bearer ${text}` }
+      return route.continue({ headers: { ...request.headers(), ...headers } })
+    })
+    for (const path of ['settings', 'settings/billing', 'settings/numbers']) {
+      await other.goto(`${at}/${path}`)
+      await other.getByText(/takes the role of an owner or administrator/).waitFor()
+      expect(await other.getByRole('button', { name: 'Save' }).count()).toBe(0)
+      expect(await other.locator('fieldset:not(:disabled)').count()).toBe(0)
+    }
+    await other.goto(`${at}/settings/keys`)
+    await other.getByText('Your role does not let you see API keys.').waitFor()
+  })
+
+  test('nothing went wrong on the way', () => {
+    // What was refused on purpose is answered 409 or 422.
+    expect(complaints.filter((one) => !/409|422/.test(one))).toEqual([])
+  })
+})
+
+describe.each([
+  { width: 1280, colorScheme: 'light' },
+  { width: 1280, colorScheme: 'dark' },
+  { width: 390, colorScheme: 'light' },
+] as const)('everybody can use it ($width, $colorScheme)', (options) => {
+  test('axe finds nothing, and nothing runs out of a narrow page', async () => {
+    const { page: other } = await entered(options)
+    const { items } = await read<CustomerPage>('/customers?limit=1')
+    const [entry] = (await read<{ items: { id: string }[] }>('/journal-entries?limit=1')).items
+    const paths = [
+      'books',
+      'books/accounts',
+      'books/entries',
+      `books/entries/${entry!.id}`,
+      'books/ledger',
+      'books/trial-balance',
+      'books/aging',
+      'books/aging/documents?currency=USD&column=overdue',
+      'customers',
+      `customers/${items[0]!.id}`,
+      'audit',
+      'settings',
+      'settings/billing',
+      'settings/numbers',
+      'settings/keys',
+    ]
+    for (const path of paths) {
+      await other.goto(`${at}/${path}`)
+      await heading(other, /./).waitFor()
+      await other.locator('[aria-busy]').first().waitFor({ state: 'detached' })
+      const { violations } = await new AxeBuilder({ page: other }).analyze()
+      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([])
+      const overflow = await other.evaluate(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      )
+      expect(overflow, path).toBe(0)
+    }
+  }, 120_000)
+})
