@@ -69,6 +69,22 @@ const invoice = createRoute({
   component: lazyRouteComponent(() => import('../staff/invoice/invoice-page.tsx'), 'InvoicePage'),
 })
 
+const newInvoice = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/invoices/new',
+  validateSearch: (search): { work?: string | undefined; customer?: string | undefined } => ({
+    work: text(search['work']),
+    customer: text(search['customer']),
+  }),
+  component: lazyRouteComponent(() => import('../staff/editor/new-page.tsx'), 'NewInvoicePage'),
+})
+
+const editInvoice = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/invoices/$id/edit',
+  component: lazyRouteComponent(() => import('../staff/editor/edit-page.tsx'), 'EditInvoicePage'),
+})
+
 const payments = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/payments',
@@ -151,6 +167,8 @@ export const router = createRouter({
       dashboard,
       invoices,
       invoice,
+      newInvoice,
+      editInvoice,
       payments,
       recordPayment,
       payment,

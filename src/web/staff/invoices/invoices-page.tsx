@@ -1,9 +1,10 @@
-import { TextInput } from '@mantine/core'
+import { Button, Group, TextInput } from '@mantine/core'
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
+import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
 import { invoiceCounts, invoices } from '../../api/queries.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { Empty } from '../../ui/empty.tsx'
@@ -16,6 +17,7 @@ const route = getRouteApi('/inside/$organization/invoices')
 
 /** The documents of an organization, by word. What they are narrowed by stands in the address. */
 export function InvoicesPage() {
+  const { t } = useTranslation('editor')
   const organization = useOwnOrganization()
   const filters = route.useSearch()
   const navigate = route.useNavigate()
@@ -34,16 +36,29 @@ export function InvoicesPage() {
       title="Invoices"
       under={organization.profile.name}
       beside={
-        <TextInput
-          key={organization.slug}
-          ref={search}
-          w={{ base: '100%', xs: 300 }}
-          aria-label="Search invoices"
-          placeholder="Number, reference or customer   /"
-          leftSection={<IconSearch size={16} aria-hidden />}
-          defaultValue={filters.q ?? ''}
-          onChange={(event) => look(event.currentTarget.value)}
-        />
+        <Group gap="sm" w={{ base: '100%', xs: 'auto' }}>
+          <TextInput
+            key={organization.slug}
+            ref={search}
+            w={{ base: '100%', xs: 300 }}
+            aria-label="Search invoices"
+            placeholder="Number, reference or customer   /"
+            leftSection={<IconSearch size={16} aria-hidden />}
+            defaultValue={filters.q ?? ''}
+            onChange={(event) => look(event.currentTarget.value)}
+          />
+          <Button
+            leftSection={<IconPlus size={16} />}
+            onClick={() =>
+              void navigate({
+                to: '/$organization/invoices/new',
+                params: { organization: organization.slug },
+              })
+            }
+          >
+            {t('newTitle')}
+          </Button>
+        </Group>
       }
     >
       <WordTabs counts={counts.data?.items ?? []} filters={filters} organization={organization.slug} />

@@ -1,8 +1,6 @@
 import { Button, SegmentedControl, VisuallyHidden } from '@mantine/core'
-import { modals } from '@mantine/modals'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useInvoiceWork } from '../../api/acts.ts'
 import { workList } from '../../api/queries.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { dayText } from '../../ui/dates.ts'
@@ -10,7 +8,6 @@ import { Empty } from '../../ui/empty.tsx'
 import { Money } from '../../ui/money.tsx'
 import { ListSurface } from '../../ui/list-surface.tsx'
 import { Page } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 
 const route = getRouteApi('/inside/$organization/work')
 
@@ -20,17 +17,11 @@ export function WorkPage() {
   const { all = false } = route.useSearch()
   const navigate = useNavigate()
   const list = useInfiniteQuery(workList(organization.slug, !all))
-  const bill = useInvoiceWork(organization.slug)
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
-  const invoice = (id: string): void =>
-    bill.mutate([id], {
-      onSuccess: (made) =>
-        void navigate({
-          to: '/$organization/invoices/$id',
-          params: { organization: organization.slug, id: made.id },
-        }),
-      onError: (error) => modals.open({ title: 'Create invoice', children: <ProblemAlert error={error} /> }),
-    })
+  const invoice = (work: string): void => {
+    const params = { organization: organization.slug }
+    void navigate({ to: '/$organization/invoices/new', params, search: { work } })
+  }
   return (
     <Page
       title="Work"
@@ -103,12 +94,7 @@ export function WorkPage() {
                   </td>
                   <td className="end">
                     {work.billable && (
-                      <Button
-                        size="compact-sm"
-                        variant="default"
-                        loading={bill.isPending && bill.variables[0] === work.id}
-                        onClick={() => invoice(work.id)}
-                      >
+                      <Button size="compact-sm" variant="default" onClick={() => invoice(work.id)}>
                         Create invoice
                       </Button>
                     )}
