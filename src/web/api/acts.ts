@@ -1,6 +1,4 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Invoice } from '../../contract/invoice.ts'
-import type { InvoiceChanges } from '../../contract/invoice-request.ts'
 import type { PaymentNew } from '../../contract/payment.ts'
 import type { Action } from '../../contract/word.ts'
 import { billhook } from './client.ts'
@@ -32,27 +30,9 @@ export function useVerb(organization: string, id: string) {
   )
 }
 
-/** Edits the draft as it was shown: when somebody else changed it meanwhile, nothing is overwritten. */
-export function useEdit(organization: string, { id, version }: Invoice) {
-  return useAct(organization, (changes: InvoiceChanges) =>
-    billhook(organization).patch('/v1/invoices/{id}', {
-      params: { id },
-      body: changes,
-      ifMatch: `"${version}"`,
-    }),
-  )
-}
-
 export function useRecordPayment(organization: string) {
   return useAct(organization, (payment: PaymentNew) =>
     billhook(organization).post('/v1/payments', { body: payment }),
-  )
-}
-
-/** Makes an invoice of finished work. */
-export function useInvoiceWork(organization: string) {
-  return useAct(organization, (works: string[]) =>
-    billhook(organization).post('/v1/invoices', { body: { works } }),
   )
 }
 

@@ -17,7 +17,7 @@ import { Shortcuts } from './shortcuts.tsx'
 
 /** A page of an organization, as the shell has it. */
 interface PageLink {
-  readonly to: `/$organization/${string}`
+  readonly to: '/$organization' | `/$organization/${string}`
   readonly label: keyof typeof en
 }
 

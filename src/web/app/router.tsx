@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query'
 import {
   createRootRouteWithContext,
   createRoute,
@@ -6,14 +7,11 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
-import type { QueryClient } from '@tanstack/react-query'
-import { queryClient } from '../api/query-client.ts'
+import { BillhookProblem } from '../../client/problem.ts'
 import type { AuditFilters } from '../api/audit.ts'
 import type { AgingColumn, AgingFigure, JournalFilters, LedgerFilters } from '../api/books.ts'
-import type { InvoiceFilters } from '../api/queries.ts'
+import { queryClient } from '../api/query-client.ts'
 import { session } from '../api/queries.ts'
-import { BillhookProblem } from '../../client/problem.ts'
-import { EnterPage } from '../enter/enter-page.tsx'
 import { eventSearch } from '../staff/events/search.ts'
 import { invoiceSearch } from '../staff/invoices/search.ts'
 import { workSearch } from '../staff/work/search.ts'
@@ -62,6 +60,16 @@ const inside = createRoute({
   },
 })
 
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined
+
+/** What is read of the address is a text, though it look like a number: the code of an account. */
+const coded = (value: unknown): string | undefined => text(typeof value === 'number' ? String(value) : value)
+
+const asOf = (search: Record<string, unknown>): { asOf?: string | undefined } => ({
+  asOf: text(search['asOf']),
+})
+
 const home = createRoute({
   getParentRoute: () => inside,
   path: '/',
@@ -73,9 +81,6 @@ const dashboard = createRoute({
   path: '/$organization',
   component: lazyRouteComponent(() => import('../staff/dashboard/dashboard-page.tsx'), 'DashboardPage'),
 })
-
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined
 
 const invoices = createRoute({
   getParentRoute: () => inside,
@@ -175,8 +180,7 @@ const account = createRoute({
   getParentRoute: () => inside,
   path: '/account',
   component: lazyRouteComponent(() => import('../staff/settings/account-page.tsx'), 'AccountPage'),
-/** What is read of the address is a text, though it look like a number: the code of an account. */
-const coded = (value: unknown): string | undefined => text(typeof value === 'number' ? String(value) : value)
+})
 
 const accounts = createRoute({
   getParentRoute: () => inside,
@@ -216,10 +220,6 @@ const ledger = createRoute({
     to: text(search['to']),
   }),
   component: lazyRouteComponent(() => import('../staff/books/ledger-page.tsx'), 'LedgerPage'),
-})
-
-const asOf = (search: Record<string, unknown>): { asOf?: string | undefined } => ({
-  asOf: text(search['asOf']),
 })
 
 const trialBalance = createRoute({
@@ -302,6 +302,22 @@ const keys = createRoute({
   component: lazyRouteComponent(() => import('../staff/settings/keys-page.tsx'), 'KeysPage'),
 })
 
+const newInvoice = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/invoices/new',
+  validateSearch: (search): { work?: string | undefined; customer?: string | undefined } => ({
+    work: text(search['work']),
+    customer: text(search['customer']),
+  }),
+  component: lazyRouteComponent(() => import('../staff/editor/new-page.tsx'), 'NewInvoicePage'),
+})
+
+const editInvoice = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/invoices/$id/edit',
+  component: lazyRouteComponent(() => import('../staff/editor/edit-page.tsx'), 'EditInvoicePage'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     enter,
@@ -319,6 +335,12 @@ export const router = createRouter({
       events,
       event,
       reports,
+      simulator,
+      sources,
+      source,
+      webhookSource,
+      members,
+      account,
       accounts,
       entries,
       entry,
@@ -333,12 +355,8 @@ export const router = createRouter({
       billing,
       numbers,
       keys,
-      sources,
-      source,
-      webhookSource,
-      simulator,
-      members,
-      account,
+      newInvoice,
+      editInvoice,
     ]),
   ]),
   context: { queries: queryClient },

@@ -6,11 +6,8 @@ import {
   IconBook2,
   IconCash,
   IconFileInvoice,
-  IconLayoutDashboard,
-  IconListDetails,
-  IconPlugConnected,
-  IconRoute,
   IconHistory,
+  IconLayoutDashboard,
   IconListDetails,
   IconPlugConnected,
   IconRoute,
@@ -30,21 +27,14 @@ import { useOrganization } from './organization.ts'
 import { OrganizationSwitcher } from './organization-switcher.tsx'
 import { PersonMenu } from './person-menu.tsx'
 
-const PAGES = [
-  { to: '/$organization', label: 'dashboard', icon: IconLayoutDashboard },
-  { to: '/$organization/invoices', label: 'invoices', icon: IconFileInvoice },
-  { to: '/$organization/payments', label: 'payments', icon: IconCash },
-  { to: '/$organization/work', label: 'work', icon: IconListDetails },
-  { to: '/$organization/events', label: 'events', icon: IconRoute },
-  { to: '/$organization/books', label: 'books', icon: IconBook2 },
-  { to: '/$organization/sources', label: 'sources', icon: IconPlugConnected },
-  { to: '/$organization/settings/members', label: 'members', icon: IconUsers },
 /** Where one can go, in groups. */
 const GROUPS = [
   {
     name: 'business',
     pages: [
+      { to: '/$organization', label: 'dashboard', icon: IconLayoutDashboard },
       { to: '/$organization/invoices', label: 'invoices', icon: IconFileInvoice },
+      { to: '/$organization/payments', label: 'payments', icon: IconCash },
       { to: '/$organization/work', label: 'work', icon: IconListDetails },
       { to: '/$organization/customers', label: 'customers', icon: IconUsers },
       { to: '/$organization/events', label: 'events', icon: IconRoute },
@@ -67,6 +57,9 @@ const GROUPS = [
 ] as const
 /** What a demo offers besides. */
 const DEMO_PAGES = [{ to: '/$organization/simulator', label: 'simulator', icon: IconActivity }] as const
+
+/** The same without groups, for the palette. */
+const PAGES = GROUPS.flatMap<(typeof GROUPS)[number]['pages'][number]>(({ pages }) => pages)
 
 /** The frame around every page inside: whose books, where to go, and the page. */
 export function Shell() {
@@ -104,7 +97,7 @@ export function Shell() {
           </Group>
           <Group gap={4} wrap="nowrap">
             {organization && <LiveMark key={organization.slug} organization={organization.slug} />}
-            <PaletteButton pages={pages} />
+            <PaletteButton pages={demo ? [...PAGES, ...DEMO_PAGES] : PAGES} />
             <LanguageMenu />
             <ColorSchemeToggle />
             <PersonMenu />
@@ -114,18 +107,6 @@ export function Shell() {
       {organization && (
         <AppShell.Navbar p="sm" style={{ background: 'var(--surface)', borderColor: 'var(--line)' }}>
           <Stack gap={2} component="nav" aria-label={t('pages')}>
-            {pages.map(({ to, label, icon: Icon }) => (
-              <Link
-                key={to}
-                to={to}
-                params={{ organization: organization.slug }}
-                activeOptions={{ exact: to === '/$organization' }}
-                className="nav-link"
-                onClick={close}
-              >
-                <Icon size={18} stroke={1.7} aria-hidden />
-                {t(label)}
-              </Link>
             {GROUPS.map(({ name, pages }) => (
               <Fragment key={name}>
                 <div className="nav-group" aria-hidden>
@@ -137,6 +118,7 @@ export function Shell() {
                       key={to}
                       to={to}
                       params={{ organization: organization.slug }}
+                      activeOptions={{ exact: to === '/$organization' }}
                       className="nav-link"
                       onClick={close}
                     >

@@ -69,7 +69,7 @@ function Behind({
       )
     case 'work':
       return (
-        <Link to="/$organization/work" params={{ organization }} search={{ all: true }}>
+        <Link to="/$organization/work" params={{ organization }} search={{ billed: 'all' }}>
           {children}
         </Link>
       )

@@ -8,7 +8,6 @@ import type { Organization } from '../../../contract/organization.ts'
 import type { Action } from '../../../contract/word.ts'
 import { type PlainVerb, useVerb } from '../../api/acts.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
-import { EditForm } from './edit-form.tsx'
 import { ReasonForm } from './reason-form.tsx'
 
 /** Verbs that end a document: they ask for the reason and are never the first button. */
@@ -26,9 +25,14 @@ export function Actions({ invoice, organization }: { invoice: Invoice; organizat
       void navigate({ to: '/$organization/payments/new', params, search })
       return
     }
+    if (action.verb === 'edit') {
+      const params = { organization: organization.slug, id: invoice.id }
+      void navigate({ to: '/$organization/invoices/$id/edit', params })
+      return
+    }
     const form = formFor(action, invoice, organization)
     if (form) {
-      modals.open({ title: action.label, children: form, size: action.verb === 'edit' ? 'xl' : 'md' })
+      modals.open({ title: action.label, children: form })
       return
     }
     verb.mutate(
@@ -86,8 +90,6 @@ export function Actions({ invoice, organization }: { invoice: Invoice; organizat
 
 function formFor(action: Action, invoice: Invoice, organization: Organization) {
   switch (action.verb) {
-    case 'edit':
-      return <EditForm invoice={invoice} organization={organization.slug} />
     case 'void':
     case 'cancel':
       return (

@@ -1,3 +1,5 @@
+import { Button, Group } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -18,7 +20,7 @@ const route = getRouteApi('/inside/$organization/invoices')
 
 /** The documents of an organization, by word. What they are narrowed by stands in the address. */
 export function InvoicesPage() {
-  const { t } = useTranslation('lists')
+  const { t } = useTranslation(['lists', 'editor'])
   const organization = useOwnOrganization()
   const { slug } = organization
   const search = route.useSearch()
@@ -35,13 +37,23 @@ export function InvoicesPage() {
       title={t('invoices')}
       under={organization.profile.name}
       beside={
-        <SearchBox
-          key={slug}
-          label={t('invoicesSearchLabel')}
-          placeholder={t('invoicesSearch')}
-          value={search.q ?? ''}
-          look={(q) => void go({ search: (before) => ({ ...before, q }), replace: true })}
-        />
+        <Group gap="sm" w={{ base: '100%', xs: 'auto' }}>
+          <SearchBox
+            key={slug}
+            label={t('invoicesSearchLabel')}
+            placeholder={t('invoicesSearch')}
+            value={search.q ?? ''}
+            look={(q) => void go({ search: (before) => ({ ...before, q }), replace: true })}
+          />
+          <Button
+            leftSection={<IconPlus size={16} />}
+            onClick={() =>
+              void navigate({ to: '/$organization/invoices/new', params: { organization: slug } })
+            }
+          >
+            {t('newTitle', { ns: 'editor' })}
+          </Button>
+        </Group>
       }
     >
       <ListFrame

@@ -10,6 +10,7 @@ const ROOMS = [
   { to: '/$organization/settings', label: 'company' },
   { to: '/$organization/settings/billing', label: 'billing' },
   { to: '/$organization/settings/numbers', label: 'numbers' },
+  { to: '/$organization/settings/members', label: 'members' },
   { to: '/$organization/settings/keys', label: 'keys' },
 ] as const
 

@@ -1,13 +1,10 @@
 import { Button } from '@mantine/core'
-import { modals } from '@mantine/modals'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { WorkRow } from '../../../contract/work.ts'
-import { useInvoiceWork } from '../../api/acts.ts'
 import { dayText } from '../../ui/dates.ts'
 import type { ListColumn } from '../../ui/list/column.ts'
 import { Money } from '../../ui/money.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 
 /** What the list of work can show of each. */
 export function useWorkColumns(organization: string): readonly ListColumn<WorkRow>[] {
@@ -72,17 +69,19 @@ export function useWorkColumns(organization: string): readonly ListColumn<WorkRo
 
 function CreateInvoice({ work, organization }: { work: WorkRow; organization: string }) {
   const { t } = useTranslation('lists')
-  const bill = useInvoiceWork(organization)
   const navigate = useNavigate()
-  const create = (): void =>
-    bill.mutate([work.id], {
-      onSuccess: ({ id }) =>
-        void navigate({ to: '/$organization/invoices/$id', params: { organization, id } }),
-      onError: (error) =>
-        modals.open({ title: t('createInvoice'), children: <ProblemAlert error={error} /> }),
-    })
   return (
-    <Button size="compact-sm" variant="default" loading={bill.isPending} onClick={create}>
+    <Button
+      size="compact-sm"
+      variant="default"
+      onClick={() =>
+        void navigate({
+          to: '/$organization/invoices/new',
+          params: { organization },
+          search: { work: work.id },
+        })
+      }
+    >
       {t('createInvoice')}
     </Button>
   )

@@ -5,6 +5,7 @@ export default {
   company: 'Unternehmen',
   billing: 'Abrechnung',
   numbers: 'Nummernkreise',
+  members: 'Mitglieder',
   keys: 'API-Schlüssel',
   readOnly: 'Sie können hier nur lesen: Ändern dürfen Inhaber und Administratoren. Wenden Sie sich an sie.',
   save: 'Speichern',

@@ -4,6 +4,7 @@ export default {
   company: 'Company',
   billing: 'Billing',
   numbers: 'Number series',
+  members: 'Members',
   keys: 'API keys',
   readOnly: 'You can look, not change: this takes the role of an owner or administrator. Ask one of them.',
   save: 'Save',

@@ -1,19 +1,30 @@
+import audit from './audit.ts'
+import books from './books.ts'
+import customers from './customers.ts'
 import dashboard from './dashboard.ts'
+import editor from './editor.ts'
 import list from './list.ts'
 import lists from './lists.ts'
 import live from './live.ts'
 import palette from './palette.ts'
 import payments from './payments.ts'
 import people from './people.ts'
-import shell from './shell.ts'
-
-/** Every text of the interface in this language, one room for each part of it. */
-export default { dashboard, list, lists, live, palette, payments, people, shell }
-import audit from './audit.ts'
-import books from './books.ts'
-import customers from './customers.ts'
 import settings from './settings.ts'
 import shell from './shell.ts'
 
 /** Every text of the interface in this language, one room for each part of it. */
-export default { audit, books, customers, settings, shell }
+export default {
+  audit,
+  books,
+  customers,
+  dashboard,
+  editor,
+  list,
+  lists,
+  live,
+  palette,
+  payments,
+  people,
+  settings,
+  shell,
+}

@@ -5,6 +5,7 @@ export default {
   company: 'Entreprise',
   billing: 'Facturation',
   numbers: 'Séries de numéros',
+  members: 'Membres',
   keys: 'Clés d’API',
   readOnly:
     'Vous pouvez consulter sans modifier : cela revient aux propriétaires et administrateurs. Adressez-vous à eux.',

@@ -1,0 +1,44 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { TypedDiscount } from './draft.ts'
+
+/** A discount in percent, or as an amount. */
+export function DiscountInput({
+  label,
+  hidden = false,
+  currency,
+  value,
+  onChange,
+}: {
+  label: string
+  /** Named for readers only: a table's head says it for the eye. */
+  hidden?: boolean
+  currency: string
+  value: TypedDiscount
+  onChange: (value: TypedDiscount) => void
+}) {
+  const { t } = useTranslation('editor')
+  return (
+    <TextInput
+      {...(hidden ? { 'aria-label': label } : { label })}
+      inputMode="decimal"
+      value={value.text}
+      onChange={(event) => onChange({ ...value, text: event.currentTarget.value })}
+      rightSectionWidth={66}
+      rightSection={
+        <NativeSelect
+          aria-label={t('discountKind', { label })}
+          variant="unstyled"
+          data={[
+            { value: 'percent', label: '%' },
+            { value: 'amount', label: currency },
+          ]}
+          value={value.kind}
+          onChange={(event) =>
+            onChange({ ...value, kind: event.currentTarget.value as TypedDiscount['kind'] })
+          }
+        />
+      }
+    />
+  )
+}

@@ -1,0 +1,176 @@
+import type { InvoiceLine } from '../../../contract/invoice-parts.ts'
+import type { LineInput } from '../../../contract/invoice-request.ts'
+import type { Invoice } from '../../../contract/invoice.ts'
+import type { DocumentDiscountInput, LineDiscountInput } from '../../../contract/discount.ts'
+import { type PricedLine, type Totals, totalsOf } from '../../../domain/invoice/totals.ts'
+import { decimal, type Decimal, parseDecimal } from '../../../kernel/decimal.ts'
+import { decimalTextOf, minorFromDecimalText } from '../../../kernel/money.ts'
+import { isRefusal } from '../../../kernel/refusal.ts'
+
+/** A discount as it is typed: a percentage, or an amount in major units. Nothing typed is none. */
+export interface TypedDiscount {
+  readonly kind: 'percent' | 'amount'
+  readonly text: string
+  /** The most a percentage takes off, in minor units; nobody types it here, and it stays. */
+  readonly cap?: number | null
+}
+
+/** A line as it is typed. What the form does not show goes back unchanged. */
+export interface DraftLine extends Pick<LineInput, 'kind' | 'unit' | 'taxCategory' | 'workId'> {
+  readonly key: string
+  readonly description: string
+  readonly quantity: string
+  readonly unitPrice: string
+  readonly discount: TypedDiscount
+  readonly taxRate: string
+}
+
+/** A document as it is typed. */
+export interface Draft {
+  readonly lines: readonly DraftLine[]
+  readonly discount: TypedDiscount
+  readonly issuedOn: string
+  readonly dueOn: string
+  readonly reference: string
+  readonly notes: string
+}
+
+/** How a document is added up; the server says it. */
+export type Policy = Pick<Invoice, 'currency' | 'taxRounding' | 'pricesIncludeTax'>
+
+const NO_DISCOUNT: TypedDiscount = { kind: 'percent', text: '' }
+
+/** A document as it stands, to be typed over. */
+export function draftOf(invoice: Invoice): Draft {
+  const { currency, documentDiscount, issuedOn, dueOn } = invoice
+  return {
+    lines: invoice.lines.map((line, at) => lineOf(line, String(at), currency)),
+    discount: typedOf(documentDiscount, currency),
+    issuedOn,
+    dueOn,
+    reference: invoice.reference ?? '',
+    notes: invoice.notes ?? '',
+  }
+}
+
+function lineOf(line: InvoiceLine, key: string, currency: string): DraftLine {
+  const { kind, description, quantity, unit, unitPrice, taxCategory, taxRate, workId } = line
+  const discount = typedOf(line.discount, currency)
+  return { key, kind, description, quantity, unit, unitPrice, discount, taxCategory, taxRate, workId }
+}
+
+function typedOf(
+  discount: InvoiceLine['discount'] | Invoice['documentDiscount'],
+  currency: string,
+): TypedDiscount {
+  if (discount === null) return NO_DISCOUNT
+  if (discount.kind === 'amount')
+    return { kind: 'amount', text: decimalTextOf(BigInt(discount.amount), currency) }
+  return {
+    kind: 'percent',
+    text: discount.percent,
+    ...('cap' in discount ? { cap: discount.cap } : {}),
+  }
+}
+
+/** A fresh line, taxed as another. */
+export function blankLine(like: Pick<DraftLine, 'taxCategory' | 'taxRate'>): DraftLine {
+  const { taxCategory, taxRate } = like
+  return {
+    key: crypto.randomUUID(),
+    kind: 'service',
+    description: '',
+    quantity: '1',
+    unit: null,
+    unitPrice: '',
+    discount: NO_DISCOUNT,
+    taxCategory,
+    taxRate,
+    workId: null,
+  }
+}
+
+/** A line with another rate: none is zero-rated, any other is the standard one. What is exempt stays what it is at 0. */
+export function withTaxRate(line: DraftLine, taxRate: string): DraftLine {
+  const rate = parseDecimal(taxRate)
+  const isZero = !isRefusal(rate) && rate === ZERO
+  const isPlain = line.taxCategory === 'S' || line.taxCategory === 'Z' || line.taxCategory == null
+  return { ...line, taxRate, taxCategory: isZero ? (isPlain ? 'Z' : line.taxCategory) : 'S' }
+}
+
+const ZERO = decimal('0')
+
+/** The lines as they are asked for. */
+export function linesAsked(lines: readonly DraftLine[], currency: string): LineInput[] {
+  return lines.map(({ key: _, discount, ...line }) => ({
+    ...line,
+    description: line.description.trim(),
+    quantity: line.quantity.trim(),
+    unitPrice: line.unitPrice.trim(),
+    taxRate: line.taxRate.trim(),
+    discount: lineDiscountAsked(discount, currency),
+  }))
+}
+
+function lineDiscountAsked({ kind, text }: TypedDiscount, currency: string): LineDiscountInput | null {
+  if (text.trim() === '') return null
+  if (kind === 'percent') return { kind, percent: text.trim() }
+  const amount = minorFromDecimalText(text.trim(), currency)
+  return isRefusal(amount) ? null : { kind, amount: Number(amount) }
+}
+
+/** The document's discount as it is asked for. */
+export function discountAsked(typed: TypedDiscount, currency: string): DocumentDiscountInput | null {
+  const discount = lineDiscountAsked(typed, currency)
+  return discount?.kind === 'percent' ? { ...discount, cap: typed.cap ?? null } : discount
+}
+
+/**
+ * What a document comes to while it is typed, by the server's own rule; null while something in it is no number yet, or
+ * is refused.
+ */
+export function totalsOfDraft(draft: Draft, policy: Policy): Totals | null {
+  const { currency, taxRounding, pricesIncludeTax } = policy
+  const priced = draft.lines.map((line) => pricedOf(line, currency))
+  const discount = discountOf(draft.discount, currency)
+  if (discount === 'unreadable' || priced.some((line) => line === null)) return null
+  const cap = draft.discount.cap
+  const totals = totalsOf(priced as PricedLine[], {
+    currency,
+    taxRounding,
+    pricesIncludeTax,
+    documentDiscount:
+      discount?.kind === 'percent' && cap != null ? { ...discount, cap: BigInt(cap) } : discount,
+  })
+  return isRefusal(totals) ? null : totals
+}
+
+function pricedOf(line: DraftLine, currency: string): PricedLine | null {
+  const quantity = numberTyped(line.quantity)
+  const unitPrice = numberTyped(line.unitPrice)
+  const taxRate = numberTyped(line.taxRate)
+  const discount = discountOf(line.discount, currency)
+  if (quantity === null || unitPrice === null || taxRate === null || discount === 'unreadable') return null
+  return { quantity, unitPrice, taxRate, taxCategory: line.taxCategory ?? '', discount }
+}
+
+function numberTyped(text: string): Decimal | null {
+  const value = parseDecimal(text.trim())
+  return isRefusal(value) ? null : value
+}
+
+function discountOf({ kind, text }: TypedDiscount, currency: string): PricedLine['discount'] | 'unreadable' {
+  if (text.trim() === '') return null
+  if (kind === 'percent') {
+    const percent = numberTyped(text)
+    return percent === null ? 'unreadable' : { kind, percent }
+  }
+  const amount = minorFromDecimalText(text.trim(), currency)
+  return isRefusal(amount) ? 'unreadable' : { kind, amount }
+}
+
+/** Whether two drafts say the same. */
+export const isSameDraft = (a: Draft, b: Draft): boolean => plain(a) === plain(b)
+
+const plain = (draft: Draft): string =>
+  JSON.stringify({ ...draft, lines: draft.lines.map(({ key: _, ...line }) => line) })

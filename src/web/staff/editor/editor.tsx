@@ -1,0 +1,106 @@
+import { Button, Group, SimpleGrid, Textarea, TextInput } from '@mantine/core'
+import { DateInput } from '@mantine/dates'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DiscountInput } from './discount-input.tsx'
+import { type Draft, isSameDraft, type Policy, totalsOfDraft } from './draft.ts'
+import { DraftTotals } from './draft-totals.tsx'
+import { LineTable } from './line-table.tsx'
+import { UnsavedGuard } from './unsaved-guard.tsx'
+
+/** A document while it is typed: its lines, dates and discount, with what it comes to as one types. */
+export function Editor({
+  start,
+  policy,
+  isNew = false,
+  isSaving,
+  isSaved,
+  problem,
+  save,
+  cancel,
+}: {
+  /** What it is to begin with; a change of it begins anew (give it another key). */
+  start: Draft
+  policy: Policy
+  isNew?: boolean
+  isSaving: boolean
+  /** Whether leaving loses nothing any more. */
+  isSaved: () => boolean
+  /** What stood in the way of saving. It is given what is typed. */
+  problem: (draft: Draft) => ReactNode
+  save: (draft: Draft) => void
+  cancel: () => void
+}) {
+  const { t } = useTranslation('editor')
+  const [draft, setDraft] = useState(start)
+  const change = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }))
+  const totals = totalsOfDraft(draft, policy)
+  const isChanged = !isSameDraft(draft, start)
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        save(draft)
+      }}
+    >
+      <UnsavedGuard isUnsaved={() => isChanged && !isSaved()} />
+      <div className="surface" style={{ padding: 18 }}>
+        <SimpleGrid cols={{ base: 1, xs: 3 }} mb="lg">
+          <DateInput
+            label={t('issuedOn')}
+            required
+            value={draft.issuedOn}
+            valueFormat="YYYY-MM-DD"
+            onChange={(day) => day !== null && change({ issuedOn: day })}
+          />
+          <DateInput
+            label={t('dueOn')}
+            required
+            value={draft.dueOn}
+            minDate={draft.issuedOn}
+            valueFormat="YYYY-MM-DD"
+            onChange={(day) => day !== null && change({ dueOn: day })}
+          />
+          <TextInput
+            label={t('reference')}
+            value={draft.reference}
+            onChange={(event) => change({ reference: event.currentTarget.value })}
+          />
+        </SimpleGrid>
+        <LineTable
+          lines={draft.lines}
+          totals={totals}
+          currency={policy.currency}
+          change={(lines) => change({ lines })}
+        />
+        <SimpleGrid cols={{ base: 1, sm: 2 }} mt="lg">
+          <Textarea
+            label={t('notes')}
+            autosize
+            minRows={3}
+            value={draft.notes}
+            onChange={(event) => change({ notes: event.currentTarget.value })}
+          />
+          <div>
+            <DiscountInput
+              label={t('documentDiscount')}
+              currency={policy.currency}
+              value={draft.discount}
+              onChange={(discount) => change({ discount })}
+            />
+            <DraftTotals totals={totals} policy={policy} />
+          </div>
+        </SimpleGrid>
+      </div>
+      {problem(draft)}
+      <Group justify="flex-end" mt="md">
+        <Button variant="default" onClick={cancel}>
+          {t('cancel')}
+        </Button>
+        <Button type="submit" loading={isSaving} disabled={!isNew && !isChanged}>
+          {isNew ? t('create') : t('save')}
+        </Button>
+      </Group>
+    </form>
+  )
+}

@@ -1,0 +1,116 @@
+import { useSortable } from '@dnd-kit/sortable'
+import { CSS } from '@dnd-kit/utilities'
+import { ActionIcon, TextInput } from '@mantine/core'
+import { IconGripVertical, IconTrash } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Money } from '../../ui/money.tsx'
+import { DiscountInput } from './discount-input.tsx'
+import { type DraftLine, withTaxRate } from './draft.ts'
+
+/** One line, written in place. */
+export function LineRow({
+  line,
+  place,
+  total,
+  currency,
+  change,
+  remove,
+}: {
+  line: DraftLine
+  place: number
+  /** Minor units; null while something is no number yet. */
+  total: bigint | null
+  currency: string
+  change: (line: DraftLine) => void
+  /** A document keeps at least one line. */
+  remove: (() => void) | undefined
+}) {
+  const { t } = useTranslation('editor')
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition } = useSortable({
+    id: line.key,
+  })
+  const named = (name: string): string => t('ofLine', { name, place })
+  return (
+    <tr ref={setNodeRef} style={{ transform: CSS.Translate.toString(transform), transition }}>
+      <td>
+        <ActionIcon
+          ref={setActivatorNodeRef}
+          variant="subtle"
+          color="gray"
+          style={{ touchAction: 'none', cursor: 'grab' }}
+          {...attributes}
+          {...listeners}
+          aria-label={t('move', { place })}
+        >
+          <IconGripVertical size={16} />
+        </ActionIcon>
+      </td>
+      <td>
+        <TextInput
+          aria-label={named(t('description'))}
+          required
+          miw={200}
+          value={line.description}
+          onChange={(event) => change({ ...line, description: event.currentTarget.value })}
+        />
+      </td>
+      <td>
+        <TextInput
+          aria-label={named(t('quantity'))}
+          inputMode="decimal"
+          required
+          w={80}
+          value={line.quantity}
+          onChange={(event) => change({ ...line, quantity: event.currentTarget.value })}
+        />
+      </td>
+      <td>
+        <TextInput
+          aria-label={named(t('unitPrice'))}
+          inputMode="decimal"
+          required
+          w={110}
+          value={line.unitPrice}
+          onChange={(event) => change({ ...line, unitPrice: event.currentTarget.value })}
+        />
+      </td>
+      <td style={{ minWidth: 130 }}>
+        <DiscountInput
+          label={named(t('discount'))}
+          hidden
+          currency={currency}
+          value={line.discount}
+          onChange={(discount) => change({ ...line, discount })}
+        />
+      </td>
+      <td>
+        <TextInput
+          aria-label={named(t('taxRate'))}
+          inputMode="decimal"
+          required
+          w={76}
+          value={line.taxRate}
+          onChange={(event) => change(withTaxRate(line, event.currentTarget.value))}
+        />
+      </td>
+      <td className="end">
+        {total === null ? (
+          <span className="quiet">—</span>
+        ) : (
+          <Money bare amount={Number(total)} currency={currency} />
+        )}
+      </td>
+      <td>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('removeLine', { place })}
+          disabled={!remove}
+          onClick={remove}
+        >
+          <IconTrash size={16} />
+        </ActionIcon>
+      </td>
+    </tr>
+  )
+}

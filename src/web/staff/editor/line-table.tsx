@@ -1,0 +1,110 @@
+import {
+  closestCenter,
+  DndContext,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core'
+import {
+  arrayMove,
+  SortableContext,
+  sortableKeyboardCoordinates,
+  verticalListSortingStrategy,
+} from '@dnd-kit/sortable'
+import { Button, VisuallyHidden } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { Totals } from '../../../domain/invoice/totals.ts'
+import { blankLine, type DraftLine } from './draft.ts'
+import { LineRow } from './line-row.tsx'
+
+/** The lines, to be written in place, dragged into another order (by keyboard too: space, arrows, space), and removed. */
+export function LineTable({
+  lines,
+  totals,
+  currency,
+  change,
+}: {
+  lines: readonly DraftLine[]
+  totals: Totals | null
+  currency: string
+  change: (lines: readonly DraftLine[]) => void
+}) {
+  const { t } = useTranslation('editor')
+  const sensors = useSensors(
+    useSensor(PointerSensor),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  )
+  const placeOf = (key: unknown): number => lines.findIndex((line) => line.key === key)
+  const said = (over: { id: unknown } | null): string =>
+    over ? t('movedTo', { place: placeOf(over.id) + 1, count: lines.length }) : ''
+  return (
+    <>
+      <DndContext
+        sensors={sensors}
+        collisionDetection={closestCenter}
+        accessibility={{
+          screenReaderInstructions: { draggable: t('moveHow') },
+          announcements: {
+            onDragStart: ({ active }) => t('movePicked', { place: placeOf(active.id) + 1 }),
+            onDragOver: ({ over }) => said(over),
+            onDragEnd: ({ over }) => said(over),
+            onDragCancel: () => t('moveCancelled'),
+          },
+        }}
+        onDragEnd={({ active, over }) => {
+          if (over && active.id !== over.id)
+            change(arrayMove([...lines], placeOf(active.id), placeOf(over.id)))
+        }}
+      >
+        <div className="scroll">
+          <table className="rows draft-lines">
+            <thead>
+              <tr>
+                <th>
+                  <VisuallyHidden>{t('order')}</VisuallyHidden>
+                </th>
+                <th>{t('description')}</th>
+                <th>{t('quantity')}</th>
+                <th>{t('unitPrice')}</th>
+                <th>{t('discount')}</th>
+                <th>{t('taxRate')}</th>
+                <th className="end">{t('total')}</th>
+                <th>
+                  <VisuallyHidden>{t('remove')}</VisuallyHidden>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              <SortableContext items={lines.map(({ key }) => key)} strategy={verticalListSortingStrategy}>
+                {lines.map((line, at) => (
+                  <LineRow
+                    key={line.key}
+                    line={line}
+                    place={at + 1}
+                    total={totals?.lines[at]?.total ?? null}
+                    currency={currency}
+                    change={(changed) => change(lines.map((one) => (one.key === line.key ? changed : one)))}
+                    remove={
+                      lines.length > 1 ? () => change(lines.filter(({ key }) => key !== line.key)) : undefined
+                    }
+                  />
+                ))}
+              </SortableContext>
+            </tbody>
+          </table>
+        </div>
+      </DndContext>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        mt="xs"
+        leftSection={<IconPlus size={15} />}
+        onClick={() => change([...lines, blankLine(lines.at(-1)!)])}
+      >
+        {t('add')}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from 'vitest'
+import type { Invoice, InvoicePage } from '../../src/contract/invoice.ts'
+import { formatMoneyWith } from '../../src/kernel/money.ts'
+import { openDemoSite } from './demo-site.ts'
+
+const { url, entered } = await openDemoSite()
+const headers = { 'billhook-organization': 'swift-couriers' }
+
+const field = (page: Page, name: string, place: number) => page.getByLabel(`${name} of line ${place}`)
+const shownTotal = (page: Page) => page.locator('.draft-totals dd.strong').innerText()
+const idIn = (page: Page): string => new URL(page.url()).pathname.split('/')[3]!
+const read = async (page: Page, id: string): Promise<Invoice> =>
+  (await (await page.request.get(`${url}/v1/invoices/${id}`, { headers })).json()) as Invoice
+
+async function clean(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+}
+
+async function aDraft(page: Page): Promise<string> {
+  const list = await page.request.get(`${url}/v1/invoices?word=draft&kind=invoice`, { headers })
+  return ((await list.json()) as InvoicePage).items[0]!.id
+}
+
+test('an invoice is written by hand: lines added, reordered by keyboard, discounted, taxed; its total is the server’s', async () => {
+  const { page, complaints } = await entered()
+  await page.goto(`${url}/swift-couriers/invoices`)
+  await page.getByRole('button', { name: 'New invoice' }).click()
+  await page.getByRole('combobox', { name: 'Customer' }).fill('a')
+  await page.getByRole('option').first().click()
+  await field(page, 'Description', 1).fill('First')
+  await field(page, 'Unit price', 1).fill('19.99')
+  await page.getByRole('button', { name: 'Add a line' }).click()
+  await field(page, 'Description', 2).fill('Second')
+  await field(page, 'Quantity', 2).fill('2.5')
+  await field(page, 'Unit price', 2).fill('33.333')
+  await field(page, 'Tax %', 2).fill('8.1')
+  await page.getByRole('textbox', { name: 'Discount of line 2' }).fill('10')
+  await page.getByRole('textbox', { name: 'Discount on the whole document' }).fill('5')
+  await clean(page)
+  await page.getByRole('button', { name: 'Move line 2', exact: true }).focus()
+  await page.keyboard.press('Space')
+  await page.getByText(/^(Line 2 is picked up|Place 2 of 2)\.$/).waitFor({ state: 'attached' })
+  await page.keyboard.press('ArrowUp')
+  await page.getByText('Place 1 of 2.').waitFor({ state: 'attached' })
+  await page.keyboard.press('Space')
+  await expect.poll(() => field(page, 'Description', 1).inputValue()).toBe('Second')
+  const shown = await shownTotal(page)
+  await page.getByRole('button', { name: 'Create draft' }).click()
+  await page.getByRole('heading', { level: 1, name: /^Invoice/ }).waitFor()
+  const made = await read(page, idIn(page))
+  expect(made.lines.map(({ description }) => description)).toEqual(['Second', 'First'])
+  expect(shown).toBe(formatMoneyWith('symbol', BigInt(made.total), 'USD'))
+  expect(complaints).toEqual([])
+}, 60_000)
+
+test('leaving with changes asks first; saved ones are not asked about', async () => {
+  const { page } = await entered()
+  const id = await aDraft(page)
+  await page.goto(`${url}/swift-couriers/invoices/${id}/edit`)
+  await page.getByLabel('Reference').fill('PO 4711')
+  await page.getByRole('link', { name: 'Payments' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Stay here' }).click()
+  expect(await page.getByLabel('Reference').inputValue()).toBe('PO 4711')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('heading', { level: 1, name: /^Invoice/ }).waitFor()
+  expect((await read(page, id)).reference).toBe('PO 4711')
+}, 60_000)
+
+test('what somebody else saved meanwhile is shown beside one’s own, and nothing is overwritten unasked', async () => {
+  const { page } = await entered()
+  const id = await aDraft(page)
+  await page.goto(`${url}/swift-couriers/invoices/${id}/edit`)
+  await page.getByLabel('Notes').fill('Mine')
+  const other = async (notes: string): Promise<void> => {
+    const answer = await page.request.patch(`${url}/v1/invoices/${id}`, {
+      headers: { ...headers, 'if-match': '*' },
+      data: { notes },
+    })
+    expect(answer.status()).toBe(200)
+  }
+  await other('Theirs')
+  await page.getByRole('button', { name: 'Save' }).click()
+  const conflict = page.getByRole('alert')
+  await conflict.getByRole('cell', { name: 'Mine', exact: true }).waitFor()
+  await conflict.getByRole('cell', { name: 'Theirs', exact: true }).waitFor()
+  expect((await read(page, id)).notes).toBe('Theirs')
+  await clean(page)
+  await page.getByRole('button', { name: 'Take theirs' }).click()
+  await expect.poll(() => page.getByLabel('Notes').inputValue()).toBe('Theirs')
+  await page.getByLabel('Notes').fill('Mine after all')
+  await other('Theirs again')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Save mine instead' }).click()
+  await page.getByRole('heading', { level: 1, name: /^Invoice/ }).waitFor()
+  expect((await read(page, id)).notes).toBe('Mine after all')
+}, 60_000)
