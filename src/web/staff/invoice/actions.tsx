@@ -2,6 +2,7 @@ import { Button, Group, Menu, Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { notifications } from '@mantine/notifications'
 import { IconDots } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../contract/invoice.ts'
 import type { Organization } from '../../../contract/organization.ts'
 import type { Action } from '../../../contract/word.ts'
@@ -17,6 +18,7 @@ const MOST_BUTTONS = 3
 
 /** What can be done now as buttons, the rest behind a menu, each with the reason why not. All of it is the server's word. */
 export function Actions({ invoice, organization }: { invoice: Invoice; organization: Organization }) {
+  const { t } = useTranslation('invoice')
   const verb = useVerb(organization.slug, invoice.id)
   const run = (action: Action): void => {
     const form = formFor(action, invoice, organization)
@@ -27,7 +29,7 @@ export function Actions({ invoice, organization }: { invoice: Invoice; organizat
     verb.mutate(
       { verb: action.verb as PlainVerb },
       {
-        onSuccess: () => notifications.show({ message: `${action.label}: done.` }),
+        onSuccess: () => notifications.show({ message: t('acted', { action: action.label }) }),
         onError: (error) => modals.open({ title: action.label, children: <ProblemAlert error={error} /> }),
       },
     )
@@ -51,7 +53,7 @@ export function Actions({ invoice, organization }: { invoice: Invoice; organizat
       ))}
       <Menu position="bottom-end" width={300}>
         <Menu.Target>
-          <Button variant="default" size="sm" px={10} aria-label="More that can be done">
+          <Button variant="default" size="sm" px={10} aria-label={t('moreActions')}>
             <IconDots size={18} />
           </Button>
         </Menu.Target>
