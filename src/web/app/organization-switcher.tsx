@@ -2,11 +2,13 @@ import { Button, Menu, Text } from '@mantine/core'
 import { IconCheck, IconSelector } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
 import type { Organization } from '../../contract/organization.ts'
 import { session } from '../api/queries.ts'
 
 /** Whose books these are, and the way to the others. */
 export function OrganizationSwitcher({ current }: { current: Organization }) {
+  const { t } = useTranslation()
   const { data } = useSuspenseQuery(session)
   const navigate = useNavigate()
   return (
@@ -22,11 +24,11 @@ export function OrganizationSwitcher({ current }: { current: Organization }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>Organizations</Menu.Label>
+        <Menu.Label>{t('organizations')}</Menu.Label>
         {data.organizations.map((one) => (
           <Menu.Item
             key={one.id}
-            rightSection={one.id === current.id ? <IconCheck size={16} aria-label="current" /> : null}
+            rightSection={one.id === current.id ? <IconCheck size={16} aria-label={t('current')} /> : null}
             onClick={() => void navigate({ to: '/$organization', params: { organization: one.slug } })}
           >
             {one.name}

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import i18next from 'i18next'
 import type { Organization } from '../../contract/organization.ts'
 import { session } from '../api/queries.ts'
 
@@ -13,6 +14,6 @@ export function useOrganization(): Organization | null {
 /** The same on a page that has one. */
 export function useOwnOrganization(): Organization {
   const organization = useOrganization()
-  if (!organization) throw new Error('There is no such organization here.')
+  if (!organization) throw new Error(i18next.t('noOrganization', { ns: 'common' }))
   return organization
 }

@@ -28,16 +28,18 @@ const dark: MantineColorsTuple = [
   '#101412',
 ]
 
-export const theme = createTheme({
-  primaryColor: 'spruce',
-  primaryShade: { light: 8, dark: 7 },
-  colors: { spruce, dark },
-  autoContrast: true,
-  fontFamily: '"Inter Variable", system-ui, sans-serif',
-  headings: { fontFamily: '"Inter Variable", system-ui, sans-serif', fontWeight: '620' },
-  defaultRadius: 'md',
-  cursorType: 'pointer',
-  components: {
-    Modal: Modal.extend({ defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Close' } } }),
-  },
-})
+/** How everything looks. `closing` is what the button that closes a dialog is called. */
+export const themeWith = (closing: string) =>
+  createTheme({
+    primaryColor: 'spruce',
+    primaryShade: { light: 8, dark: 7 },
+    colors: { spruce, dark },
+    autoContrast: true,
+    fontFamily: '"Inter Variable", system-ui, sans-serif',
+    headings: { fontFamily: '"Inter Variable", system-ui, sans-serif', fontWeight: '620' },
+    defaultRadius: 'md',
+    cursorType: 'pointer',
+    components: {
+      Modal: Modal.extend({ defaultProps: { centered: true, closeButtonProps: { 'aria-label': closing } } }),
+    },
+  })

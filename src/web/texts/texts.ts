@@ -7,9 +7,27 @@ import en from './en/index.ts'
  * them lacks does not compile.
  */
 export const LANGUAGES = {
-  en: { name: 'English', dates: 'en-GB', amounts: 'en-US', load: () => Promise.resolve({ default: en }) },
-  fr: { name: 'Français', dates: 'fr-FR', amounts: 'fr-FR', load: () => import('./fr/index.ts') },
-  de: { name: 'Deutsch', dates: 'de-DE', amounts: 'de-DE', load: () => import('./de/index.ts') },
+  en: {
+    name: 'English',
+    dates: 'en-GB',
+    typedDates: 'D MMM YYYY',
+    amounts: 'en-US',
+    load: () => Promise.resolve({ default: en }),
+  },
+  fr: {
+    name: 'Français',
+    dates: 'fr-FR',
+    typedDates: 'D MMM YYYY',
+    amounts: 'fr-FR',
+    load: () => import('./fr/index.ts'),
+  },
+  de: {
+    name: 'Deutsch',
+    dates: 'de-DE',
+    typedDates: 'D. MMM YYYY',
+    amounts: 'de-DE',
+    load: () => import('./de/index.ts'),
+  },
 } as const
 export type Language = keyof typeof LANGUAGES
 
@@ -32,9 +50,10 @@ function firstLanguage(): Language {
   return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'en'
 }
 
-/** The language the interface speaks now, and how its dates and its amounts are written. */
+/** The language the interface speaks now, and how its dates, those in fields (day.js) and its amounts are written. */
 export const language = (): Language => (isLanguage(i18next.language) ? i18next.language : 'en')
 export const dateLocale = (): string => LANGUAGES[language()].dates
+export const typedDates = (): string => LANGUAGES[language()].typedDates
 export const amountLocale = (): string => LANGUAGES[language()].amounts
 
 /** Makes the interface speak; done before the first page is drawn. */

@@ -1,7 +1,19 @@
 import { Button, Code, CopyButton, Group, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
 
 /** A text that is to be entered somewhere else, with the button that copies it. */
-export function Copied({ label, value }: { label: string; value: string }) {
+export function Copied({
+  label,
+  copyLabel,
+  value,
+}: {
+  label: string
+  /** What the button is called by those who do not see what stands beside it. */
+  /** What is copied, for who cannot see where the button stands; the label where nothing is said. */
+  copyLabel?: string
+  value: string
+}) {
+  const { t } = useTranslation('common')
   return (
     <div>
       <Group justify="space-between" mb={4}>
@@ -10,13 +22,8 @@ export function Copied({ label, value }: { label: string; value: string }) {
         </Text>
         <CopyButton value={value}>
           {({ copied, copy }) => (
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={copy}
-              aria-label={`Copy the ${label.toLowerCase()}`}
-            >
-              {copied ? 'Copied' : 'Copy'}
+            <Button size="compact-sm" variant="default" onClick={copy} aria-label={copyLabel ?? `${t('copy')}: ${label}`}>
+              {copied ? t('copied') : t('copy')}
             </Button>
           )}
         </CopyButton>

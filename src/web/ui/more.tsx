@@ -1,4 +1,5 @@
 import { Button, Center } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
 
 /** The next page of a list, when there is one. */
 export function More({
@@ -6,11 +7,12 @@ export function More({
 }: {
   list: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown }
 }) {
+  const { t } = useTranslation('common')
   if (!list.hasNextPage) return null
   return (
     <Center p="md">
       <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-        Show more
+        {t('more')}
       </Button>
     </Center>
   )

@@ -1,9 +1,11 @@
 import { Alert, Button, List, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
 import { BillhookProblem } from '../../client/problem.ts'
 
 /** What was refused or failed, in full: what, why, and how to mend it. */
 export function ProblemAlert({ error, retry }: { error: Error; retry?: () => void }) {
+  const { t } = useTranslation('common')
   const problem = error instanceof BillhookProblem ? error.problem : null
   return (
     <Alert
@@ -26,13 +28,14 @@ export function ProblemAlert({ error, retry }: { error: Error; retry?: () => voi
         )}
         {problem && (
           <Text size="xs" className="quiet">
-            {problem.code}
-            {problem.rule === null ? '' : `, rule ${problem.rule}`} · request {problem.requestId}
+            {problem.rule === null
+              ? t('problem', { code: problem.code, request: problem.requestId })
+              : t('problemOfRule', { code: problem.code, rule: problem.rule, request: problem.requestId })}
           </Text>
         )}
         {retry && (
           <Button size="xs" variant="default" onClick={retry}>
-            Try again
+            {t('tryAgain')}
           </Button>
         )}
       </Stack>

@@ -1,6 +1,7 @@
 import { Code, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
 import { workEvent } from '../../api/queries.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { instantText } from '../../ui/dates.ts'
@@ -13,6 +14,7 @@ const route = getRouteApi('/inside/$organization/events/$id')
 
 /** An event: what it said, and what was done because of it. */
 export function EventPage() {
+  const { t } = useTranslation('events')
   const organization = useOwnOrganization()
   const { id } = route.useParams()
   const { data, error, refetch } = useQuery(workEvent(organization.slug, id))
@@ -21,15 +23,20 @@ export function EventPage() {
   return (
     <Page
       title={data.type}
-      under={`${data.externalId} from ${data.source}, ${instantText(data.occurredAt, organization.timeZone)}, told by ${data.actor}`}
+      under={t('told', {
+        id: data.externalId,
+        source: data.source,
+        when: instantText(data.occurredAt, organization.timeZone),
+        actor: data.actor,
+      })}
       beside={<OutcomeBadge outcome={data.outcome} />}
     >
       <section className="surface" style={{ padding: 20 }}>
         <Title order={2} fz={13} fw={600} className="quiet" mb={10}>
-          What was done because of it
+          {t('done')}
         </Title>
         {data.steps.length === 0 ? (
-          <Text size="sm">{data.reason ?? 'Nothing.'}</Text>
+          <Text size="sm">{data.reason ?? t('nothing')}</Text>
         ) : (
           <ol className="timeline">
             {data.steps.map((step, at) => (
@@ -42,7 +49,7 @@ export function EventPage() {
       </section>
       <Stack gap={6}>
         <Title order={2} fz={13} fw={600} className="quiet">
-          What it said
+          {t('said')}
         </Title>
         <Code
           block

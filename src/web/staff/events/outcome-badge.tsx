@@ -5,6 +5,6 @@ const TONES = { done: 'good', nothing: 'ended', refused: 'bad' } as const
 
 /** What came of an event. */
 export function OutcomeBadge({ outcome }: { outcome: WorkEventRow['outcome'] }) {
-  const { t } = useTranslation('lists')
-  return <span className={`tone tone-${TONES[outcome]}`}>{t(`outcome_${outcome}`)}</span>
+  const { t } = useTranslation('events')
+  return <span className={`tone tone-${TONES[outcome]}`}>{t(`outcomes.${outcome}`)}</span>
 }

@@ -3,6 +3,7 @@ import { modals } from '@mantine/modals'
 import { notifications } from '@mantine/notifications'
 import { IconDots } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../contract/invoice.ts'
 import type { Organization } from '../../../contract/organization.ts'
 import type { Action } from '../../../contract/word.ts'
@@ -17,6 +18,7 @@ const MOST_BUTTONS = 3
 /** What can be done now as buttons, the rest behind a menu, each with the reason why not. All of it is the server's word. */
 export function Actions({ invoice, organization }: { invoice: Invoice; organization: Organization }) {
   const navigate = useNavigate()
+  const { t } = useTranslation('invoice')
   const verb = useVerb(organization.slug, invoice.id)
   const run = (action: Action): void => {
     if (action.verb === 'record_payment') {
@@ -38,7 +40,7 @@ export function Actions({ invoice, organization }: { invoice: Invoice; organizat
     verb.mutate(
       { verb: action.verb as PlainVerb },
       {
-        onSuccess: () => notifications.show({ message: `${action.label}: done.` }),
+        onSuccess: () => notifications.show({ message: t('acted', { action: action.label }) }),
         onError: (error) => modals.open({ title: action.label, children: <ProblemAlert error={error} /> }),
       },
     )
@@ -62,7 +64,7 @@ export function Actions({ invoice, organization }: { invoice: Invoice; organizat
       ))}
       <Menu position="bottom-end" width={300}>
         <Menu.Target>
-          <Button variant="default" size="sm" px={10} aria-label="More that can be done">
+          <Button variant="default" size="sm" px={10} aria-label={t('moreActions')}>
             <IconDots size={18} />
           </Button>
         </Menu.Target>

@@ -1,6 +1,8 @@
 import { Stack, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
+import { Trans, useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../contract/invoice.ts'
 import type { Organization } from '../../../contract/organization.ts'
 import { dayText, instantText } from '../../ui/dates.ts'
@@ -8,36 +10,22 @@ import { Money } from '../../ui/money.tsx'
 import { WordBadge } from '../../ui/word-badge.tsx'
 import { documentTitle } from './document-title.ts'
 
-const RELATIONS = {
-  original: 'corrects',
-  correction: 'corrected by',
-  replaces: 'replaces',
-  replaced_by: 'replaced by',
-  same_work: 'bills the same work',
-} as const
+const DATES = ['createdAt', 'postedAt', 'sentAt', 'viewedAt', 'publishedAt', 'archivedAt', 'endedAt'] as const
 
 /** What stands around a document: the work it bills, the money it got, the documents beside it, and its dates. */
 export function Facts({ invoice, organization }: { invoice: Invoice; organization: Organization }) {
+  const { t } = useTranslation('invoice')
   const { currency } = invoice
   const when = (instant: string): string => instantText(instant, organization.timeZone)
-  const dates: [string, string | null][] = [
-    ['Made', invoice.createdAt],
-    ['Final since', invoice.postedAt],
-    ['Sent', invoice.sentAt],
-    ['Viewed', invoice.viewedAt],
-    ['Published', invoice.publishedAt],
-    ['Archived', invoice.archivedAt],
-    ['Ended', invoice.endedAt],
-  ]
   return (
     <Stack gap="lg">
       {invoice.work.length > 0 && (
-        <Box title="Work billed">
+        <Box title={t('work')}>
           {invoice.work.map((work) => (
             <Row
               key={work.id}
               end={<Money amount={work.amount} currency={currency} />}
-              under={asked(work, currency)}
+              under={asked(work, currency, t)}
             >
               {work.title}
             </Row>
@@ -45,7 +33,7 @@ export function Facts({ invoice, organization }: { invoice: Invoice; organizatio
         </Box>
       )}
       {invoice.payments.length > 0 && (
-        <Box title="Payments">
+        <Box title={t('payments')}>
           {invoice.payments.map((payment) => (
             <Row
               key={payment.id}
@@ -58,9 +46,13 @@ export function Facts({ invoice, organization }: { invoice: Invoice; organizatio
         </Box>
       )}
       {invoice.related.length > 0 && (
-        <Box title="Beside it">
+        <Box title={t('beside')}>
           {invoice.related.map((other) => (
-            <Row key={other.id} end={<WordBadge word={other.word} />} under={RELATIONS[other.relation]}>
+            <Row
+              key={other.id}
+              end={<WordBadge word={other.word} />}
+              under={t(`relations.${other.relation}`)}
+            >
               <Link
                 to="/$organization/invoices/$id"
                 params={{ organization: organization.slug, id: other.id }}
@@ -71,27 +63,31 @@ export function Facts({ invoice, organization }: { invoice: Invoice; organizatio
           ))}
         </Box>
       )}
-      <Box title="Dates">
-        {dates.map(([name, instant]) =>
-          instant === null ? null : (
+      <Box title={t('dates')}>
+        {DATES.map((name) => {
+          const instant = invoice[name]
+          return instant === null ? null : (
             <Row key={name} end={<span className="amount">{when(instant)}</span>}>
-              {name}
+              {t(`dated.${name}`)}
             </Row>
-          ),
-        )}
-        {invoice.endReason !== null && <Text size="sm">“{invoice.endReason}”</Text>}
+          )
+        })}
+        {invoice.endReason !== null && <Text size="sm">{t('quotation', { text: invoice.endReason })}</Text>}
         <Text size="xs" className="quiet">
-          By {invoice.createdBy}
+          {t('by', { actor: invoice.createdBy })}
           {invoice.eventId !== null && (
-            <>
-              {', because of '}
-              <Link
-                to="/$organization/events/$id"
-                params={{ organization: organization.slug, id: invoice.eventId }}
-              >
-                an event
-              </Link>
-            </>
+            <Trans
+              t={t}
+              i18nKey="becauseOf"
+              components={{
+                event: (
+                  <Link
+                    to="/$organization/events/$id"
+                    params={{ organization: organization.slug, id: invoice.eventId }}
+                  />
+                ),
+              }}
+            />
           )}
         </Text>
       </Box>
@@ -99,12 +95,12 @@ export function Facts({ invoice, organization }: { invoice: Invoice; organizatio
   )
 }
 
-function asked(work: Invoice['work'][number], currency: string): ReactNode {
+function asked(work: Invoice['work'][number], currency: string, t: TFunction<'invoice'>): ReactNode {
   if (work.quotationAmount === null && work.orderAmount === null) return null
   const parts = [
-    ['quoted', work.quotationAmount],
-    ['ordered', work.orderAmount],
-    ['done', work.actualAmount],
+    [t('quoted'), work.quotationAmount],
+    [t('ordered'), work.orderAmount],
+    [t('done'), work.actualAmount],
   ] as const
   return parts.map(([name, amount]) =>
     amount === null ? null : (

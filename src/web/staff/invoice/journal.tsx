@@ -1,5 +1,6 @@
 import { Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
 import type { JournalEntry } from '../../../contract/journal.ts'
 import { invoiceEntries } from '../../api/queries.ts'
 import { dayText } from '../../ui/dates.ts'
@@ -10,13 +11,11 @@ import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 
 /** What the books say about a document: its entries in the order they were written, debits before credits. */
 export function Journal({ organization, id }: { organization: string; id: string }) {
+  const { t } = useTranslation('invoice')
   const { data, error, refetch } = useQuery(invoiceEntries(organization, id))
   if (error) return <ProblemAlert error={error} retry={() => void refetch()} />
   if (!data) return <RowsSkeleton count={4} />
-  if (data.items.length === 0)
-    return (
-      <Empty title="The books say nothing about it yet">Its revenue is recognized when it is final.</Empty>
-    )
+  if (data.items.length === 0) return <Empty title={t('noEntries')}>{t('noEntriesWhy')}</Empty>
   return (
     <Stack gap="md">
       {data.items.map((entry) => (
@@ -27,6 +26,7 @@ export function Journal({ organization, id }: { organization: string; id: string
 }
 
 function Entry({ entry }: { entry: JournalEntry }) {
+  const { t } = useTranslation('invoice')
   const { currency } = entry
   return (
     <section className="entry" aria-label={entry.description}>
@@ -42,9 +42,9 @@ function Entry({ entry }: { entry: JournalEntry }) {
         <table className="rows">
           <thead>
             <tr>
-              <th>Account</th>
-              <th className="end">Debit {currency}</th>
-              <th className="end">Credit {currency}</th>
+              <th>{t('account')}</th>
+              <th className="end">{t('debit', { currency })}</th>
+              <th className="end">{t('creditSide', { currency })}</th>
             </tr>
           </thead>
           <tbody>
@@ -65,7 +65,7 @@ function Entry({ entry }: { entry: JournalEntry }) {
         </table>
       </div>
       <Text size="xs" className="quiet" px={14} pb={9}>
-        Written by {entry.actor}
+        {t('writtenBy', { actor: entry.actor })}
       </Text>
     </section>
   )

@@ -1,4 +1,5 @@
 import { Group, SimpleGrid, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../contract/invoice.ts'
 import { dayText } from '../../ui/dates.ts'
 import { documentTitle } from './document-title.ts'
@@ -8,10 +9,11 @@ import { Totals } from './totals.tsx'
 
 /** The document as its customer reads it. */
 export function Paper({ invoice }: { invoice: Invoice }) {
+  const { t } = useTranslation('invoice')
   const dates: [string, string][] = [
-    ['Issued', dayText(invoice.issuedOn)],
-    ...(invoice.kind === 'credit_note' ? [] : [['Due', dayText(invoice.dueOn)] as [string, string]]),
-    ...(invoice.reference === null ? [] : [['Reference', invoice.reference] as [string, string]]),
+    [t('issued'), dayText(invoice.issuedOn)],
+    ...(invoice.kind === 'credit_note' ? [] : [[t('due'), dayText(invoice.dueOn)] as [string, string]]),
+    ...(invoice.reference === null ? [] : [[t('reference'), invoice.reference] as [string, string]]),
   ]
   return (
     <article className="paper" aria-label={documentTitle(invoice)}>
@@ -34,8 +36,8 @@ export function Paper({ invoice }: { invoice: Invoice }) {
         </dl>
       </Group>
       <SimpleGrid cols={{ base: 1, xs: 2 }} mb={36}>
-        <PartyBlock title="From" party={invoice.seller} />
-        <PartyBlock title="To" party={invoice.buyer} />
+        <PartyBlock title={t('from')} party={invoice.seller} />
+        <PartyBlock title={t('to')} party={invoice.buyer} />
       </SimpleGrid>
       <Lines invoice={invoice} />
       <Group justify="flex-end" mt="lg">

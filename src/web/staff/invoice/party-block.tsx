@@ -1,8 +1,10 @@
 import { Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
 import type { Party } from '../../../contract/party.ts'
 
 /** Who it is from or to, as the document froze them. */
 export function PartyBlock({ title, party }: { title: string; party: Party }) {
+  const { t } = useTranslation('invoice')
   const { address } = party
   const place = [address?.postalCode, address?.city].filter(Boolean).join(' ')
   const lines = [
@@ -11,7 +13,7 @@ export function PartyBlock({ title, party }: { title: string; party: Party }) {
     address?.street2,
     [place, address?.region].filter(Boolean).join(', '),
     address?.country,
-    party.taxId === null ? null : `Tax id ${party.taxId}`,
+    party.taxId === null ? null : t('taxId', { id: party.taxId }),
     party.email,
   ].filter(Boolean)
   return (

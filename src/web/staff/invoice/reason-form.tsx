@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../contract/invoice.ts'
 import { useVerb } from '../../api/acts.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
@@ -17,6 +18,7 @@ export function ReasonForm({
   verb: 'void' | 'cancel'
   label: string
 }) {
+  const { t } = useTranslation('invoice')
   const act = useVerb(organization, invoice.id)
   const [reason, setReason] = useState('')
   return (
@@ -27,13 +29,10 @@ export function ReasonForm({
       }}
     >
       <Stack>
-        <Text size="sm">
-          Its entries are reversed, its work may be billed again, and its number stays taken. This cannot be
-          undone.
-        </Text>
+        <Text size="sm">{t('ending')}</Text>
         <Textarea
-          label="Why"
-          description="Kept with the number, for whoever asks about the gap."
+          label={t('reason')}
+          description={t('reasonFor')}
           required
           autosize
           minRows={2}
@@ -44,7 +43,7 @@ export function ReasonForm({
         {act.error && <ProblemAlert error={act.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={() => modals.closeAll()}>
-            Leave it
+            {t('leave')}
           </Button>
           <Button type="submit" color="red" loading={act.isPending} disabled={reason.trim() === ''}>
             {label}

@@ -1,45 +1,61 @@
+import type { ReactNode } from 'react'
+import { Trans, useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../contract/invoice.ts'
 import { Money } from '../../ui/money.tsx'
 
 /** What the document comes to, from the lines' sum to what is still open. */
 export function Totals({ invoice }: { invoice: Invoice }) {
+  const { t } = useTranslation('invoice')
   const { currency, documentDiscount } = invoice
-  const share = documentDiscount?.kind === 'percent' ? ` (${documentDiscount.percent} %)` : ''
   const inner = invoice.discount !== 0 || invoice.taxGroups.some(({ tax }) => tax !== 0)
   const open = invoice.kind !== 'credit_note' && (invoice.paid !== 0 || invoice.credited !== 0)
   return (
     <dl className="totals">
       {inner && (
         <Row
-          name={invoice.pricesIncludeTax ? 'Subtotal incl. tax' : 'Subtotal'}
+          name={invoice.pricesIncludeTax ? t('subtotalWithTax') : t('subtotal')}
           amount={invoice.subtotal}
           currency={currency}
         />
       )}
       {invoice.discount !== 0 && (
-        <Row name={`Discount${share}`} amount={-invoice.discount} currency={currency} />
+        <Row
+          name={
+            documentDiscount?.kind === 'percent'
+              ? t('discountShare', { percent: documentDiscount.percent })
+              : t('discount')
+          }
+          amount={-invoice.discount}
+          currency={currency}
+        />
       )}
       {invoice.taxGroups
         .filter(({ tax }) => tax !== 0)
         .map(({ category, rate, base, tax }) => (
           <Row
             key={category + rate}
-            name={`${invoice.pricesIncludeTax ? 'of which tax' : 'Tax'} ${rate} %`}
-            under={base}
+            name={
+              <Trans
+                t={t}
+                i18nKey={invoice.pricesIncludeTax ? 'taxWithin' : 'tax'}
+                values={{ rate }}
+                components={{ amount: <Money bare amount={base} currency={currency} /> }}
+              />
+            }
             amount={tax}
             currency={currency}
           />
         ))}
-      <dt className="strong">{invoice.kind === 'credit_note' ? 'Credit' : 'Total'}</dt>
+      <dt className="strong">{invoice.kind === 'credit_note' ? t('credit') : t('total')}</dt>
       <dd className="strong">
         <Money amount={invoice.total} currency={currency} />
       </dd>
-      {invoice.paid !== 0 && <Row name="Paid" amount={-invoice.paid} currency={currency} />}
-      {invoice.refunded !== 0 && <Row name="Refunded" amount={invoice.refunded} currency={currency} />}
-      {invoice.credited !== 0 && <Row name="Credited" amount={-invoice.credited} currency={currency} />}
+      {invoice.paid !== 0 && <Row name={t('paid')} amount={-invoice.paid} currency={currency} />}
+      {invoice.refunded !== 0 && <Row name={t('refunded')} amount={invoice.refunded} currency={currency} />}
+      {invoice.credited !== 0 && <Row name={t('credited')} amount={-invoice.credited} currency={currency} />}
       {open && (
         <>
-          <dt style={{ fontWeight: 600, color: 'inherit' }}>Open</dt>
+          <dt style={{ fontWeight: 600, color: 'inherit' }}>{t('open')}</dt>
           <dd style={{ fontWeight: 600 }}>
             <Money amount={invoice.balance} currency={currency} />
           </dd>
@@ -49,28 +65,10 @@ export function Totals({ invoice }: { invoice: Invoice }) {
   )
 }
 
-function Row({
-  name,
-  amount,
-  currency,
-  under,
-}: {
-  name: string
-  amount: number
-  currency: string
-  under?: number
-}) {
+function Row({ name, amount, currency }: { name: ReactNode; amount: number; currency: string }) {
   return (
     <>
-      <dt>
-        {name}
-        {under !== undefined && (
-          <>
-            {' on '}
-            <Money bare amount={under} currency={currency} />
-          </>
-        )}
-      </dt>
+      <dt>{name}</dt>
       <dd>
         <Money bare amount={amount} currency={currency} />
       </dd>

@@ -1,5 +1,7 @@
 import { Button, Group, Slider, Text } from '@mantine/core'
 import { IconPlayerPlayFilled, IconPlayerStopFilled } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { amountLocale } from '../../texts/texts.ts'
 import type { Standing } from './running.ts'
 
 /** The rates one can choose, in acts a minute. */
@@ -18,6 +20,11 @@ export function Controls({
   onStop: () => void
   onRate: (rate: number) => void
 }) {
+  const { t } = useTranslation('simulator')
+  const rateText = (one: number): string =>
+    one < 120
+      ? t('perMinute', { rate: one })
+      : t('perSecond', { rate: (one / 60).toLocaleString(amountLocale()) })
   return (
     <Group className="surface" p="lg" gap="xl" align="center">
       {running ? (
@@ -28,24 +35,24 @@ export function Controls({
           onClick={onStop}
           miw={124}
         >
-          Stop
+          {t('stop')}
         </Button>
       ) : (
         <Button size="md" leftSection={<IconPlayerPlayFilled size={16} />} onClick={onStart} miw={124}>
-          Start
+          {t('start')}
         </Button>
       )}
       <div style={{ flex: '1 1 240px', maxWidth: 560 }}>
         <Group justify="space-between" mb={6}>
           <Text size="sm" className="quiet">
-            Speed
+            {t('speed')}
           </Text>
           <Text size="sm" fw={560} className="amount">
             {rateText(rate)}
           </Text>
         </Group>
         <Slider
-          thumbLabel="Speed"
+          thumbLabel={t('speed')}
           min={0}
           max={RATES.length - 1}
           step={1}
@@ -62,6 +69,3 @@ export function Controls({
     </Group>
   )
 }
-
-const rateText = (rate: number): string =>
-  rate < 120 ? `${rate} acts a minute` : `${(rate / 60).toLocaleString('en-US')} acts a second`

@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
 import type { Organization } from '../../../contract/organization.ts'
+import { dateLocale } from '../../texts/texts.ts'
 import { Empty } from '../../ui/empty.tsx'
 import type { Entry, Standing } from './running.ts'
 
@@ -13,18 +15,17 @@ export function Feed({
   standing: Standing
   organization: Organization
 }) {
+  const { t } = useTranslation('simulator')
   if (latest.length === 0) {
     return (
       <div className="surface">
-        <Empty title={running ? 'The first act is on its way' : 'Nothing happened yet'}>
-          Start it, then watch it here or on the other pages: invoices, work, events and books fill as it
-          goes.
-        </Empty>
+        <Empty title={running ? t('coming') : t('nothing')}>{t('nothingWhy')}</Empty>
       </div>
     )
   }
+  const time = new Intl.DateTimeFormat(dateLocale(), { timeStyle: 'medium' })
   return (
-    <ol className="surface feed" aria-label="Latest acts" reversed>
+    <ol className="surface feed" aria-label={t('latest')} reversed>
       {latest.map((entry) => (
         <li key={entry.number}>
           <span className={`feed-dot tone-${TONES[entry.outcome]}`} aria-hidden />
@@ -33,15 +34,13 @@ export function Feed({
             <Outcome entry={entry} organization={organization.slug} />
           </div>
           <time className="quiet amount" dateTime={new Date(entry.at).toISOString()}>
-            {TIME.format(entry.at)}
+            {time.format(entry.at)}
           </time>
         </li>
       ))}
     </ol>
   )
 }
-
-const TIME = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' })
 
 function Outcome({ entry: { did, invoiceId }, organization }: { entry: Entry; organization: string }) {
   if (did === null) return null

@@ -1,5 +1,6 @@
 import { Stack } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
 import { session } from '../../api/queries.ts'
 import { NotFound } from '../../app/not-found.tsx'
 import { useOwnOrganization } from '../../app/organization.ts'
@@ -12,6 +13,7 @@ import { runningOf, useStanding } from './running.ts'
 
 /** Lives the business in front of one's eyes, through the API that real work takes. Only in a demo. */
 export function SimulatorPage() {
+  const { t } = useTranslation('simulator')
   const organization = useOwnOrganization()
   const { data } = useSuspenseQuery(session)
   const standing = useStanding(organization.slug)
@@ -19,10 +21,7 @@ export function SimulatorPage() {
   const running = runningOf(organization.slug)
   const start = (): void => void running.start(organization)
   return (
-    <Page
-      title="Simulator"
-      under={`${organization.name} at work: jobs are told of, invoices go out, money comes in. It goes on while you look at other pages.`}
-    >
+    <Page title={t('title')} under={t('under', { name: organization.name })}>
       <Stack gap="md">
         <Controls
           standing={standing}

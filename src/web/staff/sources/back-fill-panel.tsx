@@ -2,10 +2,12 @@ import { Button, Checkbox, Group, Progress, Stack, Text } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { BackFill } from '../../../contract/back-fill.ts'
 import type { Organization } from '../../../contract/organization.ts'
 import type { SourceConnection } from '../../../contract/source-connection.ts'
 import { backFills, useBackFill, useCancelBackFill } from '../../api/sources.ts'
+import { typedDates } from '../../texts/texts.ts'
 import { instantText } from '../../ui/dates.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { Panel } from './panel.tsx'
@@ -18,6 +20,7 @@ export function BackFillPanel({
   connection: SourceConnection
   organization: Organization
 }) {
+  const { t } = useTranslation('sources')
   const list = useQuery(backFills(organization.slug, connection.id))
   const start = useBackFill(organization.slug, connection.id)
   const cancel = useCancelBackFill(organization.slug, connection.id)
@@ -28,7 +31,7 @@ export function BackFillPanel({
   const error = start.error ?? cancel.error ?? list.error
   return (
     <Panel
-      title="Existing orders"
+      title={t('backFill.title')}
       beside={
         isRunning && (
           <Button
@@ -37,7 +40,7 @@ export function BackFillPanel({
             loading={cancel.isPending}
             onClick={() => cancel.mutate(last.id)}
           >
-            Cancel
+            {t('cancel')}
           </Button>
         )
       }
@@ -54,18 +57,18 @@ export function BackFillPanel({
           >
             <Group align="flex-end" gap="md">
               <DateInput
-                label="Orders made since"
+                label={t('backFill.since')}
                 required
                 value={since}
                 maxDate={organization.today}
-                valueFormat="D MMM YYYY"
+                valueFormat={typedDates()}
                 onChange={(day) => setSince(day ?? organization.today)}
               />
               <Button type="submit" variant="default" loading={start.isPending}>
-                {dryRun ? 'Count them' : 'Tell of them'}
+                {dryRun ? t('backFill.count') : t('backFill.tell')}
               </Button>
               <Checkbox
-                label="Only count, change nothing"
+                label={t('backFill.onlyCount')}
                 checked={dryRun}
                 onChange={(event) => setDryRun(event.currentTarget.checked)}
                 pb={8}
@@ -78,35 +81,40 @@ export function BackFillPanel({
   )
 }
 
-const ENDED = { running: '', done: 'Done', failed: 'Given up', cancelled: 'Cancelled' } as const
-
 function Standing({ backFill, organization }: { backFill: BackFill; organization: Organization }) {
+  const { t } = useTranslation('sources')
   const { state, dryRun, read, told, nothing, refused, failed, progress, reason } = backFill
   const when = (instant: string): string => instantText(instant, organization.timeZone)
   const percent = Math.round(progress * 100)
-  const counts: [string, number][] = [
-    [dryRun ? 'would be told' : 'told', told],
-    ['nothing to do', nothing],
-    ['refused', refused],
-    ['failed', failed],
+  const counts = [
+    dryRun ? t('backFill.wouldTell', { number: told }) : t('backFill.told', { number: told }),
+    t('backFill.nothing', { number: nothing }),
+    t('backFill.refused', { number: refused }),
+    t('backFill.failed', { number: failed }),
   ]
+  const since = { when: when(backFill.since) }
   return (
     <div>
       <Group justify="space-between" mb={6} gap="xs">
         <Text size="sm">
           {state === 'running'
-            ? `${dryRun ? 'Counting' : 'Telling of'} orders since ${when(backFill.since)}`
-            : `${ENDED[state]}: ${dryRun ? 'counted orders' : 'orders'} since ${when(backFill.since)}`}
+            ? t(dryRun ? 'backFill.counting' : 'backFill.telling', since)
+            : t(dryRun ? 'backFill.counted' : 'backFill.toldOf', {
+                state: t(`backFill.states.${state}`),
+                ...since,
+              })}
         </Text>
         <Text size="sm" className="quiet amount">
-          {state === 'running' ? `read up to ${when(backFill.readTo)}` : when(backFill.finishedAt ?? '')}
+          {state === 'running'
+            ? t('backFill.readTo', { when: when(backFill.readTo) })
+            : when(backFill.finishedAt ?? '')}
         </Text>
       </Group>
       {state === 'running' && (
-        <Progress value={percent} size="sm" aria-label={`Back-fill, ${percent} percent`} animated />
+        <Progress value={percent} size="sm" aria-label={t('backFill.progress', { percent })} animated />
       )}
       <Text size="sm" className="quiet" mt={6}>
-        {read} read: {counts.map(([name, count]) => `${count} ${name}`).join(', ')}
+        {t('backFill.read', { read, counts: counts.join(', ') })}
       </Text>
       {reason !== null && (
         <Text size="sm" mt={4} style={{ color: 'var(--tone-attention)' }}>

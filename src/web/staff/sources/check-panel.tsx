@@ -1,5 +1,6 @@
 import { Button, Stack, Text } from '@mantine/core'
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
 import type { CheckPoint, SourceConnection } from '../../../contract/source-connection.ts'
 import type { Organization } from '../../../contract/organization.ts'
 import { useCheck } from '../../api/sources.ts'
@@ -15,15 +16,16 @@ export function CheckPanel({
   connection: SourceConnection
   organization: Organization
 }) {
+  const { t } = useTranslation('sources')
   const act = useCheck(organization.slug, connection.id)
   const { lastCheck } = connection
   return (
     <Panel
-      title="Check"
+      title={t('check.title')}
       beside={
         connection.revokedAt === null && (
           <Button size="xs" variant="default" loading={act.isPending} onClick={() => act.mutate()}>
-            Check now
+            {t('check.now')}
           </Button>
         )
       }
@@ -31,7 +33,7 @@ export function CheckPanel({
       {act.error && <ProblemAlert error={act.error} />}
       {lastCheck === null ? (
         <Text size="sm" className="quiet">
-          Not checked yet. A check asks Fleetbase for its lists and looks at the last webhook.
+          {t('check.never')}
         </Text>
       ) : (
         <Stack gap={10}>
@@ -39,7 +41,7 @@ export function CheckPanel({
             <Point key={point.point} point={point} />
           ))}
           <Text size="xs" className="quiet">
-            Checked {instantText(lastCheck.at, organization.timeZone)}
+            {t('check.at', { when: instantText(lastCheck.at, organization.timeZone) })}
           </Text>
         </Stack>
       )}
@@ -48,12 +50,13 @@ export function CheckPanel({
 }
 
 function Point({ point: { passed, says, remedy } }: { point: CheckPoint }) {
+  const { t } = useTranslation('sources')
   const [Icon, tone, word] =
     passed === null
-      ? ([IconMinus, 'ended', 'Open'] as const)
+      ? ([IconMinus, 'ended', t('check.open')] as const)
       : passed
-        ? ([IconCheck, 'good', 'Works'] as const)
-        : ([IconX, 'bad', 'Fails'] as const)
+        ? ([IconCheck, 'good', t('check.works')] as const)
+        : ([IconX, 'bad', t('check.fails')] as const)
   return (
     <div style={{ display: 'grid', gridTemplateColumns: '22px 1fr', gap: 8 }}>
       <Icon size={18} role="img" aria-label={word} style={{ color: `var(--tone-${tone})`, marginTop: 2 }} />

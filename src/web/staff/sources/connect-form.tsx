@@ -1,6 +1,7 @@
 import { Button, Code, CopyButton, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useConnect } from '../../api/sources.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 
@@ -9,6 +10,7 @@ const EVENTS =
 
 /** Connects a Fleetbase, and then shows the webhook's address: once, for it holds a secret. */
 export function ConnectForm({ organization }: { organization: string }) {
+  const { t } = useTranslation('sources')
   const act = useConnect(organization)
   const [baseUrl, setBaseUrl] = useState('https://api.fleetbase.io')
   const [apiKey, setApiKey] = useState('')
@@ -31,15 +33,15 @@ export function ConnectForm({ organization }: { organization: string }) {
     >
       <Stack>
         <TextInput
-          label="Address of its API"
-          description="Not the one of its console"
+          label={t('connection.api')}
+          description={t('connection.apiNote')}
           required
           value={baseUrl}
           onChange={(event) => setBaseUrl(event.currentTarget.value)}
         />
         <PasswordInput
-          label="API key"
-          description="Developers → API keys in Fleetbase. It is sealed before it is kept."
+          label={t('connection.key')}
+          description={t('connection.keyNote')}
           required
           data-autofocus
           autoComplete="off"
@@ -47,15 +49,15 @@ export function ConnectForm({ organization }: { organization: string }) {
           onChange={(event) => setApiKey(event.currentTarget.value)}
         />
         <TextInput
-          label="Source name"
-          description="What its events are told under. Connecting again, use the same, so that nothing is billed twice."
+          label={t('connection.name')}
+          description={t('connection.nameNote')}
           required
           value={source}
           onChange={(event) => setSource(event.currentTarget.value)}
         />
         <PasswordInput
-          label="Signing secret"
-          description="The secret of the API credential that makes the changes. Left empty, signatures are not looked at."
+          label={t('connection.secret')}
+          description={t('connection.secretNote')}
           autoComplete="off"
           value={signingSecret}
           onChange={(event) => setSigningSecret(event.currentTarget.value)}
@@ -63,10 +65,10 @@ export function ConnectForm({ organization }: { organization: string }) {
         {act.error && <ProblemAlert error={act.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={() => modals.closeAll()}>
-            Cancel
+            {t('cancel')}
           </Button>
           <Button type="submit" loading={act.isPending} disabled={apiKey.trim() === ''}>
-            Connect
+            {t('connection.connect')}
           </Button>
         </Group>
       </Stack>
@@ -75,27 +77,25 @@ export function ConnectForm({ organization }: { organization: string }) {
 }
 
 function WebhookAddress({ address }: { address: string }) {
+  const { t } = useTranslation(['sources', 'common'])
   return (
     <Stack>
-      <Text size="sm">
-        Add a webhook in Fleetbase (Developers → Webhooks) to this address. It holds a secret and is shown
-        this once.
-      </Text>
+      <Text size="sm">{t('connection.addWebhook')}</Text>
       <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
         {address}
       </Code>
       <Text size="sm" className="quiet">
-        For these events: {EVENTS}.
+        {t('connection.forEvents', { events: EVENTS })}
       </Text>
       <Group justify="flex-end">
         <CopyButton value={address}>
           {({ copied, copy }) => (
             <Button variant="default" onClick={copy}>
-              {copied ? 'Copied' : 'Copy the address'}
+              {copied ? t('copied', { ns: 'common' }) : t('connection.copy')}
             </Button>
           )}
         </CopyButton>
-        <Button onClick={() => modals.closeAll()}>Done</Button>
+        <Button onClick={() => modals.closeAll()}>{t('done')}</Button>
       </Group>
     </Stack>
   )

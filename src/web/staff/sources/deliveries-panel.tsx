@@ -3,6 +3,7 @@ import { modals } from '@mantine/modals'
 import { notifications } from '@mantine/notifications'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Organization } from '../../../contract/organization.ts'
 import type { SourceConnection } from '../../../contract/source-connection.ts'
 import {
@@ -16,10 +17,9 @@ import {
 } from '../../api/sources.ts'
 import { instantText } from '../../ui/dates.ts'
 import { DeliveryBody } from './delivery-body.tsx'
-import { DeliveryList, showReplayProblem } from './delivery-list.tsx'
+import { DeliveryList, showProblem } from './delivery-list.tsx'
 
 const OUTCOMES = ['waiting', 'ingested', 'ignored', 'refused', 'failed'] as const
-const VIAS = { webhook: 'Webhook', poll: 'Poll', back_fill: 'Back-fill' } as const
 
 /** Every change a connection heard of, what became of it, and settling it again. */
 export function DeliveriesPanel({
@@ -29,6 +29,7 @@ export function DeliveriesPanel({
   connection: SourceConnection
   organization: Organization
 }) {
+  const { t } = useTranslation('sources')
   const { slug, timeZone } = organization
   const [outcome, setOutcome] = useState<DeliveryFilter>(undefined)
   const counts = useQuery(deliveryCounts(slug, connection.id)).data
@@ -47,17 +48,17 @@ export function DeliveriesPanel({
         under: row.reason ?? row.record,
         outcome: row.outcome,
         received: instantText(row.receivedAt, timeZone),
-        last: VIAS[row.via],
+        last: t(`deliveries.vias.${row.via}`),
         replay:
           isLive && row.outcome !== 'waiting'
-            ? `Replay ${row.event} of ${row.record ?? row.externalId}`
+            ? t('deliveries.replayOf', { name: row.event, record: row.record ?? row.externalId })
             : null,
       }))}
       outcomes={OUTCOMES}
       outcome={outcome}
       counts={counts}
-      lastColumn="By"
-      nothingYet="What webhooks tell, and what polls find, appears here with what became of it."
+      lastColumn={t('deliveries.by')}
+      nothingYet={t('deliveries.nothingHere')}
       beside={isLive && <ReplayAll organization={slug} id={connection.id} failed={counts?.failed ?? 0} />}
       replay={replay}
       choose={setOutcome}
@@ -73,6 +74,7 @@ export function DeliveriesPanel({
 }
 
 function ReplayAll({ organization, id, failed }: { organization: string; id: string; failed: number }) {
+  const { t } = useTranslation('sources')
   const act = useReplayAll(organization, id)
   if (failed === 0) return null
   return (
@@ -82,12 +84,13 @@ function ReplayAll({ organization, id, failed }: { organization: string; id: str
       loading={act.isPending}
       onClick={() =>
         act.mutate('failed', {
-          onSuccess: ({ replayed }) => notifications.show({ message: `${replayed} are settled again.` }),
-          onError: showReplayProblem,
+          onSuccess: ({ replayed }) =>
+            notifications.show({ message: t('deliveries.replayed', { count: replayed }) }),
+          onError: showProblem(t('deliveries.replay')),
         })
       }
     >
-      Replay all failed
+      {t('deliveries.replayFailed')}
     </Button>
   )
 }

@@ -1,19 +1,20 @@
 import { Button, Group, VisuallyHidden } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import type { ComponentProps, ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { Empty } from '../../ui/empty.tsx'
 import { ListSurface } from '../../ui/list-surface.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 
-const OUTCOMES = {
-  waiting: ['Waiting', 'waiting'],
-  ingested: ['Booked', 'good'],
-  ignored: ['Nothing to do', 'ended'],
-  refused: ['Refused', 'attention'],
-  failed: ['Failed', 'bad'],
+const TONES = {
+  waiting: 'waiting',
+  ingested: 'good',
+  ignored: 'ended',
+  refused: 'attention',
+  failed: 'bad',
 } as const
 
-type Outcome = keyof typeof OUTCOMES
+type Outcome = keyof typeof TONES
 
 /** A delivery of either kind of source, as a row. */
 export interface DeliveryItem {
@@ -56,6 +57,7 @@ export function DeliveryList<O extends Outcome>({
   choose: (outcome: O | undefined) => void
   open: (id: string) => void
 }) {
+  const { t } = useTranslation('sources')
   return (
     <>
       <Group justify="space-between" gap="sm">
@@ -66,8 +68,8 @@ export function DeliveryList<O extends Outcome>({
         list={list}
         count={items.length}
         empty={
-          <Empty title={outcome === undefined ? 'Nothing was heard yet' : 'None'}>
-            {outcome === undefined ? nothingYet : 'No delivery stands so now.'}
+          <Empty title={outcome === undefined ? t('deliveries.nothing') : t('deliveries.none')}>
+            {outcome === undefined ? nothingYet : t('deliveries.noneSo')}
           </Empty>
         }
       >
@@ -75,12 +77,12 @@ export function DeliveryList<O extends Outcome>({
           <table className="rows cards">
             <thead>
               <tr>
-                <th>Delivery</th>
-                <th>Outcome</th>
-                <th>Received</th>
+                <th>{t('deliveries.delivery')}</th>
+                <th>{t('deliveries.outcome')}</th>
+                <th>{t('deliveries.received')}</th>
                 <th>{lastColumn}</th>
                 <th>
-                  <VisuallyHidden>What can be done</VisuallyHidden>
+                  <VisuallyHidden>{t('deliveries.actions')}</VisuallyHidden>
                 </th>
               </tr>
             </thead>
@@ -96,8 +98,8 @@ export function DeliveryList<O extends Outcome>({
                     </div>
                   </td>
                   <td>
-                    <span className={`tone tone-${OUTCOMES[item.outcome][1]}`}>
-                      {OUTCOMES[item.outcome][0]}
+                    <span className={`tone tone-${TONES[item.outcome]}`}>
+                      {t(`deliveries.outcomes.${item.outcome}`)}
                     </span>
                   </td>
                   <td className="amount phone-hide">{item.received}</td>
@@ -111,9 +113,11 @@ export function DeliveryList<O extends Outcome>({
                         variant="default"
                         aria-label={item.replay}
                         loading={replay.isPending && replay.variables === item.id}
-                        onClick={() => replay.mutate(item.id, { onError: showReplayProblem })}
+                        onClick={() =>
+                          replay.mutate(item.id, { onError: showProblem(t('deliveries.replay')) })
+                        }
                       >
-                        Replay
+                        {t('deliveries.replay')}
                       </Button>
                     )}
                   </td>
@@ -140,6 +144,7 @@ function Filters<O extends Outcome>({
   outcome: O | undefined
   choose: (outcome: O | undefined) => void
 }) {
+  const { t } = useTranslation('sources')
   const all = counts && outcomes.reduce((sum, one) => sum + counts[one], 0)
   const tab = (value: O | undefined, label: string, count: number | undefined) => (
     <button
@@ -155,13 +160,16 @@ function Filters<O extends Outcome>({
     </button>
   )
   return (
-    <div className="word-tabs" role="group" aria-label="Deliveries by outcome">
-      {tab(undefined, 'All', all)}
-      {outcomes.map((value) => tab(value, OUTCOMES[value][0], counts?.[value]))}
+    <div className="word-tabs" role="group" aria-label={t('deliveries.byOutcome')}>
+      {tab(undefined, t('deliveries.all'), all)}
+      {outcomes.map((value) => tab(value, t(`deliveries.outcomes.${value as Outcome}`), counts?.[value]))}
     </div>
   )
 }
 
-export const showReplayProblem = (error: Error): void => {
-  modals.open({ title: 'Replay', children: <ProblemAlert error={error} /> })
-}
+/** Shows what went wrong with what the title names. */
+export const showProblem =
+  (title: string) =>
+  (error: Error): void => {
+    modals.open({ title, children: <ProblemAlert error={error} /> })
+  }

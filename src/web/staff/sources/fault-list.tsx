@@ -1,3 +1,4 @@
+import { Trans, useTranslation } from 'react-i18next'
 import type { JsonText } from '../../ui/json-places.ts'
 import { lineAt, nearestPlace } from '../../ui/json-places.ts'
 import type { Mark } from '../../ui/code-editor.tsx'
@@ -23,13 +24,14 @@ export function faultsOf(error: Error): Fault[] | null {
   }))
 }
 
-/** The lines of a text that faults are on. A text that is not JSON has one fault of its own. */
+/** The lines of a text that faults are on. A text that is not JSON has one fault of its own, which `notJson` says. */
 export function marksOf(
   text: string,
   json: JsonText,
   faults: readonly (readonly [pointer: string, says: string])[],
+  notJson: string,
 ): Mark[] {
-  if ('fault' in json) return [{ line: json.fault.line, says: 'This is not JSON from here on.' }]
+  if ('fault' in json) return [{ line: json.fault.line, says: notJson }]
   return faults.map(([pointer, says]) => ({
     line: lineAt(text, nearestPlace(json.places, pointer).from),
     says,
@@ -38,16 +40,21 @@ export function marksOf(
 
 /** Where a text stops being JSON, in words. */
 export function Unreadable({ json, go }: { json: JsonText; go: (from: number, to: number) => void }) {
+  const { t } = useTranslation('sources')
   if (!('fault' in json)) return null
   const { line, column, position } = json.fault
   return (
-    <ul className="faults" aria-label="What is wrong">
+    <ul className="faults" aria-label={t('faults.title')}>
       <li>
-        <button type="button" className="plain-button" onClick={() => go(position, position + 1)}>
-          Line {line}
-        </button>
-        , column {column}: this is not JSON from here on.{' '}
-        <span className="quiet">Look for a comma, a quote or a bracket that is missing or too many.</span>
+        <Trans
+          t={t}
+          i18nKey="faults.unreadable"
+          values={{ line, column }}
+          components={{
+            go: <button type="button" className="plain-button" onClick={() => go(position, position + 1)} />,
+            hint: <span className="quiet" />,
+          }}
+        />
       </li>
     </ul>
   )
@@ -68,25 +75,38 @@ export function FaultList({
   /** Shows a place of the payload. */
   goInPayload: (pointer: string) => void
 }) {
+  const { t } = useTranslation('sources')
   if ('fault' in json || faults.length === 0) return null
   return (
-    <ul className="faults" aria-label="What is wrong">
+    <ul className="faults" aria-label={t('faults.title')}>
       {faults.map((fault, at) => {
         const { from, to } = nearestPlace(json.places, fault.mapping)
         const { payload } = fault
+        const rule = ruleOf(fault.mapping)
         return (
           <li key={at}>
-            <button type="button" className="plain-button" onClick={() => go(from, to)}>
-              Line {lineAt(text, from)}
-            </button>
-            : {fault.detail} {fault.remedy}
+            <Trans
+              t={t}
+              i18nKey="faults.at"
+              values={{ line: lineAt(text, from) }}
+              components={{
+                go: <button type="button" className="plain-button" onClick={() => go(from, to)} />,
+                says: (
+                  <span>
+                    {fault.detail} {fault.remedy}
+                  </span>
+                ),
+              }}
+            />
             <div className="quiet" style={{ fontSize: 12.5, overflowWrap: 'anywhere' }}>
-              {[fault.code, ruleOf(fault.mapping), fault.mapping].filter(Boolean).join(' · ')}
+              {[fault.code, rule === null ? null : t('faults.rule', { rule }), fault.mapping]
+                .filter(Boolean)
+                .join(' · ')}
               {payload !== null && (
                 <>
                   {' · '}
                   <button type="button" className="plain-button" onClick={() => goInPayload(payload)}>
-                    {payload === '' ? 'the whole body' : `${payload} of the body`}
+                    {payload === '' ? t('faults.wholeBody') : t('faults.ofBody', { place: payload })}
                   </button>
                 </>
               )}
@@ -98,8 +118,8 @@ export function FaultList({
   )
 }
 
-/** People count the rules of a mapping from 1. */
-function ruleOf(pointer: string): string | null {
+/** The rule of a mapping that a pointer is in, from 1 as people count; null outside of them. */
+function ruleOf(pointer: string): number | null {
   const rule = /^\/rules\/(\d+)/.exec(pointer)?.[1]
-  return rule === undefined ? null : `rule ${Number(rule) + 1}`
+  return rule === undefined ? null : Number(rule) + 1
 }

@@ -1,5 +1,6 @@
 import { Button, Grid, Group, NativeSelect, Text } from '@mantine/core'
 import { useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Organization } from '../../../contract/organization.ts'
 import type { WebhookSourceRecord } from '../../../contract/webhook-source.ts'
 import { useChangeWebhookSource, useTry } from '../../api/webhook-sources.ts'
@@ -29,6 +30,7 @@ export function MappingBench({
   body: string
   setBody: (text: string) => void
 }) {
+  const { t } = useTranslation('sources')
   const { slug, timeZone } = organization
   const [saved, setSaved] = useState(() => shownMapping(source.mappings[0]!.mapping))
   const [mapping, setMapping] = useState(saved)
@@ -49,18 +51,18 @@ export function MappingBench({
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, lg: 7 }}>
           <Panel
-            title="Mapping"
+            title={t('bench.mapping')}
             beside={
               <Group gap="xs">
                 <NativeSelect
                   size="xs"
-                  aria-label="Version"
+                  aria-label={t('bench.version')}
                   value=""
                   data={[
-                    { value: '', label: `Version ${source.mappingVersion}` },
+                    { value: '', label: t('version', { version: source.mappingVersion }) },
                     ...source.mappings.slice(1).map(({ version, madeAt }) => ({
                       value: String(version),
-                      label: `Take up version ${version} of ${instantText(madeAt, timeZone)}`,
+                      label: t('bench.takeUp', { version, when: instantText(madeAt, timeZone) }),
                     })),
                   ]}
                   onChange={(event) => {
@@ -88,19 +90,20 @@ export function MappingBench({
                     )
                   }}
                 >
-                  Save the mapping
+                  {t('bench.save')}
                 </Button>
               </Group>
             }
           >
             <CodeEditor
-              label="Mapping"
+              label={t('bench.mapping')}
               area={mappingArea}
               value={mapping}
               marks={marksOf(
                 mapping,
                 mappingJson,
                 faults.map(({ mapping: pointer, detail }) => [pointer, detail]),
+                t('faults.notJson'),
               )}
               onChange={setMapping}
               under={
@@ -118,7 +121,7 @@ export function MappingBench({
                     }}
                   />
                   {mapping !== saved && faults.length === 0 && document !== null && (
-                    <span className="quiet">Not saved yet.</span>
+                    <span className="quiet">{t('bench.unsaved')}</span>
                   )}
                 </>
               }
@@ -127,7 +130,7 @@ export function MappingBench({
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 5 }}>
           <Panel
-            title="A body to try it on"
+            title={t('bench.bodyTitle')}
             beside={
               <Button
                 size="xs"
@@ -142,12 +145,12 @@ export function MappingBench({
                   )
                 }}
               >
-                Try it
+                {t('bench.tryIt')}
               </Button>
             }
           >
             <CodeEditor
-              label="Body"
+              label={t('bench.body')}
               area={bodyArea}
               value={body}
               marks={marksOf(
@@ -156,6 +159,7 @@ export function MappingBench({
                 faults.flatMap(({ payload, detail }) =>
                   payload === null ? [] : [[payload, detail] as const],
                 ),
+                t('faults.notJson'),
               )}
               onChange={setBody}
               under={<Unreadable json={bodyJson} go={goInBody} />}
@@ -181,8 +185,7 @@ export function MappingBench({
         />
       ) : (
         <Text size="sm" className="quiet">
-          Paste a body as your system sends it, or take one from the deliveries below, and try it: you see the
-          work event it comes to and what it would do to the books. Nothing is changed by that.
+          {t('bench.how')}
         </Text>
       )}
     </>

@@ -1,22 +1,25 @@
 import { Code, SimpleGrid, Text } from '@mantine/core'
 import { IconFileSpreadsheet, IconPlugConnected, IconWebhook } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { Trans, useTranslation } from 'react-i18next'
 
 /** What each kind of source is for, while there is none. */
 export function NoSources() {
+  const { t } = useTranslation('sources')
   return (
     <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="xl" p="xl">
-      <Kind icon={IconPlugConnected} title="A Fleetbase">
-        Priced orders become draft invoices by themselves. Billhook reads them over the Fleetbase’s API, finds
-        what no webhook told, and can tell of the orders there were before.
+      <Kind icon={IconPlugConnected} title={t('none.fleetbase')}>
+        {t('none.fleetbaseWhy')}
       </Kind>
-      <Kind icon={IconWebhook} title="Any system with webhooks">
-        Whatever can send JSON when work is priced or done. You say in a mapping how its fields become a work
-        event, try it on a body it sends, and switch it on.
+      <Kind icon={IconWebhook} title={t('none.webhooks')}>
+        {t('none.webhooksWhy')}
       </Kind>
-      <Kind icon={IconFileSpreadsheet} title="A CSV file">
-        For a system that only exports: a mapping of the same form reads its rows, with{' '}
-        <Code>billhook ingest jobs.csv --mapping jobs.json</Code>. Nothing has to be set up here.
+      <Kind icon={IconFileSpreadsheet} title={t('none.csv')}>
+        <Trans
+          t={t}
+          i18nKey="none.csvWhy"
+          components={{ command: <Code>billhook ingest jobs.csv --mapping jobs.json</Code> }}
+        />
       </Kind>
     </SimpleGrid>
   )

@@ -1,4 +1,6 @@
 import { Button, Group, NativeSelect, Text } from '@mantine/core'
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
 import type { Organization } from '../../../contract/organization.ts'
 import type { SourceConnection } from '../../../contract/source-connection.ts'
 import { usePoll, usePollMinutes } from '../../api/sources.ts'
@@ -16,6 +18,7 @@ export function PollPanel({
   connection: SourceConnection
   organization: Organization
 }) {
+  const { t } = useTranslation('sources')
   const poll = usePoll(organization.slug, connection.id)
   const change = usePollMinutes(organization.slug, connection.id)
   const { lastPoll, pollMinutes } = connection
@@ -25,11 +28,11 @@ export function PollPanel({
   )
   return (
     <Panel
-      title="Polling"
+      title={t('poll.title')}
       beside={
         connection.revokedAt === null && (
           <Button size="xs" variant="default" loading={poll.isPending} onClick={() => poll.mutate()}>
-            Poll now
+            {t('poll.now')}
           </Button>
         )
       }
@@ -39,25 +42,28 @@ export function PollPanel({
         <div style={{ flex: '1 1 220px' }}>
           <Text size="sm">
             {lastPoll === null
-              ? 'Not polled yet.'
+              ? t('poll.never')
               : lastPoll.outcome === 'failed'
                 ? lastPoll.reason
-                : foundText(lastPoll.found)}
+                : lastPoll.found === 0
+                  ? t('poll.nothing')
+                  : t('poll.found', { count: lastPoll.found })}
           </Text>
           {lastPoll && (
             <Text size="xs" className="quiet" mt={4}>
-              {lastPoll.outcome === 'failed' ? 'Failed ' : 'Polled '}
-              {instantText(lastPoll.at, organization.timeZone)}
+              {t(lastPoll.outcome === 'failed' ? 'poll.failedAt' : 'poll.at', {
+                when: instantText(lastPoll.at, organization.timeZone),
+              })}
             </Text>
           )}
         </div>
         <NativeSelect
-          aria-label="How often"
+          aria-label={t('poll.often')}
           disabled={connection.revokedAt !== null || change.isPending}
           value={String(pollMinutes)}
           data={[
-            { value: '0', label: 'Never' },
-            ...minutes.map((each) => ({ value: String(each), label: everyText(each) })),
+            { value: '0', label: t('poll.off') },
+            ...minutes.map((each) => ({ value: String(each), label: everyText(each, t) })),
           ]}
           onChange={(event) => change.mutate(Number(event.currentTarget.value))}
         />
@@ -66,14 +72,7 @@ export function PollPanel({
   )
 }
 
-function foundText(found: number): string {
-  if (found === 0) return 'Nothing had changed.'
-  return found === 1 ? 'One changed record was read again.' : `${found} changed records were read again.`
-}
-
-function everyText(minutes: number): string {
-  if (minutes === 1) return 'Every minute'
-  if (minutes % 60 !== 0) return `Every ${minutes} minutes`
-  if (minutes === 60) return 'Every hour'
-  return minutes === 1440 ? 'Once a day' : `Every ${minutes / 60} hours`
+function everyText(minutes: number, t: TFunction<'sources'>): string {
+  if (minutes % 60 !== 0) return t('poll.minutes', { count: minutes })
+  return minutes === 1440 ? t('poll.daily') : t('poll.hours', { count: minutes / 60 })
 }

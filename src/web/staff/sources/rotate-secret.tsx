@@ -1,5 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
+import { useTranslation } from 'react-i18next'
 import type { WebhookSource } from '../../../contract/webhook-source.ts'
 import { useRotateSecret } from '../../api/webhook-sources.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
@@ -7,40 +8,37 @@ import { SecretOnce } from './secret-once.tsx'
 
 /** Gives a source a new signing secret, and shows it: once. */
 export function RotateSecret({ source, organization }: { source: WebhookSource; organization: string }) {
+  const { t } = useTranslation('sources')
   const act = useRotateSecret(organization, source.id)
   const rotate = (): void =>
     act.mutate(undefined, {
       onSuccess: ({ secret }) =>
         modals.open({
-          title: 'The new secret',
+          title: t('secret.fresh'),
           size: 'lg',
           closeOnClickOutside: false,
           children: (
             <SecretOnce
               path={source.path}
               secret={secret}
-              says="Enter it in your system within 24 hours: until then the old one is good too. It is shown this once."
-              done={{ label: 'Done', act: () => modals.closeAll() }}
+              says={t('secret.freshNote')}
+              done={{ label: t('done'), act: () => modals.closeAll() }}
             />
           ),
         }),
-      onError: (error) => modals.open({ title: 'Secret', children: <ProblemAlert error={error} /> }),
+      onError: (error) => modals.open({ title: t('secret.title'), children: <ProblemAlert error={error} /> }),
     })
   const ask = (): void => {
     modals.openConfirmModal({
-      title: `A new secret for ${source.name}`,
-      children: (
-        <Text size="sm">
-          A new signing secret is made and shown once. The old one is good for another 24 hours.
-        </Text>
-      ),
-      labels: { confirm: 'Make a new secret', cancel: 'Leave it' },
+      title: t('secret.rotating', { name: source.name }),
+      children: <Text size="sm">{t('secret.rotatingWhy')}</Text>,
+      labels: { confirm: t('secret.make'), cancel: t('leave') },
       onConfirm: rotate,
     })
   }
   return (
     <Button variant="default" loading={act.isPending} onClick={ask}>
-      Rotate the secret
+      {t('secret.rotate')}
     </Button>
   )
 }

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
 import type { WebhookSourceRecord } from '../../../contract/webhook-source.ts'
 import { useChangeWebhookSource } from '../../api/webhook-sources.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
@@ -17,13 +18,14 @@ export function Samples({
   body: unknown
   use: (sample: unknown) => void
 }) {
+  const { t } = useTranslation('sources')
   const change = useChangeWebhookSource(organization, source.id)
   const { samples } = source
   return (
     <Stack gap="sm" mt="md">
       <Group justify="space-between" gap="xs">
         <Text size="sm" fw={500}>
-          Kept samples
+          {t('bench.samples')}
         </Text>
         <Button
           size="compact-sm"
@@ -32,26 +34,25 @@ export function Samples({
           disabled={body === undefined}
           onClick={() => change.mutate({ samples: [...samples, body] })}
         >
-          Keep this body
+          {t('bench.keep')}
         </Button>
       </Group>
       {samples.length === 0 ? (
         <Text size="sm" className="quiet">
-          None yet. The source can be switched on when every kept sample passes, and one of them comes to an
-          event.
+          {t('bench.noSamples')}
         </Text>
       ) : (
         <Group gap={6}>
           {samples.map((sample, at) => (
             <Group key={at} gap={0} className="word-tab" style={{ paddingRight: 6 }}>
               <button type="button" className="plain-button" onClick={() => use(sample)}>
-                Sample {at + 1}
+                {t('bench.sample', { number: at + 1 })}
               </button>
               <ActionIcon
                 size="xs"
                 variant="subtle"
                 color="gray"
-                aria-label={`Take out sample ${at + 1}`}
+                aria-label={t('bench.takeOut', { number: at + 1 })}
                 onClick={() => change.mutate({ samples: samples.filter((_, other) => other !== at) })}
               >
                 <IconX size={13} />

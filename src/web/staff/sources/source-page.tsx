@@ -2,6 +2,7 @@ import { Button, Grid, Group, Stack, Text, Title } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
 import type { SourceConnection } from '../../../contract/source-connection.ts'
 import { source, useDisconnect } from '../../api/sources.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
@@ -12,6 +13,7 @@ import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { BackFillPanel } from './back-fill-panel.tsx'
 import { CheckPanel } from './check-panel.tsx'
 import { DeliveriesPanel } from './deliveries-panel.tsx'
+import { showProblem } from './delivery-list.tsx'
 import { PollPanel } from './poll-panel.tsx'
 import { Standing } from './standing.tsx'
 
@@ -19,6 +21,7 @@ const route = getRouteApi('/inside/$organization/sources/$id')
 
 /** One connection: whether it works, how it hears of changes, and what became of each. */
 export function SourcePage() {
+  const { t } = useTranslation('sources')
   const organization = useOwnOrganization()
   const { id } = route.useParams()
   const { data, error, refetch } = useQuery(source(organization.slug, id))
@@ -35,18 +38,18 @@ export function SourcePage() {
           <Standing connection={data} />
           <span style={{ overflowWrap: 'anywhere' }}>{data.baseUrl}</span>
           <Link to="/$organization/sources" params={{ organization: organization.slug }}>
-            All sources
+            {t('all')}
           </Link>
         </Group>
       }
       beside={data.revokedAt === null && <End connection={data} organization={organization.slug} />}
     >
       <Text size="sm" className="quiet">
-        Connected {when(data.createdAt)}.{' '}
+        {t('connection.connectedAt', { when: when(data.createdAt) })}{' '}
         {data.lastWebhookAt === null
-          ? 'No webhook has arrived.'
-          : `The last webhook arrived ${when(data.lastWebhookAt)}.`}
-        {data.revokedAt !== null && ` Ended ${when(data.revokedAt)}.`}
+          ? t('connection.noWebhook')
+          : t('connection.webhookAt', { when: when(data.lastWebhookAt) })}
+        {data.revokedAt !== null && ` ${t('connection.endedAt', { when: when(data.revokedAt) })}`}
       </Text>
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, lg: 6 }}>
@@ -60,7 +63,7 @@ export function SourcePage() {
         </Grid.Col>
       </Grid>
       <Title order={2} fz={15} fw={600}>
-        Deliveries
+        {t('deliveries.title')}
       </Title>
       <DeliveriesPanel {...parts} />
     </Page>
@@ -68,27 +71,23 @@ export function SourcePage() {
 }
 
 function End({ connection, organization }: { connection: SourceConnection; organization: string }) {
+  const { t } = useTranslation('sources')
   const act = useDisconnect(organization, connection.id)
   const ask = (): void => {
     modals.openConfirmModal({
-      title: `End ${connection.source}`,
-      children: (
-        <Text size="sm">
-          Its webhooks are answered like those of a stranger, and nothing is polled any more. What was told
-          stays. Connect the same source again to go on.
-        </Text>
-      ),
-      labels: { confirm: 'End the connection', cancel: 'Leave it' },
+      title: t('connection.ending', { name: connection.source }),
+      children: <Text size="sm">{t('connection.endingWhy')}</Text>,
+      labels: { confirm: t('connection.end'), cancel: t('leave') },
       confirmProps: { color: 'red' },
       onConfirm: () =>
         act.mutate(undefined, {
-          onError: (error) => modals.open({ title: 'End', children: <ProblemAlert error={error} /> }),
+          onError: showProblem(t('connection.end')),
         }),
     })
   }
   return (
     <Button variant="default" loading={act.isPending} onClick={ask}>
-      End the connection
+      {t('connection.end')}
     </Button>
   )
 }

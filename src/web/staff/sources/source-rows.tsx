@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Organization } from '../../../contract/organization.ts'
 import type { SourceConnection } from '../../../contract/source-connection.ts'
 import type { WebhookSource } from '../../../contract/webhook-source.ts'
@@ -14,6 +15,7 @@ export function ConnectionRow({
   connection: SourceConnection
   organization: Organization
 }) {
+  const { t } = useTranslation('sources')
   const params = { organization: organization.slug, id: connection.id }
   return (
     <Row
@@ -24,7 +26,7 @@ export function ConnectionRow({
       }
       under={connection.baseUrl}
       standing={<Standing connection={connection} />}
-      kind="Fleetbase"
+      kind={t('kinds.fleetbase')}
       heardAt={connection.lastWebhookAt}
       timeZone={organization.timeZone}
     />
@@ -39,6 +41,7 @@ export function WebhookSourceRow({
   source: WebhookSource
   organization: Organization
 }) {
+  const { t } = useTranslation('sources')
   const params = { organization: organization.slug, id: source.id }
   return (
     <Row
@@ -47,9 +50,9 @@ export function WebhookSourceRow({
           {source.name}
         </Link>
       }
-      under={`Version ${source.mappingVersion} of its mapping`}
+      under={t('versionOf', { version: source.mappingVersion })}
       standing={<WebhookStanding source={source} />}
-      kind="Webhooks"
+      kind={t('kinds.webhooks')}
       heardAt={source.lastWebhookAt}
       timeZone={organization.timeZone}
     />
@@ -71,6 +74,7 @@ function Row({
   heardAt: string | null
   timeZone: string
 }) {
+  const { t } = useTranslation('sources')
   return (
     <tr>
       <td>
@@ -81,7 +85,9 @@ function Row({
       </td>
       <td>{standing}</td>
       <td className="phone-hide">{kind}</td>
-      <td className="amount phone-hide">{heardAt === null ? 'never' : instantText(heardAt, timeZone)}</td>
+      <td className="amount phone-hide">
+        {heardAt === null ? t('list.never') : instantText(heardAt, timeZone)}
+      </td>
     </tr>
   )
 }

@@ -3,6 +3,7 @@ import { modals } from '@mantine/modals'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
 import { sources } from '../../api/sources.ts'
 import { webhookSources } from '../../api/webhook-sources.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
@@ -16,6 +17,7 @@ import { WebhookSourceForm } from './webhook-source-form.tsx'
 
 /** The systems that tell of work by themselves: Fleetbases that are connected, and any other by its webhooks. */
 export function SourcesPage() {
+  const { t } = useTranslation('sources')
   const organization = useOwnOrganization()
   const { slug, profile } = organization
   const navigate = useNavigate()
@@ -24,14 +26,14 @@ export function SourcesPage() {
   const failed = [connections, webhooks].find(({ error }) => error)
   const connect = (): void => {
     modals.open({
-      title: 'Connect a Fleetbase',
+      title: t('connect'),
       size: 'lg',
       children: <ConnectForm organization={slug} />,
     })
   }
   const make = (): void => {
     modals.open({
-      title: 'Another system',
+      title: t('another'),
       size: 'lg',
       closeOnClickOutside: false,
       children: (
@@ -48,15 +50,15 @@ export function SourcesPage() {
   const isNone = connections.data?.items.length === 0 && webhooks.data?.items.length === 0
   return (
     <Page
-      title="Sources"
-      under="The systems that tell of work by themselves."
+      title={t('title')}
+      under={t('under')}
       beside={
         <Group gap="sm">
           <Button variant="default" leftSection={<IconPlus size={16} />} onClick={connect}>
-            Connect a Fleetbase
+            {t('connect')}
           </Button>
           <Button leftSection={<IconPlus size={16} />} onClick={make}>
-            Add another system
+            {t('add')}
           </Button>
         </Group>
       }
@@ -74,10 +76,10 @@ export function SourcesPage() {
               <table className="rows cards">
                 <thead>
                   <tr>
-                    <th>Source</th>
-                    <th>State</th>
-                    <th>Kind</th>
-                    <th>Last webhook</th>
+                    <th>{t('list.source')}</th>
+                    <th>{t('list.state')}</th>
+                    <th>{t('list.kind')}</th>
+                    <th>{t('list.heard')}</th>
                   </tr>
                 </thead>
                 <tbody>

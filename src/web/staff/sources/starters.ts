@@ -2,7 +2,8 @@ import type { WebhookSourceNew } from '../../../contract/webhook-source.ts'
 
 /** A mapping to begin with, and a body it is for. */
 export interface Starter {
-  readonly label: string
+  /** Its name in the texts. */
+  readonly label: 'order' | 'serviceOrder' | 'trip' | 'booking'
   readonly mapping: WebhookSourceNew['mapping']
   readonly payload: unknown
 }
@@ -10,7 +11,7 @@ export interface Starter {
 /** By the billing profile they suit. */
 export const STARTERS: Readonly<Record<string, Starter>> = {
   fleet: {
-    label: 'An order was priced',
+    label: 'order',
     mapping: {
       when: { path: '$.event', is: 'job.priced' },
       event: 'order.priced',
@@ -36,7 +37,7 @@ export const STARTERS: Readonly<Record<string, Starter>> = {
     },
   },
   'field-service': {
-    label: 'A service order is done',
+    label: 'serviceOrder',
     mapping: {
       when: { path: '$.status', is: 'closed' },
       event: 'service_order.done',
@@ -69,7 +70,7 @@ export const STARTERS: Readonly<Record<string, Starter>> = {
     },
   },
   charter: {
-    label: 'A trip was flown',
+    label: 'trip',
     mapping: {
       event: 'trip.completed',
       id: { text: 'trip-{$.trip.number}' },
@@ -104,7 +105,7 @@ export const STARTERS: Readonly<Record<string, Starter>> = {
     },
   },
   'home-services': {
-    label: 'A booking was completed',
+    label: 'booking',
     mapping: {
       when: { path: '$.event', is: 'visit.finished' },
       event: 'booking.completed',

@@ -1,5 +1,6 @@
 import { Code, Grid, Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { BillhookProblem } from '../../../client/problem.ts'
 import type { Tried } from '../../api/webhook-sources.ts'
 import { prettyJson } from '../../ui/json-pretty.ts'
@@ -16,15 +17,16 @@ export function TrialResult({
   /** The mapping or the body was changed since. */
   isPast: boolean
 }) {
+  const { t } = useTranslation('sources')
   const { event, nothing, problems } = result
   const past = isPast && (
     <Text size="sm" className="quiet" mb="sm">
-      This is how it was before your last change. Try it again.
+      {t('trial.past')}
     </Text>
   )
   if (nothing !== null) {
     return (
-      <Panel title="What comes of it" beside={<span className="tone tone-ended">Nothing to tell</span>}>
+      <Panel title={t('trial.title')} beside={<span className="tone tone-ended">{t('trial.nothing')}</span>}>
         {past}
         <Text size="sm">{nothing}</Text>
       </Panel>
@@ -32,28 +34,25 @@ export function TrialResult({
   }
   if (event === null) {
     return (
-      <Panel title="What comes of it" beside={<span className="tone tone-bad">No event</span>}>
+      <Panel title={t('trial.title')} beside={<span className="tone tone-bad">{t('trial.noEvent')}</span>}>
         {past}
-        <Text size="sm">
-          {problems.length === 1 ? 'One thing is' : `${problems.length} things are`} in the way. The mapping
-          above shows where.
-        </Text>
+        <Text size="sm">{t('trial.inTheWay', { count: problems.length })}</Text>
       </Panel>
     )
   }
   return (
-    <Panel title="What comes of it" beside={<span className="tone tone-good">A work event</span>}>
+    <Panel title={t('trial.title')} beside={<span className="tone tone-good">{t('trial.event')}</span>}>
       {past}
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, lg: 5 }}>
-          <Part title="The work event">
+          <Part title={t('trial.theEvent')}>
             <Code block tabIndex={0} style={{ maxHeight: 520, overflow: 'auto' }}>
               {prettyJson(event)}
             </Code>
           </Part>
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 7 }}>
-          <Part title="What it would do">
+          <Part title={t('trial.effect')}>
             <Effect shown={shown} />
           </Part>
         </Grid.Col>
@@ -63,10 +62,11 @@ export function TrialResult({
 }
 
 function Effect({ shown }: Pick<Tried, 'shown'>) {
+  const { t } = useTranslation('sources')
   if (shown === null) return null
   if (shown instanceof BillhookProblem) return <ProblemAlert error={shown} />
   const { answer, invoices } = shown
-  if (answer.repeated) return <Text size="sm">It was told before, and would do nothing more.</Text>
+  if (answer.repeated) return <Text size="sm">{t('trial.repeated')}</Text>
   if (answer.outcome === 'nothing') return <Text size="sm">{answer.reason}</Text>
   return (
     <Stack>

@@ -1,5 +1,6 @@
 import { Button, Code, Group, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
 import { webhookDelivery } from '../../api/webhook-sources.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { prettyJson } from '../../ui/json-pretty.ts'
@@ -19,11 +20,11 @@ export function WebhookBody({
   use: (body: unknown) => void
   openEvent: (id: string) => void
 }) {
+  const { t } = useTranslation('sources')
   const { data, error } = useQuery(webhookDelivery(organization, id, deliveryId))
   if (error) return <ProblemAlert error={error} />
   if (!data) return <RowsSkeleton count={4} />
   const { workEventId, problems, reason } = data
-  const tries = data.attempts === 1 ? 'once' : `${data.attempts} times`
   return (
     <Stack gap="sm">
       {problems.length === 0 && reason !== null && <Text size="sm">{reason}</Text>}
@@ -31,12 +32,14 @@ export function WebhookBody({
         <Text key={mapping + code} size="sm">
           {detail} {remedy}{' '}
           <span className="quiet">
-            {code} at {mapping || 'the whole'} of the mapping
+            {mapping === ''
+              ? t('deliveries.faultAtAll', { code })
+              : t('deliveries.faultAt', { code, place: mapping })}
           </span>
         </Text>
       ))}
       <Text size="sm" className="quiet">
-        Told {tries}, last with version {data.mappingVersion} of the mapping
+        {t('deliveries.told', { count: data.attempts, version: data.mappingVersion })}
       </Text>
       <Code block tabIndex={0} style={{ maxHeight: 420, overflow: 'auto' }}>
         {prettyJson(data.body)}
@@ -44,10 +47,10 @@ export function WebhookBody({
       <Group justify="flex-end">
         {workEventId !== null && (
           <Button variant="default" onClick={() => openEvent(workEventId)}>
-            Open its event
+            {t('deliveries.openEvent')}
           </Button>
         )}
-        <Button onClick={() => use(data.body)}>Try it with the mapping</Button>
+        <Button onClick={() => use(data.body)}>{t('deliveries.tryIt')}</Button>
       </Group>
     </Stack>
   )

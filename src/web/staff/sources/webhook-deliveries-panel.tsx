@@ -2,6 +2,7 @@ import { modals } from '@mantine/modals'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Organization } from '../../../contract/organization.ts'
 import type { WebhookSource } from '../../../contract/webhook-source.ts'
 import { useFresh } from '../../api/sources.ts'
@@ -29,6 +30,7 @@ export function WebhookDeliveriesPanel({
   /** Takes a body as the payload to try. */
   use: (body: unknown) => void
 }) {
+  const { t } = useTranslation('sources')
   const navigate = useNavigate()
   const [outcome, setOutcome] = useState<WebhookFilter>(undefined)
   const heard = useQuery(webhookSources(slug)).data?.items.find(({ id }) => id === source.id)
@@ -66,13 +68,14 @@ export function WebhookDeliveriesPanel({
         under: row.reason,
         outcome: row.outcome,
         received: instantText(row.receivedAt, timeZone),
-        last: `Version ${row.mappingVersion}`,
-        replay: source.on && row.outcome !== 'ingested' ? `Replay ${row.webhookId}` : null,
+        last: t('version', { version: row.mappingVersion }),
+        replay:
+          source.on && row.outcome !== 'ingested' ? t('deliveries.replayOne', { name: row.webhookId }) : null,
       }))}
       outcomes={OUTCOMES}
       outcome={outcome}
-      lastColumn="Mapping"
-      nothingYet="Point your system at the address above. While the source is off, what it sends is kept here and nothing is done."
+      lastColumn={t('deliveries.mapping')}
+      nothingYet={t('deliveries.nothingSent')}
       replay={replay}
       choose={setOutcome}
       open={open}

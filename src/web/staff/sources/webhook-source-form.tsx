@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useMakeWebhookSource } from '../../api/webhook-sources.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { SecretOnce } from './secret-once.tsx'
@@ -17,6 +18,7 @@ export function WebhookSourceForm({
   profile: string
   openSource: (id: string) => void
 }) {
+  const { t } = useTranslation('sources')
   const act = useMakeWebhookSource(organization)
   const [name, setName] = useState('')
   const [starter, setStarter] = useState(profile in STARTERS ? profile : 'fleet')
@@ -26,9 +28,9 @@ export function WebhookSourceForm({
       <SecretOnce
         path={made.path}
         secret={made.secret}
-        says="Enter both in your system. The secret is shown this once. The source is off: what is sent meanwhile is kept, and nothing is done."
+        says={t('webhook.made')}
         done={{
-          label: 'Go on to its mapping',
+          label: t('webhook.toMapping'),
           act: () => {
             modals.closeAll()
             openSource(made.id)
@@ -46,8 +48,8 @@ export function WebhookSourceForm({
     >
       <Stack>
         <TextInput
-          label="Name"
-          description="What its events are told under. It cannot be changed later."
+          label={t('webhook.name')}
+          description={t('webhook.nameNote')}
           required
           data-autofocus
           autoComplete="off"
@@ -55,19 +57,22 @@ export function WebhookSourceForm({
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <NativeSelect
-          label="What it mostly tells"
-          description="The mapping begins with an example of this; you change it to fit what your system sends."
+          label={t('webhook.tells')}
+          description={t('webhook.tellsNote')}
           value={starter}
-          data={Object.entries(STARTERS).map(([value, { label }]) => ({ value, label }))}
+          data={Object.entries(STARTERS).map(([value, { label }]) => ({
+            value,
+            label: t(`webhook.starters.${label}`),
+          }))}
           onChange={(event) => setStarter(event.currentTarget.value)}
         />
         {act.error && <ProblemAlert error={act.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={() => modals.closeAll()}>
-            Cancel
+            {t('cancel')}
           </Button>
           <Button type="submit" loading={act.isPending} disabled={name.trim() === ''}>
-            Make the source
+            {t('webhook.make')}
           </Button>
         </Group>
       </Stack>

@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Organization } from '../../../contract/organization.ts'
 import type { WebhookSourceRecord } from '../../../contract/webhook-source.ts'
 import { useChangeWebhookSource, webhookSource } from '../../api/webhook-sources.ts'
@@ -33,6 +34,7 @@ export function WebhookSourcePage() {
 }
 
 function Loaded({ source, organization }: { source: WebhookSourceRecord; organization: Organization }) {
+  const { t } = useTranslation('sources')
   const { slug, timeZone } = organization
   const [body, setBody] = useState(() => prettyJson(firstBody(source)))
   const change = useChangeWebhookSource(slug, source.id)
@@ -43,9 +45,9 @@ function Loaded({ source, organization }: { source: WebhookSourceRecord; organiz
       under={
         <Group gap="sm" mt={4}>
           <WebhookStanding source={source} />
-          <span>Made {instantText(source.createdAt, timeZone)}</span>
+          <span>{t('webhook.madeAt', { when: instantText(source.createdAt, timeZone) })}</span>
           <Link to="/$organization/sources" params={{ organization: slug }}>
-            All sources
+            {t('all')}
           </Link>
         </Group>
       }
@@ -54,11 +56,11 @@ function Loaded({ source, organization }: { source: WebhookSourceRecord; organiz
           <RotateSecret source={source} organization={slug} />
           {source.on ? (
             <Button variant="default" loading={change.isPending} onClick={() => turnOn(false)}>
-              Switch off
+              {t('webhook.turnOff')}
             </Button>
           ) : (
             <Button loading={change.isPending} onClick={() => turnOn(true)}>
-              Switch on
+              {t('webhook.turnOn')}
             </Button>
           )}
         </Group>
@@ -69,23 +71,26 @@ function Loaded({ source, organization }: { source: WebhookSourceRecord; organiz
         <div className="notice">
           <IconAlertTriangle size={17} aria-hidden />
           <span>
-            {source.turnedAway === 1 ? 'A webhook was' : `${source.turnedAway} webhooks were`} turned away for
-            want of a valid signature, last {instantText(source.turnedAwayAt, timeZone)}. If it is your
-            system, enter the secret there again, or a new one.
+            {t('webhook.turnedAway', {
+              count: source.turnedAway,
+              when: instantText(source.turnedAwayAt, timeZone),
+            })}
           </span>
         </div>
       )}
       <section className="surface" style={{ padding: 20 }}>
-        <Copied label="Address" value={`${window.location.origin}${source.path}`} />
+        <Copied
+          label={t('secret.address')}
+          copyLabel={t('secret.copyAddress')}
+          value={`${window.location.origin}${source.path}`}
+        />
         <Text size="sm" className="quiet" mt={8}>
-          {source.on
-            ? 'What is sent there becomes work events by the saved mapping.'
-            : 'While the source is off, what is sent there is kept and nothing is done.'}
+          {source.on ? t('webhook.whenOn') : t('webhook.whenOff')}
         </Text>
       </section>
       <MappingBench source={source} organization={organization} body={body} setBody={setBody} />
       <Title order={2} fz={15} fw={600}>
-        Deliveries
+        {t('deliveries.title')}
       </Title>
       <WebhookDeliveriesPanel
         source={source}

@@ -21,4 +21,6 @@ export default {
   light: 'Helle Farben verwenden',
   dark: 'Dunkle Farben verwenden',
   language: 'Sprache',
+  organizations: 'Organisationen',
+  current: 'aktuell',
 } satisfies typeof en

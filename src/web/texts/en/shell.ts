@@ -20,4 +20,6 @@ export default {
   light: 'Use light colours',
   dark: 'Use dark colours',
   language: 'Language',
+  organizations: 'Organizations',
+  current: 'current',
 }

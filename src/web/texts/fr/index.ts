@@ -1,8 +1,11 @@
 import audit from './audit.ts'
 import books from './books.ts'
+import common from './common.ts'
 import customers from './customers.ts'
 import dashboard from './dashboard.ts'
 import editor from './editor.ts'
+import events from './events.ts'
+import invoice from './invoice.ts'
 import list from './list.ts'
 import lists from './lists.ts'
 import live from './live.ts'
@@ -11,14 +14,19 @@ import payments from './payments.ts'
 import people from './people.ts'
 import settings from './settings.ts'
 import shell from './shell.ts'
+import simulator from './simulator.ts'
+import sources from './sources.ts'
 
 /** Every text of the interface in this language, one room for each part of it. */
 export default {
   audit,
   books,
+  common,
   customers,
   dashboard,
   editor,
+  events,
+  invoice,
   list,
   lists,
   live,
@@ -27,4 +35,6 @@ export default {
   people,
   settings,
   shell,
+  simulator,
+  sources,
 }

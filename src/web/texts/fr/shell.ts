@@ -21,4 +21,6 @@ export default {
   light: 'Passer en couleurs claires',
   dark: 'Passer en couleurs sombres',
   language: 'Langue',
+  organizations: 'Organisations',
+  current: 'actuelle',
 } satisfies typeof en

@@ -1,0 +1,16 @@
+import type en from '../en/common.ts'
+
+export default {
+  close: 'Fermer',
+  copy: 'Copier',
+  copied: 'Copié',
+  loading: 'Chargement',
+  more: 'Afficher la suite',
+  tryAgain: 'Réessayer',
+  problem: '{{code}} · requête {{request}}',
+  problemOfRule: '{{code}}, règle {{rule}} · requête {{request}}',
+  noPage: 'Cette page n’existe pas',
+  noPageWhy: 'L’adresse est peut-être mal saisie, ou la page a disparu.',
+  toStart: 'Vers l’accueil',
+  noOrganization: 'Cette organisation n’existe pas ici.',
+} satisfies typeof en
