@@ -188,7 +188,10 @@ function addressOf({ path }: Operation, instead?: string): string {
 }
 
 /** What is sent: the example our document gives, and whatever version there is. */
-const asking = ({ method, body }: Operation, authorization?: string): RequestInit => ({
+const asking = (
+  { method, body }: Operation,
+  authorization?: string,
+): Omit<RequestInit, 'headers'> & { headers: Record<string, string> } => ({
   method,
   headers: {
     'if-match': '*',

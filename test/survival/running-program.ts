@@ -27,6 +27,7 @@ export class RunningProgram {
   readonly #through: readonly string[]
   #child: ChildProcess | null = null
   #said = ''
+  #owner: Promise<string> | undefined
   #link: string | undefined
 
   /** `through` is a command that runs it, such as nsenter with its arguments. */
@@ -84,8 +85,13 @@ export class RunningProgram {
     }
   }
 
-  /** The cookie of the owner whom the printed link makes, as their browser would have it. */
-  async ownerCookie(): Promise<string> {
+  /** The cookie of the owner whom the printed link makes, as their browser would have it. The link is good once. */
+  ownerCookie(): Promise<string> {
+    this.#owner ??= this.#becomeOwner()
+    return this.#owner
+  }
+
+  async #becomeOwner(): Promise<string> {
     // It answers a moment before it says so.
     while (this.#link === undefined) await sleep(10)
     const owner = {
@@ -99,7 +105,9 @@ export class RunningProgram {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(owner),
     })
-    return answer.headers.get('set-cookie')!.split(';')[0]!
+    const cookie = answer.headers.get('set-cookie')
+    if (cookie === null) throw new Error(`no owner was made: ${await answer.text()}`)
+    return cookie.split(';')[0]!
   }
 
   /** Ends the program as power does. */

@@ -9,7 +9,6 @@ export function Copied({
 }: {
   label: string
   /** What the button is called by those who do not see what stands beside it. */
-  /** What is copied, for who cannot see where the button stands; the label where nothing is said. */
   copyLabel?: string
   value: string
 }) {
@@ -22,7 +21,12 @@ export function Copied({
         </Text>
         <CopyButton value={value}>
           {({ copied, copy }) => (
-            <Button size="compact-sm" variant="default" onClick={copy} aria-label={copyLabel ?? `${t('copy')}: ${label}`}>
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={copy}
+              aria-label={copyLabel ?? `${t('copy')}: ${label}`}
+            >
               {copied ? t('copied') : t('copy')}
             </Button>
           )}
