@@ -3,15 +3,16 @@ import { DatesProvider } from '@mantine/dates'
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { language } from '../texts/texts.ts'
-import { themeWith } from './theme.ts'
+import { themeIn } from './theme.ts'
 
 /** The look of everything, with what its parts say by themselves in the language: dialogs and date fields. */
 export function InLanguage({ children }: { children: ReactNode }) {
   const { t } = useTranslation('common')
-  const theme = useMemo(() => themeWith(t('close')), [t])
+  const spoken = language()
+  const theme = useMemo(() => themeIn(spoken, t('close')), [spoken, t])
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto">
-      <DatesProvider settings={{ locale: language() }}>{children}</DatesProvider>
+      <DatesProvider settings={{ locale: spoken }}>{children}</DatesProvider>
     </MantineProvider>
   )
 }

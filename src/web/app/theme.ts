@@ -1,4 +1,6 @@
 import { createTheme, type MantineColorsTuple, Modal } from '@mantine/core'
+import { type Language, LANGUAGES } from '../texts/texts.ts'
+import { typedDate } from '../ui/typed-date.ts'
 
 /** Spruce: calm enough for a day of bookkeeping, dark enough for white text from shade 7 on. */
 const spruce: MantineColorsTuple = [
@@ -28,8 +30,8 @@ const dark: MantineColorsTuple = [
   '#101412',
 ]
 
-/** How everything looks. `closing` is what the button that closes a dialog is called. */
-export const themeWith = (closing: string) =>
+/** How everything looks, and how its parts speak a language. `closing` is what the button that closes a dialog is called. */
+export const themeIn = (language: Language, closing: string) =>
   createTheme({
     primaryColor: 'spruce',
     primaryShade: { light: 8, dark: 7 },
@@ -41,5 +43,12 @@ export const themeWith = (closing: string) =>
     cursorType: 'pointer',
     components: {
       Modal: Modal.extend({ defaultProps: { centered: true, closeButtonProps: { 'aria-label': closing } } }),
+      // By name, so that date fields are loaded with the pages that have one.
+      DateInput: {
+        defaultProps: {
+          valueFormat: LANGUAGES[language].typedDates,
+          dateParser: (text: string) => typedDate(text, language),
+        },
+      },
     },
   })

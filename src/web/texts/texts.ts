@@ -4,7 +4,7 @@ import en from './en/index.ts'
 
 /**
  * The interface's languages. English comes with the program; another is loaded when it is chosen. A text that one of
- * them lacks does not compile.
+ * them lacks does not compile. `typedDates` is how date fields write theirs, in the letters of day.js.
  */
 export const LANGUAGES = {
   en: {
@@ -50,10 +50,9 @@ function firstLanguage(): Language {
   return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'en'
 }
 
-/** The language the interface speaks now, and how its dates, those in fields (day.js) and its amounts are written. */
+/** The language the interface speaks now, and how its dates and its amounts are written. */
 export const language = (): Language => (isLanguage(i18next.language) ? i18next.language : 'en')
 export const dateLocale = (): string => LANGUAGES[language()].dates
-export const typedDates = (): string => LANGUAGES[language()].typedDates
 export const amountLocale = (): string => LANGUAGES[language()].amounts
 
 /** Makes the interface speak; done before the first page is drawn. */

@@ -7,7 +7,6 @@ import type { BackFill } from '../../../contract/back-fill.ts'
 import type { Organization } from '../../../contract/organization.ts'
 import type { SourceConnection } from '../../../contract/source-connection.ts'
 import { backFills, useBackFill, useCancelBackFill } from '../../api/sources.ts'
-import { typedDates } from '../../texts/texts.ts'
 import { instantText } from '../../ui/dates.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { Panel } from './panel.tsx'
@@ -61,7 +60,6 @@ export function BackFillPanel({
                 required
                 value={since}
                 maxDate={organization.today}
-                valueFormat={typedDates()}
                 onChange={(day) => setSince(day ?? organization.today)}
               />
               <Button type="submit" variant="default" loading={start.isPending}>

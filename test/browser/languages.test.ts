@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { build } from 'vite'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { connected } from '../fleetbase/connected.ts'
+import { openBrowser } from './open-browser.ts'
+
+const webFolder = mkdtempSync(join(tmpdir(), 'billhook-web-'))
+await build({ logLevel: 'error', build: { outDir: webFolder, emptyOutDir: true } })
+const { books, fleetbase, settled, url, connection, client } = await connected({
+  webFolder,
+  clock: Date.now() - 90_000,
+})
+const order = await fleetbase.order()
+await fleetbase.price(order, fleetbase.quote(12_500))
+await settled()
+const { items } = await client.get('/v1/work-events')
+const browser = await openBrowser()
+afterAll(async () => {
+  await browser.close()
+  rmSync(webFolder, { recursive: true })
+})
+const [organization] = await books.rows<{ slug: string }>('select slug from organization where org_id = $1')
+const paths = {
+  sources: `/${organization!.slug}/sources`,
+  source: `/${organization!.slug}/sources/${connection.id}`,
+  event: `/${organization!.slug}/events/${items[0]!.id}`,
+}
+
+/** A page of the operator, in the browser's language. */
+async function entered(locale: string, width = 1280): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, locale })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  await page.goto(`${url}/enter/token`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return page
+}
+
+/** Opens a page, waits until it is whole, and hears what its headings, buttons, fields and columns say. */
+async function heard(page: Page, path: string): Promise<string[]> {
+  await page.goto(url + path)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  if (path !== paths.event) await page.locator('tbody tr').first().waitFor()
+  const said = await page
+    .locator('main :is(h1, h2, h3, button, th, label, option, .tone), [aria-label]')
+    .evaluateAll((all) => all.flatMap((one) => [one.getAttribute('aria-label'), one.textContent]))
+  return said.flatMap((text) => (text?.trim() ? [text.trim()] : []))
+}
+
+/** What is the same in every language: names of events and sources, and words that the languages share. */
+const SHARED =
+  /^(Billhook|order\.\w+|purchase_rate\.\w+|fleetbase|Fleetbase|Webhooks?|Pages|Sources?)$|^\W*\d+\W*$/
+
+const english: Record<string, string[]> = {}
+beforeAll(async () => {
+  const page = await entered('en-US')
+  for (const path of Object.values(paths)) english[path] = await heard(page, path)
+})
+
+describe.each([
+  {
+    locale: 'fr-CA',
+    lang: 'fr',
+    heading: 'Commandes existantes',
+    field: /^Commandes depuis le/,
+    day: '4 mars 2025',
+    month: 'mars 2025',
+  },
+  {
+    locale: 'de-AT',
+    lang: 'de',
+    heading: 'Vorhandene Aufträge',
+    field: /^Aufträge seit/,
+    day: '4. März 2025',
+    month: 'März 2025',
+  },
+])('in $lang', ({ locale, lang, heading, field, day, month }) => {
+  test.each([1280, 390])(
+    'the sources and an event speak it, %i pixels wide',
+    async (width) => {
+      const page = await entered(locale, width)
+      for (const path of Object.values(paths)) {
+        const said = await heard(page, path)
+        expect(await page.locator('html').getAttribute('lang')).toBe(lang)
+        expect(said.length, path).toBe(english[path]!.length)
+        expect(
+          said.filter((text) => english[path]!.includes(text) && !SHARED.test(text)),
+          path,
+        ).toEqual([])
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([])
+        const overflow = await page.evaluate(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        )
+        expect(overflow, path).toBe(0)
+      }
+    },
+    60_000,
+  )
+
+  test('dates are typed and picked in it, and it is chosen and kept', async () => {
+    const page = await entered('en-US')
+    await page.goto(url + paths.source)
+    await page.getByRole('button', { name: 'Language' }).click()
+    await page.locator(`[role=menuitem][lang=${lang}]`).click()
+    await page.getByRole('heading', { name: heading }).waitFor()
+    await page.reload()
+    await page.getByRole('heading', { name: heading }).waitFor()
+    const input = page.getByRole('textbox', { name: field })
+    await input.fill(day)
+    await page.getByRole('button', { name: month, exact: true }).waitFor()
+    await page.keyboard.press('Tab')
+    expect(await input.inputValue()).toBe(day)
+    await input.fill('4.12.2024')
+    await page.keyboard.press('Tab')
+    await input.fill('4.3.2025')
+    await page.keyboard.press('Tab')
+    expect(await input.inputValue()).toBe(day)
+  }, 60_000)
+})
