@@ -57,7 +57,7 @@ function htmlOf({ company, language, heading, paragraphs, message, facts, action
     rows.length > 0 &&
       `<table role="presentation" width="100%" cellspacing="0" cellpadding="0" style="margin:8px 0 24px;border-top:1px solid #e3e6e4;border-bottom:1px solid #e3e6e4">${rows.join('')}</table>`,
     action &&
-      `<p style="margin:0"><a href="${escaped(action.url)}" style="display:inline-block;padding:11px 22px;border-radius:8px;background:#0b6e5a;color:#ffffff;font-weight:600;text-decoration:none">${escaped(action.label)}</a></p>`,
+      `<p style="margin:0"><a href="${escaped(action.url)}" target="_blank" rel="noopener" style="display:inline-block;padding:11px 22px;border-radius:8px;background:#0b6e5a;color:#ffffff;font-weight:600;text-decoration:none">${escaped(action.label)}</a></p>`,
   ]
   return `<!doctype html>
 <html lang="${escaped(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light"><title>${escaped(heading)}</title></head>

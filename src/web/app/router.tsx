@@ -14,6 +14,7 @@ import { queryClient } from '../api/query-client.ts'
 import { session } from '../api/queries.ts'
 import { eventSearch } from '../staff/events/search.ts'
 import { invoiceSearch } from '../staff/invoices/search.ts'
+import { stateOf } from '../staff/outbox/states.ts'
 import { workSearch } from '../staff/work/search.ts'
 import { NotFound } from './not-found.tsx'
 import { ProblemPage } from './problem-page.tsx'
@@ -93,6 +94,13 @@ const invoice = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/invoices/$id',
   component: lazyRouteComponent(() => import('../staff/invoice/invoice-page.tsx'), 'InvoicePage'),
+})
+
+const outbox = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/outbox',
+  validateSearch: (search) => ({ state: stateOf(search['state']) }),
+  component: lazyRouteComponent(() => import('../staff/outbox/outbox-page.tsx'), 'OutboxPage'),
 })
 
 const payments = createRoute({
@@ -328,6 +336,7 @@ export const router = createRouter({
       dashboard,
       invoices,
       invoice,
+      outbox,
       payments,
       recordPayment,
       payment,

@@ -42,7 +42,14 @@ export const themeIn = (language: Language, closing: string) =>
     defaultRadius: 'md',
     cursorType: 'pointer',
     components: {
-      Modal: Modal.extend({ defaultProps: { centered: true, closeButtonProps: { 'aria-label': closing } } }),
+      Modal: Modal.extend({
+        defaultProps: {
+          // A dialog's head is none of the page's.
+          attributes: { header: { role: 'presentation' } },
+          centered: true,
+          closeButtonProps: { 'aria-label': closing },
+        },
+      }),
       // By name, so that date fields are loaded with the pages that have one.
       DateInput: {
         defaultProps: {

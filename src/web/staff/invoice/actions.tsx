@@ -8,7 +8,9 @@ import type { Invoice } from '../../../contract/invoice.ts'
 import type { Organization } from '../../../contract/organization.ts'
 import type { Action } from '../../../contract/word.ts'
 import { type PlainVerb, useVerb } from '../../api/acts.ts'
+import { isMailed } from '../../api/mails.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { MailForm } from './mail-form.tsx'
 import { ReasonForm } from './reason-form.tsx'
 
 /** Verbs that end a document: they ask for the reason and are never the first button. */
@@ -18,7 +20,7 @@ const MOST_BUTTONS = 3
 /** What can be done now as buttons, the rest behind a menu, each with the reason why not. All of it is the server's word. */
 export function Actions({ invoice, organization }: { invoice: Invoice; organization: Organization }) {
   const navigate = useNavigate()
-  const { t } = useTranslation('invoice')
+  const { t } = useTranslation(['invoice', 'mail'])
   const verb = useVerb(organization.slug, invoice.id)
   const run = (action: Action): void => {
     if (action.verb === 'record_payment') {
@@ -45,6 +47,20 @@ export function Actions({ invoice, organization }: { invoice: Invoice; organizat
       },
     )
   }
+  const withMail = ({ label }: Action): string => t('mail:withMail', { action: label })
+  const mailIt = (action: Action): void => {
+    if (!isMailed(action.verb)) return
+    const form = (
+      <MailForm
+        invoice={invoice}
+        organization={organization.slug}
+        verb={action.verb}
+        label={withMail(action)}
+      />
+    )
+    modals.open({ title: withMail(action), children: form })
+  }
+  const mailed = invoice.actions.filter(({ allowed, verb }) => allowed && isMailed(verb))
   const first = invoice.actions
     .filter(({ allowed, verb }) => allowed && !ENDING.has(verb))
     .slice(0, MOST_BUTTONS)
@@ -69,6 +85,11 @@ export function Actions({ invoice, organization }: { invoice: Invoice; organizat
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          {mailed.map((action) => (
+            <Menu.Item key={`${action.verb} mailed`} onClick={() => mailIt(action)}>
+              {withMail(action)}
+            </Menu.Item>
+          ))}
           {rest.map((action) => (
             <Menu.Item
               key={action.verb}

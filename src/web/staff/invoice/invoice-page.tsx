@@ -14,6 +14,7 @@ import { History } from './history.tsx'
 import { Journal } from './journal.tsx'
 import { documentTitle } from './document-title.ts'
 import { Paper } from './paper.tsx'
+import { SharePanel } from './share-panel.tsx'
 
 const route = getRouteApi('/inside/$organization/invoices/$id')
 
@@ -67,7 +68,10 @@ export function InvoicePage() {
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, lg: 4 }} className="no-print">
-          <Facts invoice={data} organization={organization} />
+          <Stack gap="lg">
+            <SharePanel invoice={data} organization={organization} />
+            <Facts invoice={data} organization={organization} />
+          </Stack>
         </Grid.Col>
       </Grid>
     </Page>

@@ -9,6 +9,7 @@ import invoice from './invoice.ts'
 import list from './list.ts'
 import lists from './lists.ts'
 import live from './live.ts'
+import mail from './mail.ts'
 import palette from './palette.ts'
 import payments from './payments.ts'
 import people from './people.ts'
@@ -30,6 +31,7 @@ export default {
   list,
   lists,
   live,
+  mail,
   palette,
   payments,
   people,

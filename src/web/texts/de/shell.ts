@@ -15,6 +15,7 @@ export default {
   business: 'Geschäft',
   accounting: 'Buchhaltung',
   setUp: 'Verwaltung',
+  outbox: 'Postausgang',
   sources: 'Quellen',
   members: 'Mitglieder',
   simulator: 'Simulator',

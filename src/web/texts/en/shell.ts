@@ -14,6 +14,7 @@ export default {
   business: 'Business',
   accounting: 'Accounting',
   setUp: 'Set-up',
+  outbox: 'Outbox',
   sources: 'Sources',
   members: 'Members',
   simulator: 'Simulator',

@@ -15,6 +15,7 @@ export default {
   business: 'Activité',
   accounting: 'Comptabilité',
   setUp: 'Administration',
+  outbox: 'Boîte d’envoi',
   sources: 'Sources',
   members: 'Membres',
   simulator: 'Simulateur',
