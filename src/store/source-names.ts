@@ -18,7 +18,8 @@ export async function claimSourceName(
     q
       .insertInto('source_name')
       .values({ org_id: orgId, name, kind })
-      .onConflict((conflict) => conflict.columns(['org_id', 'name']).doNothing()),
+      // Any of its keys: of two that come at once, either may stop the second.
+      .onConflict((conflict) => conflict.doNothing()),
   )
   const query = q
     .selectFrom('source_name')
