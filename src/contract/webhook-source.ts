@@ -1,42 +1,25 @@
+import { EXAMPLE_MAPPING, EXAMPLE_PAYLOAD } from './mapping-example.ts'
 import { pageOf } from './page.ts'
 import { Id, Moment } from './scalars.ts'
 import { ExternalId } from './text.ts'
 import { z } from './z.ts'
 
-const SAMPLE = {
-  event: 'job.priced',
-  sentAt: '2026-03-01T14:05:00Z',
-  job: { number: 4711, title: 'Harbor to Newark' },
-  customer: { number: 118, name: 'Harbor Goods' },
-  currency: 'USD',
-  price: '1200.00',
-}
-
 /** How a system's JSON becomes a work event: docs/generic-sources.md. Checked in whole when it is saved. */
 export const Mapping = z.record(z.string(), z.unknown()).openapi('Mapping', {
   description:
     'One rule, or `rules` tried in their order, with paths, constants, lists and conversions in the leaves',
-  example: {
-    when: { path: '$.event', is: 'job.priced' },
-    event: 'order.priced',
-    id: { text: 'job-{$.job.number}-{$.sentAt}' },
-    occurredAt: { path: '$.sentAt', convert: 'instant' },
-    data: {
-      currency: { path: '$.currency' },
-      customer: { id: { path: '$.customer.number', convert: 'text' }, name: { path: '$.customer.name' } },
-      order: {
-        id: { path: '$.job.number', convert: 'text' },
-        title: { path: '$.job.title', optional: true },
-      },
-      total: { path: '$.price', convert: { to: 'minor', currency: { path: '$.currency' } } },
-    },
-  },
+  example: EXAMPLE_MAPPING,
 })
 
 const Samples = z
   .array(z.unknown())
   .max(20)
-  .openapi({ type: 'array', items: {}, description: 'Payloads as the system sends them', example: [SAMPLE] })
+  .openapi({
+    type: 'array',
+    items: {},
+    description: 'Payloads as the system sends them',
+    example: [EXAMPLE_PAYLOAD],
+  })
 
 export const WebhookSourceNew = z
   .strictObject({
@@ -91,7 +74,7 @@ export const WebhookSources = z.object({ items: z.array(WebhookSource) }).openap
 export type WebhookSources = z.infer<typeof WebhookSources>
 
 export const WebhookSourceRecord = WebhookSource.extend({
-  samples: z.array(z.unknown()).openapi({ type: 'array', items: {}, example: [SAMPLE] }),
+  samples: z.array(z.unknown()).openapi({ type: 'array', items: {}, example: [EXAMPLE_PAYLOAD] }),
   mappings: z.array(
     z.object({
       version: z.number().int().openapi({ type: 'integer', example: 1 }),
@@ -122,7 +105,10 @@ export const MappingProblem = z
 export const MappingTrial = z
   .strictObject({
     mapping: Mapping.optional(),
-    payload: z.unknown().optional().openapi({ description: 'Instead of the kept samples', example: SAMPLE }),
+    payload: z
+      .unknown()
+      .optional()
+      .openapi({ description: 'Instead of the kept samples', example: EXAMPLE_PAYLOAD }),
   })
   .openapi('MappingTrial')
 export type MappingTrial = z.input<typeof MappingTrial>

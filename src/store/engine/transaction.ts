@@ -12,6 +12,7 @@ import {
   sqlState,
   StorageFull,
 } from './errors.ts'
+import { plansAreOld } from './plan-age.ts'
 import { q, statementName } from './query.ts'
 import type { Query } from './query.ts'
 
@@ -64,6 +65,11 @@ export function acrossOrganizations<T>(
   options: TransactionOptions = {},
 ): Promise<T> {
   return db.within ? nested(db.within, '', work, options) : withRetries(db, '', work, options)
+}
+
+/** The same for reading: it goes on while nothing may be written. */
+export function readAcross<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return acrossOrganizations(db, work, { readOnly: true })
 }
 
 /** An open transaction that others run their work in. */
@@ -129,11 +135,6 @@ async function nested<T>(
       await client.query(`rollback to savepoint ${savepoint}; release savepoint ${savepoint}`)
     throw err
   }
-}
-
-/** The same for reading: it goes on while nothing may be written. */
-export function readAcross<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return acrossOrganizations(db, work, { readOnly: true })
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -223,35 +224,6 @@ function beginning(db: Database, orgId: string, options: TransactionOptions, rep
     }
   }
   return words.join('; ')
-}
-
-const plansLastMs = 1_000
-
-/** When a connection's plans were last thrown away, and how many transactions it had and has had. */
-interface PlanAge {
-  since: number
-  before: number
-  transactions: number
-}
-const planAges = new WeakMap<pg.PoolClient, PlanAge>()
-
-/**
- * Whether a connection's plans are thrown away before its next transaction: after a second, and while it is young after
- * as many transactions as it had before. PostgreSQL keeps plans, of statements and of the checks in triggers, as long as
- * the connection. One made while a table was empty finds every index equally good, may take one that only shares the
- * first column of the key, and then reads everything an organization has (measured: 67 ms for 32 keys, 1 ms when planned
- * again). Planning all of the road's statements takes some 4 ms.
- */
-function plansAreOld(client: pg.PoolClient): boolean {
-  const now = performance.now()
-  const age = planAges.get(client) ?? { since: now, before: 0, transactions: 0 }
-  planAges.set(client, age)
-  const old = now - age.since >= plansLastMs || age.transactions >= 2 * age.before
-  age.transactions += 1
-  if (!old) return false
-  age.since = now
-  age.before = age.transactions
-  return true
 }
 
 const reconnectMs = 6_000

@@ -1,3 +1,4 @@
+import { EXAMPLE_MAPPING, EXAMPLE_PAYLOAD } from '../../../contract/mapping-example.ts'
 import type { WebhookSourceNew } from '../../../contract/webhook-source.ts'
 
 /** A mapping to begin with, and a body it is for. */
@@ -12,29 +13,8 @@ export interface Starter {
 export const STARTERS: Readonly<Record<string, Starter>> = {
   fleet: {
     label: 'order',
-    mapping: {
-      when: { path: '$.event', is: 'job.priced' },
-      event: 'order.priced',
-      id: { text: 'job-{$.job.number}-{$.sentAt}' },
-      occurredAt: { path: '$.sentAt', convert: 'instant' },
-      data: {
-        currency: { path: '$.currency' },
-        customer: { id: { path: '$.customer.number', convert: 'text' }, name: { path: '$.customer.name' } },
-        order: {
-          id: { path: '$.job.number', convert: 'text' },
-          title: { path: '$.job.title', optional: true },
-        },
-        total: { path: '$.price', convert: { to: 'minor', currency: { path: '$.currency' } } },
-      },
-    },
-    payload: {
-      event: 'job.priced',
-      sentAt: '2026-03-01T14:05:00Z',
-      job: { number: 4711, title: 'Harbor to Newark' },
-      customer: { number: 118, name: 'Harbor Goods' },
-      currency: 'USD',
-      price: '1200.00',
-    },
+    mapping: EXAMPLE_MAPPING,
+    payload: EXAMPLE_PAYLOAD,
   },
   'field-service': {
     label: 'serviceOrder',
