@@ -13,8 +13,18 @@ export default defineConfig({
           ...common,
           name: 'database',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**'],
+          exclude: ['test/browser/**'],
           globalSetup: ['test/support/database-server.ts'],
+        },
+      },
+      // One build of the interface and one demo for the whole run; each file serves a copy of it to a browser of its own.
+      {
+        test: {
+          ...common,
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: 40_000,
+          globalSetup: ['test/browser/setup.ts'],
         },
       },
     ],

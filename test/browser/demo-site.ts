@@ -1,27 +1,16 @@
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { serve } from '@hono/node-server'
-import { build } from 'vite'
-import { afterAll } from 'vitest'
-import { seedDemo } from '../../src/demo/seed.ts'
+import { inject } from 'vitest'
 import { peopleIn } from '../../src/adapters/people/people.ts'
 import { createApp } from '../../src/http/server.ts'
 import { idSource } from '../../src/kernel/id.ts'
 import { Lanes } from '../../src/operations/lanes.ts'
 import { httpDoubles } from '../support/http-doubles.ts'
 import { testDatabase } from '../support/test-database.ts'
-import { openBrowser } from './open-browser.ts'
+import { ownBrowser, served, webFolder } from './site.ts'
 
-/** The demo with the interface as it is built now, and a real browser; both end with the test file. */
+/** A demo of the test file's own, and a real browser. */
 export async function openDemoSite() {
-  const { db } = await testDatabase()
+  const { db } = await testDatabase({ template: inject('demoTemplate') })
   const world = { db, now: Date.now, newId: idSource(Date.now), lanes: new Lanes() }
-  const webFolder = mkdtempSync(join(tmpdir(), 'billhook-web-'))
-  await build({ logLevel: 'error', build: { outDir: webFolder, emptyOutDir: true } })
-  await seedDemo(world, () => {})
   const app = createApp({
     ...httpDoubles,
     world,
@@ -29,16 +18,8 @@ export async function openDemoSite() {
     operator: { token: 'token', demo: true },
     people: peopleIn(db, 'a secret of thirty-two bytes or more', world.newId),
   })
-  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
-  await once(server, 'listening')
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const browser = await openBrowser()
-  afterAll(async () => {
-    await browser.close()
-    server.close()
-    if ('closeAllConnections' in server) server.closeAllConnections()
-    rmSync(webFolder, { recursive: true })
-  })
+  const url = await served(app)
+  const browser = await ownBrowser()
 
   /**
    * A page of somebody who entered the demo; what the page complains about is collected. It follows what changes only

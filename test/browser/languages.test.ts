@@ -1,15 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { build } from 'vite'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { connected } from '../fleetbase/connected.ts'
-import { openBrowser } from './open-browser.ts'
+import { ownBrowser, webFolder } from './site.ts'
 
-const webFolder = mkdtempSync(join(tmpdir(), 'billhook-web-'))
-await build({ logLevel: 'error', build: { outDir: webFolder, emptyOutDir: true } })
 const { books, fleetbase, settled, url, connection, client } = await connected({
   webFolder,
   clock: Date.now() - 90_000,
@@ -18,11 +12,7 @@ const order = await fleetbase.order()
 await fleetbase.price(order, fleetbase.quote(12_500))
 await settled()
 const { items } = await client.get('/v1/work-events')
-const browser = await openBrowser()
-afterAll(async () => {
-  await browser.close()
-  rmSync(webFolder, { recursive: true })
-})
+const browser = await ownBrowser()
 const [organization] = await books.rows<{ slug: string }>('select slug from organization where org_id = $1')
 const paths = {
   sources: `/${organization!.slug}/sources`,

@@ -1,41 +1,20 @@
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { serve } from '@hono/node-server'
-import { build } from 'vite'
-import { afterAll, vi } from 'vitest'
 import type { BrowserContextOptions } from '@playwright/test'
 import type { DocumentLinkAnswer } from '../../src/contract/document-link.ts'
 import type { Invoice } from '../../src/contract/invoice.ts'
 import { openServer } from '../http/api.ts'
-import { openBrowser } from './open-browser.ts'
+import { ownBrowser, served, webFolder } from './site.ts'
 
 /** A person's browser: the one of the tests calls itself a machine. */
 export const PERSON =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36'
 
-/** A business with documents to share, the interface as it is built now, and a real browser; all end with the test file. */
+/** A business with documents to share, and a real browser. */
 export async function openMailSite() {
-  const webFolder = mkdtempSync(join(tmpdir(), 'billhook-web-'))
-  // As it is built for people: a test's own environment would take React's larger form for developers.
-  vi.stubEnv('NODE_ENV', 'production')
-  await build({ logLevel: 'error', build: { outDir: webFolder, emptyOutDir: true } })
-  vi.unstubAllEnvs()
   const at = { url: '' }
   const opened = await openServer({ webFolder, office: { publicUrl: () => at.url, delivers: true } })
-  const server = serve({ fetch: opened.app.fetch, port: 0, hostname: '127.0.0.1' })
-  await once(server, 'listening')
-  at.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  at.url = await served(opened.app)
   const us = await opened.tenant('northside', 'home-services')
-  const browser = await openBrowser()
-  afterAll(async () => {
-    await browser.close()
-    server.close()
-    if ('closeAllConnections' in server) server.closeAllConnections()
-    rmSync(webFolder, { recursive: true })
-  })
+  const browser = await ownBrowser()
 
   /** An invoice over two taxed lines with a discount, a third of it paid. */
   async function invoice(): Promise<Invoice> {

@@ -1,13 +1,6 @@
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import { serve } from '@hono/node-server'
 import type { Page } from '@playwright/test'
-import { build } from 'vite'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { peopleIn } from '../../src/adapters/people/people.ts'
 import { createApp } from '../../src/http/server.ts'
 import { idSource } from '../../src/kernel/id.ts'
@@ -16,12 +9,10 @@ import { Lanes } from '../../src/operations/lanes.ts'
 import { firstOwnerLink } from '../../src/operations/people/owner-link.ts'
 import { httpDoubles } from '../support/http-doubles.ts'
 import { testDatabase } from '../support/test-database.ts'
-import { openBrowser } from './open-browser.ts'
+import { ownBrowser, served, webFolder } from './site.ts'
 
 const { db } = await testDatabase()
 const world = { db, now: Date.now, newId: idSource(Date.now), lanes: new Lanes() }
-const webFolder = mkdtempSync(join(tmpdir(), 'billhook-web-'))
-await build({ logLevel: 'error', build: { outDir: webFolder, emptyOutDir: true } })
 await createOrganization(
   world,
   { name: 'Test', role: 'owner' },
@@ -41,16 +32,8 @@ const app = createApp({
   operator: { token: null, demo: false },
   people: peopleIn(db, 'a secret of thirty-two bytes or more', world.newId),
 })
-const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
-await once(server, 'listening')
-const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-const browser = await openBrowser()
-afterAll(async () => {
-  await browser.close()
-  server.close()
-  if ('closeAllConnections' in server) server.closeAllConnections()
-  rmSync(webFolder, { recursive: true })
-})
+const url = await served(app)
+const browser = await ownBrowser()
 
 const complaints: string[] = []
 const PASSWORD = 'a long enough password'

@@ -1,18 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import { build } from 'vite'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { assert } from '../../src/kernel/assert.ts'
 import { isRefusal } from '../../src/kernel/refusal.ts'
 import { createOrganization } from '../../src/operations/create-organization.ts'
 import { connected } from '../fleetbase/connected.ts'
 import { signed } from '../sources/signed.ts'
-import { openBrowser } from './open-browser.ts'
+import { ownBrowser, webFolder } from './site.ts'
 
-const webFolder = mkdtempSync(join(tmpdir(), 'billhook-web-'))
-await build({ logLevel: 'error', build: { outDir: webFolder, emptyOutDir: true } })
 const { books, world, database, url } = await connected({ webFolder, jobs: false })
 const made = await createOrganization(
   world,
@@ -27,11 +21,7 @@ const made = await createOrganization(
   },
 )
 assert(!isRefusal(made), 'the organization was refused')
-const browser = await openBrowser()
-afterAll(async () => {
-  await browser.close()
-  rmSync(webFolder, { recursive: true })
-})
+const browser = await ownBrowser()
 const sources = `${url}/hauliers/sources`
 
 /** A page of the operator; what the page complains about is collected. */

@@ -14,7 +14,7 @@ import type { TestServer } from './test-server.ts'
  * URL of any PostgreSQL from 15 on). On it a template with our schema, which `testDatabase` copies.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { server, stop } = await start()
+  const { server, stop } = await start(`billhook_template_${project.name}_${process.pid}`)
   const maintenance = clientConfig(placeOf(server, server.maintenance), 'owner')
   await withClient(maintenance, (client) =>
     client.query(`create database ${server.template} template template0 encoding 'UTF8'`),
@@ -27,8 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
 }
 
-async function start(): Promise<{ server: TestServer; stop: () => Promise<void> }> {
-  const template = `billhook_template_${process.pid}`
+async function start(template: string): Promise<{ server: TestServer; stop: () => Promise<void> }> {
   const url = process.env['TEST_DATABASE_URL']
   if (url) return { server: { kind: 'url', url, template, maintenance: 'postgres' }, stop: async () => {} }
   const folder = mkdtempSync(join(tmpdir(), 'billhook-test-'))

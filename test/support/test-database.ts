@@ -18,13 +18,14 @@ export interface TestDatabase {
 /**
  * A database of this test file's own, with our schema and no rows; dropped when the file is done.
  * Call it at the top of the file: `const { db, owner } = await testDatabase()`.
- * With `migrations` (a folder) it has the schema of those files instead of ours.
+ * With `migrations` (a folder) it has the schema of those files instead of ours; with `template` it is a copy of that.
  */
 export async function testDatabase(
-  options: { migrations?: string; poolSize?: number; namedStatements?: boolean } = {},
+  options: { migrations?: string; template?: string; poolSize?: number; namedStatements?: boolean } = {},
 ): Promise<TestDatabase> {
   const { migrations, poolSize = 8, namedStatements = true } = options
-  const { place, drop } = await createDatabase(migrations === undefined)
+  const { template = inject('testServer').template } = options
+  const { place, drop } = await createDatabase(migrations === undefined ? template : null)
   afterAll(drop)
   if (migrations !== undefined) await prepareDatabase(place, migrations)
   const db = openPrepared(place, { poolSize, namedStatements })
@@ -37,19 +38,19 @@ export async function testDatabase(
 
 /** A database without any schema of ours, for one test; dropped when that test is done. */
 export async function emptyDatabase(): Promise<Place> {
-  const { place, drop } = await createDatabase(false)
+  const { place, drop } = await createDatabase(null)
   onTestFinished(drop)
   return place
 }
 
-async function createDatabase(fromTemplate: boolean): Promise<{ place: Place; drop: () => Promise<void> }> {
+async function createDatabase(template: string | null): Promise<{ place: Place; drop: () => Promise<void> }> {
   const server = inject('testServer')
   const name = `billhook_test_${randomBytes(6).toString('hex')}`
   const maintain = async (statement: string): Promise<void> => {
     const config = clientConfig(placeOf(server, server.maintenance), 'owner')
     await withClient(config, (client) => client.query(statement))
   }
-  const like = fromTemplate ? server.template : `template0 encoding 'UTF8'`
+  const like = template ?? `template0 encoding 'UTF8'`
   await maintain(`create database ${name} template ${like} strategy file_copy`)
   // A pool that has ended has only said goodbye to its connections. The server waits for them some seconds; thrown out,
   // one would break after nobody listens to it any more. By force only whatever a test left open.
