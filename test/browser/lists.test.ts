@@ -99,7 +99,7 @@ describe('lists', { timeout: 60_000 }, () => {
     await page.getByRole('button', { name: 'Views' }).click()
     await page.getByRole('button', { name: 'Save this view…' }).click()
     await page.getByRole('textbox', { name: 'Name' }).fill('Small and paid')
-    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click()
     await page.waitForURL(/view=/)
     await open('invoices')
     await page.getByRole('button', { name: 'Views' }).click()

@@ -32,8 +32,16 @@ const words = (text: string): string =>
 /** Longer words that a language shares with English. */
 const SHARED = {
   fr: [
+    'Actions',
+    'Code',
+    'Date',
     'Dates',
+    'Document',
+    'E mail',
     'Fleetbase',
+    'Invitations',
+    'Journal',
+    'Notes',
     'Pages',
     'Secret',
     'Source',
@@ -42,8 +50,23 @@ const SHARED = {
     'Version',
     'Webhook',
     'Webhooks',
+    'document',
+    'documents',
   ],
-  de: ['Fleetbase', 'Name', 'Simulator', 'Version', 'Webhook', 'Webhooks'],
+  de: [
+    'Code',
+    'Fleetbase',
+    'Journal',
+    'Link',
+    'Live',
+    'Name',
+    'Name in Billhook',
+    'Simulator',
+    'Status',
+    'Version',
+    'Webhook',
+    'Webhooks',
+  ],
 }
 
 test('no text of English is empty', () => {

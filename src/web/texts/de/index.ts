@@ -1,3 +1,4 @@
+import 'dayjs/locale/de.js' // what date fields call months and days
 import audit from './audit.ts'
 import books from './books.ts'
 import common from './common.ts'
