@@ -1,0 +1,107 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import type { AuditFilters } from '../../api/audit.ts'
+import type { AgingColumn, AgingFigure, JournalFilters, LedgerFilters } from '../../api/books.ts'
+import { asOf, coded, text } from './address.ts'
+import { inside } from './frame.tsx'
+
+const reports = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books',
+  component: lazyRouteComponent(() => import('../../staff/books/books-page.tsx'), 'BooksPage'),
+})
+
+const accounts = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/accounts',
+  component: lazyRouteComponent(() => import('../../staff/books/accounts-page.tsx'), 'AccountsPage'),
+})
+
+const entries = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/entries',
+  validateSearch: (search): JournalFilters => ({
+    q: coded(search['q']),
+    account: coded(search['account']),
+    kind: text(search['kind']),
+    document: text(search['document']),
+    customer: text(search['customer']),
+    currency: text(search['currency']),
+    from: text(search['from']),
+    to: text(search['to']),
+  }),
+  component: lazyRouteComponent(() => import('../../staff/books/journal-page.tsx'), 'JournalPage'),
+})
+
+const entry = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/entries/$id',
+  component: lazyRouteComponent(() => import('../../staff/books/entry-page.tsx'), 'EntryPage'),
+})
+
+const ledger = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/ledger',
+  validateSearch: (search): LedgerFilters => ({
+    account: coded(search['account']),
+    currency: text(search['currency']),
+    from: text(search['from']),
+    to: text(search['to']),
+  }),
+  component: lazyRouteComponent(() => import('../../staff/books/ledger-page.tsx'), 'LedgerPage'),
+})
+
+const trialBalance = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/trial-balance',
+  validateSearch: asOf,
+  component: lazyRouteComponent(() => import('../../staff/books/trial-balance-page.tsx'), 'TrialBalancePage'),
+})
+
+const aging = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/aging',
+  validateSearch: asOf,
+  component: lazyRouteComponent(() => import('../../staff/books/aging-page.tsx'), 'AgingPage'),
+})
+
+const agingDocuments = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/aging/documents',
+  validateSearch: (search): AgingFigure => ({
+    currency: text(search['currency']) ?? '',
+    column: (text(search['column']) ?? 'total') as AgingColumn,
+    customer: text(search['customer']),
+    ...asOf(search),
+  }),
+  component: lazyRouteComponent(
+    () => import('../../staff/books/aging-documents-page.tsx'),
+    'AgingDocumentsPage',
+  ),
+})
+
+const audit = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/audit',
+  validateSearch: (search): AuditFilters => ({
+    actor: coded(search['actor']),
+    verb: text(search['verb']),
+    subjectType: text(search['subjectType']),
+    subject: text(search['subject']),
+    fromDay: text(search['fromDay']),
+    toDay: text(search['toDay']),
+  }),
+  component: lazyRouteComponent(() => import('../../staff/audit/audit-page.tsx'), 'AuditPage'),
+})
+
+/** What the books say. */
+export const books = [
+  reports,
+  accounts,
+  entries,
+  entry,
+  ledger,
+  trialBalance,
+  aging,
+  agingDocuments,
+  audit,
+] as const

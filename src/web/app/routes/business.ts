@@ -1,0 +1,129 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { eventSearch } from '../../staff/events/search.ts'
+import { invoiceSearch } from '../../staff/invoices/search.ts'
+import { stateOf } from '../../staff/outbox/states.ts'
+import { workSearch } from '../../staff/work/search.ts'
+import { coded, text } from './address.ts'
+import { inside } from './frame.tsx'
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  component: lazyRouteComponent(() => import('../../staff/home/home-page.tsx'), 'HomePage'),
+})
+
+const dashboard = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization',
+  component: lazyRouteComponent(() => import('../../staff/dashboard/dashboard-page.tsx'), 'DashboardPage'),
+})
+
+const invoices = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/invoices',
+  validateSearch: invoiceSearch,
+  component: lazyRouteComponent(() => import('../../staff/invoices/invoices-page.tsx'), 'InvoicesPage'),
+})
+
+const invoice = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/invoices/$id',
+  component: lazyRouteComponent(() => import('../../staff/invoice/invoice-page.tsx'), 'InvoicePage'),
+})
+
+const newInvoice = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/invoices/new',
+  validateSearch: (search): { work?: string | undefined; customer?: string | undefined } => ({
+    work: text(search['work']),
+    customer: text(search['customer']),
+  }),
+  component: lazyRouteComponent(() => import('../../staff/editor/new-page.tsx'), 'NewInvoicePage'),
+})
+
+const editInvoice = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/invoices/$id/edit',
+  component: lazyRouteComponent(() => import('../../staff/editor/edit-page.tsx'), 'EditInvoicePage'),
+})
+
+const payments = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/payments',
+  component: lazyRouteComponent(() => import('../../staff/payments/payments-page.tsx'), 'PaymentsPage'),
+})
+
+const recordPayment = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/payments/new',
+  validateSearch: (search): { customer?: string | undefined; invoice?: string | undefined } => ({
+    customer: text(search['customer']),
+    invoice: text(search['invoice']),
+  }),
+  component: lazyRouteComponent(() => import('../../staff/payments/record-page.tsx'), 'RecordPaymentPage'),
+})
+
+const payment = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/payments/$id',
+  component: lazyRouteComponent(() => import('../../staff/payments/payment-page.tsx'), 'PaymentPage'),
+})
+
+const work = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/work',
+  validateSearch: workSearch,
+  component: lazyRouteComponent(() => import('../../staff/work/work-page.tsx'), 'WorkPage'),
+})
+
+const events = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/events',
+  validateSearch: eventSearch,
+  component: lazyRouteComponent(() => import('../../staff/events/events-page.tsx'), 'EventsPage'),
+})
+
+const event = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/events/$id',
+  component: lazyRouteComponent(() => import('../../staff/events/event-page.tsx'), 'EventPage'),
+})
+
+const customers = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/customers',
+  validateSearch: (search): { q?: string | undefined } => ({ q: coded(search['q']) }),
+  component: lazyRouteComponent(() => import('../../staff/customers/customers-page.tsx'), 'CustomersPage'),
+})
+
+const customer = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/customers/$id',
+  component: lazyRouteComponent(() => import('../../staff/customer/customer-page.tsx'), 'CustomerPage'),
+})
+
+const outbox = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/outbox',
+  validateSearch: (search) => ({ state: stateOf(search['state']) }),
+  component: lazyRouteComponent(() => import('../../staff/outbox/outbox-page.tsx'), 'OutboxPage'),
+})
+
+/** What is done all day. */
+export const business = [
+  home,
+  dashboard,
+  invoices,
+  invoice,
+  newInvoice,
+  editInvoice,
+  payments,
+  recordPayment,
+  payment,
+  work,
+  events,
+  event,
+  customers,
+  customer,
+  outbox,
+] as const
