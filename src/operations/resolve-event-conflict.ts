@@ -2,7 +2,7 @@ import { forbidden } from '../domain/plan/forbidden.ts'
 import { may } from '../domain/status/role.ts'
 import type { WorkEvent } from '../domain/work/event.ts'
 import { refuse, type Refusal } from '../kernel/refusal.ts'
-import { tellChanges } from '../store/changes.ts'
+import { announce } from './live/announce.ts'
 import { closeConflict, openConflict } from '../store/event-conflicts.ts'
 import { inOneTransaction, inOrganization } from '../store/engine/transaction.ts'
 import { ingestWorkEvent } from './ingest-work-event.ts'
@@ -67,7 +67,7 @@ async function settle(
   const at = new Date(world.now()).toISOString()
   await inOrganization(world.db, orgId, async (tx) => {
     await closeConflict(tx, orgId, conflictId, { at, resolution, by: actor.name, appliedEventId })
-    await tellChanges(tx, orgId, [{ kind: 'event', ids: [] }])
+    tx.afterCommit(() => announce(world.db, orgId, [{ kind: 'event', ids: [] }]))
     await noteAct(world, tx, orgId, actor, {
       subjectType: 'event_conflict',
       subjectId: conflictId,

@@ -15,7 +15,7 @@ import { Chain, NO_MARK } from '../store/chain/chain.ts'
 import type { Books } from '../store/facts/open-books.ts'
 import { openBooks } from '../store/facts/open-books.ts'
 import { PlanWriter, type PlanToApply } from '../store/writing/apply-plans.ts'
-import { tellChanges } from '../store/changes.ts'
+import { announce } from './live/announce.ts'
 import type { Asked, Carried } from './asked.ts'
 import { Changes } from './live/changes.ts'
 import { answerRepeats, recordedEvents } from './told-before.ts'
@@ -73,8 +73,7 @@ class Journey {
     const { firsts, firstOf } = withoutEchoes(batch)
     let waiting = firsts
     while (waiting.length > 0) {
-      const isLast = (): boolean => carried.size === firsts.length
-      await this.#carryWave(nextWave(waiting), books, desk, chain, carried, isLast)
+      await this.#carryWave(nextWave(waiting), books, desk, chain, carried)
       waiting = waiting.filter((asked) => !carried.has(asked))
     }
     const answers = batch.map((asked) => {
@@ -82,6 +81,8 @@ class Journey {
       const { outcome, eventId } = carried.get(first)!
       return first === asked ? { outcome, eventId } : { outcome: { ...outcome, repeated: true }, eventId }
     })
+    const changed = this.#changes.told()
+    this.#tx.afterCommit(() => announce(this.#world.db, this.#orgId, changed))
     for (const [at, { also }] of batch.entries()) await also?.(this.#tx, answers[at]!)
     return answers
   }
@@ -96,7 +97,6 @@ class Journey {
     desk: NumberDesk,
     chain: Chain,
     carried: Map<Asked, Carried>,
-    isLast: () => boolean,
   ): Promise<void> {
     const stamp = { at: this.#at, newId: this.#world.newId }
     const repeats = await answerRepeats(this.#tx, this.#orgId, wave, stamp)
@@ -128,9 +128,7 @@ class Journey {
       await pause()
     }
     send()
-    // Once for the transaction, with its last words, so that nobody waits for it.
-    const told = isLast() ? this.#tellChanges() : null
-    await Promise.all([writer.finish(desk.advanced()), told])
+    await writer.finish(desk.advanced())
   }
 
   #noteChanges(asked: Asked, plan: Plan | null): void {
@@ -143,11 +141,6 @@ class Journey {
   #noteConflict({ outcome, eventId }: Carried): void {
     if (outcome.outcome === 'refused' && !outcome.repeated && eventId !== null)
       this.#changes.add('event', eventId)
-  }
-
-  async #tellChanges(): Promise<void> {
-    const changed = this.#changes.told()
-    if (changed.length > 0) await tellChanges(this.#tx, this.#orgId, changed)
   }
 
   #decide(

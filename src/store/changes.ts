@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import type { Tx } from './engine/transaction.ts'
+import type { Database } from './engine/database.ts'
 
 /** Kinds of things that change; `report` is the journal, and with it every figure drawn from it. */
 export type ChangeKind = 'invoice' | 'work' | 'customer' | 'payment' | 'event' | 'report'
@@ -19,8 +18,11 @@ export interface ChangesTold {
   readonly changed: readonly Changed[]
 }
 
-/** Tells every program what a transaction changes. It is heard when the transaction commits, and only then. */
-export async function tellChanges(tx: Tx, orgId: string, changed: readonly Changed[]): Promise<void> {
-  const told: ChangesTold = { orgId, changed }
-  await tx.run(sql`select pg_notify(${CHANGES}, ${JSON.stringify(told)})`)
+/**
+ * Tells every program what has changed. Never within a transaction that changes something: PostgreSQL lets only one of
+ * those commit at a time, across all organizations.
+ */
+export async function tellChanges(db: Database, told: readonly ChangesTold[]): Promise<void> {
+  const payloads = told.map((each) => JSON.stringify(each))
+  await db.pool.query('select pg_notify($1, payload) from unnest($2::text[]) payload', [CHANGES, payloads])
 }

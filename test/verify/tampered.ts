@@ -69,7 +69,7 @@ export async function proveAfter(
     await client.query(WITHOUT_CONSTRAINTS)
     const { rowCount } = await client.query(harm.replaceAll('$1', `'${books.orgId}'`))
     if (rowCount === 0) throw new Error(`it harms nothing: ${harm}`)
-    const within = { client, namedStatements: false, orgId: books.orgId }
+    const within = { client, namedStatements: false, orgId: books.orgId, afterCommit: () => {} }
     const world = { ...books.world, mark, db: { ...books.world.db, within } }
     const { verdicts } = await verifyBooks(world, books.orgId, { known })
     return verdicts.filter((verdict) => !verdict.holds)

@@ -37,6 +37,8 @@ export interface Database {
   readonly demandSpace?: () => void
   /** Set on the database handed out by `inOneTransaction`: its transactions are parts of that one. */
   readonly within?: Outer
+  /** What is still to be said before the connections are closed. */
+  readonly lastWords: Set<() => Promise<void>>
   /** A connection of one's own, not opened yet, as the program's role; whoever takes it ends it. */
   openAlone(): pg.Client
   /** A pool for a library with queries of its own, as the program's role and with the driver's usual types. Closed with the database. */
@@ -126,11 +128,13 @@ export function openPrepared(
   const identity = programIdentity(place, leastPrivilege, namedStatements)
   const pool = openPool(place, identity, poolSize, log)
   const pools = [pool]
+  const lastWords = new Set<() => Promise<void>>()
   return {
     pool,
     identity,
     namedStatements,
     leastPrivilege,
+    lastWords,
     migrated: opening.migrated ?? { applied: [], skipped: [] },
     openAlone: () => new pg.Client(clientConfig(place, identity)),
     openJobPool(size) {
@@ -139,6 +143,7 @@ export function openPrepared(
       return jobs
     },
     close: async () => {
+      await Promise.all([...lastWords].map((say) => say()))
       await Promise.all(pools.filter((each) => !each.ending).map((each) => each.end()))
     },
   }

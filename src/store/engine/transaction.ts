@@ -28,6 +28,8 @@ export interface Tx {
   first<Row>(query: Query<Row>): Promise<Row | undefined>
   /** Runs it and tells how many rows it wrote (or read). */
   run(query: Query<unknown>): Promise<number>
+  /** Done once what the transaction did stands; not when it is taken back. */
+  afterCommit(act: () => void): void
 }
 
 export interface TransactionOptions {
@@ -77,6 +79,7 @@ export interface Outer {
   readonly client: pg.PoolClient
   readonly namedStatements: boolean
   readonly orgId: string
+  afterCommit(act: () => void): void
 }
 
 /**
@@ -94,7 +97,9 @@ export async function inOneTransaction<T>(
   try {
     const bound = async (tx: Tx): Promise<T> => {
       const { client } = tx as ClientTx
-      const answer = await work({ ...db, within: { client, namedStatements: db.namedStatements, orgId } })
+      const afterCommit = (act: () => void): void => tx.afterCommit(act)
+      const within = { client, namedStatements: db.namedStatements, orgId, afterCommit }
+      const answer = await work({ ...db, within })
       if (!undo) return answer
       undone.answer = answer
       throw new Undo()
@@ -112,7 +117,7 @@ let savepoints = 0
 
 /** A transaction inside another. What it throws takes back what it did and nothing else. */
 async function nested<T>(
-  { client, namedStatements, orgId: outer }: Outer,
+  { client, namedStatements, orgId: outer, afterCommit }: Outer,
   orgId: string,
   work: (tx: Tx) => Promise<T>,
   options: TransactionOptions,
@@ -127,6 +132,7 @@ async function nested<T>(
     const result = await work(tx)
     await tx.finish()
     if (guarded) await client.query(`release savepoint ${savepoint}; set local billhook.org = '${outer}'`)
+    for (const act of tx.toDoThen) afterCommit(act)
     return result
   } catch (caught) {
     tx.close()
@@ -185,6 +191,7 @@ async function once<T>(
     await tx.finish()
     committing = true
     await client.query('commit')
+    for (const act of tx.toDoThen) act()
     return result
   } catch (caught) {
     tx.close()
@@ -255,6 +262,8 @@ function sendTogether(client: pg.PoolClient): void {
 
 class ClientTx implements Tx {
   readonly client: pg.PoolClient
+  /** What is done once it has been committed. */
+  readonly toDoThen: (() => void)[] = []
   readonly #named: boolean
   #underway: Promise<unknown>[] = []
   #failed: { error: unknown } | undefined
@@ -275,6 +284,10 @@ class ClientTx implements Tx {
 
   async run(query: Query<unknown>): Promise<number> {
     return (await this.#ask(query)).rowCount ?? 0
+  }
+
+  afterCommit(act: () => void): void {
+    this.toDoThen.push(act)
   }
 
   #ask(query: Query<unknown>): Promise<pg.QueryResult> {
