@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const common = { pool: 'forks', maxWorkers: 2, testTimeout: 20_000, hookTimeout: 60_000 } as const
+const common = { pool: 'forks', maxWorkers: 2, testTimeout: 60_000, hookTimeout: 60_000 } as const
 
 export default defineConfig({
   test: {
@@ -23,7 +23,6 @@ export default defineConfig({
           ...common,
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          testTimeout: 40_000,
           globalSetup: ['test/browser/setup.ts'],
         },
       },

@@ -20,7 +20,7 @@ export function announce(db: Database, orgId: string, changed: readonly Changed[
 class Office {
   readonly #db: Database
   #gathered = new Map<string, Changes>()
-  #telling: Promise<void> | null = null
+  #isTelling = false
 
   constructor(db: Database) {
     this.#db = db
@@ -31,18 +31,23 @@ class Office {
     const changes = this.#gathered.get(orgId) ?? new Changes()
     this.#gathered.set(orgId, changes)
     changes.addAll(changed)
-    this.#telling ??= this.#tell().then(() => this.#rest())
+    if (this.#isTelling) return
+    this.#isTelling = true
+    void this.#tellOn()
+  }
+
+  async #tellOn(): Promise<void> {
+    while (this.#gathered.size > 0) {
+      await this.#tell()
+      await new Promise((rested) => setTimeout(rested, TOGETHER_MS).unref())
+    }
+    this.#isTelling = false
   }
 
   async #tell(): Promise<void> {
     const told = [...this.#gathered].map(([orgId, changes]) => ({ orgId, changed: changes.told() }))
     this.#gathered = new Map()
     await tellChanges(this.#db, told).catch(() => {})
-  }
-
-  async #rest(): Promise<void> {
-    await new Promise((rested) => setTimeout(rested, TOGETHER_MS).unref())
-    this.#telling = this.#gathered.size > 0 ? this.#tell().then(() => this.#rest()) : null
   }
 
   async #finish(): Promise<void> {
