@@ -1,6 +1,6 @@
 import type * as view from '../contract/dashboard.ts'
 import { ageReceivables } from '../domain/receivables/aging.ts'
-import { VOCABULARIES, type VocabularyCode } from '../domain/status/vocabulary.ts'
+import { inOrderOfLife, type VocabularyCode } from '../domain/status/vocabulary.ts'
 import type { AttentionFound, DueOnDay, Unbilled, UnderWay } from '../store/reading/dashboard.ts'
 import { numberOf } from './amount.ts'
 import { plainWord } from './word.ts'
@@ -73,7 +73,7 @@ function inCurrency(read: DashboardRead, currency: string): view.DashboardCurren
       month: month.slice(0, 7),
       amount: numberOf(own(read.revenue).find((row) => row.month === month)?.amount ?? 0n),
     })),
-    pipeline: VOCABULARIES[read.vocabulary].flatMap((row) => {
+    pipeline: inOrderOfLife(read.vocabulary).flatMap((row) => {
       const found = underWay.find(({ word }) => word === row.word)
       return found ? [{ ...plainWord(row), count: Number(found.count), amount: numberOf(found.open) }] : []
     }),

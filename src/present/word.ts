@@ -1,7 +1,7 @@
 import type * as view from '../contract/word.ts'
 import type { Invoice } from '../domain/invoice/invoice.ts'
 import { positionOf } from '../domain/status/position.ts'
-import { VOCABULARIES, wordFor, type VocabularyCode, type Word } from '../domain/status/vocabulary.ts'
+import { inOrderOfLife, wordFor, type VocabularyCode, type Word } from '../domain/status/vocabulary.ts'
 
 /** What a document is called on a day (calendar date), in the words of a business. */
 export function presentWord(invoice: Invoice, today: string, vocabulary: VocabularyCode): view.Word {
@@ -19,7 +19,7 @@ export function presentCounts(
   vocabulary: VocabularyCode,
 ): view.WordCounts {
   return {
-    items: VOCABULARIES[vocabulary].map((row) => ({
+    items: inOrderOfLife(vocabulary).map((row) => ({
       ...plainWord(row),
       count: Number(counts.get(row.word) ?? 0n),
     })),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { everyPosition, type Position } from './position.ts'
-import { matches, VOCABULARIES, wordFor, type VocabularyCode } from './vocabulary.ts'
+import { inOrderOfLife, matches, VOCABULARIES, wordFor, type VocabularyCode } from './vocabulary.ts'
 
 const CODES = Object.keys(VOCABULARIES) as VocabularyCode[]
 
@@ -138,4 +138,20 @@ test.each(CODES)('%s: what is ended or paid never asks for money', (code) => {
     const paid = position.stage === 'posted' && position.settlement === 'paid'
     if (ended || paid) expect(asks.has(wordFor(position, code).word)).toBe(false)
   }
+})
+
+test('words are shown in the order in which a document meets them', () => {
+  const shown = (code: VocabularyCode): string[] => inOrderOfLife(code).map(({ word }) => word)
+  expect(shown('fleet')).toEqual([
+    'draft',
+    'sent',
+    'viewed',
+    'overdue',
+    'partial',
+    'paid',
+    'refunded',
+    'cancelled',
+    'void',
+  ])
+  expect(shown('field_service')).toEqual(['draft', 'posted', 'partially_paid', 'paid', 'cancelled'])
 })

@@ -43,3 +43,10 @@ export function wordFor(position: Position, vocabulary: VocabularyCode): Word {
   const words = VOCABULARIES[vocabulary]
   return words.find((row) => matches(position, row.when)) ?? words[words.length - 1]!
 }
+
+/** A vocabulary's words as a document meets them: drafts first, what ended last. The table itself asks for the ends first. */
+export function inOrderOfLife(vocabulary: VocabularyCode): Word[] {
+  const words = VOCABULARIES[vocabulary]
+  const isDraft = ({ when }: Word): boolean => when.stage?.includes('draft') ?? false
+  return [...words.filter(isDraft), ...words.filter((word) => !isDraft(word)).toReversed()]
+}
