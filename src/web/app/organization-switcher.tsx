@@ -18,6 +18,8 @@ export function OrganizationSwitcher({ current }: { current: Organization }) {
           variant="default"
           size="compact-md"
           rightSection={<IconSelector size={15} aria-hidden />}
+          miw={0}
+          styles={{ label: { display: 'block', textOverflow: 'ellipsis' } }}
           maw={240}
         >
           {current.name}

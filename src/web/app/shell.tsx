@@ -76,28 +76,17 @@ export function Shell() {
     <AppShell header={{ height: 56 }} padding={{ base: 'md', md: 'xl' }} {...navbar}>
       <AppShell.Header style={{ background: 'var(--surface)', borderColor: 'var(--line)' }}>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
-          <Group gap="sm" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap" miw={0}>
             {organization && (
               <Burger opened={open} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('pages')} />
             )}
-            <Link
-              to="/"
-              aria-label={t('start')}
-              style={{
-                display: 'flex',
-                gap: 9,
-                alignItems: 'center',
-                textDecoration: 'none',
-                fontWeight: 650,
-                letterSpacing: '-0.02em',
-              }}
-            >
+            <Link to="/" aria-label={t('start')} className="brand" data-beside={organization !== null}>
               <img src="/icon.svg" alt="" width={26} height={26} />
               <span className="mantine-visible-from-sm">Billhook</span>
             </Link>
             {organization && <OrganizationSwitcher current={organization} />}
           </Group>
-          <Group gap={4} wrap="nowrap">
+          <Group gap={4} wrap="nowrap" style={{ flexShrink: 0 }}>
             {organization && <LiveMark key={organization.slug} organization={organization.slug} />}
             <PaletteButton pages={demo ? [...PAGES, ...DEMO_PAGES] : PAGES} />
             <LanguageMenu />

@@ -58,7 +58,7 @@ export function PaymentsPage() {
                     )}
                   </td>
                   <td className="amount">{dayText(row.receivedOn)}</td>
-                  <td className="phone-hide">{methodName(row.method)}</td>
+                  <td>{methodName(row.method)}</td>
                   <td className="phone-hide">{row.reference}</td>
                   <td className="end phone-hide">
                     {row.unapplied === 0 ? (
