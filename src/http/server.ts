@@ -38,6 +38,8 @@ import { numberSeriesDoors } from './number-series.ts'
 import { operatorDoors } from './operator.ts'
 import { organizationSettingsDoors } from './organization-settings.ts'
 import { paymentDoors } from './payments.ts'
+import { portalDoors } from './portal.ts'
+import { portalClientDoors } from './portal-clients.ts'
 import { publicInvoiceDoors } from './public-invoice.ts'
 import { publicPage } from './public-page.ts'
 import { referenceDoors } from './reference.ts'
@@ -102,6 +104,7 @@ export function createApp(deps: HttpDeps): App {
   if (webFolder !== undefined) publicPage(app, webFolder)
   sessionDoors(app, { operator, people, attempts })
   invitationDoors(app, { people, attempts, demo: operator.demo })
+  portalDoors(app, { operator, people, office: deps.office, limit, clock })
   app.use('/v1/*', behindCredential(operator, ring, people))
   app.use('/v1/*', rateLimit(limit, clock))
   workEventDoors(app)
@@ -113,6 +116,7 @@ export function createApp(deps: HttpDeps): App {
   mailDoors(app, deps.office)
   paymentDoors(app)
   customerDoors(app)
+  portalClientDoors(app, deps.office)
   openItemDoors(app)
   accountDoors(app)
   journalDoors(app)
