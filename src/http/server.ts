@@ -40,6 +40,7 @@ import { organizationSettingsDoors } from './organization-settings.ts'
 import { paymentDoors } from './payments.ts'
 import { portalDoors } from './portal.ts'
 import { portalClientDoors } from './portal-clients.ts'
+import { portalPage } from './portal-page.ts'
 import { publicInvoiceDoors } from './public-invoice.ts'
 import { publicPage } from './public-page.ts'
 import { referenceDoors } from './reference.ts'
@@ -102,6 +103,7 @@ export function createApp(deps: HttpDeps): App {
   operatorDoors(app, operator, ring, people)
   publicInvoiceDoors(app, operator, people)
   if (webFolder !== undefined) publicPage(app, webFolder)
+  if (webFolder !== undefined) portalPage(app, webFolder)
   sessionDoors(app, { operator, people, attempts })
   invitationDoors(app, { people, attempts, demo: operator.demo })
   portalDoors(app, { operator, people, office: deps.office, limit, clock })
