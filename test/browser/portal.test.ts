@@ -70,6 +70,7 @@ describe('from the invitation to the invoice', () => {
     await page.getByRole('link', { name: `Invoice ${first.number}` }).click()
     const paper = page.getByRole('article', { name: `Invoice ${first.number}` })
     await paper.waitFor()
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('MAIN')
     const onPaper = (await paper.innerText()).replaceAll(/\s+/g, ' ')
     for (const part of ['Window cleaning, north side', '9 March 2026 · Bank transfer $200.00', '$499.32'])
       expect(onPaper).toContain(part)

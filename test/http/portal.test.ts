@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { keptMailer } from '../../src/adapters/mail/kept-mailer.ts'
 import { sealer } from '../../src/adapters/sealing.ts'
 import { peopleIn } from '../../src/adapters/people/people.ts'
 import type { AuditPage } from '../../src/contract/history.ts'
@@ -14,6 +15,7 @@ import type {
 import type { PortalClient } from '../../src/contract/portal-client.ts'
 import { isShown } from '../../src/domain/invoice/shown.ts'
 import { ROLES } from '../../src/domain/status/role.ts'
+import { startJobs } from '../../src/jobs/runner.ts'
 import { contentOf } from '../../src/operations/mail/enqueue-mail.ts'
 import { handOverMail } from '../../src/operations/mail/hand-over-mail.ts'
 import { type SendLinksPayload, sendLinks } from '../../src/operations/portal/ask-for-link.ts'
@@ -217,6 +219,30 @@ describe('asking for a link', () => {
       'The northside company',
     ])
   })
+})
+
+test('the links asked for are sent by the program’s jobs', async () => {
+  await published('jobs-run')
+  const { email } = await client(charter, 'jobs-run')
+  const before = (await linksTo(charter, email)).length
+  await wish(email, 'de')
+  const unused = (): never => {
+    throw new Error('no Fleetbase here')
+  }
+  const jobs = await startJobs({
+    world,
+    sealer: sealed,
+    fleetbase: { read: unused },
+    lists: { orders: unused, purchaseRates: unused },
+    mailer: keptMailer,
+    log: { debug() {}, warn() {}, error() {} },
+  })
+  onTestFinished(() => jobs.stop())
+  await expect.poll(async () => (await linksTo(charter, email)).length, { timeout: 15_000 }).toBe(before + 1)
+  const { body } = await charter.call<{ items: { recipient: string; subject: string }[] }>('GET', '/v1/mails')
+  expect(body.items.find(({ recipient }) => recipient === email)!.subject).toBe(
+    'Ihr Link zu den Rechnungen von The aurora company',
+  )
 })
 
 describe('the mail with a link', () => {
@@ -504,7 +530,6 @@ describe('who is let in', () => {
       const answer = problemOf(await who.ask('GET', door))
       expect(answer).toMatchObject({ status: 401, code: 'portal_session_missing' })
     }
-    expect((await enter(send, link.split('#')[1]!)).status).toBe(401)
     const before = await rowCounts()
     for (const each of await wishes()) await sendLinks({ world, sealer: sealed }, each)
     expect(await rowCounts()).toEqual(before)
@@ -512,6 +537,11 @@ describe('who is let in', () => {
       status: 404,
       code: 'portal_client_not_found',
     })
+    // Nor do they come back to life with a new invitation.
+    const anew = await invite(charter, customer, 'ap@gone.example')
+    expect((await enter(send, link.split('#')[1]!)).status).toBe(401)
+    expect((await who.ask('GET', '/v1/portal/session')).status).toBe(401)
+    expect((await enter(send, anew.token)).status).toBe(200)
   })
 
   test('revoked for one customer, an address still sees the other', async () => {

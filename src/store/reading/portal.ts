@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Invoice } from '../../domain/invoice/invoice.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { INVOICE_COLUMNS, invoiceOf, type InvoiceRow } from '../rows/invoice.ts'
@@ -21,11 +21,13 @@ export interface ReadPortalBalance {
 
 /**
  * That its customer may see `invoice i`: `isShown` in SQL, with the profile the document froze. The rules' own function
- * stays the one that decides; a test compares the two.
+ * stays the one that decides; a test compares the two. The versions that show what is final are looked up once.
  */
-const SHOWN = sql`i.posted_at is not null and (i.published_at is not null or exists (
-  select from organization_version p where p.org_id = i.org_id and p.version = i.profile_version
-    and p.profile->>'visibleWhen' = 'final'))`
+const shown = (
+  orgId: string,
+): RawBuilder<unknown> => sql`i.posted_at is not null and (i.published_at is not null
+  or i.profile_version = any (array(select version from organization_version
+    where org_id = ${orgId} and profile->>'visibleWhen' = 'final')))`
 
 /**
  * The documents a customer may see, the newest first. Archived ones come only when they are looked for: `q` is part of a
@@ -42,7 +44,7 @@ export async function listPortalInvoices(
       select w.title from work_billing b join work w on w.org_id = b.org_id and w.id = b.work_id
       where b.org_id = i.org_id and b.invoice_id = i.id and b.state <> 'released' order by w.occurred_on, w.id) as work
     from invoice i
-    where i.org_id = ${orgId} and i.customer_id = ${asked.customerId} and ${SHOWN} and ${all(
+    where i.org_id = ${orgId} and i.customer_id = ${asked.customerId} and ${shown(orgId)} and ${all(
       asked.q === undefined ? sql`i.archived_at is null` : undefined,
       when(asked.q, (text) => {
         const part = containing(text)
@@ -66,10 +68,10 @@ export function readPortalBalances(
 ): Promise<ReadPortalBalance[]> {
   return tx.all(sql<ReadPortalBalance>`
     select currency, sum(open)::bigint as open, sum(overdue)::bigint as overdue, sum(credit)::bigint as credit from (
-      select currency, balance as open, case when due_on < ${today}::date then balance else 0 end as overdue, 0 as credit
-      from (select i.currency, i.due_on, i.total - i.credited - i.paid + i.refunded as balance from invoice i
-        where i.org_id = ${orgId} and i.customer_id = ${customerId} and i.stage = 'posted' and i.kind <> 'credit_note'
-          and ${SHOWN}) as shown
+      select i.currency, i.receivable as open, case when i.due_on < ${today}::date then i.receivable else 0 end as overdue,
+        0 as credit
+      from invoice i where i.org_id = ${orgId} and i.customer_id = ${customerId} and i.receivable > 0
+        and i.stage = 'posted' and ${shown(orgId)}
       union all
       select p.currency, 0, 0, -p.amount from posting p
       join account a on a.org_id = p.org_id and a.code = p.account and a.role = 'customer_credit'

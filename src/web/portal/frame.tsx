@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { PortalSession } from '../../contract/portal.ts'
 import { act } from './ask.ts'
 import { t } from './language.ts'
-import { go, To } from './place.tsx'
+import { go, To, usePlace } from './place.tsx'
 
 /** What stands around every page: whose invoices they are, as whom one sees them, and the way out. */
 export function Frame({
@@ -16,6 +16,14 @@ export function Frame({
   leave: () => void
   children: ReactNode
 }) {
+  const { account: at, invoice } = usePlace()
+  const main = useRef<HTMLElement>(null)
+  const shown = useRef(`${at} ${invoice}`)
+  useEffect(() => {
+    // Whoever goes on by keyboard or by ear begins at the new page, not at the link that is gone.
+    if (shown.current !== `${at} ${invoice}`) main.current?.focus()
+    shown.current = `${at} ${invoice}`
+  }, [at, invoice])
   const signOut = async (): Promise<void> => {
     await act('DELETE', '/v1/portal/session')
     go('/portal', 'replace')
@@ -39,7 +47,9 @@ export function Frame({
           </button>
         </div>
       </header>
-      <main>{children}</main>
+      <main ref={main} tabIndex={-1}>
+        {children}
+      </main>
     </>
   )
 }
