@@ -164,6 +164,50 @@ describe('the list', () => {
   })
 })
 
+test('asks whose invoices where there are several, and goes from one to the other', async () => {
+  const email = 'group@harbor.example'
+  const { body } = await us.call<Invoice>('POST', '/v1/invoices', {
+    customer: { id: 'quay', name: 'Quay Holding' },
+    lines: [{ description: 'Sweeping', quantity: '1', unitPrice: '50', taxRate: '0' }],
+  })
+  await us.call('POST', path, { email })
+  await us.call('POST', `/v1/customers/${body.customerId}/portal-access`, { email })
+  const { page } = await site.opens()
+  await page.goto(await linkTo(email))
+  await page.getByRole('button', { name: 'Show my invoices' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Whose invoices?' }).waitFor()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations).toEqual([])
+  await page.getByRole('link', { name: 'Quay Holding' }).click()
+  await page.getByRole('link', { name: `Invoice ${body.number}` }).waitFor()
+  expect(await page.getByRole('link', { name: `Invoice ${first.number}` }).count()).toBe(0)
+  await page.getByRole('link', { name: 'All accounts' }).click()
+  await page.getByRole('link', { name: 'Harbor Goods' }).click()
+  await page.getByRole('link', { name: `Invoice ${first.number}` }).waitFor()
+})
+
+test('staff take all invoices out of the portal, and put them back', async () => {
+  const { page: staff } = await site.entered()
+  await staff.goto(`${url}/northside/settings/billing`)
+  const shows = staff.getByRole('switch', { name: 'Show invoices' })
+  const { page } = await entered()
+  const says = page.getByText('The northside company does not show invoices here at the moment.')
+  const switched = async (): Promise<void> => {
+    const answered = staff.waitForResponse((response) => response.request().method() === 'PATCH')
+    await shows.click()
+    expect((await answered).ok()).toBe(true)
+  }
+  await switched()
+  await staff.getByText('Saved.').waitFor()
+  expect(await shows.isChecked()).toBe(false)
+  await page.reload()
+  await says.waitFor()
+  expect(await page.getByLabel('Search invoices').count()).toBe(0)
+  await switched()
+  await page.reload()
+  await page.getByRole('link', { name: `Invoice ${first.number}` }).waitFor()
+})
+
 test('whoever signs out is out', async () => {
   const { page } = await entered()
   await page.getByRole('link', { name: `Invoice ${first.number}` }).click()

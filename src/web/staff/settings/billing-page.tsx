@@ -24,7 +24,7 @@ export function BillingPage() {
         <>
           {!data.mayManage && <ReadOnly />}
           <BillingForm key={data.version} organization={slug} now={data} />
-          <PortalSwitches key={`portal ${data.version}`} organization={slug} now={data} />
+          <PortalSwitches organization={slug} now={data} />
           <Fixed profile={data.profile} />
         </>
       ) : (

@@ -32,6 +32,5 @@ export default {
   payment: 'Bezahlen',
   paymentSays:
     'Für später, wenn ein Zahlungsanbieter angebunden ist. Bis dahin bietet das Portal keine Zahlung an.',
-  save: 'Speichern',
   saved: 'Gespeichert.',
 } satisfies typeof en

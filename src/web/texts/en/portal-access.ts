@@ -30,6 +30,5 @@ export default {
   pdfSays: 'For when documents have a PDF. Until then clients print them.',
   payment: 'Payment',
   paymentSays: 'For when there is a gateway to pay by. Until then the portal offers no payment.',
-  save: 'Save',
   saved: 'Saved.',
 }

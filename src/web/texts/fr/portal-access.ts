@@ -32,6 +32,5 @@ export default {
   payment: 'Paiement',
   paymentSays:
     'Pour le moment où un prestataire de paiement sera relié. D’ici là, l’espace client ne propose pas de paiement.',
-  save: 'Enregistrer',
   saved: 'Enregistré.',
 } satisfies typeof en
