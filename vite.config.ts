@@ -10,8 +10,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2023',
     chunkSizeWarningLimit: 600,
-    // The page of a document's link is a bundle of its own: a stranger loads nothing of the staff's.
-    rolldownOptions: { input: ['src/web/index.html', 'src/web/invoice.html'] },
+    // The page of a document's link and the portal are bundles of their own: strangers and clients load nothing of the staff's.
+    rolldownOptions: { input: ['src/web/index.html', 'src/web/invoice.html', 'src/web/portal.html'] },
   },
   server: { proxy: { '/v1': 'http://127.0.0.1:3000', '/enter': 'http://127.0.0.1:3000' } },
 })

@@ -32,6 +32,21 @@ const BillingProfile = z
   })
   .openapi('BillingProfile')
 
+/** What clients may do in the portal (rule 30); it holds at once. */
+const PortalSwitches = z
+  .object({
+    invoices: z.boolean().openapi({ description: 'Whether they see their invoices', example: true }),
+    pdf: z.boolean().openapi({
+      description: 'Whether they may load a document as PDF, once documents have one',
+      example: true,
+    }),
+    payment: z.boolean().openapi({
+      description: 'Whether they may pay, once there is a gateway to pay by',
+      example: false,
+    }),
+  })
+  .openapi('PortalSwitches')
+
 /** Who keeps these books and how they bill, as of the newest version: what new documents freeze. */
 export const OrganizationSettings = z
   .object({
@@ -51,6 +66,7 @@ export const OrganizationSettings = z
       email: z.string().nullable().openapi({ example: 'billing@northside.example' }),
     }),
     profile: BillingProfile,
+    portal: PortalSwitches,
     changedAt: Moment,
     changedBy: z.string().openapi({ example: 'Operator' }),
     mayManage: z.boolean().openapi({ description: 'Whether the caller may change any of it' }),
@@ -87,6 +103,13 @@ export const OrganizationChanges = z
         taxRounding: z.enum(['document', 'line']).optional(),
         pricesIncludeTax: z.boolean().optional().openapi({ example: false }),
         defaultTax: z.strictObject({ category: TaxCategory, rate: TaxRate }).optional(),
+      })
+      .optional(),
+    portal: z
+      .strictObject({
+        invoices: z.boolean().optional().openapi({ example: true }),
+        pdf: z.boolean().optional().openapi({ example: true }),
+        payment: z.boolean().optional().openapi({ example: false }),
       })
       .optional(),
     reason: Text.nullish().openapi({ example: 'We moved.' }),

@@ -12,8 +12,8 @@ export class Attempts {
   readonly #accounts: TokenBuckets
   readonly #addresses: TokenBuckets
 
-  constructor(clock: () => number) {
-    this.#accounts = new TokenBuckets(ACCOUNT, clock)
+  constructor(clock: () => number, account = ACCOUNT) {
+    this.#accounts = new TokenBuckets(account, clock)
     this.#addresses = new TokenBuckets(ADDRESS, clock)
   }
 

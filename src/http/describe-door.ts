@@ -19,7 +19,7 @@ export function describeDoor(app: App, door: Door): void {
     tags: [door.tag],
     summary: door.summary,
     description: door.description,
-    ...(door.open ? { security: [] } : {}),
+    ...(door.open ? { security: [] } : door.portal ? { security: [{ portal: [] }] } : {}),
     request: {
       ...(door.params ? { params: door.params } : {}),
       ...(query ? { query } : {}),

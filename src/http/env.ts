@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Sealer } from '../operations/fleetbase/ports.ts'
+import type { PortalAccount } from '../operations/portal/sessions.ts'
 import type { Actor, World } from '../operations/world.ts'
 
 /** Who asks, and in whose books. The organization comes from the credential and from nowhere else. */
@@ -10,9 +11,15 @@ export interface Caller {
   readonly credential: string
 }
 
-/** What is known of every request. `caller` is there behind the credential check only. */
+/** What is known of every request. `caller` is there behind the credential check only, `accounts` behind the portal's. */
 export interface Env {
-  Variables: { requestId: string; caller: Caller; world: World; sealer: Sealer }
+  Variables: {
+    requestId: string
+    caller: Caller
+    world: World
+    sealer: Sealer
+    accounts: readonly PortalAccount[]
+  }
 }
 
 export type App = OpenAPIHono<Env>

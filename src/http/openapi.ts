@@ -24,6 +24,7 @@ const TAGS: readonly (readonly [name: string, description: string])[] = [
   ['Sources', 'Operations systems that call Billhook by themselves.'],
   ['Organizations', 'Who keeps books here.'],
   ['People', 'Who signs in, and who works for an organization as what.'],
+  ['Portal', 'What invited clients see of their own invoices, and who is invited.'],
   ['Service', 'Whether Billhook is up.'],
 ]
 
@@ -61,6 +62,12 @@ export function openApiDocument(app: App): OpenApi {
       in: 'cookie',
       name: '__Host-billhook_session',
       description: 'Of a person who signed in; billhook_session where the address is http',
+    },
+    portal: {
+      type: 'apiKey',
+      in: 'cookie',
+      name: '__Host-billhook_portal',
+      description: 'Of a client who entered the portal; billhook_portal where the address is http',
     },
     organization: {
       type: 'apiKey',

@@ -5,7 +5,7 @@ import type { App } from './env.ts'
 import { unlisted } from './public-invoice.ts'
 
 /** Stricter than for the staff's pages: no inline style, no form, nothing from elsewhere. */
-const CONTENT_SECURITY_POLICY = [
+export const STRICT_CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -27,7 +27,7 @@ export function publicPage(app: App, webFolder: string): void {
     const opened = await openDocument(c.var.world, c.req.param('token'))
     const page = await readFile(join(webFolder, 'invoice.html'), 'utf8')
     return c.html(page, opened ? 200 : 404, {
-      'content-security-policy': CONTENT_SECURITY_POLICY,
+      'content-security-policy': STRICT_CONTENT_SECURITY_POLICY,
       'cache-control': 'no-store',
     })
   })

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { refuse } from '../kernel/refusal.ts'
 import type { Env } from './env.ts'
 import { refused } from './problem.ts'
@@ -11,12 +11,15 @@ export type RateLimit = Rate
  * Lets each credential send so many requests a second, so that one system gone wild leaves the others their share.
  * Beyond it: 429, and when to come back.
  */
-export function rateLimit({ perSecond, burst }: RateLimit, clock: () => number): MiddlewareHandler<Env> {
+export function rateLimit(
+  { perSecond, burst }: RateLimit,
+  clock: () => number,
+  who: (c: Context<Env>) => string = ({ var: { caller } }) => `${caller.orgId} ${caller.credential}`,
+): MiddlewareHandler<Env> {
   const buckets = new TokenBuckets({ perSecond, burst }, clock)
   return async (c, next) => {
     if (perSecond === 0) return next()
-    const { credential, orgId } = c.var.caller
-    const taken = buckets.take(`${orgId} ${credential}`)
+    const taken = buckets.take(who(c))
     if ('waits' in taken) {
       const refusal = refuse(
         'too_many_requests',

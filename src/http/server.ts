@@ -38,6 +38,9 @@ import { numberSeriesDoors } from './number-series.ts'
 import { operatorDoors } from './operator.ts'
 import { organizationSettingsDoors } from './organization-settings.ts'
 import { paymentDoors } from './payments.ts'
+import { portalDoors } from './portal.ts'
+import { portalClientDoors } from './portal-clients.ts'
+import { portalPage } from './portal-page.ts'
 import { publicInvoiceDoors } from './public-invoice.ts'
 import { publicPage } from './public-page.ts'
 import { referenceDoors } from './reference.ts'
@@ -100,8 +103,10 @@ export function createApp(deps: HttpDeps): App {
   operatorDoors(app, operator, ring, people)
   publicInvoiceDoors(app, operator, people)
   if (webFolder !== undefined) publicPage(app, webFolder)
+  if (webFolder !== undefined) portalPage(app, webFolder)
   sessionDoors(app, { operator, people, attempts })
   invitationDoors(app, { people, attempts, demo: operator.demo })
+  portalDoors(app, { operator, people, office: deps.office, limit, clock })
   app.use('/v1/*', behindCredential(operator, ring, people))
   app.use('/v1/*', rateLimit(limit, clock))
   workEventDoors(app)
@@ -113,6 +118,7 @@ export function createApp(deps: HttpDeps): App {
   mailDoors(app, deps.office)
   paymentDoors(app)
   customerDoors(app)
+  portalClientDoors(app, deps.office)
   openItemDoors(app)
   accountDoors(app)
   journalDoors(app)

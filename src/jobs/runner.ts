@@ -6,6 +6,7 @@ import { POLL_TASK, scheduleAllPolls } from '../operations/fleetbase/schedule-po
 import { SETTLE_TASK } from '../operations/fleetbase/settle-task.ts'
 import { HAND_OVER_TASK } from '../operations/mail/hand-over-task.ts'
 import type { Mailer } from '../operations/mail/ports.ts'
+import { SEND_LINKS_TASK } from '../operations/portal/ask-for-link.ts'
 import type { World } from '../operations/world.ts'
 import { acrossOrganizations } from '../store/engine/transaction.ts'
 import { freeAbandonedJobs } from '../store/jobs.ts'
@@ -14,6 +15,7 @@ import { FORGET_CRONTAB, FORGET_TASK, forgetOldAnswers } from './forget-answers.
 import { handOverMail } from './hand-over-mail.ts'
 import { loggerFor, type JobLog } from './job-log.ts'
 import { backFillFleetbase } from './back-fill-fleetbase.ts'
+import { sendPortalLinks } from './send-portal-links.ts'
 import { pollFleetbaseConnection } from './poll-fleetbase-connection.ts'
 import { settleFleetbaseDelivery } from './settle-fleetbase-delivery.ts'
 
@@ -63,6 +65,7 @@ export async function startJobs({
       [SETTLE_TASK]: settleFleetbaseDelivery({ world, sealer, fleetbase, check: checkEvent }),
       [BACK_FILL_TASK]: backFillFleetbase({ world, sealer, fleetbase, lists, check: checkEvent }),
       [POLL_TASK]: pollFleetbaseConnection({ world, sealer, lists }, log),
+      [SEND_LINKS_TASK]: sendPortalLinks({ world, sealer }),
       [HAND_OVER_TASK]: handOverMail({ world, sealer, mailer }),
     },
   }

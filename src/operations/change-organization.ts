@@ -1,4 +1,5 @@
 import { forbidden } from '../domain/plan/forbidden.ts'
+import type { PortalSwitches } from '../domain/portal/switches.ts'
 import { changeProfile, type ProfileChanges } from '../domain/profile/change-profile.ts'
 import { may } from '../domain/status/role.ts'
 import type { Address } from '../domain/work/event.ts'
@@ -28,6 +29,7 @@ export interface OrganizationChanges {
       }
     | undefined
   readonly profile?: ProfileChanges | undefined
+  readonly portal?: { readonly [S in keyof PortalSwitches]?: boolean | undefined } | undefined
   readonly reason?: string | null | undefined
 }
 
@@ -66,6 +68,7 @@ export async function changeOrganization(
       currency,
       seller,
       profile,
+      portal: switched(before.portal, changes.portal ?? {}),
     }
     const changed = differences(flat(before), flat(asked))
     if (!changed) return before
@@ -94,14 +97,24 @@ export async function changeOrganization(
   })
 }
 
+const switched = (
+  before: PortalSwitches,
+  { invoices, pdf, payment }: NonNullable<OrganizationChanges['portal']>,
+): PortalSwitches => ({
+  invoices: invoices ?? before.invoices,
+  pdf: pdf ?? before.pdf,
+  payment: payment ?? before.payment,
+})
+
 /** Each part by a name of its own, so that the audit trail shows what changed and not everything around it. */
 const flat = ({
   seller,
   profile,
+  portal,
   name,
   timeZone,
   currency,
-}: Pick<OrganizationSettings, 'name' | 'timeZone' | 'currency' | 'seller' | 'profile'>) => ({
+}: Pick<OrganizationSettings, 'name' | 'timeZone' | 'currency' | 'seller' | 'profile' | 'portal'>) => ({
   name,
   timeZone,
   currency,
@@ -115,6 +128,9 @@ const flat = ({
   'profile.taxRounding': profile.taxRounding,
   'profile.pricesIncludeTax': profile.pricesIncludeTax,
   'profile.defaultTax': profile.defaultTax,
+  'portal.invoices': portal.invoices,
+  'portal.pdf': portal.pdf,
+  'portal.payment': portal.payment,
 })
 
 const CURRENCY_FIXED = (currency: string): Refusal =>

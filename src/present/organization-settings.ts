@@ -39,6 +39,7 @@ export function presentOrganizationSettings(
       pricesIncludeTax: profile.pricesIncludeTax,
       defaultTax: { ...profile.defaultTax },
     },
+    portal: { ...settings.portal },
     changedAt: settings.changedAt,
     changedBy: settings.changedBy,
     mayManage,

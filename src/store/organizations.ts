@@ -61,7 +61,7 @@ export async function insertOrganization(
 export async function recordOrganizationVersion(
   tx: Tx,
   orgId: string,
-  { version, profile, seller, changedAt, changedBy, name, timeZone, currency }: OrganizationSettings,
+  { version, profile, seller, portal, changedAt, changedBy, name, timeZone, currency }: OrganizationSettings,
 ): Promise<void> {
   await Promise.all([
     tx.run(
@@ -70,6 +70,7 @@ export async function recordOrganizationVersion(
         version,
         profile: JSON.stringify(profile),
         seller: JSON.stringify(seller),
+        portal: JSON.stringify(portal),
         created_at: changedAt,
         created_by: changedBy,
       }),

@@ -51,14 +51,16 @@ export async function openServer(
     warn: (details: object) => logged.push(details),
     error: (details: object) => logged.push(details),
   }
+  const given = typeof more === 'function' ? more(world) : more
+  const sealed = given.sealer ?? sealer(randomBytes(32))
   const app = createApp({
     ...httpDoubles,
     world,
-    sealer: sealer(randomBytes(32)),
     operator: OPERATOR,
     log,
     fleetbaseWebhook: (call) => Promise.resolve({ status: 200, body: { bytes: call.rawBody.length } }),
-    ...(typeof more === 'function' ? more(world) : more),
+    ...given,
+    sealer: sealed,
   })
 
   async function send<T>(path: string, init: RequestInit): Promise<Answer<T>> {
@@ -118,7 +120,7 @@ export async function openServer(
     return counts
   }
 
-  return { app, world, send, tenant, rowCounts, logged, operator: OPERATOR, owner }
+  return { app, world, sealed, send, tenant, rowCounts, logged, operator: OPERATOR, owner }
 }
 
 const isJson = (response: Response): boolean => /json/.test(response.headers.get('content-type') ?? '')

@@ -14,6 +14,7 @@ import { signed } from '../sources/signed.ts'
 import { type Answer, openServer, problemOf, type Tenant } from './api.ts'
 import type { ApiDocument } from './as-told.ts'
 import { orderPriced } from './events.ts'
+import { invite, visitor } from './portal-client.ts'
 
 /**
  * Every operation of our own API document against everybody who may not have it: nobody, a stranger's key, one that was
@@ -43,6 +44,8 @@ interface Operation {
   readonly body: unknown
   /** It goes on answering until it is left: what it says is tested where following is. */
   readonly streams: boolean
+  /** It takes a client's session in the portal, and no other credential. */
+  readonly portal: boolean
 }
 
 interface Told {
@@ -61,20 +64,27 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     // Doors that need no credential at all say so, and are no business of any organization; nor is what a person does
     // about their own account, and what the operator does on the machine itself (own-account.test.ts, sign-in.test.ts).
     .filter(([, { security }]) => security?.length !== 0 && !/^\/v1\/(?:me\/|session$|owner)/.test(path))
-    .map(([method, { requestBody, responses }]): Operation => {
+    .map(([method, { requestBody, responses, security }]): Operation => {
       const media = requestBody?.content['application/json']
       const body = media?.example ?? Object.values(media?.examples ?? {})[0]?.value
       const streams = responses?.['200']?.content?.['text/event-stream'] !== undefined
-      return { method: method.toUpperCase(), path, body, streams }
+      const portal = security?.some((scheme) => 'portal' in (scheme as object)) ?? false
+      return { method: method.toUpperCase(), path, body, streams, portal }
     }),
 )
-const named = operations.map((operation) => [`${operation.method} ${operation.path}`, operation] as const)
+const byName = (which: readonly Operation[]) =>
+  which.map((operation) => [`${operation.method} ${operation.path}`, operation] as const)
+const named = byName(operations.filter(({ portal }) => !portal))
+/** Those that a client's session in the portal opens. */
+const portalNamed = byName(operations.filter(({ portal }) => portal))
 
 /** Theirs, by the path that leads there: each is a row of every kind that a door finds by its id. */
 const SEEDS = new Map<string, string>()
 
 /** The cookie of somebody who works for us, and not for them. */
 let stranger = ''
+/** The cookies of clients: of that customer, of another one of theirs, of a customer of ours, and one who was revoked. */
+const clients = { own: '', other: '', ours: '', revoked: '' }
 
 /** Somebody new who works for an organization; their cookie. */
 async function accept(who: Tenant, email: string): Promise<string> {
@@ -138,6 +148,22 @@ beforeAll(async () => {
     make<{ id: string; path: string }>('POST', '/v1/invitations', { email, role: 'viewer' })
   await accept(theirs, 'sam@theirs.example')
   stranger = await accept(ours, 'kim@ours.example')
+  const oneMore = async (who: Tenant, name: string): Promise<string> => {
+    const told = orderPriced(`of ${name}`)
+    const data = { ...told.data, customer: { id: name, name } }
+    const { body } = await who.call<WorkEventAnswer>('POST', '/v1/work-events', { ...told, data })
+    return (await who.call<{ customerId: string }>('GET', `/v1/invoices/${body.invoiceIds[0]!}`)).body
+      .customerId
+  }
+  const client = await invite(theirs, customerId, 'ap@harbor.example')
+  clients.own = (await visitor(server.send, client.token)).cookie
+  const other = await invite(theirs, await oneMore(theirs, 'other'), 'ap@other.example')
+  clients.other = (await visitor(server.send, other.token)).cookie
+  const foreign = await invite(ours, await oneMore(ours, 'foreign'), 'ap@harbor.example')
+  clients.ours = (await visitor(server.send, foreign.token)).cookie
+  const gone = await invite(theirs, customerId, 'gone@harbor.example')
+  clients.revoked = (await visitor(server.send, gone.token)).cookie
+  await make('DELETE', `/v1/customers/${customerId}/portal-access/${gone.id}`)
 
   const fleetbase = '/v1/source-connections/{id}'
   const webhooks = '/v1/webhook-sources/{id}'
@@ -147,6 +173,9 @@ beforeAll(async () => {
     ['/v1/work/{id}', told.workId!],
     ['/v1/invoices/{id}', invoice],
     ['/v1/customers/{id}', customerId],
+    ['/v1/customers/{id}/portal-access/{clientId}', client.id],
+    ['/v1/portal/accounts/{accountId}', client.id],
+    ['/v1/portal/accounts/{accountId}/invoices/{id}', invoice],
     ['/v1/payments/{id}', (await make<{ id: string }>('POST', '/v1/payments', money)).id],
     ['/v1/journal-entries/{id}', await first('/v1/journal-entries')],
     ['/v1/api-keys/{id}', await first('/v1/api-keys')],
@@ -191,11 +220,13 @@ function addressOf({ path }: Operation, instead?: string): string {
 const asking = (
   { method, body }: Operation,
   authorization?: string,
+  cookie?: string,
 ): Omit<RequestInit, 'headers'> & { headers: Record<string, string> } => ({
   method,
   headers: {
     'if-match': '*',
     ...(authorization === undefined ? {} : { authorization }),
+    ...(cookie === undefined ? {} : { cookie }),
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
   },
   ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -303,4 +334,64 @@ describe('a viewer changes nothing', () => {
     }
     expect(await server.rowCounts()).toEqual(before)
   })
+})
+
+describe('the portal lets in nobody but its clients', () => {
+  test.each(portalNamed)('%s', async (_, operation) => {
+    const before = await server.rowCounts()
+    const value = clients.own.split('=')[1]!
+    const own = asking(operation, undefined, stranger)
+    for (const shown of [
+      asking(operation),
+      asking(operation, `Bearer ${await theirs.key('owner')}`),
+      asking(operation, undefined, clients.revoked),
+      asking(operation, undefined, `${clients.own.slice(0, -4)}AAAA`),
+      asking(operation, undefined, `billhook_session=${value}`),
+      { ...own, headers: { ...own.headers, 'billhook-organization': 'ours' } },
+    ]) {
+      const answer = await server.send(addressOf(operation), shown)
+      expect(problem(answer)).toMatchObject({ status: 401, code: 'portal_session_missing' })
+    }
+    const { api_key: _made, history: _noted, ...counts } = await server.rowCounts()
+    expect(before).toMatchObject(counts)
+  })
+})
+
+describe("another portal customer's rows are as unknown as rows that do not exist", () => {
+  const ofAccounts = portalNamed.filter(([, { path }]) => path.includes('{'))
+  test.each(ofAccounts)('%s', async (_, operation) => {
+    const before = await server.rowCounts()
+    for (const cookie of [clients.other, clients.ours]) {
+      const foreign = await server.send(addressOf(operation), asking(operation, undefined, cookie))
+      expect(foreign.status).toBe(404)
+      const nowhere = await server.send(addressOf(operation, UNKNOWN), asking(operation, undefined, cookie))
+      expect(problem(nowhere)).toEqual(problem(foreign))
+    }
+    expect(await server.rowCounts()).toEqual(before)
+  })
+
+  test.each(ofAccounts.filter(([, { path }]) => path.includes('{id}')))(
+    'nor are they reached through an account of one’s own: %s',
+    async (_, operation) => {
+      for (const cookie of [clients.other, clients.ours]) {
+        const session = await server.send<{ accounts: { id: string }[] }>('/v1/portal/session', {
+          headers: { cookie },
+        })
+        const address = addressOf(operation).replace(
+          SEEDS.get('/v1/portal/accounts/{accountId}')!,
+          session.body.accounts[0]!.id,
+        )
+        const foreign = await server.send(address, asking(operation, undefined, cookie))
+        expect(problem(foreign)).toMatchObject({ status: 404, code: 'invoice_not_found' })
+      }
+    },
+  )
+
+  test.each(portalNamed.filter(([, { method }]) => method === 'GET'))(
+    'their own client finds them: %s',
+    async (_, operation) => {
+      const found = await server.send(addressOf(operation), asking(operation, undefined, clients.own))
+      expect(found.status).toBe(200)
+    },
+  )
 })

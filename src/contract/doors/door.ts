@@ -31,6 +31,8 @@ export interface Door {
   readonly csv?: boolean
   /** Needs no credential. */
   readonly open?: boolean
+  /** Needs a client's session in the portal, and takes no other credential. */
+  readonly portal?: boolean
   /** Statuses beyond those that every door of its sort may answer with. */
   readonly problems?: readonly number[]
 }

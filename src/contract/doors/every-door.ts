@@ -20,6 +20,8 @@ import * as openItems from './open-items.ts'
 import * as operator from './operator.ts'
 import * as organizationSettings from './organization-settings.ts'
 import * as payments from './payments.ts'
+import * as portal from './portal.ts'
+import * as portalClients from './portal-clients.ts'
 import * as savedViews from './saved-views.ts'
 import * as search from './search.ts'
 import * as reports from './reports.ts'
@@ -54,6 +56,8 @@ export const everyDoor = {
   ...operator,
   ...organizationSettings,
   ...payments,
+  ...portal,
+  ...portalClients,
   ...savedViews,
   ...search,
   ...reports,

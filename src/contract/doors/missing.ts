@@ -27,5 +27,7 @@ export const NO_SUCH = {
   backFill: noSuch('back_fill', 'back-fill'),
   member: noSuch('member', 'member'),
   invitation: noSuch('invitation', 'invitation'),
+  portalClient: noSuch('portal_client', 'portal access'),
+  portalAccount: noSuch('portal_account', 'account'),
   session: noSuch('session', 'session'),
 } as const

@@ -342,6 +342,7 @@ export interface OrganizationVersion {
   created_at: string;
   created_by: string;
   org_id: string;
+  portal: Generated<Json>;
   profile: Json;
   seller: Json;
   version: number;
@@ -372,6 +373,37 @@ export interface Payment {
   recorded_at: string;
   reference: string | null;
   unapplied: bigint;
+}
+
+export interface PortalClient {
+  customer_id: string;
+  email: string;
+  entered_at: string | null;
+  id: string;
+  invited_at: string;
+  invited_by: string;
+  last_seen_at: string | null;
+  org_id: string;
+  revoked_at: string | null;
+}
+
+export interface PortalLink {
+  created_at: string;
+  email: string;
+  expires_at: string;
+  id: string;
+  org_id: string;
+  token_hash: Buffer;
+  used_at: string | null;
+}
+
+export interface PortalSession {
+  created_at: string;
+  email: string;
+  expires_at: string;
+  id: string;
+  org_id: string;
+  token_hash: Buffer;
 }
 
 export interface Posting {
@@ -589,6 +621,9 @@ export interface DB {
   organization_version: OrganizationVersion;
   owner_link: OwnerLink;
   payment: Payment;
+  portal_client: PortalClient;
+  portal_link: PortalLink;
+  portal_session: PortalSession;
   posting: Posting;
   receivable_day: ReceivableDay;
   refund: Refund;

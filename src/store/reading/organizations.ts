@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { PortalSwitches } from '../../domain/portal/switches.ts'
 import type { BillingProfile } from '../../domain/profile/profile.ts'
 import type { Address } from '../../domain/work/event.ts'
 import type { Tx } from '../engine/transaction.ts'
@@ -49,13 +50,14 @@ export interface OrganizationSettings extends ReadOrganization {
     readonly taxId?: string | null | undefined
     readonly email?: string | null | undefined
   }
+  readonly portal: PortalSwitches
   readonly changedAt: string
   readonly changedBy: string
 }
 
 export async function organizationSettings(tx: Tx, orgId: string): Promise<OrganizationSettings | null> {
   const query: RawBuilder<OrganizationSettings> = sql`
-    select o.org_id as "orgId", o.slug, o.name, o.time_zone as "timeZone", o.currency, v.profile, v.seller, v.version,
+    select o.org_id as "orgId", o.slug, o.name, o.time_zone as "timeZone", o.currency, v.profile, v.seller, v.portal, v.version,
       v.created_at as "changedAt", v.created_by as "changedBy",
       exists (select from invoice where org_id = ${orgId}) or exists (select from journal_entry where org_id = ${orgId})
         as "currencyFixed"

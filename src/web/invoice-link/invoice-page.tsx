@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { PublicInvoice } from '../../contract/public-invoice.ts'
 import { day, money, t } from './language.ts'
-import { type Opened, useOpened, useSeen } from './opened.ts'
+import { address, type Opened, useOpened, useSeen } from './opened.ts'
 import { Paper } from './paper.tsx'
 import { titleText, wordText } from './words.ts'
 
@@ -9,7 +9,7 @@ import { titleText, wordText } from './words.ts'
 export function InvoicePage({ token }: { token: string }) {
   const { opened, again } = useOpened(token)
   const invoice = typeof opened === 'string' ? null : opened
-  useSeen(token, invoice !== null)
+  useSeen(address(token), invoice !== null)
   useEffect(() => {
     document.title = invoice ? `${titleText(invoice)} · ${invoice.seller.name}` : t('invoice')
   }, [invoice])

@@ -4,7 +4,7 @@ import type { PublicInvoice } from '../../contract/public-invoice.ts'
 /** What a link led to: still on its way, a document, nothing, or a server that does not answer. */
 export type Opened = 'loading' | 'nothing' | 'failed' | PublicInvoice
 
-const address = (token: string): string => `/v1/public/invoices/${encodeURIComponent(token)}`
+export const address = (token: string): string => `/v1/public/invoices/${encodeURIComponent(token)}`
 
 /** Reads the document of a token. */
 export function useOpened(token: string): { opened: Opened; again: () => void } {
@@ -33,8 +33,11 @@ export function useOpened(token: string): { opened: Opened; again: () => void } 
 
 const LOOK_MS = 1_000
 
-/** Says that the document was seen, once it was in sight for a second: not by a tab in the background, not by a GET. */
-export function useSeen(token: string, isShown: boolean): void {
+/**
+ * Says that the document read at an address was seen, once it was in sight for a second: not by a tab in the background,
+ * not by a GET.
+ */
+export function useSeen(read: string, isShown: boolean): void {
   useEffect(() => {
     if (!isShown) return
     let looking: number | undefined
@@ -44,7 +47,7 @@ export function useSeen(token: string, isShown: boolean): void {
       looking = window.setTimeout(() => {
         document.removeEventListener('visibilitychange', look)
         // Whether it was noted is nothing the reader can mend.
-        fetch(`${address(token)}/view`, { method: 'POST' }).catch(() => {})
+        fetch(`${read}/view`, { method: 'POST' }).catch(() => {})
       }, LOOK_MS)
     }
     document.addEventListener('visibilitychange', look)
@@ -53,5 +56,5 @@ export function useSeen(token: string, isShown: boolean): void {
       window.clearTimeout(looking)
       document.removeEventListener('visibilitychange', look)
     }
-  }, [token, isShown])
+  }, [read, isShown])
 }

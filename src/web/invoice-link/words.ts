@@ -25,7 +25,7 @@ export function wordText({ word, label }: PublicInvoice['word']): string {
 const KINDS = { invoice: 'invoice', supplement: 'supplement', credit_note: 'creditNote' } as const
 
 /** The document as people name it: Invoice INV-2026-00012. */
-export const titleText = ({ kind, number }: PublicInvoice): string =>
+export const titleText = ({ kind, number }: Pick<PublicInvoice, 'kind' | 'number'>): string =>
   [t(KINDS[kind]), number].filter(Boolean).join(' ')
 
 const METHODS: Readonly<Record<string, Text>> = {

@@ -11,12 +11,13 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { Balances } from '../customers/balances.tsx'
 import { CustomerForm } from './customer-form.tsx'
+import { PortalPanel } from './portal-panel.tsx'
 import { CustomerDocuments, CustomerPayments, CustomerWork } from './customer-lists.tsx'
 
 /** A customer: what they owe, who they are, and everything that was billed to them and paid by them. */
 export function CustomerPage() {
   const { t } = useTranslation('customers')
-  const { slug, profile } = useOwnOrganization()
+  const { slug, profile, timeZone } = useOwnOrganization()
   const { id = '' } = useParams({ strict: false })
   const { data, error, refetch } = useQuery(customerOf(slug, id))
   if (error) return <ProblemAlert error={error} retry={() => void refetch()} />
@@ -39,29 +40,32 @@ export function CustomerPage() {
       }
     >
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" style={{ alignItems: 'start' }}>
-        <section className="surface" aria-label={t('balance')}>
-          {data.balances.length === 0 ? (
-            <p className="quiet facts">{t('owesNothing')}</p>
-          ) : (
-            <div className="scroll">
-              <table className="rows">
-                <thead>
-                  <tr>
-                    <th className="end phone-hide">{t('openDocuments')}</th>
-                    <th className="end">{t('owes')}</th>
-                    <th className="end">{t('overdue')}</th>
-                    <th className="end">{t('credit')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  <tr>
-                    <Balances organization={slug} customer={data} />
-                  </tr>
-                </tbody>
-              </table>
-            </div>
-          )}
-        </section>
+        <Stack gap="lg">
+          <section className="surface" aria-label={t('balance')}>
+            {data.balances.length === 0 ? (
+              <p className="quiet facts">{t('owesNothing')}</p>
+            ) : (
+              <div className="scroll">
+                <table className="rows">
+                  <thead>
+                    <tr>
+                      <th className="end phone-hide">{t('openDocuments')}</th>
+                      <th className="end">{t('owes')}</th>
+                      <th className="end">{t('overdue')}</th>
+                      <th className="end">{t('credit')}</th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    <tr>
+                      <Balances organization={slug} customer={data} />
+                    </tr>
+                  </tbody>
+                </table>
+              </div>
+            )}
+          </section>
+          <PortalPanel organization={slug} customer={data} timeZone={timeZone} />
+        </Stack>
         <Details customer={data} terms={profile.terms} />
       </SimpleGrid>
       <Tabs defaultValue="documents" keepMounted={false}>

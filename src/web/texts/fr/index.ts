@@ -14,6 +14,7 @@ import mail from './mail.ts'
 import palette from './palette.ts'
 import payments from './payments.ts'
 import people from './people.ts'
+import portalAccess from './portal-access.ts'
 import settings from './settings.ts'
 import shell from './shell.ts'
 import simulator from './simulator.ts'
@@ -36,6 +37,7 @@ export default {
   palette,
   payments,
   people,
+  portalAccess,
   settings,
   shell,
   simulator,

@@ -1,0 +1,9 @@
+/** What clients may do in the portal (rule 30). It holds from the next request on. */
+export interface PortalSwitches {
+  /** Whether they see their invoices. */
+  readonly invoices: boolean
+  /** Whether they may load a document as PDF. */
+  readonly pdf: boolean
+  /** Whether they may pay. */
+  readonly payment: boolean
+}

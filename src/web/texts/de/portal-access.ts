@@ -1,0 +1,36 @@
+import type en from '../en/portal-access.ts'
+
+export default {
+  title: 'Kundenportal',
+  says: 'Wer die Rechnungen dieses Kunden im Portal sieht. Man kommt über einen zugemailten Link hinein, ohne Passwort.',
+  nobody: 'Noch hat niemand Zugang.',
+  invite: 'Einladen',
+  inviteTitle: 'In das Portal von {{name}} einladen',
+  email: 'E-Mail-Adresse',
+  language: 'Sprache der E-Mail',
+  cancel: 'Abbrechen',
+  done: 'Fertig',
+  send: 'Einladung senden',
+  mailed: '{{email}} hat einen Link erhalten.',
+  linkSays:
+    'Von hier gehen keine E-Mails hinaus. Geben Sie {{email}} diesen Link: Er wird nur einmal gezeigt, gilt einmal und 15 Minuten lang.',
+  link: 'Link zum Portal',
+  linkLater: 'Später erhält {{email}} unter {{address}} einen neuen.',
+  invited: 'Eingeladen {{when}}, noch nicht da gewesen',
+  seen: 'Zuletzt da: {{when}}',
+  again: 'Link senden',
+  againNamed: '{{email}} einen neuen Link senden',
+  revoke: 'Entziehen',
+  revokeNamed: 'Zugang von {{email}} entziehen',
+  revokeSure: 'Wirklich entziehen?',
+  switches: 'Kundenportal',
+  switchesSay: 'Was Kunden im Portal tun können. Gilt sofort.',
+  invoices: 'Rechnungen zeigen',
+  invoicesSay: 'Aus: Kunden sehen, was offen ist, aber keinen Beleg.',
+  pdf: 'PDF herunterladen',
+  pdfSays: 'Für später, wenn es Belege als PDF gibt. Bis dahin werden sie gedruckt.',
+  payment: 'Bezahlen',
+  paymentSays:
+    'Für später, wenn ein Zahlungsanbieter angebunden ist. Bis dahin bietet das Portal keine Zahlung an.',
+  saved: 'Gespeichert.',
+} satisfies typeof en

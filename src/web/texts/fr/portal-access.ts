@@ -1,0 +1,36 @@
+import type en from '../en/portal-access.ts'
+
+export default {
+  title: 'Espace client',
+  says: 'Qui voit les factures de ce client dans l’espace client. On y entre par un lien reçu par e-mail, sans mot de passe.',
+  nobody: 'Personne n’y a encore accès.',
+  invite: 'Inviter',
+  inviteTitle: 'Inviter dans l’espace client de {{name}}',
+  email: 'Adresse e-mail',
+  language: 'Langue du message',
+  cancel: 'Annuler',
+  done: 'Terminé',
+  send: 'Envoyer l’invitation',
+  mailed: 'Un lien a été envoyé à {{email}}.',
+  linkSays:
+    'Aucun e-mail ne part d’ici. Remettez ce lien à {{email}} : il n’est affiché qu’une fois, sert une fois et expire dans 15 minutes.',
+  link: 'Lien',
+  linkLater: 'Plus tard, {{email}} en obtient un nouveau sur {{address}}.',
+  invited: 'Invitation du {{when}}, pas encore venu',
+  seen: 'Dernière visite : {{when}}',
+  again: 'Envoyer un lien',
+  againNamed: 'Envoyer un nouveau lien à {{email}}',
+  revoke: 'Retirer',
+  revokeNamed: 'Retirer l’accès de {{email}}',
+  revokeSure: 'Retirer vraiment ?',
+  switches: 'Espace client',
+  switchesSay: 'Ce que vos clients peuvent faire dans l’espace client. Effet immédiat.',
+  invoices: 'Afficher les factures',
+  invoicesSay: 'Désactivé : les clients voient le reste à payer, mais aucun document.',
+  pdf: 'Téléchargement du PDF',
+  pdfSays: 'Pour le moment où les documents auront un PDF. D’ici là, les clients les impriment.',
+  payment: 'Paiement',
+  paymentSays:
+    'Pour le moment où un prestataire de paiement sera relié. D’ici là, l’espace client ne propose pas de paiement.',
+  saved: 'Enregistré.',
+} satisfies typeof en
