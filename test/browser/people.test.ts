@@ -63,6 +63,8 @@ async function newPage(options: { width?: number; colorScheme?: 'light' | 'dark'
     colorScheme,
     permissions: ['clipboard-read', 'clipboard-write'],
   })
+  // An open stream keeps the network from ever being idle.
+  await context.route('**/v1/live', (route) => route.fulfill({ status: 401 }))
   const page = await context.newPage()
   page.setDefaultTimeout(8_000)
   page.on('pageerror', (err) => complaints.push(err.message))
@@ -106,11 +108,30 @@ describe('from the first start to a business with people', () => {
     const dialog = owner.getByRole('dialog')
     await dialog.getByRole('textbox', { name: 'E-mail address' }).fill('sam@northside.example')
     await dialog.getByRole('combobox', { name: 'Role' }).selectOption('Dispatcher')
-    await dialog.getByRole('button', { name: 'Make the invitation' }).click()
-    await dialog.getByRole('button', { name: 'Copy the link' }).click()
+    await dialog.getByRole('button', { name: 'Send the invitation' }).click()
+    await dialog.getByRole('button', { name: 'Copy: Link' }).click()
     link = await owner.evaluate('navigator.clipboard.readText()')
     expect(link).toContain(`${url}/invitation#bi_`)
     await dialog.getByRole('button', { name: 'Done' }).click()
+    await owner.getByRole('cell', { name: /^sam@northside.example/ }).waitFor()
+  })
+
+  test('sends it again: a new link, and the old one opens nothing', async () => {
+    const old = link
+    await press(owner, 'Send again: invitation of sam@northside.example')
+    const dialog = owner.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Copy: Link' }).click()
+    link = await owner.evaluate('navigator.clipboard.readText()')
+    await dialog.getByRole('button', { name: 'Done' }).click()
+    const late = await newPage()
+    await late.goto(old)
+    await late.getByRole('alert').getByText('is none of ours').waitFor()
+    await owner.getByRole('link', { name: 'Outbox' }).click()
+    const mails = owner.getByRole('button', { name: 'Your invitation to Northside Delivery' })
+    await mails.first().waitFor()
+    expect(await mails.count()).toBe(2)
+    await owner.getByRole('link', { name: 'Settings' }).click()
+    await owner.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'Members' }).click()
     await owner.getByRole('cell', { name: /^sam@northside.example/ }).waitFor()
   })
 
