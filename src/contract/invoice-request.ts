@@ -3,6 +3,7 @@ import { Quantity, TaxRate, UnitPrice } from './decimals.ts'
 import { DocumentDiscountInput, LineDiscountInput } from './discount.ts'
 import { MOST_LINES, TaxCategory } from './events/envelope.ts'
 import { LineKind } from './invoice-parts.ts'
+import { MailLanguage } from './mail.ts'
 import { CountQuery, PageQuery } from './page.ts'
 import { CustomerRef } from './party.ts'
 import { CalendarDate, Currency, Id } from './scalars.ts'
@@ -106,7 +107,7 @@ export const InvoiceMail = z
   .strictObject({
     to: Email.nullish(),
     message: Text.nullish().openapi({ example: 'Thank you for your order.' }),
-    language: z.enum(['en', 'fr', 'de']).optional().openapi({ example: 'en' }),
+    language: MailLanguage.optional(),
   })
   .openapi('InvoiceMail')
 export type InvoiceMail = z.infer<typeof InvoiceMail>

@@ -5,6 +5,9 @@ import { z } from './z.ts'
 
 export const MAIL_STATES = ['waiting', 'sent', 'kept', 'failed', 'given_up'] as const
 
+/** What a mail is written in; English where nothing is said. */
+export const MailLanguage = z.enum(['en', 'fr', 'de']).openapi({ example: 'en' })
+
 /** A mail in the outbox. */
 export const Mail = z
   .object({

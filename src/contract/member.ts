@@ -1,4 +1,5 @@
 import { Role } from './role.ts'
+import { MailLanguage } from './mail.ts'
 import { Id, Moment } from './scalars.ts'
 import { Email } from './text.ts'
 import { z } from './z.ts'
@@ -18,7 +19,13 @@ export const Members = z.object({ items: z.array(Member) }).openapi('Members')
 
 export const RoleChange = z.strictObject({ role: Role }).openapi('RoleChange')
 
-export const InvitationNew = z.strictObject({ email: Email, role: Role }).openapi('InvitationNew')
+export const InvitationNew = z
+  .strictObject({ email: Email, role: Role, language: MailLanguage.optional() })
+  .openapi('InvitationNew')
+
+export const InvitationAgain = z
+  .strictObject({ language: MailLanguage.optional() })
+  .openapi('InvitationAgain')
 
 /** An invitation that waits to be accepted. */
 export const Invitation = z
@@ -39,6 +46,7 @@ export const Invitations = z.object({ items: z.array(Invitation) }).openapi('Inv
 export const InvitationMade = Invitation.extend({
   path: z.string().openapi({ example: '/invitation#bi_0199d6c27d1e7a608f0e2b1c9a4d5e6f_…' }),
 }).openapi('InvitationMade')
+export type InvitationMade = z.infer<typeof InvitationMade>
 
 /** What whoever holds an invitation may know of it. */
 export const InvitationShown = z

@@ -26,9 +26,19 @@ const Columns = z
     example: ['number', 'customer', 'open'],
   })
 
+const Shared = z
+  .boolean()
+  .openapi({ description: 'Whether everybody of the organization has it', example: false })
+
 /** A view of a list, to be kept under a name. */
 export const SavedViewNew = z
-  .strictObject({ list: ViewedList, name: ViewName, search: Search, columns: Columns.default(null) })
+  .strictObject({
+    list: ViewedList,
+    name: ViewName,
+    search: Search,
+    columns: Columns.default(null),
+    shared: Shared.default(false),
+  })
   .openapi('SavedViewNew')
 export type SavedViewNew = z.input<typeof SavedViewNew>
 
@@ -39,11 +49,19 @@ export const SavedView = z
     name: z.string().openapi({ example: 'Overdue, large' }),
     search: Search,
     columns: Columns,
+    shared: Shared,
     updatedAt: Moment,
   })
   .openapi('SavedView')
 export type SavedView = z.infer<typeof SavedView>
 
-export const SavedViews = z.object({ items: z.array(SavedView) }).openapi('SavedViews')
+export const SavedViews = z
+  .object({
+    items: z.array(SavedView),
+    mayShare: z
+      .boolean()
+      .openapi({ description: 'Whether the caller may share a view with everybody', example: true }),
+  })
+  .openapi('SavedViews')
 
 export const SavedViewQuery = z.strictObject({ list: ViewedList })

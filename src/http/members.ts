@@ -1,15 +1,19 @@
+import type { Context } from 'hono'
 import * as doors from '../contract/doors/members.ts'
-import type { Invitation, Member } from '../contract/member.ts'
+import type { Invitation, InvitationMade, Member } from '../contract/member.ts'
 import { forbidden } from '../domain/plan/forbidden.ts'
 import { may } from '../domain/status/role.ts'
 import { assert } from '../kernel/assert.ts'
 import { isRefusal } from '../kernel/refusal.ts'
+import type { Post } from '../operations/mail/ports.ts'
 import { acceptInvitation } from '../operations/people/accept-invitation.ts'
 import { changeRole, removeMember } from '../operations/people/change-member.ts'
 import { goodInvitation, INVITATION_NOT_FOUND } from '../operations/people/invitation.ts'
-import { invite } from '../operations/people/invite.ts'
+import { invite, inviteAgain } from '../operations/people/invite.ts'
 import type { People } from '../operations/people/ports.ts'
 import { withdrawInvitation } from '../operations/people/withdraw-invitation.ts'
+import type { MadeInvitation } from '../operations/people/write-invitation.ts'
+import type { World } from '../operations/world.ts'
 import { readOrganization } from '../store/engine/transaction.ts'
 import { listInvitations, type ReadInvitation } from '../store/invitations.ts'
 import { listMembers, type Member as ReadMember } from '../store/memberships.ts'
@@ -17,14 +21,21 @@ import { organizationById } from '../store/reading/organizations.ts'
 import { Made } from './answer.ts'
 import type { Attempts } from './attempts.ts'
 import { door } from './door.ts'
-import type { App } from './env.ts'
+import type { App, Env } from './env.ts'
+import type { MailOffice } from './mails.ts'
 import { refuseForeign } from './origin.ts'
 import { setSession, shownSession } from './session-cookie.ts'
 import { sessionView } from './session-view.ts'
 import { whenceOf } from './whence.ts'
 
 /** Who works for an organization, and who is invited to. */
-export function memberDoors(app: App): void {
+export function memberDoors(app: App, { publicUrl }: MailOffice): void {
+  const postOf = (world: World, c: Context<Env>): Post => ({
+    world,
+    sealer: c.var.sealer,
+    publicUrl: publicUrl(),
+  })
+
   door(app, doors.listMembers, async ({ caller: { orgId }, world }) => {
     const members = await readOrganization(world.db, orgId, (tx) => listMembers(tx, orgId))
     return { items: members.map(presentMember) }
@@ -46,10 +57,14 @@ export function memberDoors(app: App): void {
     return { items: waiting.map((one) => presentInvitation(one, world.now())) }
   })
 
-  door(app, doors.invite, async ({ body, caller, world }) => {
-    const made = await invite(world, caller.orgId, caller.actor, body)
-    if (isRefusal(made)) return made
-    return new Made({ ...presentInvitation(made, world.now()), path: `/invitation#${made.token}` }, null)
+  door(app, doors.invite, async ({ body, caller, world, c }) => {
+    const made = await invite(postOf(world, c), caller.orgId, caller.actor, body)
+    return isRefusal(made) ? made : presentMade(made, world.now())
+  })
+
+  door(app, doors.inviteAgain, async ({ params: { id }, body, caller, world, c }) => {
+    const made = await inviteAgain(postOf(world, c), caller.orgId, caller.actor, { id, ...body })
+    return isRefusal(made) ? made : presentMade(made, world.now())
   })
 
   door(app, doors.withdrawInvitation, async ({ params: { id }, caller, world }) => {
@@ -99,6 +114,10 @@ const presentMember = ({ personId, name, email, role, joinedAt }: ReadMember): M
   role,
   joinedAt,
 })
+
+/** One that was just made, with its link. */
+const presentMade = (made: MadeInvitation, now: number): Made<InvitationMade> =>
+  new Made({ ...presentInvitation(made, now), path: made.path }, null)
 
 /** An invitation as it stands at an instant (milliseconds). */
 function presentInvitation(invitation: ReadInvitation, now: number): Invitation {

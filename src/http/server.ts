@@ -131,7 +131,7 @@ export function createApp(deps: HttpDeps): App {
   backFillDoors(app)
   webhookSourceDoors(app, sealer)
   apiKeyDoors(app, ring)
-  memberDoors(app)
+  memberDoors(app, deps.office)
   auditDoors(app)
   organizationSettingsDoors(app)
   numberSeriesDoors(app)

@@ -102,6 +102,39 @@ describe('saved views', () => {
     expect(await listed()).toEqual([])
   })
 
+  test('are shared with everybody by who manages, and by nobody else', async () => {
+    const as = async (role: 'administrator' | 'accountant') => ({
+      authorization: `Bearer ${await fleet.key(role)}`,
+    })
+    const [manager, others] = [await as('administrator'), await as('accountant')]
+    const shared = { ...view, shared: true }
+    const refused = problemOf(await fleet.call('POST', '/v1/saved-views', shared, others))
+    expect(refused).toMatchObject({ status: 403, code: 'forbidden' })
+    const own = await fleet.call<SavedView>('POST', '/v1/saved-views', view, others)
+    const made = await fleet.call<SavedView>('POST', '/v1/saved-views', shared, manager)
+    const again = await fleet.call<SavedView>('POST', '/v1/saved-views', shared)
+    expect(again.body.id).toBe(made.body.id)
+    const seen = await fleet.call<{ items: SavedView[]; mayShare: boolean }>(
+      'GET',
+      '/v1/saved-views?list=invoices',
+      undefined,
+      others,
+    )
+    expect(seen.body.mayShare).toBe(false)
+    expect(seen.body.items.map(({ id, shared: isShared }) => [id, isShared])).toEqual([
+      [own.body.id, false],
+      [made.body.id, true],
+    ])
+    expect(await listed(manager)).toEqual([again.body])
+    const elsewhere = await other.call<{ items: SavedView[] }>('GET', '/v1/saved-views?list=invoices')
+    expect(elsewhere.body).toEqual({ items: [], mayShare: true })
+    const path = `/v1/saved-views/${made.body.id}`
+    expect((await other.call('DELETE', path)).status).toBe(404)
+    expect(problemOf(await fleet.call('DELETE', path, undefined, others)).code).toBe('forbidden')
+    expect((await fleet.call('DELETE', path, undefined, manager)).status).toBe(200)
+    expect(await listed()).toEqual([])
+  })
+
   test('at most 200 of them', async () => {
     for (let n = 0; n < 200; n++)
       expect(

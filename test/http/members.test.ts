@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { AuditPage } from '../../src/contract/history.ts'
-import type { Member } from '../../src/contract/member.ts'
+import type { Mail, MailRecord } from '../../src/contract/mail.ts'
+import type { Invitation, InvitationMade, Member } from '../../src/contract/member.ts'
 import type { Session } from '../../src/contract/organization.ts'
 import { ROLES } from '../../src/domain/status/role.ts'
 import { problemOf } from './api.ts'
@@ -148,10 +149,10 @@ describe('the last owner', () => {
   })
 })
 
-describe('an invitation', () => {
-  const accept = (token: string, more: object = { name: 'New', password: PASSWORD }) =>
-    post('/v1/invitations/acceptance', { token, ...more })
+const accept = (token: string, more: object = { name: 'New', password: PASSWORD }) =>
+  post('/v1/invitations/acceptance', { token, ...more })
 
+describe('an invitation', () => {
   test('is read by whoever holds it, and made out to one address', async () => {
     const token = await invited(owner, 'ours', 'Read@Example.com', 'dispatcher')
     expect((await post('/v1/invitations/reading', { token })).body).toMatchObject({
@@ -205,6 +206,67 @@ describe('an invitation', () => {
     await database.query(`update billhook.invitation set expires_at = '2026-03-10T09:00:00Z'`)
     for (const token of [replaced, ended])
       expect(problemOf(await accept(token)).code).toBe('invitation_not_found')
+  })
+})
+
+describe('the mail of an invitation', () => {
+  const mailsTo = async (email: string): Promise<Mail[]> =>
+    (await owner.ask<{ items: Mail[] }>('GET', '/v1/mails', undefined, 'ours')).body.items.filter(
+      ({ recipient }) => recipient === email,
+    )
+
+  test('is written with it, in the language that is asked for, and bears its link', async () => {
+    const body = { email: 'Mailed@example.com', role: 'viewer', language: 'de' }
+    const made = await owner.ask<InvitationMade>('POST', '/v1/invitations', body, 'ours')
+    const [mail, ...more] = await mailsTo('mailed@example.com')
+    expect(more).toEqual([])
+    expect(mail).toMatchObject({ kind: 'invitation', subject: 'Ihre Einladung von The ours company' })
+    const path = `/v1/mails/${mail!.id}`
+    const content = async (who: Somebody) =>
+      (await who.ask<MailRecord>('GET', path, undefined, 'ours')).body.content?.text
+    expect(await content(owner)).toBeUndefined()
+    await database.query(`update billhook.mail set state = 'kept' where id = $1`, [mail!.id])
+    expect(await content(staff.get('viewer')!)).toBeUndefined()
+    expect(await content(owner)).toContain(`https://billing.test${made.body.path}`)
+  })
+
+  test('is not written when nobody is invited', async () => {
+    const before = await rowCounts()
+    const body = { email: 'viewer@example.com', role: 'viewer' }
+    expect(problemOf(await owner.ask('POST', '/v1/invitations', body, 'ours')).code).toBe('member_already')
+    expect(await rowCounts()).toEqual(before)
+  })
+
+  test('goes out again with a link of its own, and the earlier link opens nothing', async () => {
+    const old = await invited(owner, 'ours', 'again@example.com', 'accountant')
+    const waiting = await owner.ask<{ items: Invitation[] }>('GET', '/v1/invitations', undefined, 'ours')
+    const { id } = waiting.body.items.find(({ email }) => email === 'again@example.com')!
+    const renewal = `/v1/invitations/${id}/renewal`
+    const renewed = await owner.ask<InvitationMade>('POST', renewal, { language: 'fr' }, 'ours')
+    expect(renewed.body).toMatchObject({ email: 'again@example.com', role: 'accountant' })
+    expect((await mailsTo('again@example.com')).map(({ subject }) => subject)).toEqual([
+      'Votre invitation de The ours company',
+      'Your invitation to The ours company',
+    ])
+    expect(problemOf(await accept(old)).code).toBe('invitation_not_found')
+    expect(problemOf(await owner.ask('POST', renewal, {}, 'ours')).code).toBe('invitation_not_found')
+    const token = renewed.body.path.split('#')[1]!
+    expect((await accept(token)).body).toMatchObject({
+      organizations: [{ slug: 'ours', role: 'accountant' }],
+    })
+  })
+
+  test('of an owner to be goes out again by an owner alone', async () => {
+    const body = { email: 'second@example.com', role: 'owner' }
+    const made = await owner.ask<InvitationMade>('POST', '/v1/invitations', body, 'ours')
+    const renewal = `/v1/invitations/${made.body.id}/renewal`
+    const before = await rowCounts()
+    for (const role of ['administrator', 'accountant', 'viewer']) {
+      const refused = problemOf(await staff.get(role)!.ask('POST', renewal, {}, 'ours'))
+      expect(refused.code).toBe('forbidden')
+    }
+    expect(await rowCounts()).toEqual(before)
+    expect((await owner.ask('POST', renewal, {}, 'ours')).status).toBe(201)
   })
 })
 

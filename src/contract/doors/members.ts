@@ -1,5 +1,6 @@
 import {
   Invitation,
+  InvitationAgain,
   InvitationMade,
   InvitationNew,
   Invitations,
@@ -67,8 +68,22 @@ export const invite = declareDoor({
   tag,
   summary: 'Invite somebody',
   description:
-    'The link is answered this once. It is good once, for seven days and for this address; an earlier one to it ends.',
+    'By mail, in the language that is said. The link is answered this once, too; it is good once, for seven days and for this address. An earlier one to it ends.',
   body: InvitationNew,
+  answer: InvitationMade,
+  makes: true,
+})
+
+export const inviteAgain = declareDoor({
+  method: 'post',
+  path: '/v1/invitations/{id}/renewal',
+  tag,
+  summary: 'Send an invitation again',
+  description:
+    'A new one, to the same address and as the same, takes its place: it has a link and seven days of its own, and the old link opens nothing any more.',
+  params,
+  missing: NO_SUCH.invitation,
+  body: InvitationAgain,
   answer: InvitationMade,
   makes: true,
 })

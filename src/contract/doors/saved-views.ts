@@ -10,7 +10,8 @@ export const listSavedViews = declareDoor({
   path: '/v1/saved-views',
   tag,
   summary: 'List saved views',
-  description: 'The views of a list that the caller keeps, by name. Nobody sees those of another.',
+  description:
+    'The views of a list that the caller keeps, and those that are shared with everybody, by name. Nobody sees those of another.',
   query: SavedViewQuery,
   answer: SavedViews,
 })
@@ -21,7 +22,7 @@ export const saveView = declareDoor({
   tag,
   summary: 'Save a view',
   description:
-    'Keeps what a list is narrowed and sorted by, and its columns, under a name. One of that name is replaced.',
+    'Keeps what a list is narrowed and sorted by, and its columns, under a name: for the caller alone, or, by owners and administrators, for everybody. One of that name is replaced.',
   body: SavedViewNew,
   answer: SavedView,
   makes: true,
@@ -32,7 +33,8 @@ export const forgetView = declareDoor({
   path: '/v1/saved-views/{id}',
   tag,
   summary: 'Forget a saved view',
-  description: 'It is gone for good; what it showed stays as it is.',
+  description:
+    'It is gone for good; what it showed stays as it is. One of everybody is forgotten by owners and administrators.',
   params: z.object({ id: Id }),
   missing: NO_SUCH.view,
   answer: SavedView,

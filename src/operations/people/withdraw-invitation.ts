@@ -28,4 +28,4 @@ export async function withdrawInvitation(
   })
 }
 
-const NO_SUCH_INVITATION = refuse('invitation_not_found', null, 'There is no such invitation.')
+export const NO_SUCH_INVITATION = refuse('invitation_not_found', null, 'There is no such invitation.')

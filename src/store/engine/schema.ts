@@ -445,7 +445,7 @@ export interface SavedView {
   list: string;
   name: string;
   org_id: string;
-  owner: string;
+  owner: string | null;
   search: Json;
   updated_at: string;
 }

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Session } from '../../contract/organization.ts'
 import type { Role } from '../../contract/role.ts'
+import { language } from '../texts/texts.ts'
 import { useAct } from './acts.ts'
 import { billhook } from './client.ts'
 import { session } from './queries.ts'
@@ -62,7 +63,14 @@ export const invitations = (organization: string) =>
 
 export const useInvite = (organization: string) =>
   useAct(organization, (body: { email: string; role: Role }) =>
-    billhook(organization).post('/v1/invitations', { body }),
+    billhook(organization).post('/v1/invitations', { body: { ...body, language: language() } }),
+  )
+export const useInviteAgain = (organization: string) =>
+  useAct(organization, (id: string) =>
+    billhook(organization).post('/v1/invitations/{id}/renewal', {
+      params: { id },
+      body: { language: language() },
+    }),
   )
 export const useWithdraw = (organization: string) =>
   useAct(organization, (id: string) =>

@@ -1,12 +1,12 @@
-import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Role } from '../../../contract/role.ts'
 import { useInvite } from '../../api/people.ts'
-import { Copied } from '../../ui/copied.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { ROLES } from '../../ui/roles.ts'
+import { InvitationLink } from './invitation-link.tsx'
 
 /** Invites somebody, and then shows the link: once. */
 export function InviteForm({
@@ -21,20 +21,7 @@ export function InviteForm({
   const [email, setEmail] = useState('')
   const [role, setRole] = useState<Role>('billing_specialist')
   const made = act.data
-  if (made) {
-    return (
-      <Stack>
-        <Text size="sm">{t('linkSays', { email: made.email })}</Text>
-        <Copied label={t('link')} value={`${window.location.origin}${made.path}`} />
-        <Text size="sm" className="quiet">
-          {t('linkLost')}
-        </Text>
-        <Group justify="flex-end">
-          <Button onClick={() => modals.closeAll()}>{t('done')}</Button>
-        </Group>
-      </Stack>
-    )
-  }
+  if (made) return <InvitationLink made={made} />
   return (
     <form
       onSubmit={(event) => {

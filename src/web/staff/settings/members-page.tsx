@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next'
 import { invitations, members } from '../../api/people.ts'
 import { session } from '../../api/queries.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
-import { Page } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { InvitationList } from './invitation-list.tsx'
 import { InviteForm } from './invite-form.tsx'
 import { MemberRow } from './member-row.tsx'
+import { SettingsFrame } from './settings-frame.tsx'
 
 /** Who works for the organization and as what, and who is invited to. */
 export function MembersPage() {
@@ -24,8 +24,8 @@ export function MembersPage() {
   const waiting = useQuery({ ...invitations(slug), retry: false })
   const manages = waiting.isSuccess
   return (
-    <Page
-      title={t('members')}
+    <SettingsFrame
+      room="members"
       under={t('membersUnder')}
       beside={
         manages && (
@@ -78,8 +78,13 @@ export function MembersPage() {
         </div>
       )}
       {waiting.data && waiting.data.items.length > 0 && (
-        <InvitationList invitations={waiting.data.items} organization={slug} timeZone={timeZone} />
+        <InvitationList
+          invitations={waiting.data.items}
+          organization={slug}
+          timeZone={timeZone}
+          mayMakeOwners={role === 'owner'}
+        />
       )}
-    </Page>
+    </SettingsFrame>
   )
 }

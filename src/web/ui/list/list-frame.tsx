@@ -52,7 +52,8 @@ export interface ListProps<Row extends { readonly id: string }> {
 export function ListFrame<Row extends { readonly id: string }>(props: ListProps<Row>) {
   const { list, label, organization, search, go, query, total, filters, actions } = props
   const { t } = useTranslation('list')
-  const views = useQuery(savedViews(organization.slug, list)).data?.items ?? []
+  const kept = useQuery(savedViews(organization.slug, list)).data
+  const views = kept?.items ?? []
   const view = views.find(({ id }) => id === search['view'])
   const keep = useSaveView(organization.slug)
   const { shown, choose } = useColumns(list, props.columns, view?.columns)
@@ -64,6 +65,7 @@ export function ListFrame<Row extends { readonly id: string }>(props: ListProps<
   // Another list is another selection.
   useEffect(clear, [asked, organization.slug]) // oxlint-disable-line react-hooks/exhaustive-deps
   const change = (more: ListSearch): void => go({ ...search, ...more })
+  const openView = (one: SavedView): void => go({ ...one.search, view: one.id })
   const place = { organization: organization.slug, currency: organization.currency }
   const shownKeys = shown.map(({ key }) => key)
   return (
@@ -80,16 +82,21 @@ export function ListFrame<Row extends { readonly id: string }>(props: ListProps<
           <ViewMenu
             organization={organization.slug}
             views={views}
+            mayShare={kept?.mayShare ?? false}
             current={view}
             now={{ list, search: definedOf(askedOf(search)), columns: shownKeys }}
-            open={(kept) => go({ ...kept.search, view: kept.id })}
+            open={openView}
           />
           <ColumnMenu
             all={props.columns}
             shown={shown}
+            // Of a view of everybody one gets a copy of one's own: only saving it anew changes it for the others.
             choose={(columns) =>
               view
-                ? keep.mutate({ list, name: view.name, search: view.search, columns: [...columns] })
+                ? keep.mutate(
+                    { list, name: view.name, search: view.search, columns: [...columns] },
+                    { onSuccess: ({ id }) => change({ view: id }) },
+                  )
                 : choose(columns)
             }
           />

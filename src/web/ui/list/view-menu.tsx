@@ -1,4 +1,14 @@
-import { ActionIcon, Button, Group, Popover, Stack, Text, TextInput, UnstyledButton } from '@mantine/core'
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  Group,
+  Popover,
+  Stack,
+  Text,
+  TextInput,
+  UnstyledButton,
+} from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { IconBookmark, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -11,12 +21,15 @@ import { ProblemAlert } from '../problem-alert.tsx'
 export function ViewMenu({
   organization,
   views,
+  mayShare,
   current,
   now,
   open,
 }: {
   organization: string
   views: readonly SavedView[]
+  /** Whether whoever looks may share a view with everybody, and forget one that is shared. */
+  mayShare: boolean
   current: SavedView | undefined
   /** The list as it stands, to be kept. */
   now: Omit<SavedViewNew, 'name'>
@@ -29,7 +42,9 @@ export function ViewMenu({
     setOpened(false)
     modals.open({
       title: t('saveViewTitle'),
-      children: <SaveForm organization={organization} now={now} name={current?.name ?? ''} saved={open} />,
+      children: (
+        <SaveForm organization={organization} now={now} before={current} mayShare={mayShare} saved={open} />
+      ),
     })
   }
   return (
@@ -62,16 +77,19 @@ export function ViewMenu({
                 }}
               >
                 {view.name}
+                {view.shared && <span className="quiet"> · {t('sharedView')}</span>}
               </UnstyledButton>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size="sm"
-                aria-label={t('forgetView', { name: view.name })}
-                onClick={() => forget.mutate(view.id)}
-              >
-                <IconTrash size={14} />
-              </ActionIcon>
+              {(mayShare || !view.shared) && (
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size="sm"
+                  aria-label={t('forgetView', { name: view.name })}
+                  onClick={() => forget.mutate(view.id)}
+                >
+                  <IconTrash size={14} />
+                </ActionIcon>
+              )}
             </Group>
           ))}
           <Button variant="light" size="xs" mt={6} onClick={save}>
@@ -86,23 +104,26 @@ export function ViewMenu({
 function SaveForm({
   organization,
   now,
-  name: before,
+  before,
+  mayShare,
   saved,
 }: {
   organization: string
   now: Omit<SavedViewNew, 'name'>
-  name: string
+  before: SavedView | undefined
+  mayShare: boolean
   saved: (view: SavedView) => void
 }) {
   const { t } = useTranslation('list')
   const save = useSaveView(organization)
-  const [name, setName] = useState(before)
+  const [name, setName] = useState(before?.name ?? '')
+  const [shared, setShared] = useState(mayShare && before?.shared === true)
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
         save.mutate(
-          { ...now, name: name.trim() },
+          { ...now, name: name.trim(), shared },
           {
             onSuccess: (view) => {
               modals.closeAll()
@@ -122,6 +143,14 @@ function SaveForm({
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
+        {mayShare && (
+          <Checkbox
+            label={t('shareView')}
+            description={t('shareViewSays')}
+            checked={shared}
+            onChange={(event) => setShared(event.currentTarget.checked)}
+          />
+        )}
         {save.error && <ProblemAlert error={save.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={() => modals.closeAll()}>
