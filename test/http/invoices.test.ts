@@ -61,15 +61,15 @@ describe('reading', () => {
     await fleet.call('POST', `/v1/invoices/${id}/voiding`, { reason: 'Told twice.' })
     const counts = WordCounts.parse((await fleet.call('GET', '/v1/invoices/counts')).body).items
     expect(counts.map(({ word }) => word)).toEqual([
-      'void',
-      'cancelled',
       'draft',
-      'refunded',
-      'paid',
-      'partial',
-      'overdue',
-      'viewed',
       'sent',
+      'viewed',
+      'overdue',
+      'partial',
+      'paid',
+      'refunded',
+      'cancelled',
+      'void',
     ])
     for (const { word, count } of counts) {
       const list = InvoicePage.parse((await fleet.call('GET', `/v1/invoices?word=${word}`)).body)
