@@ -53,6 +53,6 @@ end $$;
 create policy own_address on portal_client for select
   using (email = (select nullif(current_setting('billhook.portal_email', true), '')));
 
--- What clients may do in the portal. It holds at once and stands on no document.
-alter table organization_version
+-- What clients may do in the portal. It holds at once and stands on no document, so it is of no version.
+alter table organization
   add column portal jsonb not null default '{"invoices": true, "pdf": true, "payment": false}';

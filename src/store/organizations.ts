@@ -70,7 +70,6 @@ export async function recordOrganizationVersion(
         version,
         profile: JSON.stringify(profile),
         seller: JSON.stringify(seller),
-        portal: JSON.stringify(portal),
         created_at: changedAt,
         created_by: changedBy,
       }),
@@ -78,7 +77,7 @@ export async function recordOrganizationVersion(
     tx.run(
       q
         .updateTable('organization')
-        .set({ version, name, time_zone: timeZone, currency })
+        .set({ version, name, time_zone: timeZone, currency, portal: JSON.stringify(portal) })
         .where('org_id', '=', orgId),
     ),
   ])

@@ -333,6 +333,7 @@ export interface Organization {
   currency: string;
   name: string;
   org_id: string;
+  portal: Generated<Json>;
   slug: string;
   time_zone: string;
   version: Generated<number>;
@@ -342,7 +343,6 @@ export interface OrganizationVersion {
   created_at: string;
   created_by: string;
   org_id: string;
-  portal: Generated<Json>;
   profile: Json;
   seller: Json;
   version: number;

@@ -57,7 +57,7 @@ export interface OrganizationSettings extends ReadOrganization {
 
 export async function organizationSettings(tx: Tx, orgId: string): Promise<OrganizationSettings | null> {
   const query: RawBuilder<OrganizationSettings> = sql`
-    select o.org_id as "orgId", o.slug, o.name, o.time_zone as "timeZone", o.currency, v.profile, v.seller, v.portal, v.version,
+    select o.org_id as "orgId", o.slug, o.name, o.time_zone as "timeZone", o.currency, v.profile, v.seller, o.portal, v.version,
       v.created_at as "changedAt", v.created_by as "changedBy",
       exists (select from invoice where org_id = ${orgId}) or exists (select from journal_entry where org_id = ${orgId})
         as "currencyFixed"
