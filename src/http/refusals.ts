@@ -6,6 +6,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   credential_missing: 401,
   credentials_wrong: 401,
   key_unknown: 401,
+  passkey_unknown: 401,
   second_factor_missing: 401,
   second_factor_wrong: 401,
   signature_refused: 401,

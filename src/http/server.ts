@@ -37,6 +37,7 @@ import { type MailOffice, mailDoors } from './mails.ts'
 import { numberSeriesDoors } from './number-series.ts'
 import { operatorDoors } from './operator.ts'
 import { organizationSettingsDoors } from './organization-settings.ts'
+import { passkeyDoors } from './passkeys.ts'
 import { paymentDoors } from './payments.ts'
 import { publicInvoiceDoors } from './public-invoice.ts'
 import { publicPage } from './public-page.ts'
@@ -101,6 +102,7 @@ export function createApp(deps: HttpDeps): App {
   publicInvoiceDoors(app, operator, people)
   if (webFolder !== undefined) publicPage(app, webFolder)
   sessionDoors(app, { operator, people, attempts })
+  passkeyDoors(app, { operator, people, attempts })
   invitationDoors(app, { people, attempts, demo: operator.demo })
   app.use('/v1/*', behindCredential(operator, ring, people))
   app.use('/v1/*', rateLimit(limit, clock))

@@ -27,7 +27,7 @@ export async function openDemoSite() {
     world,
     webFolder,
     operator: { token: 'token', demo: true },
-    people: peopleIn(db, 'a secret of thirty-two bytes or more', world.newId),
+    people: peopleIn(db, 'a secret of thirty-two bytes or more', world.newId, httpDoubles.office.publicUrl),
   })
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
   await once(server, 'listening')

@@ -39,7 +39,7 @@ const app = createApp({
   world,
   webFolder,
   operator: { token: null, demo: false },
-  people: peopleIn(db, 'a secret of thirty-two bytes or more', world.newId),
+  people: peopleIn(db, 'a secret of thirty-two bytes or more', world.newId, httpDoubles.office.publicUrl),
 })
 const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
 await once(server, 'listening')

@@ -11,6 +11,7 @@ import { createFleetbaseConnection } from '../../src/operations/fleetbase/create
 import { receiveFleetbaseWebhook } from '../../src/operations/fleetbase/receive-webhook.ts'
 import type { World } from '../../src/operations/world.ts'
 import { signed } from '../sources/signed.ts'
+import { httpDoubles } from '../support/http-doubles.ts'
 import { type Answer, openServer, problemOf, type Tenant } from './api.ts'
 import type { ApiDocument } from './as-told.ts'
 import { orderPriced } from './events.ts'
@@ -23,7 +24,12 @@ import { orderPriced } from './events.ts'
 
 const sealed = sealer(randomBytes(32))
 const server: Awaited<ReturnType<typeof openServer>> = await openServer((world: World) => ({
-  people: peopleIn(world.db, 'a secret of thirty-two bytes or more', world.newId),
+  people: peopleIn(
+    world.db,
+    'a secret of thirty-two bytes or more',
+    world.newId,
+    httpDoubles.office.publicUrl,
+  ),
   sealer: sealed,
   fleetbaseWebhook: (call) => receiveFleetbaseWebhook({ world: server.world, sealer: sealed }, call),
   connections: {

@@ -19,6 +19,7 @@ import * as members from './members.ts'
 import * as openItems from './open-items.ts'
 import * as operator from './operator.ts'
 import * as organizationSettings from './organization-settings.ts'
+import * as passkeys from './passkeys.ts'
 import * as payments from './payments.ts'
 import * as savedViews from './saved-views.ts'
 import * as search from './search.ts'
@@ -53,6 +54,7 @@ export const everyDoor = {
   ...openItems,
   ...operator,
   ...organizationSettings,
+  ...passkeys,
   ...payments,
   ...savedViews,
   ...search,

@@ -27,5 +27,6 @@ export const NO_SUCH = {
   backFill: noSuch('back_fill', 'back-fill'),
   member: noSuch('member', 'member'),
   invitation: noSuch('invitation', 'invitation'),
+  passkey: noSuch('passkey', 'passkey'),
   session: noSuch('session', 'session'),
 } as const

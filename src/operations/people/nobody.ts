@@ -18,4 +18,10 @@ export const NOBODY: People = {
   startSecondFactor: outOfReach,
   confirmSecondFactor: outOfReach,
   endSecondFactor: outOfReach,
+  passkeys: outOfReach,
+  startPasskey: outOfReach,
+  keepPasskey: outOfReach,
+  endPasskey: outOfReach,
+  startPasskeySignIn: outOfReach,
+  signInByPasskey: outOfReach,
 }
