@@ -114,12 +114,13 @@ export async function serveWorld({ world, close }: Opened, settings: Settings): 
   const log = logTo(settings)
   const key = installationKey(settings.dataFolder, settings.secret)
   const sealed = sealer(key)
+  const office = officeOf(settings, () => (server.address() as AddressInfo).port)
   const people = peopleIn(
     world.db,
     createHmac('sha256', key).update('people').digest('base64url'),
     world.newId,
+    office.publicUrl,
   )
-  const office = officeOf(settings, () => (server.address() as AddressInfo).port)
   const live = new Live(world.db)
   const app = createApp({
     ...apiOf(world, sealed, log, { token: null, demo: settings.demo }, office),

@@ -85,6 +85,56 @@ export const SecondFactor = z
   .openapi('SecondFactor')
 export type SecondFactor = z.infer<typeof SecondFactor>
 
+const PasskeyName = z.string().trim().min(1).max(60).openapi({ example: 'Laptop of Olivia' })
+
+export const Passkey = z
+  .object({ id: Id, name: z.string().openapi({ example: 'Laptop of Olivia' }), since: Moment })
+  .openapi('Passkey')
+export type Passkey = z.infer<typeof Passkey>
+export const Passkeys = z.object({ items: z.array(Passkey) }).openapi('Passkeys')
+
+/** The text that brings an authenticator's answer to its question. */
+const CeremonyText = z
+  .string()
+  .regex(/^[\w.%-]{1,300}$/)
+  .openapi({ description: 'As it was told with the options', example: 'q5Zk' })
+
+/** What an authenticator is to be asked. */
+export const PasskeyCeremony = z
+  .object({
+    options: z.record(z.string(), z.unknown()).openapi({
+      description:
+        'As PublicKeyCredential.parseCreationOptionsFromJSON or parseRequestOptionsFromJSON reads it',
+      example: { challenge: 'aWZ…', rp: { id: 'billing.northside.example', name: 'Billhook' } },
+    }),
+    ceremony: z.string().openapi({
+      description: 'To be sent along with the answer: good once, for five minutes',
+      example: 'q5Zk',
+    }),
+  })
+  .openapi('PasskeyCeremony')
+export type PasskeyCeremony = z.infer<typeof PasskeyCeremony>
+
+const Base64Url = z.string().regex(/^[\w-]{1,20000}$/)
+/** What an authenticator answered: a credential's toJSON(). */
+export const PasskeyResponse = z
+  .looseObject({
+    id: Base64Url,
+    rawId: Base64Url,
+    type: z.literal('public-key'),
+    response: z.looseObject({ clientDataJSON: Base64Url }),
+    clientExtensionResults: z.record(z.string(), z.unknown()),
+  })
+  .openapi({ description: 'A PublicKeyCredential as its toJSON() gives it' })
+export type PasskeyResponse = z.infer<typeof PasskeyResponse>
+
+export const PasskeyShown = z
+  .strictObject({ ceremony: CeremonyText, response: PasskeyResponse })
+  .openapi('PasskeyShown')
+export const PasskeyNew = z
+  .strictObject({ ceremony: CeremonyText, name: PasskeyName, response: PasskeyResponse })
+  .openapi('PasskeyNew')
+
 export const InvitationToken = z.strictObject({ token: Token }).openapi('InvitationToken')
 
 /** Who accepts: somebody new (a name and a password to have), a person there is (their password), or who is signed in. */

@@ -8,6 +8,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   key_unknown: 401,
   portal_link_used: 401,
   portal_session_missing: 401,
+  passkey_unknown: 401,
   second_factor_missing: 401,
   second_factor_wrong: 401,
   signature_refused: 401,

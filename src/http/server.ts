@@ -37,6 +37,7 @@ import { type MailOffice, mailDoors } from './mails.ts'
 import { numberSeriesDoors } from './number-series.ts'
 import { operatorDoors } from './operator.ts'
 import { organizationSettingsDoors } from './organization-settings.ts'
+import { passkeyDoors } from './passkeys.ts'
 import { paymentDoors } from './payments.ts'
 import { portalDoors } from './portal.ts'
 import { portalClientDoors } from './portal-clients.ts'
@@ -105,6 +106,7 @@ export function createApp(deps: HttpDeps): App {
   if (webFolder !== undefined) publicPage(app, webFolder)
   if (webFolder !== undefined) portalPage(app, webFolder)
   sessionDoors(app, { operator, people, attempts })
+  passkeyDoors(app, { operator, people, attempts })
   invitationDoors(app, { people, attempts, demo: operator.demo })
   portalDoors(app, { operator, people, office: deps.office, limit, clock })
   app.use('/v1/*', behindCredential(operator, ring, people))

@@ -1,59 +1,41 @@
 import type { Context } from 'hono'
 import * as doors from '../contract/doors/sessions.ts'
 import { NO_SUCH } from '../contract/doors/missing.ts'
-import type { Session } from '../contract/organization.ts'
-import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
+import { isRefusal, refuse } from '../kernel/refusal.ts'
 import { enterDemo } from '../operations/people/demo-people.ts'
 import { ownerLink, useLink } from '../operations/people/owner-link.ts'
-import type { People, SignedIn } from '../operations/people/ports.ts'
+import type { SignedIn } from '../operations/people/ports.ts'
 import { CODE_WRONG, signIn } from '../operations/people/sign-in.ts'
-import type { World } from '../operations/world.ts'
 import { Made } from './answer.ts'
-import type { Attempts } from './attempts.ts'
 import { door } from './door.ts'
+import { attempt, type Entry, letIn, oneself, passwordWrong } from './entry.ts'
 import type { App, Env } from './env.ts'
-import { hasOperatorCookie, type OperatorEntry } from './operator-cookie.ts'
+import { hasOperatorCookie } from './operator-cookie.ts'
 import { refuseForeign } from './origin.ts'
-import { dropSession, setSession, shownSession } from './session-cookie.ts'
-import { sessionView } from './session-view.ts'
+import { dropSession, setSession } from './session-cookie.ts'
 import { whenceOf } from './whence.ts'
 
 const DONE = { done: true } as const
 
 /** Signing in and out, and what a person does about their own account. These doors look at the cookie themselves. */
-export function sessionDoors(
-  app: App,
-  {
-    operator,
-    people,
-    attempts,
-  }: { readonly operator: OperatorEntry; readonly people: People; readonly attempts: Attempts },
-): void {
-  /** Sets the cookie of whoever was let in, and says who they are. */
-  async function letIn(
-    c: Context<Env>,
-    world: World,
-    entered: SignedIn | Refusal,
-  ): Promise<Session | Refusal> {
-    if (isRefusal(entered)) return entered
-    attempts.forget(entered.person.email)
-    setSession(c, entered.session)
-    return sessionView(world, entered, operator.demo)
-  }
+export function sessionDoors(app: App, entry: Entry): void {
+  const { operator, people, attempts } = entry
 
   door(app, doors.signIn, async ({ c, body, world }) => {
     const refusal = refuseForeign(c) ?? attempts.count(body.email, whenceOf(c))
-    return refusal ?? letIn(c, world, await signIn(people, body, whenceOf(c)))
+    return refusal ?? letIn(entry, c, world, await signIn(people, body, whenceOf(c)))
   })
 
   door(app, doors.enterDemo, async ({ c, body, world }) => {
     if (!operator.demo) return refuse('not_found', null, 'This is not a demo.')
-    return refuseForeign(c) ?? letIn(c, world, await enterDemo({ world, people }, body.role, whenceOf(c)))
+    return (
+      refuseForeign(c) ?? letIn(entry, c, world, await enterDemo({ world, people }, body.role, whenceOf(c)))
+    )
   })
 
   door(app, doors.becomeOwner, async ({ c, body: { token, ...newcomer }, world }) => {
     const refusal = refuseForeign(c) ?? attempts.count(newcomer.email, whenceOf(c))
-    return refusal ?? letIn(c, world, await useLink({ world, people }, token, newcomer, whenceOf(c)))
+    return refusal ?? letIn(entry, c, world, await useLink({ world, people }, token, newcomer, whenceOf(c)))
   })
 
   door(app, doors.makeOwnerLink, async ({ c, world }) => {
@@ -63,7 +45,7 @@ export function sessionDoors(
   })
 
   door(app, doors.signOut, async ({ c }) => {
-    const signedIn = await oneself(c, people)
+    const signedIn = await oneself(entry, c)
     if (isRefusal(signedIn)) return signedIn
     await people.signOut(signedIn.session)
     dropSession(c)
@@ -71,24 +53,17 @@ export function sessionDoors(
   })
 
   door(app, doors.listSessions, async ({ c }) => {
-    const signedIn = await oneself(c, people)
+    const signedIn = await oneself(entry, c)
     if (isRefusal(signedIn)) return signedIn
     const sessions = await people.sessions(signedIn.session)
     return { items: sessions.map((one) => ({ ...one, isThis: one.id === signedIn.sessionId })) }
   })
 
   door(app, doors.endSession, async ({ c, params: { id } }) => {
-    const signedIn = await oneself(c, people)
+    const signedIn = await oneself(entry, c)
     if (isRefusal(signedIn)) return signedIn
     return (await people.endSession(signedIn.session, id)) ? DONE : NO_SUCH.session
   })
-
-  /** An attempt of whoever is signed in at something of their own. */
-  async function attempt(c: Context<Env>): Promise<SignedIn | Refusal> {
-    const signedIn = await oneself(c, people)
-    if (isRefusal(signedIn)) return signedIn
-    return attempts.count(signedIn.person.email, whenceOf(c)) ?? signedIn
-  }
 
   /** The account was changed, in a session that may be a new one. */
   function changed(c: Context<Env>, { person, session }: SignedIn): typeof DONE {
@@ -98,14 +73,14 @@ export function sessionDoors(
   }
 
   door(app, doors.changePassword, async ({ c, body }) => {
-    const signedIn = await attempt(c)
+    const signedIn = await attempt(entry, c)
     if (isRefusal(signedIn)) return signedIn
     const after = await people.changePassword(signedIn.session, body, whenceOf(c))
     return after === 'wrong' ? passwordWrong('/current') : changed(c, after)
   })
 
   door(app, doors.startSecondFactor, async ({ c, body: { password } }) => {
-    const signedIn = await attempt(c)
+    const signedIn = await attempt(entry, c)
     if (isRefusal(signedIn)) return signedIn
     const started = await people.startSecondFactor(signedIn.session, password)
     if (started === 'wrong') return passwordWrong('/password')
@@ -114,33 +89,19 @@ export function sessionDoors(
   })
 
   door(app, doors.confirmSecondFactor, async ({ c, body: { code } }) => {
-    const signedIn = await attempt(c)
+    const signedIn = await attempt(entry, c)
     if (isRefusal(signedIn)) return signedIn
     const after = await people.confirmSecondFactor(signedIn.session, code)
     return after === 'code_wrong' ? { ...CODE_WRONG, code: 'code_refused' } : changed(c, after)
   })
 
   door(app, doors.endSecondFactor, async ({ c, body: { password } }) => {
-    const signedIn = await attempt(c)
+    const signedIn = await attempt(entry, c)
     if (isRefusal(signedIn)) return signedIn
     const after = await people.endSecondFactor(signedIn.session, password)
     return after === 'wrong' ? passwordWrong('/password') : changed(c, after)
   })
 }
-
-/** The person whose cookie is shown, from a page of ours. */
-async function oneself(c: Context<Env>, people: People): Promise<SignedIn | Refusal> {
-  const session = shownSession(c)
-  const signedIn = session === undefined ? null : await people.who(session)
-  if (signedIn === null) return NOBODY_SIGNED_IN
-  return refuseForeign(c) ?? signedIn
-}
-
-const NOBODY_SIGNED_IN = refuse('credential_missing', null, 'Nobody is signed in.', { remedy: 'Sign in.' })
-
-/** Not 401: whoever is signed in stays so. */
-const passwordWrong = (pointer: string): Refusal =>
-  refuse('password_refused', null, 'This is not your password.', { pointer, remedy: 'Enter it again.' })
 
 const HAS_SECOND_FACTOR = refuse('second_factor_set', null, 'There is a second factor already.', {
   remedy: 'Remove it first to set up another one.',

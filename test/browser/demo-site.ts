@@ -16,7 +16,7 @@ export async function openDemoSite() {
     world,
     webFolder,
     operator: { token: 'token', demo: true },
-    people: peopleIn(db, 'a secret of thirty-two bytes or more', world.newId),
+    people: peopleIn(db, 'a secret of thirty-two bytes or more', world.newId, httpDoubles.office.publicUrl),
   })
   const url = await served(app)
   const browser = await ownBrowser()

@@ -30,7 +30,7 @@ const app = createApp({
   world,
   webFolder,
   operator: { token: null, demo: false },
-  people: peopleIn(db, 'a secret of thirty-two bytes or more', world.newId),
+  people: peopleIn(db, 'a secret of thirty-two bytes or more', world.newId, httpDoubles.office.publicUrl),
 })
 const url = await served(app)
 const browser = await ownBrowser()

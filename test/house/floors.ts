@@ -28,7 +28,7 @@ const KEPT_APART: readonly (readonly [what: RegExp, from: RegExp])[] = [
   [/^(react|react-dom|@mantine\/.*|@tanstack\/.*)(\/|$)/, /^src\/web\//],
   [/^nodemailer$/, /^src\/adapters\/mail\//],
   [/^prom-client$/, /^src\/http\//],
-  [/^better-auth(\/|$)/, /^src\/adapters\/people\//],
+  [/^(better-auth|@better-auth\/.*)(\/|$)/, /^src\/adapters\/people\//],
   [/^commander$/, /^src\/cli\//],
 ]
 

@@ -3,28 +3,33 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { fleetbaseLists } from '../../src/adapters/fleetbase/lists.ts'
 import { peopleIn } from '../../src/adapters/people/people.ts'
 import { sealer } from '../../src/adapters/sealing.ts'
-import type { WebhookSourceMade } from '../../src/contract/webhook-source.ts'
 import type { WorkEventAnswer } from '../../src/contract/work-event.ts'
 import { assert } from '../../src/kernel/assert.ts'
 import { checkConnection } from '../../src/operations/fleetbase/check-connection.ts'
 import { createFleetbaseConnection } from '../../src/operations/fleetbase/create-connection.ts'
 import { receiveFleetbaseWebhook } from '../../src/operations/fleetbase/receive-webhook.ts'
 import type { World } from '../../src/operations/world.ts'
-import { signed } from '../sources/signed.ts'
+import { httpDoubles } from '../support/http-doubles.ts'
 import { type Answer, openServer, problemOf, type Tenant } from './api.ts'
 import type { ApiDocument } from './as-told.ts'
 import { orderPriced } from './events.ts'
 import { invite, visitor } from './portal-client.ts'
+import { accept, everyRow } from './every-row.ts'
 
 /**
  * Every operation of our own API document against everybody who may not have it: nobody, a stranger's key, one that was
  * revoked, another organization, a role without the right. A door that is added is in here by itself; one over a new
- * kind of rows fails until `SEEDS` says where such rows are.
+ * kind of rows fails until `everyRow` makes such rows.
  */
 
 const sealed = sealer(randomBytes(32))
 const server: Awaited<ReturnType<typeof openServer>> = await openServer((world: World) => ({
-  people: peopleIn(world.db, 'a secret of thirty-two bytes or more', world.newId),
+  people: peopleIn(
+    world.db,
+    'a secret of thirty-two bytes or more',
+    world.newId,
+    httpDoubles.office.publicUrl,
+  ),
   sealer: sealed,
   fleetbaseWebhook: (call) => receiveFleetbaseWebhook({ world: server.world, sealer: sealed }, call),
   connections: {
@@ -86,68 +91,14 @@ let stranger = ''
 /** The cookies of clients: of that customer, of another one of theirs, of a customer of ours, and one who was revoked. */
 const clients = { own: '', other: '', ours: '', revoked: '' }
 
-/** Somebody new who works for an organization; their cookie. */
-async function accept(who: Tenant, email: string): Promise<string> {
-  const invitation = await who.call<{ path: string }>('POST', '/v1/invitations', { email, role: 'viewer' })
-  const accepted = await server.send('/v1/invitations/acceptance', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      token: invitation.body.path.split('#')[1],
-      name: 'Somebody',
-      password: 'a long enough password',
-    }),
-  })
-  return accepted.headers.get('set-cookie')!.split(';')[0]!
-}
+const exampleOf = (path: string): unknown =>
+  operations.find((one) => one.method === 'POST' && one.path === path)?.body
 
 beforeAll(async () => {
-  const make = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
-    const answer = await theirs.call<T>(method, path, body)
-    assert(answer.status < 300, `${method} ${path}: ${JSON.stringify(answer.body)}`)
-    return answer.body
-  }
-  const told = await make<WorkEventAnswer>('POST', '/v1/work-events', orderPriced('secret-order'))
-  await theirs.call('POST', '/v1/work-events', {
-    ...orderPriced('secret-order'),
-    occurredAt: '2026-03-02T10:00:00Z',
-  })
-  const invoice = told.invoiceIds[0]!
-  const { customerId } = await make<{ customerId: string }>('GET', `/v1/invoices/${invoice}`)
-  const money = { currency: 'USD', amount: 500, receivedOn: '2026-03-05', method: 'cash', customerId }
-  const first = async (path: string): Promise<string> =>
-    (await make<{ items: { id: string }[] }>('GET', path)).items[0]!.id
+  for (const [path, id] of await everyRow(server, theirs, exampleOf)) SEEDS.set(path, id)
+  stranger = await accept(server, ours, 'kim@ours.example')
 
-  const connection = await make<{ id: string; webhookPath: string }>('POST', '/v1/source-connections', {
-    kind: 'fleetbase',
-    source: 'fleetbase',
-    baseUrl: 'http://127.0.0.1:9', // nobody answers there
-    apiKey: 'flb_test_x',
-  })
-  const heard = { id: 'event_1', event: 'order.created', data: { id: 'order_1' } }
-  const json = { 'content-type': 'application/json' }
-  await server.send(connection.webhookPath, { method: 'POST', headers: json, body: JSON.stringify(heard) })
-
-  const { body: example } = operations.find(
-    ({ method, path }) => method === 'POST' && path === '/v1/webhook-sources',
-  )!
-  const source = await make<WebhookSourceMade>('POST', '/v1/webhook-sources', example)
-  await make('PATCH', `/v1/webhook-sources/${source.id}`, { on: true })
-  const noise = JSON.stringify({ kind: 'noise' })
-  const seconds = Math.floor(server.world.now() / 1000)
-  await server.send(source.path, {
-    method: 'POST',
-    headers: signed(source.secret, noise, 'msg_1', seconds),
-    body: noise,
-  })
-
-  await make('POST', `/v1/invoices/${invoice}/sending`, { mail: { to: 'ap@harbor.example' } })
-  const view = { list: 'invoices', name: 'Overdue', search: {} }
-
-  const invited = (email: string) =>
-    make<{ id: string; path: string }>('POST', '/v1/invitations', { email, role: 'viewer' })
-  await accept(theirs, 'sam@theirs.example')
-  stranger = await accept(ours, 'kim@ours.example')
+  const customerId = SEEDS.get('/v1/customers/{id}')!
   const oneMore = async (who: Tenant, name: string): Promise<string> => {
     const told = orderPriced(`of ${name}`)
     const data = { ...told.data, customer: { id: name, name } }
@@ -163,43 +114,9 @@ beforeAll(async () => {
   clients.ours = (await visitor(server.send, foreign.token)).cookie
   const gone = await invite(theirs, customerId, 'gone@harbor.example')
   clients.revoked = (await visitor(server.send, gone.token)).cookie
-  await make('DELETE', `/v1/customers/${customerId}/portal-access/${gone.id}`)
-
-  const fleetbase = '/v1/source-connections/{id}'
-  const webhooks = '/v1/webhook-sources/{id}'
-  const seeds: readonly (readonly [path: string, id: string])[] = [
-    ['/v1/work-events/{id}', told.id],
-    ['/v1/work-event-conflicts/{id}', await first('/v1/work-event-conflicts')],
-    ['/v1/work/{id}', told.workId!],
-    ['/v1/invoices/{id}', invoice],
-    ['/v1/customers/{id}', customerId],
-    ['/v1/customers/{id}/portal-access/{clientId}', client.id],
-    ['/v1/portal/accounts/{accountId}', client.id],
-    ['/v1/portal/accounts/{accountId}/invoices/{id}', invoice],
-    ['/v1/payments/{id}', (await make<{ id: string }>('POST', '/v1/payments', money)).id],
-    ['/v1/journal-entries/{id}', await first('/v1/journal-entries')],
-    ['/v1/api-keys/{id}', await first('/v1/api-keys')],
-    [fleetbase, connection.id],
-    [
-      `${fleetbase}/deliveries/{deliveryId}`,
-      await first(`/v1/source-connections/${connection.id}/deliveries`),
-    ],
-    [
-      `${fleetbase}/back-fills/{backFillId}`,
-      (
-        await make<{ id: string }>('POST', `/v1/source-connections/${connection.id}/back-fills`, {
-          since: '2026-01-01',
-        })
-      ).id,
-    ],
-    ['/v1/members/{id}', await first('/v1/members')],
-    ['/v1/invitations/{id}', (await invited('ann@theirs.example')).id],
-    ['/v1/mails/{id}', await first('/v1/mails')],
-    ['/v1/saved-views/{id}', (await make<{ id: string }>('POST', '/v1/saved-views', view)).id],
-    [webhooks, source.id],
-    [`${webhooks}/deliveries/{deliveryId}`, await first(`/v1/webhook-sources/${source.id}/deliveries`)],
-  ]
-  for (const [path, id] of seeds) SEEDS.set(path, id)
+  await theirs.call('DELETE', `/v1/customers/${customerId}/portal-access/${gone.id}`)
+  SEEDS.set('/v1/portal/accounts/{accountId}', client.id)
+  SEEDS.set('/v1/portal/accounts/{accountId}/invoices/{id}', SEEDS.get('/v1/invoices/{id}')!)
 })
 
 /** What has a name in every organization, and is found by it in one's own alone. */

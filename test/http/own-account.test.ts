@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import type { OpenSession, SecondFactor } from '../../src/contract/person.ts'
+import type { OpenSession, PasskeyCeremony, SecondFactor } from '../../src/contract/person.ts'
 import { problemOf } from './api.ts'
 import { openServerWithPeople, PASSWORD } from './people.ts'
 
-const { post, letIn, signIn, firstOwner, joined, tenant } = await openServerWithPeople()
+const { post, letIn, signIn, firstOwner, joined, tenant, owner: database } = await openServerWithPeople()
 await tenant('ours', 'fleet')
 const owner = await firstOwner()
 
@@ -90,6 +90,71 @@ describe('a second factor', async () => {
     expect(problemOf(await remove('not the password')).code).toBe('password_refused')
     expect((await remove(PASSWORD)).status).toBe(200)
     letIn(await enter(), lee.email)
+  })
+})
+
+describe('passkeys', async () => {
+  const max = await joined(owner, 'ours', 'max@example.com', 'viewer')
+  const begin = (password: string) =>
+    max.ask<PasskeyCeremony>('POST', '/v1/me/passkeys/options', { password })
+  const said = {
+    id: 'AAAA',
+    rawId: 'AAAA',
+    type: 'public-key',
+    response: { clientDataJSON: 'e30', attestationObject: 'oA' },
+    clientExtensionResults: {},
+  }
+
+  test('are begun with the password, at the address this installation is reached at', async () => {
+    expect(problemOf(await begin('not the password')).code).toBe('password_refused')
+    const { options } = (await begin(PASSWORD)).body
+    expect(options).toMatchObject({
+      rp: { id: 'billing.test' },
+      user: { name: 'max@example.com' },
+      authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+    })
+  })
+
+  test('are not kept when what is answered cannot be verified', async () => {
+    const { ceremony } = (await begin(PASSWORD)).body
+    const keep = (body: object) => max.ask('POST', '/v1/me/passkeys', { name: 'x', response: said, ...body })
+    expect(problemOf(await keep({ ceremony })).code).toBe('passkey_refused')
+    expect(problemOf(await keep({ ceremony: 'made.up' })).code).toBe('passkey_refused')
+    expect((await keep({ ceremony: `x; better-auth.session_token=${owner.cookie}` })).status).toBe(422)
+    expect((await max.ask('GET', '/v1/me/passkeys')).body).toEqual({ items: [] })
+  })
+
+  test('nobody is told who there is, and what is made up opens nothing', async () => {
+    const begun = await post<PasskeyCeremony>('/v1/session/passkey/options', {})
+    expect(begun.body.options).not.toHaveProperty('allowCredentials')
+    const { ceremony } = begun.body
+    const tried = await post('/v1/session/passkey', { ceremony, response: said })
+    expect(problemOf(tried)).toMatchObject({ status: 401, code: 'passkey_unknown' })
+    expect(tried.headers.get('set-cookie')).toBeNull()
+    const foreign = await post(
+      '/v1/session/passkey',
+      { ceremony, response: said },
+      { origin: 'https://x.test' },
+    )
+    expect(problemOf(foreign).code).toBe('foreign_origin')
+  })
+
+  test('of others are as unknown as ids that do not exist', async () => {
+    const id = '01a1fc3b-b55e-77c7-87c7-b559a0b370be'
+    const path = `/v1/me/passkeys/${id}`
+    expect(problemOf(await max.ask('DELETE', path))).toMatchObject({ status: 404, code: 'passkey_not_found' })
+    await database.query(
+      `insert into billhook_people.passkey ("id", "name", "publicKey", "userId", "credentialID", "counter", "deviceType", "backedUp", "createdAt")
+       values ($1, 'Laptop', 'key', $2, 'credential', 0, 'singleDevice', false, '2026-03-10T09:00:00Z')`,
+      [id, owner.session.person!.id],
+    )
+    expect(problemOf(await max.ask('DELETE', path))).toMatchObject({ status: 404, code: 'passkey_not_found' })
+    expect((await max.ask('GET', '/v1/me/passkeys')).body).toEqual({ items: [] })
+    expect((await owner.ask('GET', '/v1/me/passkeys')).body).toEqual({
+      items: [{ id, name: 'Laptop', since: '2026-03-10T09:00:00.000Z' }],
+    })
+    expect((await owner.ask('DELETE', path)).status).toBe(200)
+    expect((await owner.ask('GET', '/v1/me/passkeys')).body).toEqual({ items: [] })
   })
 })
 

@@ -6,6 +6,7 @@ import type { Role } from '../../src/domain/status/role.ts'
 import type { OperatorEntry } from '../../src/http/operator-cookie.ts'
 import { firstOwnerLink } from '../../src/operations/people/owner-link.ts'
 import type { World } from '../../src/operations/world.ts'
+import { httpDoubles } from '../support/http-doubles.ts'
 import { type Answer, openServer } from './api.ts'
 
 export const PASSWORD = 'a long enough password'
@@ -31,7 +32,12 @@ export async function openServerWithPeople(
 ) {
   const server = await openServer((world: World) => ({
     operator,
-    people: peopleIn(world.db, 'a secret of thirty-two bytes or more', world.newId),
+    people: peopleIn(
+      world.db,
+      'a secret of thirty-two bytes or more',
+      world.newId,
+      httpDoubles.office.publicUrl,
+    ),
   }))
   const { send, world } = server
 

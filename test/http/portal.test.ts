@@ -22,6 +22,7 @@ import { type SendLinksPayload, sendLinks } from '../../src/operations/portal/as
 import { inOrganization } from '../../src/store/engine/transaction.ts'
 import { readInvoice } from '../../src/store/reading/invoice.ts'
 import { listPortalInvoices } from '../../src/store/reading/portal.ts'
+import { httpDoubles } from '../support/http-doubles.ts'
 import { openServer, problemOf, type Tenant } from './api.ts'
 import { orderPriced } from './events.ts'
 import { enter, invite, type PortalVisitor, visitor } from './portal-client.ts'
@@ -34,7 +35,12 @@ const clock = { now: Date.parse('2026-03-10T09:00:00Z') }
 const server = await openServer(
   (world) => ({
     sealer: sealed,
-    people: peopleIn(world.db, 'a secret of thirty-two bytes or more', world.newId),
+    people: peopleIn(
+      world.db,
+      'a secret of thirty-two bytes or more',
+      world.newId,
+      httpDoubles.office.publicUrl,
+    ),
   }),
   () => clock.now,
 )

@@ -1,16 +1,21 @@
 import { createHmac } from 'node:crypto'
-import { isAPIError } from 'better-auth/api'
 import { assert } from '../../kernel/assert.ts'
 import type { People, Person, SignedIn, Whence } from '../../operations/people/ports.ts'
 import type { Database } from '../../store/engine/database.ts'
 import { cookiesOf, headersOf, sessionOf } from './cookies.ts'
+import { expected } from './expected.ts'
 import { type Library, library } from './library.ts'
+import { passkeysIn } from './passkeys.ts'
 
 const NOWHERE: Whence = { address: null, agent: null }
 
-/** People as better-auth keeps them. `secret` signs sessions and encrypts second factors: 32 bytes or more, as text. */
-export function peopleIn(db: Database, secret: string, newId: () => string): People {
-  const { api } = library(db, secret, newId)
+/**
+ * People as better-auth keeps them. `secret` signs sessions and encrypts second factors: 32 bytes or more, as text.
+ * `publicUrl` says where this installation is reached, once somebody asks for something.
+ */
+export function peopleIn(db: Database, secret: string, newId: () => string, publicUrl: () => string): People {
+  let made: Library | undefined
+  const api = (): Library['api'] => (made ??= library(db, secret, newId, publicUrl())).api
 
   /** Who an answer of the library's has signed in. */
   async function opened(headers: Headers): Promise<SignedIn> {
@@ -21,18 +26,19 @@ export function peopleIn(db: Database, secret: string, newId: () => string): Peo
   }
 
   async function who(session: string): Promise<SignedIn | null> {
-    const found = await api.getSession({ headers: headersOf(session, NOWHERE) })
+    const found = await api().getSession({ headers: headersOf(session, NOWHERE) })
     return found && { person: personOf(found.user), sessionId: found.session.id, session }
   }
 
   return {
+    ...passkeysIn(api, opened),
     demoPassword: createHmac('sha256', secret).update('demo people').digest('base64url'),
     who,
 
     async signIn({ email, password, code }, whence) {
       const headers = headersOf(null, whence)
       const first = await expected(
-        api.signInEmail({ body: { email, password }, headers, returnHeaders: true }),
+        api().signInEmail({ body: { email, password }, headers, returnHeaders: true }),
       )
       if (first === null) return 'wrong'
       if (!('twoFactorRedirect' in first.response)) return opened(first.headers)
@@ -40,24 +46,24 @@ export function peopleIn(db: Database, secret: string, newId: () => string): Peo
       headers.set('cookie', cookiesOf(first.headers))
       const asked = { body: { code }, headers, returnHeaders: true } as const
       const second = await expected<{ headers: Headers }>(
-        /^\d{6}$/.test(code) ? api.verifyTOTP(asked) : api.verifyBackupCode(asked),
+        /^\d{6}$/.test(code) ? api().verifyTOTP(asked) : api().verifyBackupCode(asked),
       )
       return second === null ? 'code_wrong' : opened(second.headers)
     },
 
     async create(given, whence) {
       const made = await expected(
-        api.signUpEmail({ body: given, headers: headersOf(null, whence), returnHeaders: true }),
+        api().signUpEmail({ body: given, headers: headersOf(null, whence), returnHeaders: true }),
       )
       return made === null ? 'taken' : opened(made.headers)
     },
 
     async signOut(session) {
-      await api.signOut({ headers: headersOf(session, NOWHERE) })
+      await api().signOut({ headers: headersOf(session, NOWHERE) })
     },
 
     async sessions(session) {
-      const found = await api.listSessions({ headers: headersOf(session, NOWHERE) })
+      const found = await api().listSessions({ headers: headersOf(session, NOWHERE) })
       return found.map(({ id, createdAt, expiresAt, ipAddress, userAgent }) => ({
         id,
         since: createdAt.toISOString(),
@@ -69,15 +75,15 @@ export function peopleIn(db: Database, secret: string, newId: () => string): Peo
 
     async endSession(session, id) {
       const headers = headersOf(session, NOWHERE)
-      const found = (await api.listSessions({ headers })).find((one) => one.id === id)
-      if (found) await api.revokeSession({ body: { token: found.token }, headers })
+      const found = (await api().listSessions({ headers })).find((one) => one.id === id)
+      if (found) await api().revokeSession({ body: { token: found.token }, headers })
       return found !== undefined
     },
 
     async changePassword(session, { current, next }, whence) {
       const body = { currentPassword: current, newPassword: next, revokeOtherSessions: true }
       const headers = headersOf(session, whence)
-      const changed = await expected(api.changePassword({ body, headers, returnHeaders: true }))
+      const changed = await expected(api().changePassword({ body, headers, returnHeaders: true }))
       return changed === null ? 'wrong' : opened(changed.headers)
     },
 
@@ -85,7 +91,7 @@ export function peopleIn(db: Database, secret: string, newId: () => string): Peo
       const signedIn = await who(session)
       if (signedIn?.person.hasSecondFactor) return 'has_one'
       const headers = headersOf(session, NOWHERE)
-      const started = await expected(api.enableTwoFactor({ body: { password }, headers }))
+      const started = await expected(api().enableTwoFactor({ body: { password }, headers }))
       if (started === null) return 'wrong'
       assert('totpURI' in started, 'a second factor was started and not shown')
       return { uri: started.totpURI, recoveryCodes: started.backupCodes }
@@ -93,13 +99,15 @@ export function peopleIn(db: Database, secret: string, newId: () => string): Peo
 
     async confirmSecondFactor(session, code) {
       const headers = headersOf(session, NOWHERE)
-      const confirmed = await expected(api.verifyTOTP({ body: { code }, headers, returnHeaders: true }))
+      const confirmed = await expected(api().verifyTOTP({ body: { code }, headers, returnHeaders: true }))
       return confirmed === null ? 'code_wrong' : opened(newest(confirmed.headers, session))
     },
 
     async endSecondFactor(session, password) {
       const headers = headersOf(session, NOWHERE)
-      const ended = await expected(api.disableTwoFactor({ body: { password }, headers, returnHeaders: true }))
+      const ended = await expected(
+        api().disableTwoFactor({ body: { password }, headers, returnHeaders: true }),
+      )
       return ended === null ? 'wrong' : opened(ended.headers)
     },
   }
@@ -120,13 +128,3 @@ const personOf = ({ id, name, email, twoFactorEnabled }: KnownUser): Person => (
   email,
   hasSecondFactor: twoFactorEnabled === true,
 })
-
-/** What the library refuses because of what it was given is null; anything else it throws is a fault. */
-async function expected<T>(asked: Promise<T>): Promise<T | null> {
-  try {
-    return await asked
-  } catch (err) {
-    if (isAPIError(err) && err.statusCode < 500) return null
-    throw err
-  }
-}

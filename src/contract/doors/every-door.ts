@@ -19,6 +19,7 @@ import * as members from './members.ts'
 import * as openItems from './open-items.ts'
 import * as operator from './operator.ts'
 import * as organizationSettings from './organization-settings.ts'
+import * as passkeys from './passkeys.ts'
 import * as payments from './payments.ts'
 import * as portal from './portal.ts'
 import * as portalClients from './portal-clients.ts'
@@ -55,6 +56,7 @@ export const everyDoor = {
   ...openItems,
   ...operator,
   ...organizationSettings,
+  ...passkeys,
   ...payments,
   ...portal,
   ...portalClients,

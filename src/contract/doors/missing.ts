@@ -29,5 +29,6 @@ export const NO_SUCH = {
   invitation: noSuch('invitation', 'invitation'),
   portalClient: noSuch('portal_client', 'portal access'),
   portalAccount: noSuch('portal_account', 'account'),
+  passkey: noSuch('passkey', 'passkey'),
   session: noSuch('session', 'session'),
 } as const

@@ -10,6 +10,8 @@ export const NOBODY: People = {
   demoPassword: '',
   signIn: () => Promise.resolve('wrong'),
   create: () => Promise.resolve('taken'),
+  startPasskeySignIn: () => Promise.resolve({ options: {}, ceremony: '' }),
+  signInByPasskey: () => Promise.resolve('refused'),
   who: () => Promise.resolve(null),
   signOut: outOfReach,
   sessions: outOfReach,
@@ -18,4 +20,8 @@ export const NOBODY: People = {
   startSecondFactor: outOfReach,
   confirmSecondFactor: outOfReach,
   endSecondFactor: outOfReach,
+  passkeys: outOfReach,
+  startPasskey: outOfReach,
+  keepPasskey: outOfReach,
+  endPasskey: outOfReach,
 }

@@ -33,8 +33,42 @@ export interface SecondFactor {
   readonly recoveryCodes: readonly string[]
 }
 
+/** A passkey as its person sees it. */
+export interface Passkey {
+  readonly id: string
+  readonly name: string
+  readonly since: string
+}
+
+/** What an authenticator is asked, and the text by which its answer is brought back within five minutes, once. */
+export interface Ceremony {
+  /** JSON, as browsers read it (WebAuthn level 3). */
+  readonly options: Readonly<Record<string, unknown>>
+  readonly ceremony: string
+}
+
+/** What an authenticator answered, as browsers write it. */
+interface CeremonyAnswer {
+  readonly ceremony: string
+  readonly response: Readonly<Record<string, unknown>>
+}
+
+/** Keeps people's passkeys; each stands for password and second factor. */
+export interface Passkeys {
+  passkeys(session: string): Promise<Passkey[]>
+  startPasskey(session: string, password: string): Promise<Ceremony | 'wrong'>
+  keepPasskey(
+    session: string,
+    answer: CeremonyAnswer & { readonly name: string },
+  ): Promise<Passkey | 'refused'>
+  /** False when the person has no such passkey. */
+  endPasskey(session: string, id: string): Promise<boolean>
+  startPasskeySignIn(): Promise<Ceremony>
+  signInByPasskey(answer: CeremonyAnswer, whence: Whence): Promise<SignedIn | 'refused'>
+}
+
 /** Keeps people, their passwords, sessions and second factors. An expected failure is a word. */
-export interface People {
+export interface People extends Passkeys {
   /** The password of the demo's people: nobody's to know. */
   readonly demoPassword: string
   /** The same word, after the same time, for a wrong password and for an address nobody has. */

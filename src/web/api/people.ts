@@ -16,7 +16,7 @@ interface Shown {
 }
 
 /** Lets somebody in. What was read before was somebody else's, and a link's secret leaves the history: the page begins anew. */
-const useEntry = <Input>(enter: (input: Input) => Promise<Session>) =>
+export const useEntry = <Input>(enter: (input: Input) => Promise<Session>) =>
   useMutation({ mutationFn: enter, onSuccess: () => window.location.replace('/') })
 
 /** Where no organization is meant. */
@@ -105,7 +105,7 @@ export const ownSessions = queryOptions({
 })
 
 /** An act on one's own account. */
-function useOwnAct<Input, Answer>(act: (input: Input) => Promise<Answer>) {
+export function useOwnAct<Input, Answer>(act: (input: Input) => Promise<Answer>) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: act,

@@ -30,7 +30,7 @@ export function PersonMenu() {
         </div>
         <Menu.Divider />
         <Menu.Item component={Link} to="/account">
-          {t('account')}
+          {t('security')}
         </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => signOut.mutate()}>
           {t('signOut')}

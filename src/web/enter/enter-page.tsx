@@ -7,6 +7,7 @@ import { session } from '../api/queries.ts'
 import { ProblemAlert } from '../ui/problem-alert.tsx'
 import { DemoRoles } from './demo-roles.tsx'
 import { DoorFrame } from './door-frame.tsx'
+import { PasskeyButton } from './passkey-button.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
 /** The way in: signing in, and in a demo one button for each role. */
@@ -29,6 +30,7 @@ export function EnterPage() {
         </>
       )}
       {refused && <SignInForm />}
+      {refused && <PasskeyButton />}
       {refused && !demo && (
         <Text size="sm" className="quiet">
           {t('noAccount')}
