@@ -115,6 +115,6 @@ describe.each(ROLES)('%s', (role) => {
       expect(pressed > 0).toBe(role !== 'Viewer')
       expect(complaints).toEqual([])
     },
-    120_000,
+    240_000,
   )
 })
