@@ -25,8 +25,10 @@ export async function openDemoSite() {
    * A page of somebody who entered the demo; what the page complains about is collected. It follows what changes only
    * with `live`: an open stream keeps the network from ever being idle.
    */
-  async function entered(options: { width?: number; colorScheme?: 'light' | 'dark'; live?: boolean } = {}) {
-    const { width = 1280, colorScheme = 'light', live = false } = options
+  async function entered(
+    options: { width?: number; colorScheme?: 'light' | 'dark'; live?: boolean; as?: string } = {},
+  ) {
+    const { width = 1280, colorScheme = 'light', live = false, as = 'Owner' } = options
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme })
     if (!live) await context.route('**/v1/live', (route) => route.fulfill({ status: 401 }))
     const page = await context.newPage()
@@ -38,7 +40,7 @@ export async function openDemoSite() {
       if (message.type() === 'error' && !message.text().includes('401')) complaints.push(message.text())
     })
     await page.goto(url)
-    await page.getByRole('button', { name: 'Owner', exact: true }).click()
+    await page.getByRole('button', { name: as, exact: true }).click()
     await page.getByRole('heading', { name: 'Organizations' }).waitFor()
     return { page, complaints }
   }
