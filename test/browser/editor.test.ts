@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from 'vitest'
 import type { Invoice, InvoicePage } from '../../src/contract/invoice.ts'
 import { formatMoneyWith } from '../../src/kernel/money.ts'
+import { axeFinds } from './examined.ts'
 import { openDemoSite } from './demo-site.ts'
 
 const { url, entered } = await openDemoSite()
@@ -15,8 +15,7 @@ const read = async (page: Page, id: string): Promise<Invoice> =>
   (await (await page.request.get(`${url}/v1/invoices/${id}`, { headers })).json()) as Invoice
 
 async function clean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  expect(await axeFinds(page)).toEqual([])
 }
 
 async function aDraft(page: Page): Promise<string> {

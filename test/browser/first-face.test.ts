@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { examine } from './examined.ts'
 import { openDemoSite } from './demo-site.ts'
 
 const { url, entered } = await openDemoSite()
@@ -101,31 +101,20 @@ describe('the first face', () => {
   })
 })
 
-describe.each([
-  { width: 1280, colorScheme: 'light' },
-  { width: 1280, colorScheme: 'dark' },
-  { width: 390, colorScheme: 'light' },
-] as const)('everybody can use it ($width, $colorScheme)', (options) => {
-  test('axe finds nothing on any page, and nothing runs out of a narrow one', async () => {
-    const { page } = await entered(options)
-    const paths = [
-      '/',
-      '/swift-couriers/invoices',
-      '/nordlicht-technik/work',
-      '/swift-couriers/events',
-      '/aurora-air/books',
-    ]
-    await page.goto(`${url}/brightside-home/invoices`)
-    paths.push((await page.locator('tbody a').first().getAttribute('href')) ?? '/')
-    for (const path of paths) {
-      await page.goto(`${url}${path}`)
-      await page.waitForLoadState('networkidle')
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([])
-      const overflow = await page.evaluate(
-        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-      )
-      expect(overflow, path).toBe(0)
-    }
-  }, 60_000)
+test('everybody can use it', async () => {
+  const { page } = await entered()
+  const paths = [
+    '/',
+    '/swift-couriers/invoices',
+    '/nordlicht-technik/work',
+    '/swift-couriers/events',
+    '/aurora-air/books',
+  ]
+  await page.goto(`${url}/brightside-home/invoices`)
+  paths.push((await page.locator('tbody a').first().getAttribute('href')) ?? '/')
+  for (const path of paths) {
+    await page.goto(`${url}${path}`)
+    await page.waitForLoadState('networkidle')
+    await examine(page, path)
+  }
 })

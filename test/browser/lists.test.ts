@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { orderPriced } from '../http/events.ts'
+import { axeFinds } from './examined.ts'
 import { openDemoSite } from './demo-site.ts'
 
 const { url, entered } = await openDemoSite()
-
-const axeFinds = async (page: Page): Promise<string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 
 describe('lists', { timeout: 60_000 }, () => {
   let page: Page

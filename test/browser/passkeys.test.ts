@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { serve } from '@hono/node-server'
 import type { CDPSession, Page } from '@playwright/test'
 import { build } from 'vite'
@@ -15,6 +14,7 @@ import { Lanes } from '../../src/operations/lanes.ts'
 import { firstOwnerLink } from '../../src/operations/people/owner-link.ts'
 import { httpDoubles } from '../support/http-doubles.ts'
 import { testDatabase } from '../support/test-database.ts'
+import { axeFinds } from './examined.ts'
 import { openBrowser } from './open-browser.ts'
 
 const { db } = await testDatabase()
@@ -65,9 +65,6 @@ const finger = (isUserVerified: boolean) =>
 
 const press = (on: Page, name: string) => on.getByRole('button', { name, exact: true }).click()
 const inside = () => page.getByRole('heading', { level: 1, name: 'Organizations' }).waitFor()
-const axeFinds = async (): Promise<string[]> =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-
 async function signOut(): Promise<void> {
   await press(page, 'My account')
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
@@ -92,7 +89,7 @@ describe('passkeys', { timeout: 60_000 }, () => {
     await panel.getByRole('textbox', { name: 'Password' }).fill(PASSWORD)
     await panel.getByRole('button', { name: 'Add a passkey' }).click()
     await panel.getByRole('button', { name: 'Remove Laptop' }).waitFor()
-    expect(await axeFinds()).toEqual([])
+    expect(await axeFinds(page)).toEqual([])
   })
 
   test('the same device is not added twice', async () => {
@@ -169,7 +166,7 @@ describe('passkeys', { timeout: 60_000 }, () => {
     await signOut()
     await press(page, 'Sign in with a passkey')
     await page.getByRole('alert').getByText('This passkey opens nothing here.').waitFor()
-    expect(await axeFinds()).toEqual([])
+    expect(await axeFinds(page)).toEqual([])
   })
 
   test('where an address is a number, none are offered', async () => {

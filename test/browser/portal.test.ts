@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import AxeBuilder from '@axe-core/playwright'
 import type { BrowserContextOptions, Page } from '@playwright/test'
 import { describe, expect, test } from 'vitest'
 import type { Invoice } from '../../src/contract/invoice.ts'
 import type { PortalClient } from '../../src/contract/portal-client.ts'
 import { contentOf } from '../../src/operations/mail/enqueue-mail.ts'
 import { type SendLinksPayload, sendLinks } from '../../src/operations/portal/ask-for-link.ts'
+import { axeFinds, examine } from './examined.ts'
 import { openMailSite } from './mail-site.ts'
 
 const site = await openMailSite()
@@ -176,8 +176,7 @@ test('asks whose invoices where there are several, and goes from one to the othe
   await page.goto(await linkTo(email))
   await page.getByRole('button', { name: 'Show my invoices' }).click()
   await page.getByRole('heading', { level: 1, name: 'Whose invoices?' }).waitFor()
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations).toEqual([])
+  expect(await axeFinds(page)).toEqual([])
   await page.getByRole('link', { name: 'Quay Holding' }).click()
   await page.getByRole('link', { name: `Invoice ${body.number}` }).waitFor()
   expect(await page.getByRole('link', { name: `Invoice ${first.number}` }).count()).toBe(0)
@@ -258,44 +257,29 @@ test('the portal is light: all of its scripts are within 90 kB', () => {
   expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThan(90 * 1024)
 })
 
-test.each([
-  { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
-  { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
-  { viewport: { width: 820, height: 1180 }, colorScheme: 'light' },
-  { viewport: { width: 820, height: 1180 }, colorScheme: 'dark' },
-  { viewport: { width: 320, height: 640 }, colorScheme: 'light' },
-  { viewport: { width: 320, height: 640 }, colorScheme: 'dark' },
-] as const)('everybody can use it ($viewport.width, $colorScheme)', async (options) => {
-  const check = async (page: Page): Promise<void> => {
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-    const overflow = await page.evaluate(
-      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-    )
-    expect(overflow).toBe(0)
-  }
-  const { page: outside } = await site.opens(options)
+test('everybody can use it', async () => {
+  const { page: outside } = await site.opens()
   await outside.goto(`${url}/portal`)
   await outside.getByRole('heading', { level: 1 }).waitFor()
-  await check(outside)
+  await examine(outside, 'the entrance')
   await outside.goto(`${url}/portal/enter#x`)
   await outside.getByRole('button').click()
   await outside.getByRole('heading', { name: 'This link has ended' }).waitFor()
-  await check(outside)
+  await examine(outside, 'a link that ended')
 
-  const { page } = await entered(options)
-  await check(page)
+  const { page } = await entered()
+  await examine(page, 'the invoices')
   await page.getByLabel('Search invoices').fill('no such thing')
   await page.getByRole('heading', { name: 'Nothing found' }).waitFor()
-  await check(page)
+  await examine(page, 'a search that finds nothing')
   await page.getByLabel('Search invoices').fill('')
   await page
     .getByRole('link', { name: `Invoice ${first.number}` })
     .first()
     .click()
   await page.getByRole('article').waitFor()
-  await check(page)
+  await examine(page, 'an invoice')
   await page.goto(`${url}/portal/no-such-account`)
   await page.getByRole('heading', { name: 'There is nothing here' }).waitFor()
-  await check(page)
+  await examine(page, 'no such account')
 })

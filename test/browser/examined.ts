@@ -1,0 +1,46 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect } from 'vitest'
+
+/** How everything is looked at: as wide as a desk's screen in light and in dark, and as narrow as WCAG asks (1.4.10). */
+const LOOKS = [
+  { width: 1280, height: 900, colorScheme: 'light' },
+  { width: 1280, height: 900, colorScheme: 'dark' },
+  { width: 320, height: 800, colorScheme: 'light' },
+] as const
+
+/** The rules that ask about colours: what else a page is, it is in the dark too. */
+const COLOURS = ['color-contrast', 'link-in-text-block']
+
+/**
+ * Holds a page, as it stands, against WCAG in every look: axe finds nothing, and nothing runs out of it sideways. Only a
+ * part of it with `within`; frames where nothing may run are left out.
+ */
+export async function examine(page: Page, what: string, within = 'html'): Promise<void> {
+  const before = page.viewportSize()
+  const found: string[] = []
+  for (const { width, height, colorScheme } of LOOKS) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.setViewportSize({ width, height })
+    await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))')
+    const axe = new AxeBuilder({ page }).include(within).exclude('iframe')
+    const look = `${what}, ${width} wide, ${colorScheme}`
+    const faults = await faultsOf(colorScheme === 'dark' ? axe.withRules(COLOURS) : axe)
+    found.push(...faults.map((fault) => `${look}: ${fault}`))
+    const beyond = await page.evaluate(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    )
+    if (beyond !== 0) found.push(`${look}: ${String(beyond)} pixels run out of it`)
+  }
+  expect(found).toEqual([])
+  if (before) await page.setViewportSize(before)
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null })
+}
+
+/** What axe finds on a page as it stands, while something is open on it that another look would close. */
+export const axeFinds = (page: Page): Promise<string[]> => faultsOf(new AxeBuilder({ page }))
+
+async function faultsOf(axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe.analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+}
