@@ -1,5 +1,5 @@
 import type { APIResponse, Page } from '@playwright/test'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Invoice, InvoicePage } from '../../src/contract/invoice.ts'
 import { openDemoSite } from './demo-site.ts'
 
@@ -11,8 +11,14 @@ import { openDemoSite } from './demo-site.ts'
 const { url, entered } = await openDemoSite()
 
 const ROLES = ['Owner', 'Administrator', 'Billing specialist', 'Accountant', 'Dispatcher', 'Viewer']
-/** One that finishes its documents by sending them, and one by publishing them. */
-const ORGANIZATIONS = ['swift-couriers', 'aurora-air']
+/** Where documents are finished by sending them every role, and those that differ most where it is done by publishing them. */
+const CASES = [
+  ...ROLES.map((role) => [role, 'swift-couriers'] as const),
+  ['Billing specialist', 'aurora-air'] as const,
+  ['Dispatcher', 'aurora-air'] as const,
+]
+/** The states between which what may be done differs. */
+const STATES = ['draft', 'sent', 'paid', 'void']
 
 type Asked = { readonly method: 'POST' | 'PATCH' | 'DELETE'; readonly path: string; readonly data?: object }
 
@@ -39,7 +45,7 @@ const VERBS: Readonly<Record<string, (invoice: Invoice) => Asked>> = {
   Cancel: ({ id }) => ({ method: 'POST', path: `invoices/${id}/cancellation`, data: { reason: 'Twice.' } }),
 }
 
-/** A document of every kind in every state that the demo's books of an organization know. */
+/** A document in each of the states, out of the demo's books of an organization. */
 async function oneOfEach(page: Page, organization: string): Promise<Invoice[]> {
   const headers = { 'billhook-organization': organization }
   const found = new Map<string, string>()
@@ -49,7 +55,7 @@ async function oneOfEach(page: Page, organization: string): Promise<Invoice[]> {
     const answer = await page.request.get(`${url}/v1/invoices?limit=200${query}`, { headers })
     const { items, nextCursor } = (await answer.json()) as InvoicePage
     for (const { id, kind, word } of items)
-      if (!found.has(`${kind} ${word.word}`)) found.set(`${kind} ${word.word}`, id)
+      if (kind === 'invoice' && STATES.includes(word.word) && !found.has(word.word)) found.set(word.word, id)
     cursor = nextCursor
   }
   return Promise.all(
@@ -83,38 +89,35 @@ async function isDone(answer: APIResponse): Promise<boolean> {
   return shownAnswer.allocations === undefined || shownAnswer.allocations.length > 0
 }
 
-describe.each(ROLES)('%s', (role) => {
-  test.each(ORGANIZATIONS)(
-    'in %s: what can be pressed is done, and all the rest says why not',
-    async (organization) => {
-      const { page, complaints } = await entered({ as: role })
-      const states = await oneOfEach(page, organization)
-      expect(states.length).toBeGreaterThan(3)
-      let pressed = 0
-      for (const invoice of states) {
-        const state = `${invoice.kind} ${invoice.word.word}`
-        await page.goto(`${url}/${organization}/invoices/${invoice.id}`)
-        const verbs = await shown(page)
-        for (const [label, asked] of Object.entries(VERBS)) {
-          const verb = verbs.get(label)
-          expect(verb, `${state}: ${label} is not shown`).toBeDefined()
-          const { method, path, data } = asked(invoice)
-          const answer = await page.request.fetch(`${url}/v1/${path}?dryRun=true`, {
-            method,
-            headers: { 'billhook-organization': organization, 'if-match': '*' },
-            ...(data ? { data } : {}),
-          })
-          const said = `${state}, ${label}: ${await answer.text()}`
-          expect([200, 403, 409], said).toContain(answer.status())
-          expect(await isDone(answer), said).toBe(verb!.enabled)
-          if (verb!.enabled) pressed++
-          else expect(verb!.why, said).toMatch(/\w+.*\.$/)
-        }
+test.each(CASES)(
+  '%s in %s: what can be pressed is done, and all the rest says why not',
+  async (role, organization) => {
+    const { page, complaints } = await entered({ as: role })
+    const states = await oneOfEach(page, organization)
+    expect(states).toHaveLength(STATES.length)
+    let pressed = 0
+    for (const invoice of states) {
+      const state = invoice.word.word
+      await page.goto(`${url}/${organization}/invoices/${invoice.id}`)
+      const verbs = await shown(page)
+      for (const [label, asked] of Object.entries(VERBS)) {
+        const verb = verbs.get(label)
+        expect(verb, `${state}: ${label} is not shown`).toBeDefined()
+        const { method, path, data } = asked(invoice)
+        const answer = await page.request.fetch(`${url}/v1/${path}?dryRun=true`, {
+          method,
+          headers: { 'billhook-organization': organization, 'if-match': '*' },
+          ...(data ? { data } : {}),
+        })
+        const said = `${state}, ${label}: ${await answer.text()}`
+        expect([200, 403, 409], said).toContain(answer.status())
+        expect(await isDone(answer), said).toBe(verb!.enabled)
+        if (verb!.enabled) pressed++
+        else expect(verb!.why, said).toMatch(/\w+.*\.$/)
       }
-      // A viewer presses nothing; everybody else something.
-      expect(pressed > 0).toBe(role !== 'Viewer')
-      expect(complaints).toEqual([])
-    },
-    240_000,
-  )
-})
+    }
+    // A viewer presses nothing; everybody else something.
+    expect(pressed > 0).toBe(role !== 'Viewer')
+    expect(complaints).toEqual([])
+  },
+)

@@ -61,6 +61,7 @@ const SHARED = {
     'Live',
     'Name',
     'Name in Billhook',
+    'Passkeys',
     'Simulator',
     'Status',
     'Version',

@@ -38,7 +38,7 @@ function Entry({ entry }: { entry: JournalEntry }) {
           {entry.kind.replaceAll('_', ' ')}
         </span>
       </header>
-      <div className="scroll">
+      <div className="scroll" tabIndex={0} role="group" aria-label={entry.description}>
         <table className="rows">
           <thead>
             <tr>

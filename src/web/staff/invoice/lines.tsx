@@ -1,20 +1,24 @@
+import i18next from 'i18next'
+import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../contract/invoice.ts'
 import type { InvoiceLine } from '../../../contract/invoice-parts.ts'
+import { decimalText, percentText } from '../../ui/decimal.ts'
 import { Money, moneyText } from '../../ui/money.tsx'
 
-/** The lines. The tax column is left out where nothing is taxed. */
+/** The lines. The tax column is left out where nothing is taxed; on a phone quantity and price stand below the text. */
 export function Lines({ invoice: { lines, currency, pricesIncludeTax } }: { invoice: Invoice }) {
+  const { t } = useTranslation('invoice')
   const taxed = lines.some(({ taxRate }) => taxRate !== '0')
   return (
-    <div className="scroll">
+    <div className="scroll" tabIndex={0} role="region" aria-label={t('lines')}>
       <table className="rows">
         <thead>
           <tr>
-            <th>Description</th>
-            <th className="end phone-hide">Quantity</th>
-            <th className="end phone-hide">Unit price</th>
-            {taxed && <th className="end">Tax</th>}
-            <th className="end">{pricesIncludeTax ? 'Amount incl. tax' : 'Amount'}</th>
+            <th>{t('description')}</th>
+            <th className="end phone-hide">{t('quantity')}</th>
+            <th className="end phone-hide">{t('unitPrice')}</th>
+            {taxed && <th className="end">{t('lineTax')}</th>}
+            <th className="end">{t(pricesIncludeTax ? 'amountWithTax' : 'amount')}</th>
           </tr>
         </thead>
         <tbody>
@@ -23,7 +27,7 @@ export function Lines({ invoice: { lines, currency, pricesIncludeTax } }: { invo
               <td style={{ minWidth: 150 }}>
                 {line.description}
                 <div className="quiet phone-only" style={{ fontSize: 12.5 }}>
-                  {line.quantity} × {priceText(line.unitPrice, currency)}
+                  {quantityText(line)} × {decimalText(line.unitPrice, currency)}
                 </div>
                 {line.discountAmount !== 0 && (
                   <div className="quiet" style={{ fontSize: 12.5 }}>
@@ -31,12 +35,9 @@ export function Lines({ invoice: { lines, currency, pricesIncludeTax } }: { invo
                   </div>
                 )}
               </td>
-              <td className="end amount phone-hide">
-                {line.quantity}
-                {unitText(line.unit)}
-              </td>
-              <td className="end amount phone-hide">{priceText(line.unitPrice, currency)}</td>
-              {taxed && <td className="end amount">{line.taxRate} %</td>}
+              <td className="end amount phone-hide">{quantityText(line)}</td>
+              <td className="end amount phone-hide">{decimalText(line.unitPrice, currency)}</td>
+              {taxed && <td className="end amount">{percentText(line.taxRate)}</td>}
               <td className="end">
                 <Money bare amount={line.gross - line.discountAmount} currency={currency} />
               </td>
@@ -49,22 +50,15 @@ export function Lines({ invoice: { lines, currency, pricesIncludeTax } }: { invo
 }
 
 function discountText({ discount, discountAmount }: InvoiceLine, currency: string): string {
-  const share = discount?.kind === 'percent' ? `${discount.percent} % ` : ''
-  return `${share}discount of ${moneyText(discountAmount, currency)}`
+  const amount = moneyText(discountAmount, currency)
+  return discount?.kind === 'percent'
+    ? i18next.t('lineDiscountShare', { ns: 'invoice', percent: percentText(discount.percent), amount })
+    : i18next.t('lineDiscount', { ns: 'invoice', amount })
 }
 
-/** Units that work comes with, as they are written on paper; others stand as they were given. */
-const UNITS: Readonly<Record<string, string>> = { hour: 'h', piece: 'pcs' }
-
-const unitText = (unit: string | null): string => (unit === null ? '' : ` ${UNITS[unit] ?? unit}`)
-
-/** A unit price has as many places as it was given, and at least those of its currency. */
-function priceText(price: string, currency: string): string {
-  const places =
-    new Intl.NumberFormat('en-US', { style: 'currency', currency }).resolvedOptions().minimumFractionDigits ??
-    2
-  const [whole = '0', fraction = ''] = price.split('.')
-  const grouped = whole.replaceAll(/\B(?=(\d{3})+(?!\d))/g, ',')
-  const shown = fraction.padEnd(places, '0')
-  return shown === '' ? grouped : `${grouped}.${shown}`
+/** Units that work comes with are written in the reader's language; others stand as they were given. */
+function quantityText({ quantity, unit }: InvoiceLine): string {
+  if (unit === null) return decimalText(quantity)
+  const name = unit === 'hour' || unit === 'piece' ? i18next.t(`units.${unit}`, { ns: 'invoice' }) : unit
+  return `${decimalText(quantity)} ${name}`
 }
