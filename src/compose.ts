@@ -9,7 +9,6 @@ import { pino } from 'pino'
 import { fleetbaseApi } from './adapters/fleetbase/api.ts'
 import { fleetbaseLists } from './adapters/fleetbase/lists.ts'
 import { fleetbaseReader } from './adapters/fleetbase/read-work.ts'
-import { peopleIn } from './adapters/people/people.ts'
 import { firstOwnerLink } from './operations/people/owner-link.ts'
 import { installationKey } from './adapters/installation-key.ts'
 import { loggedError } from './adapters/logged-error.ts'
@@ -115,6 +114,8 @@ export async function serveWorld({ world, close }: Opened, settings: Settings): 
   const key = installationKey(settings.dataFolder, settings.secret)
   const sealed = sealer(key)
   const office = officeOf(settings, () => (server.address() as AddressInfo).port)
+  // Loaded here: nothing else needs the people, and their library is half of what a command would wait for.
+  const { peopleIn } = await import('./adapters/people/people.ts')
   const people = peopleIn(
     world.db,
     createHmac('sha256', key).update('people').digest('base64url'),

@@ -1,8 +1,10 @@
 import { runCli } from './cli/cli.ts'
-import { openWorld, reachWorld, serveWorld } from './compose.ts'
+
+/** What commands that only speak to a server, or say how they are used, need not wait for. */
+const composed = () => import('./compose.ts')
 
 process.exitCode = await runCli(process.argv, process.env, {
-  open: openWorld,
-  serve: serveWorld,
-  reach: reachWorld,
+  open: async (...asked) => (await composed()).openWorld(...asked),
+  serve: async (...asked) => (await composed()).serveWorld(...asked),
+  reach: async (...asked) => (await composed()).reachWorld(...asked),
 })

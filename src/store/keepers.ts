@@ -40,9 +40,11 @@ export async function keepOwnerLink(tx: Tx, link: OwnerLink): Promise<void> {
   )
 }
 
-/** The links that wait for the first owner end: a newer one takes their place. */
-export async function dropWaitingLinks(tx: Tx): Promise<void> {
-  await tx.run(sql`delete from owner_link where used_at is null and expires_at is null`)
+/** The links that wait for the first owner and were made before an instant end. */
+export async function dropWaitingLinks(tx: Tx, before: string): Promise<void> {
+  await tx.run(
+    sql`delete from owner_link where used_at is null and expires_at is null and created_at < ${before}::timestamptz`,
+  )
 }
 
 /** A link that was not used yet. */

@@ -17,6 +17,7 @@ import type { World } from '../world.ts'
 import { enterOrJoin, type Newcomer } from './enter-or-join.ts'
 import type { People, SignedIn, Whence } from './ports.ts'
 
+const ONE_MINUTE_MS = 60 * 1000
 const ONE_DAY_MS = 24 * 60 * 60 * 1000
 
 /** A link's secret part, and until when it is good; an instant, or null until it is used. */
@@ -25,7 +26,10 @@ export interface MadeOwnerLink {
   readonly expiresAt: string | null
 }
 
-/** A link for the first owner, good until it is used or a newer one is made; null once somebody keeps this installation. */
+/**
+ * A link for the first owner, good until somebody is, or one is made a minute later; null once somebody keeps this
+ * installation. Of programs that start together, each prints one that is good.
+ */
 export function firstOwnerLink(world: World): Promise<MadeOwnerLink | null> {
   return makeLink(world, { first: true })
 }
@@ -43,7 +47,7 @@ async function makeLink(world: World, { first }: { readonly first: boolean }): P
   return acrossOrganizations(world.db, async (tx) => {
     if (first) {
       if (await isKept(tx)) return null
-      await dropWaitingLinks(tx)
+      await dropWaitingLinks(tx, new Date(now - ONE_MINUTE_MS).toISOString())
     }
     const createdAt = new Date(now).toISOString()
     await keepOwnerLink(tx, { id, secretHash: hashOfSecret(secret), createdAt, expiresAt })
@@ -70,6 +74,7 @@ export async function useLink(
   const used = await acrossOrganizations(world.db, async (tx) => {
     if (!(await useOwnerLink(tx, id, at))) return false
     await addKeeper(tx, person.id, at)
+    await dropWaitingLinks(tx, 'infinity')
     return true
   })
   if (!used) return LINK_NOT_FOUND
