@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config'
+import { SlowFirst } from './test/support/slow-first.ts'
 
 const common = { pool: 'forks', maxWorkers: 2, testTimeout: 60_000, hookTimeout: 60_000 } as const
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: SlowFirst },
     projects: [
       // Pure rules and whatever needs no database: starts at once.
       { test: { ...common, name: 'pure', include: ['src/**/*.test.ts'] } },
