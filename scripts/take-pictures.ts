@@ -37,5 +37,4 @@ await wide.goto(`${address}/nordlicht-technik/invoices?word=posted`)
 const invoice = (await wide.locator('tbody a').first().getAttribute('href')) ?? '/'
 await take(wide, invoice, 'invoice')
 await take(await entered(1280, 860, 'dark'), '/aurora-air', 'dashboard-dark')
-await take(await entered(390, 860, 'light'), '/brightside-home/invoices', 'phone')
 await browser.close()

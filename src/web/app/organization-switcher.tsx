@@ -19,7 +19,7 @@ export function OrganizationSwitcher({ current }: { current: Organization }) {
           size="compact-md"
           rightSection={<IconSelector size={15} aria-hidden />}
           miw={0}
-          styles={{ label: { display: 'block', textOverflow: 'ellipsis' } }}
+          styles={{ label: { display: 'block', height: 'auto', textOverflow: 'ellipsis' } }}
           maw={240}
         >
           {current.name}
