@@ -54,7 +54,7 @@ insert into invoice_count select org_id, standing, due_on, count(*) from invoice
 alter table work
   add column reference_key text collate "C" not null generated always as (lower(reference)) stored,
   add column reference_back text collate "C" not null generated always as (reverse(lower(reference))) stored;
-create index work_by_kind on work (org_id, kind, occurred_on, id);
+-- None begins with (org_id, kind): before there are statistics it would be taken for the key by which an event finds its work.
 create index work_reference_key on work (org_id, reference_key);
 create index work_reference_back on work (org_id, reference_back);
 
