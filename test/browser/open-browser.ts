@@ -1,5 +1,6 @@
 import chromium from '@sparticuz/chromium'
 import { type Browser, chromium as playwright } from '@playwright/test'
+import { packagedBrowser } from './packaged-browser.ts'
 
 /** Arguments of the packaged browser that do not fit a desktop's use of it. */
 const UNFIT = new Set(['--single-process', '--no-zygote', '--disable-web-security'])
@@ -9,7 +10,7 @@ export async function openBrowser(): Promise<Browser> {
   if (process.platform !== 'linux') return playwright.launch({ channel: 'chrome' })
   const args = chromium.args.filter((arg) => !UNFIT.has(arg))
   return playwright.launch({
-    executablePath: await chromium.executablePath(),
+    executablePath: await packagedBrowser(),
     args: [...args, '--no-sandbox'],
   })
 }

@@ -10,6 +10,7 @@ import { clientConfig, withClient } from '../../src/store/engine/connections.ts'
 import { openPrepared } from '../../src/store/engine/database.ts'
 import databaseServer from '../support/database-server.ts'
 import { placeOf } from '../support/test-server.ts'
+import { packagedBrowser } from './packaged-browser.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -28,6 +29,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   process.env['NODE_ENV'] = 'production'
   const [stop] = await Promise.all([
     databaseServer(project),
+    process.platform === 'linux' ? packagedBrowser() : undefined,
     build({ logLevel: 'error', build: { outDir: webFolder, emptyOutDir: true } }),
   ])
   if (environment === undefined) delete process.env['NODE_ENV']

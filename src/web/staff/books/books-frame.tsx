@@ -1,9 +1,9 @@
 import { Stack } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { Page } from '../../ui/page.tsx'
+import { RoomTabs } from '../../ui/room-tabs.tsx'
 
 const ROOMS = [
   { to: '/$organization/books', label: 'overview' },
@@ -32,20 +32,11 @@ export function BooksFrame({
   const organization = useOwnOrganization().slug
   return (
     <Stack gap="lg">
-      <nav className="word-tabs" aria-label={t('rooms')}>
-        {ROOMS.map(({ to, label }) => (
-          <Link
-            key={to}
-            to={to}
-            params={{ organization }}
-            className="word-tab"
-            activeOptions={{ exact: true }}
-            aria-current={room === label}
-          >
-            {t(label)}
-          </Link>
-        ))}
-      </nav>
+      <RoomTabs
+        label={t('rooms')}
+        rooms={ROOMS.map(({ to, label }) => ({ to, name: t(label), isHere: room === label }))}
+        organization={organization}
+      />
       <Page title={title ?? t(room)} under={under} beside={beside}>
         {children}
       </Page>

@@ -5,6 +5,7 @@ import { journalEntry } from '../../api/books.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { dayText, instantText } from '../../ui/dates.ts'
 import { Money } from '../../ui/money.tsx'
+import { PostingRows } from '../../ui/posting-rows.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { BooksFrame } from './books-frame.tsx'
@@ -35,26 +36,18 @@ export function EntryPage() {
             </tr>
           </thead>
           <tbody>
-            {entry.postings.map((posting, at) => (
-              <tr key={at}>
-                <td className={posting.credit === 0 ? '' : 'credit-account'}>
-                  <span className="quiet amount">{posting.account}</span>{' '}
-                  <Link
-                    to="/$organization/books/ledger"
-                    params={{ organization: slug }}
-                    search={{ account: posting.account, currency, from: date, to: date }}
-                  >
-                    {posting.accountName}
-                  </Link>
-                </td>
-                <td className="end">
-                  {posting.debit !== 0 && <Money bare amount={posting.debit} currency={currency} />}
-                </td>
-                <td className="end">
-                  {posting.credit !== 0 && <Money bare amount={posting.credit} currency={currency} />}
-                </td>
-              </tr>
-            ))}
+            <PostingRows
+              entry={entry}
+              nameOf={({ account, accountName }) => (
+                <Link
+                  to="/$organization/books/ledger"
+                  params={{ organization: slug }}
+                  search={{ account, currency, from: date, to: date }}
+                >
+                  {accountName}
+                </Link>
+              )}
+            />
           </tbody>
           <tfoot>
             <tr>

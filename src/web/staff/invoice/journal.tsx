@@ -5,7 +5,8 @@ import type { JournalEntry } from '../../../contract/journal.ts'
 import { invoiceEntries } from '../../api/queries.ts'
 import { dayText } from '../../ui/dates.ts'
 import { Empty } from '../../ui/empty.tsx'
-import { Money } from '../../ui/money.tsx'
+import { PostingRows } from '../../ui/posting-rows.tsx'
+import { kindText } from '../books/kinds.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 
@@ -34,9 +35,7 @@ function Entry({ entry }: { entry: JournalEntry }) {
         <span>
           <strong>{dayText(entry.date)}</strong> {entry.description}
         </span>
-        <span className={entry.reverses === null ? 'quiet' : 'tone tone-ended'}>
-          {entry.kind.replaceAll('_', ' ')}
-        </span>
+        <span className={entry.reverses === null ? 'quiet' : 'tone tone-ended'}>{kindText(entry.kind)}</span>
       </header>
       <div className="scroll" tabIndex={0} role="group" aria-label={entry.description}>
         <table className="rows">
@@ -48,19 +47,7 @@ function Entry({ entry }: { entry: JournalEntry }) {
             </tr>
           </thead>
           <tbody>
-            {entry.postings.map((posting, at) => (
-              <tr key={at}>
-                <td className={posting.credit === 0 ? '' : 'credit-account'}>
-                  <span className="quiet amount">{posting.account}</span> {posting.accountName}
-                </td>
-                <td className="end">
-                  {posting.debit !== 0 && <Money bare amount={posting.debit} currency={currency} />}
-                </td>
-                <td className="end">
-                  {posting.credit !== 0 && <Money bare amount={posting.credit} currency={currency} />}
-                </td>
-              </tr>
-            ))}
+            <PostingRows entry={entry} />
           </tbody>
         </table>
       </div>

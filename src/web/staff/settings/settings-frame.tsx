@@ -1,10 +1,10 @@
 import { Stack } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { Page } from '../../ui/page.tsx'
+import { RoomTabs } from '../../ui/room-tabs.tsx'
 
 const ROOMS = [
   { to: '/$organization/settings', label: 'company' },
@@ -30,20 +30,11 @@ export function SettingsFrame({
   const organization = useOwnOrganization().slug
   return (
     <Stack gap="lg">
-      <nav className="word-tabs" aria-label={t('title')}>
-        {ROOMS.map(({ to, label }) => (
-          <Link
-            key={to}
-            to={to}
-            params={{ organization }}
-            className="word-tab"
-            activeOptions={{ exact: true }}
-            aria-current={room === label}
-          >
-            {t(label)}
-          </Link>
-        ))}
-      </nav>
+      <RoomTabs
+        label={t('title')}
+        rooms={ROOMS.map(({ to, label }) => ({ to, name: t(label), isHere: room === label }))}
+        organization={organization}
+      />
       <Page title={t(room)} under={under} beside={beside}>
         {children}
       </Page>
