@@ -113,7 +113,7 @@ export const InvoiceMail = z
 export type InvoiceMail = z.infer<typeof InvoiceMail>
 
 /** Why, and the mail that goes out with it. */
-export const ReasonAndMail = Reason.extend({ mail: InvoiceMail.optional() }).openapi('ReasonAndMail')
+export const ReasonAndMail = Reason.extend({ mail: InvoiceMail.nullish() }).openapi('ReasonAndMail')
 export type ReasonAndMail = z.infer<typeof ReasonAndMail>
 
 const flag = z.enum(['true', 'false']).optional()

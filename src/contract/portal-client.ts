@@ -1,3 +1,4 @@
+import { MailLanguage } from './mail.ts'
 import { Id, Moment } from './scalars.ts'
 import { Email } from './text.ts'
 import { z } from './z.ts'
@@ -7,6 +8,7 @@ export const PortalClient = z
   .object({
     id: Id,
     email: z.string().openapi({ example: 'ap@harborgoods.example' }),
+    language: MailLanguage.openapi({ description: 'What they are written to in' }),
     state: z.enum(['invited', 'active', 'revoked']).openapi({
       description: 'active from the first time they entered',
       example: 'active',
@@ -22,10 +24,22 @@ export type PortalClient = z.infer<typeof PortalClient>
 
 export const PortalClients = z.object({ items: z.array(PortalClient) }).openapi('PortalClients')
 
-const language = z.enum(['en', 'fr', 'de']).optional().openapi({ description: 'Of the mail', example: 'en' })
+export const PortalClientNew = z
+  .strictObject({
+    email: Email,
+    language: MailLanguage.optional().openapi({
+      description: 'What they are written to in; English where nothing is said',
+    }),
+  })
+  .openapi('PortalClientNew')
 
-export const PortalClientNew = z.strictObject({ email: Email, language }).openapi('PortalClientNew')
-export const PortalLinkAgain = z.strictObject({ language }).openapi('PortalLinkAgain')
+export const PortalLinkAgain = z
+  .strictObject({
+    language: MailLanguage.optional().openapi({
+      description: 'What they are written to in from now on; as before where nothing is said',
+    }),
+  })
+  .openapi('PortalLinkAgain')
 
 /** One who was just sent a link. */
 export const PortalClientInvited = PortalClient.extend({

@@ -51,7 +51,7 @@ export function portalClientDoors(app: App, { publicUrl, delivers }: MailOffice)
     const again = await inviteAgain(post(asked), caller.orgId, caller.actor, {
       customerId,
       id,
-      language: body.language ?? 'en',
+      language: body.language,
     })
     return isRefusal(again) ? again : invited(again)
   })

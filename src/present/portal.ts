@@ -16,9 +16,9 @@ const WORDS: VocabularyCode = 'charter_client'
 
 /** A client as staff see them. */
 export function presentPortalClient(client: PortalClientRow): PortalClient {
-  const { id, email, invitedAt, invitedBy, enteredAt, lastSeenAt, revokedAt } = client
+  const { id, email, language, invitedAt, invitedBy, enteredAt, lastSeenAt, revokedAt } = client
   const state = revokedAt !== null ? 'revoked' : enteredAt !== null ? 'active' : 'invited'
-  return { id, email, state, invitedAt, invitedBy, enteredAt, lastSeenAt, revokedAt }
+  return { id, email, language, state, invitedAt, invitedBy, enteredAt, lastSeenAt, revokedAt }
 }
 
 const nameOf = ({ client, organization }: PortalAccount): view.PortalSession['accounts'][number] => ({

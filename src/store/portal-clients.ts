@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { MailLanguage } from '../domain/mail/words.ts'
 import { q } from './engine/query.ts'
 import type { Tx } from './engine/transaction.ts'
 
@@ -8,6 +9,8 @@ export interface PortalClientRow {
   readonly customerId: string
   /** In small letters. */
   readonly email: string
+  /** What they are written to in. */
+  readonly language: MailLanguage
   readonly invitedAt: string
   readonly invitedBy: string
   readonly enteredAt: string | null
@@ -15,14 +18,14 @@ export interface PortalClientRow {
   readonly revokedAt: string | null
 }
 
-const ROW = sql`c.id, c.customer_id as "customerId", c.email, c.invited_at as "invitedAt", c.invited_by as "invitedBy",
+const ROW = sql`c.id, c.customer_id as "customerId", c.email, c.language, c.invited_at as "invitedAt", c.invited_by as "invitedBy",
   c.entered_at as "enteredAt", c.last_seen_at as "lastSeenAt", c.revoked_at as "revokedAt"`
 
 /** Lets an address in for a customer. False when it is one of theirs already. */
 export async function keepPortalClient(
   tx: Tx,
   orgId: string,
-  client: Pick<PortalClientRow, 'id' | 'customerId' | 'email' | 'invitedAt' | 'invitedBy'>,
+  client: Pick<PortalClientRow, 'id' | 'customerId' | 'email' | 'language' | 'invitedAt' | 'invitedBy'>,
 ): Promise<boolean> {
   const kept = await tx.run(
     q
@@ -32,6 +35,7 @@ export async function keepPortalClient(
         id: client.id,
         customer_id: client.customerId,
         email: client.email,
+        language: client.language,
         invited_at: client.invitedAt,
         invited_by: client.invitedBy,
       })
@@ -83,6 +87,16 @@ export async function organizationsOfClient(tx: Tx, email: string): Promise<stri
   const rows = await tx.all(sql<{ orgId: string }>`
     select distinct org_id as "orgId" from portal_client where email = ${email} and revoked_at is null`)
   return rows.map(({ orgId }) => orgId)
+}
+
+/** Writes to a client in another language from now on. */
+export async function changePortalLanguage(
+  tx: Tx,
+  orgId: string,
+  id: string,
+  language: MailLanguage,
+): Promise<void> {
+  await tx.run(sql`update portal_client set language = ${language} where org_id = ${orgId} and id = ${id}`)
 }
 
 /** Takes a client out. False when they were already. */

@@ -99,7 +99,8 @@ async function wishes(): Promise<SendLinksPayload[]> {
 /** The links mailed to an address by an organization, the latest first. */
 async function linksTo(who: Tenant, email: string): Promise<string[]> {
   const { rows } = await owner.query<{ id: string; content: Buffer }>(
-    `select id, content from billhook.mail where org_id = $1 and recipient = $2 order by id desc`,
+    `select id, content from billhook.mail where org_id = $1 and recipient = $2 and is_secret
+     order by id desc`,
     [who.orgId, email],
   )
   return rows.map(({ id, content }) => {

@@ -40,7 +40,7 @@ export const publishInvoice = declareDoor({
   path: '/v1/invoices/{id}/publication',
   summary: 'Publish an invoice',
   description:
-    'Shows it to the client, and tells them by mail where `mail` asks for it. Makes a draft final where publishing does.',
+    'Shows it to the client. Clients who get into the portal are told by mail once, each in their language, and so is whoever `mail` asks for; `null` for `mail` tells nobody. Makes a draft final where publishing does.',
   body: ReasonAndMail,
 })
 

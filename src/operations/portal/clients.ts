@@ -4,6 +4,7 @@ import { may } from '../../domain/status/role.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import { inOrganization, type Tx } from '../../store/engine/transaction.ts'
 import {
+  changePortalLanguage,
   keepPortalClient,
   portalClientById,
   type PortalClientRow,
@@ -42,7 +43,7 @@ export async function inviteClient(
     if (!customer) return NO_SUCH_CUSTOMER
     const id = world.newId()
     const now = new Date(world.now()).toISOString()
-    const client = { id, customerId, email, invitedAt: now, invitedBy: actor.name }
+    const client = { id, customerId, email, language, invitedAt: now, invitedBy: actor.name }
     if (!(await keepPortalClient(tx, orgId, client))) return ALREADY
     await noteAct(world, tx, orgId, actor, {
       subjectType: 'customer',
@@ -60,12 +61,12 @@ export async function inviteClient(
   })
 }
 
-/** Mails a client a new link. Refused: forbidden, portal_client_not_found. */
+/** Mails a client a new link; in another language where one is named, from then on. Refused: forbidden, portal_client_not_found. */
 export async function inviteAgain(
   post: Post,
   orgId: string,
   actor: Actor,
-  input: { readonly customerId: string; readonly id: string; readonly language: MailLanguage },
+  input: { readonly customerId: string; readonly id: string; readonly language?: MailLanguage | undefined },
 ): Promise<Invited | Refusal> {
   return changing(post.world, orgId, actor, input, async (tx, client) => {
     await noteAct(post.world, tx, orgId, actor, {
@@ -74,13 +75,15 @@ export async function inviteAgain(
       verb: 'invite_to_portal',
       sentence: `${client.email} was sent a new link to the portal.`,
     })
+    const language = input.language ?? client.language
+    if (language !== client.language) await changePortalLanguage(tx, orgId, client.id, language)
     const url = await letIn(post, tx, orgId, actor, {
       kind: 'invitation',
       act: `portal_invitation ${client.id} ${post.world.newId()}`,
       email: client.email,
-      language: input.language,
+      language,
     })
-    return { client, url }
+    return { client: { ...client, language }, url }
   })
 }
 

@@ -382,6 +382,7 @@ export interface PortalClient {
   id: string;
   invited_at: string;
   invited_by: string;
+  language: Generated<string>;
   last_seen_at: string | null;
   org_id: string;
   revoked_at: string | null;

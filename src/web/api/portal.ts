@@ -18,10 +18,10 @@ export const useInviteClient = (organization: string, id: string) =>
   )
 
 export const useInviteClientAgain = (organization: string, id: string) =>
-  useAct(organization, ({ clientId, language }: { clientId: string; language: Language }) =>
+  useAct(organization, (clientId: string) =>
     billhook(organization).post('/v1/customers/{id}/portal-access/{clientId}/invitation', {
       params: { id, clientId },
-      body: { language },
+      body: {},
     }),
   )
 

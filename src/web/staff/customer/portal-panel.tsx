@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next'
 import type { Customer } from '../../../contract/customer.ts'
 import type { PortalClient } from '../../../contract/portal-client.ts'
 import { portalClients, useInviteClientAgain, useRevokeClient } from '../../api/portal.ts'
-import { language } from '../../texts/texts.ts'
 import { instantText } from '../../ui/dates.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { PortalInviteForm } from './portal-invite-form.tsx'
@@ -73,13 +72,9 @@ function ClientRow({ client, organization, customer, timeZone }: Of & { client: 
   const [isSure, setSure] = useState(false)
   const { id, email, invitedAt, lastSeenAt } = client
   const send = (): void =>
-    again.mutate(
-      { clientId: id, language: language() },
-      {
-        onSuccess: (invited) =>
-          modals.open({ title: t('title'), children: <PortalLink invited={invited} /> }),
-      },
-    )
+    again.mutate(id, {
+      onSuccess: (invited) => modals.open({ title: t('title'), children: <PortalLink invited={invited} /> }),
+    })
   const error = again.error ?? revoke.error
   return (
     <tr>

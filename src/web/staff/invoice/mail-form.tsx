@@ -1,10 +1,12 @@
-import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { notifications } from '@mantine/notifications'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../contract/invoice.ts'
 import { type MailedVerb, useMailed } from '../../api/mails.ts'
+import { portalClients } from '../../api/portal.ts'
 import { language } from '../../texts/texts.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 
@@ -57,6 +59,7 @@ export function MailForm({
           value={message}
           onChange={(event) => setMessage(event.currentTarget.value)}
         />
+        {verb === 'publish' && <ToldAnyway invoice={invoice} organization={organization} to={to} />}
         {act.error && <ProblemAlert error={act.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={() => modals.closeAll()}>
@@ -68,5 +71,18 @@ export function MailForm({
         </Group>
       </Stack>
     </form>
+  )
+}
+
+/** Publishing tells the clients of the portal by itself (rule 30): who else gets the mail. */
+function ToldAnyway({ invoice, organization, to }: { invoice: Invoice; organization: string; to: string }) {
+  const { t } = useTranslation('mail')
+  const { data } = useQuery(portalClients(organization, invoice.customerId))
+  const others = (data?.items ?? []).map(({ email }) => email).filter((email) => email !== to.toLowerCase())
+  if (others.length === 0) return null
+  return (
+    <Text size="sm" className="quiet" style={{ overflowWrap: 'anywhere' }}>
+      {t('toldAnyway', { emails: others.join(', ') })}
+    </Text>
   )
 }

@@ -48,5 +48,6 @@ export default {
   message: 'Begleittext',
   messageWhy: 'Freiwillig. Betrag, Fälligkeit und ein Link stehen ohnehin in der E-Mail.',
   mailed: 'Die E-Mail ist unterwegs.',
+  toldAnyway: 'Kunden mit Portalzugang erhalten sie auch: {{emails}}',
   leave: 'Abbrechen',
 } satisfies typeof en

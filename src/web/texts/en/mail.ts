@@ -47,5 +47,6 @@ export default {
   message: 'Message',
   messageWhy: 'Optional. The mail has the amount, the due date and a link anyway.',
   mailed: 'The mail is on its way.',
+  toldAnyway: 'Clients of the portal get it too: {{emails}}',
   leave: 'Leave it',
 }

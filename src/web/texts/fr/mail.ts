@@ -48,5 +48,6 @@ export default {
   message: 'Texte d’accompagnement',
   messageWhy: 'Facultatif. Le courriel indique de toute façon le montant, l’échéance et un lien.',
   mailed: 'Le courriel est en route.',
+  toldAnyway: 'Les clients de l’espace client le reçoivent aussi : {{emails}}',
   leave: 'Ne rien faire',
 } satisfies typeof en
