@@ -25,7 +25,8 @@ async function priced(who: Tenant, id: string, amount: number): Promise<Invoice>
 const settings = async (who = fleet) => (await who.call<OrganizationSettings>('GET', '/v1/organization')).body
 const changeSettings = (body: object, headers: Record<string, string> = ANY, who = fleet) =>
   who.call<OrganizationSettings>('PATCH', '/v1/organization', body, headers)
-const sound = async () => (await verifyBooks(world, fleet.orgId)).verdicts.filter(({ holds }) => !holds)
+const sound = async (who = fleet) =>
+  (await verifyBooks(world, who.orgId)).verdicts.filter(({ holds }) => !holds)
 
 describe('a customer', () => {
   const change = (body: object, headers: Record<string, string> = ANY) =>
@@ -111,6 +112,17 @@ describe('the settings of an organization', () => {
       'seller.taxId',
     ])
     expect(await sound()).toEqual([])
+  })
+
+  test('a draft from before the change bears the new seller once it is final, and the books hold', async () => {
+    const who = await tenant('moved', 'fleet')
+    const { id } = await priced(who, '1', 1_000)
+    const seller = { name: 'The company after', address }
+    await changeSettings({ seller }, ANY, who)
+    await who.call('POST', `/v1/invoices/${id}/sending`, {})
+    const { body } = await who.call<Invoice>('GET', `/v1/invoices/${id}`)
+    expect(body).toMatchObject({ position: { stage: 'posted' }, seller })
+    expect(await sound(who)).toEqual([])
   })
 
   test('what cannot be is refused, and nothing is left', async () => {

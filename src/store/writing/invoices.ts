@@ -9,7 +9,6 @@ const ID = [column('id', 'uuid', (it: Invoice) => it.id)]
 const BORN = [
   column('kind', 'text', (it: Invoice) => it.kind),
   column('series', 'text', (it: Invoice) => it.series),
-  column('seller_version', 'int', (it: Invoice) => it.sellerVersion),
   column('profile_version', 'int', (it: Invoice) => it.profileVersion),
   column('event_id', 'uuid', (it: Invoice) => it.eventId),
   column('original_id', 'uuid', (it: Invoice) => it.originalId),
@@ -21,6 +20,7 @@ const BORN = [
 /** What an edit or an act may change. */
 const STANDING = [
   column('stage', 'text', (it: Invoice) => it.stage),
+  column('seller_version', 'int', (it: Invoice) => it.sellerVersion),
   column('number_seq', 'bigint', (it: Invoice) => it.numberSeq),
   column('number', 'text', (it: Invoice) => it.number),
   column('customer_id', 'uuid', (it: Invoice) => it.customerId),
