@@ -72,6 +72,13 @@ export class BillhookClient {
     return this.#data('post', path, ask)
   }
 
+  put<P extends PathOf<'put'>>(
+    path: P,
+    ...[ask]: AskArguments<DoorAt<'put', P>>
+  ): Promise<AnswerOf<DoorAt<'put', P>>> {
+    return this.#data('put', path, ask)
+  }
+
   patch<P extends PathOf<'patch'>>(
     path: P,
     ...[ask]: AskArguments<DoorAt<'patch', P>>
@@ -105,7 +112,7 @@ export class BillhookClient {
     yield* messagesOf(response.body!)
   }
 
-  /** Like the four above, with status and version. */
+  /** Like the five above, with status and version. */
   async ask<M extends Method, P extends PathOf<M>>(
     method: M,
     path: P,
@@ -147,7 +154,9 @@ export class BillhookClient {
     return send(this.#address(path, ask), {
       method: method.toUpperCase(),
       headers: this.#headers(ask),
-      ...(ask.body === undefined ? {} : { body: JSON.stringify(ask.body) }),
+      ...(ask.body === undefined
+        ? {}
+        : { body: ask.body instanceof Uint8Array ? new Uint8Array(ask.body) : JSON.stringify(ask.body) }),
       ...(ask.signal ? { signal: ask.signal } : {}),
     }).catch((err: unknown) => {
       if (ask.signal?.aborted) throw err
@@ -174,7 +183,9 @@ export class BillhookClient {
       accept: 'application/json',
       ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
       ...(organization === undefined ? {} : { 'billhook-organization': organization }),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(body === undefined
+        ? {}
+        : { 'content-type': body instanceof Uint8Array ? 'application/octet-stream' : 'application/json' }),
       ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
       ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
     }

@@ -6,7 +6,10 @@ import type { z } from '../contract/z.ts'
 /** Types only: what may be asked at which path, and what comes back. They follow the server's own declarations. */
 
 export type Method = EveryDoor['method']
-export type PathOf<M extends Method> = Exclude<Extract<EveryDoor, { method: M }>, { streams: true }>['path']
+export type PathOf<M extends Method> = Exclude<
+  Extract<EveryDoor, { method: M }>,
+  { streams: true } | { gives: readonly string[] }
+>['path']
 export type DoorAt<M extends Method, P extends string> = Extract<EveryDoor, { method: M; path: P }>
 
 type Sent<D extends Door, Part extends 'params' | 'query' | 'body'> = D[Part] extends z.ZodType

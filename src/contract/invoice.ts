@@ -2,7 +2,7 @@ import { orNull } from './or-null.ts'
 import { DocumentDiscount } from './discount.ts'
 import { InvoiceLine, InvoicePayment, InvoiceWork, RelatedDocument, TaxGroup } from './invoice-parts.ts'
 import { countedPageOf } from './page.ts'
-import { Party } from './party.ts'
+import { Party, Seller } from './party.ts'
 import { CalendarDate, Id, Minor, Moment } from './scalars.ts'
 import { Action, Word } from './word.ts'
 import { z } from './z.ts'
@@ -58,6 +58,7 @@ const SELLER = {
   phone: null,
   taxId: null,
   address: { street: '1 Depot Road', city: 'Brooklyn', region: 'NY', postalCode: '11201', country: 'US' },
+  logo: null,
 }
 
 const when = Moment.nullable().openapi({ example: null })
@@ -73,7 +74,7 @@ export const Invoice = z
     actions: z.array(Action),
     flags: z.array(Flag).openapi({ example: [] }),
     customerId: Id,
-    seller: Party.openapi({ example: SELLER }),
+    seller: Seller.openapi({ example: SELLER }),
     buyer: Party,
     currency: z.string().openapi({ example: 'USD' }),
     issuedOn: CalendarDate,

@@ -2,6 +2,7 @@ import { TaxRate } from './decimals.ts'
 import { TaxCategory } from './events/envelope.ts'
 import { orNull } from './or-null.ts'
 import { Address } from './party.ts'
+import { Picture } from './picture.ts'
 import { Currency, Moment } from './scalars.ts'
 import { Email, Name, ShortText, Text } from './text.ts'
 import { z } from './z.ts'
@@ -64,6 +65,7 @@ export const OrganizationSettings = z
       address: orNull(Address),
       taxId: z.string().nullable().openapi({ example: 'US 12-3456789' }),
       email: z.string().nullable().openapi({ example: 'billing@northside.example' }),
+      logo: orNull(Picture),
     }),
     profile: BillingProfile,
     portal: PortalSwitches,
@@ -88,7 +90,7 @@ export const OrganizationChanges = z
         email: Email.nullish(),
       })
       .optional()
-      .openapi({ description: 'The whole block that stands on documents' }),
+      .openapi({ description: 'The whole block that stands on documents, but for its logo' }),
     profile: z
       .strictObject({
         reactions: z

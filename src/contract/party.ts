@@ -1,4 +1,5 @@
 import { orNull } from './or-null.ts'
+import { Picture } from './picture.ts'
 import { Email, ExternalId, Name, ShortText } from './text.ts'
 import { z } from './z.ts'
 
@@ -33,7 +34,7 @@ export const CustomerRef = z
   .openapi('CustomerRef')
 export type CustomerRef = z.infer<typeof CustomerRef>
 
-/** A seller or a buyer as a document froze it. */
+/** A buyer as a document froze it. */
 export const Party = z
   .object({
     name: z.string().openapi({ example: 'Harbor Goods' }),
@@ -45,3 +46,7 @@ export const Party = z
   })
   .openapi('Party')
 export type Party = z.infer<typeof Party>
+
+/** A seller as a document froze it. */
+export const Seller = Party.extend({ logo: orNull(Picture) }).openapi('Seller')
+export type Seller = z.infer<typeof Seller>

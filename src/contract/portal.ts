@@ -1,6 +1,8 @@
 import { InvoiceKind } from './invoice.ts'
+import { orNull } from './or-null.ts'
 import { pageOf, PageQuery } from './page.ts'
-import { Party } from './party.ts'
+import { Seller } from './party.ts'
+import { Picture } from './picture.ts'
 import { PublicInvoice } from './public-invoice.ts'
 import { CalendarDate, Id, Minor } from './scalars.ts'
 import { Email } from './text.ts'
@@ -26,6 +28,7 @@ const PortalAccountName = z
   .object({
     id: Id,
     company: z.string().openapi({ example: 'Aurora Charter' }),
+    logo: orNull(Picture),
     customer: z.string().openapi({ example: 'Harbor Goods' }),
     email: z.string().openapi({ description: 'As whom they are here', example: 'ap@harborgoods.example' }),
   })
@@ -35,7 +38,7 @@ export const PortalSession = z.object({ accounts: z.array(PortalAccountName) }).
 export type PortalSession = z.infer<typeof PortalSession>
 
 export const PortalAccount = PortalAccountName.extend({
-  seller: Party.openapi({ description: 'The company, as it stands on new documents' }),
+  seller: Seller.openapi({ description: 'The company, as it stands on new documents' }),
   balances: z
     .array(
       z

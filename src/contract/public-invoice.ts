@@ -1,6 +1,6 @@
 import { InvoiceKind } from './invoice.ts'
 import { InvoiceLine, InvoicePayment, TaxGroup } from './invoice-parts.ts'
-import { Party } from './party.ts'
+import { Party, Seller } from './party.ts'
 import { CalendarDate, DecimalText, Minor } from './scalars.ts'
 import { Word } from './word.ts'
 import { z } from './z.ts'
@@ -11,7 +11,7 @@ export const PublicInvoice = z
     kind: InvoiceKind,
     number: z.string().nullable().openapi({ example: 'INV-2026-00001' }),
     word: Word,
-    seller: Party,
+    seller: Seller,
     buyer: Party,
     currency: z.string().openapi({ example: 'USD' }),
     issuedOn: CalendarDate,

@@ -20,13 +20,34 @@ export async function readJson(request: Request, limit: number): Promise<ReadJso
 }
 
 /**
+ * Reads the bytes of a request that holds no JSON. Refused: another media type than these, more than `limit` bytes
+ * (`tooLarge`).
+ */
+export async function readMedia(
+  request: Request,
+  types: readonly string[],
+  limit: number,
+  tooLarge?: Refusal,
+): Promise<Uint8Array | Refusal> {
+  const type = request.headers.get('content-type')?.split(';')[0]!.trim().toLowerCase()
+  if (type !== undefined && types.includes(type)) return readBytes(request, limit, tooLarge)
+  return refuse('media_type_unsupported', null, `The body must be ${types.join(' or ')}.`, {
+    remedy: `Send its bytes as they are, with a header such as "Content-Type: ${types[0]}".`,
+  })
+}
+
+/**
  * Reads a request's bytes, at most `limit`. A length that is announced too large is refused unread, and no more than was
  * announced is taken from the line; a body without an announced length is counted as it streams in, and left where it
  * is when it grows too large.
  */
-export async function readBytes(request: Request, limit: number): Promise<Uint8Array | Refusal> {
+export async function readBytes(
+  request: Request,
+  limit: number,
+  tooLarge: Refusal = refuseSize(limit),
+): Promise<Uint8Array | Refusal> {
   const announced = request.headers.get('content-length')
-  if (announced !== null && Number(announced) > limit) return refuseSize(limit)
+  if (announced !== null && Number(announced) > limit) return tooLarge
   // Read as a whole, a body costs a third of what a stream of it does.
   if (announced !== null) return new Uint8Array(await request.arrayBuffer())
   if (request.body === null) return new Uint8Array(0)
@@ -40,7 +61,7 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
     if (size > limit) {
       // Not waited for: the sender may take its time to notice.
       void reader.cancel().catch(() => {})
-      return refuseSize(limit)
+      return tooLarge
     }
     chunks.push(value)
   }

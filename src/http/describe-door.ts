@@ -24,13 +24,13 @@ export function describeDoor(app: App, door: Door): void {
       ...(door.params ? { params: door.params } : {}),
       ...(query ? { query } : {}),
       ...(headers ? { headers } : {}),
-      ...(door.body ? { body: { required: true, content: json(door.body) } } : {}),
+      ...(door.body ? { body: { required: true, content: bodyOf(door, door.body) } } : {}),
     },
     responses: {
       ...(door.makes ? { 201: { description: 'Made', content: json(door.answer) } } : {}),
       200: {
         description: door.makes ? 'It was there already' : 'Done',
-        content: door.streams ? events(answer) : door.csv ? csv(door.answer) : json(answer),
+        content: answerOf(door, answer),
       },
       ...Object.fromEntries(
         statusesOf(door).map((status) => [status, { description: TITLES[status]!, content: problem }]),
@@ -39,6 +39,16 @@ export function describeDoor(app: App, door: Door): void {
   })
 }
 
+const bodyOf = ({ takes }: Door, schema: z.ZodType) => (takes ? media(takes, schema) : json(schema))
+
+function answerOf(door: Door, schema: z.ZodType) {
+  if (door.streams) return events(schema)
+  if (door.gives) return media(door.gives, schema)
+  return door.csv ? csv(schema) : json(schema)
+}
+
+const media = (types: readonly string[], schema: z.ZodType) =>
+  Object.fromEntries(types.map((type) => [type, { schema }]))
 const events = (schema: z.ZodType) => ({ 'text/event-stream': { schema } })
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } })
 const csv = (schema: z.ZodType) => ({ 'text/csv': { schema } })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import type { Checked, Door } from '../contract/doors/door.ts'
 import { BODY_LIMIT } from '../contract/doors/limits.ts'
@@ -6,7 +7,7 @@ import { isRefusal, type Refusal } from '../kernel/refusal.ts'
 import type { World } from '../operations/world.ts'
 import { answerOnce, onceOf } from './answer-once.ts'
 import { answerOf, Made, send } from './answer.ts'
-import { readJson } from './body.ts'
+import { readJson, readMedia } from './body.ts'
 import { refuseContent } from './content.ts'
 import { describeDoor } from './describe-door.ts'
 import { asksDryRun, dryRun } from './dry-run.ts'
@@ -75,7 +76,7 @@ async function check(c: Context<Env>, door: Door) {
   if (isRefusal(ifVersion)) return ifVersion
   const once = door.method === 'get' ? null : onceOf(c)
   if (isRefusal(once)) return once
-  const body = door.body ? await readBody(c.req.raw, door.body, door.bodyLimit ?? BODY_LIMIT) : undefined
+  const body = door.body ? await readBody(c.req.raw, door, door.body) : undefined
   if (isRefusal(body)) return body
   return {
     params: params?.data,
@@ -89,11 +90,17 @@ async function check(c: Context<Env>, door: Door) {
   }
 }
 
+/** What was sent, checked, and a text that is another one for everything else that could be sent. */
 async function readBody(
   request: Request,
+  { takes, bodyLimit: limit = BODY_LIMIT, tooLarge }: Door,
   schema: z.ZodType,
-  limit: number,
 ): Promise<{ content: unknown; text: string } | Refusal> {
+  if (takes) {
+    const bytes = await readMedia(request, takes, limit, tooLarge)
+    if (isRefusal(bytes)) return bytes
+    return { content: bytes, text: createHash('sha256').update(bytes).digest('hex') }
+  }
   const read = await readJson(request, limit)
   if (isRefusal(read)) return read
   const parsed = schema.safeParse(read.json)

@@ -34,6 +34,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   number_would_repeat: 409,
   stale_version: 412,
   body_too_large: 413,
+  picture_too_large: 413,
   media_type_unsupported: 415,
   version_not_said: 428,
   too_many_requests: 429,

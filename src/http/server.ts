@@ -24,6 +24,7 @@ import { invoiceTrailDoors } from './invoice-trail.ts'
 import { invoiceVerbDoors } from './invoice-verbs.ts'
 import { journalDoors } from './journal.ts'
 import { liveDoor } from './live.ts'
+import { logoDoors } from './logo.ts'
 import { invitationDoors, memberDoors } from './members.ts'
 import { openItemDoors } from './open-items.ts'
 import type { OperatorEntry } from './operator-cookie.ts'
@@ -41,6 +42,7 @@ import { passkeyDoors } from './passkeys.ts'
 import { paymentDoors } from './payments.ts'
 import { portalDoors } from './portal.ts'
 import { portalClientDoors } from './portal-clients.ts'
+import { pictureDoor } from './pictures.ts'
 import { portalPage } from './portal-page.ts'
 import { publicInvoiceDoors } from './public-invoice.ts'
 import { publicPage } from './public-page.ts'
@@ -103,6 +105,7 @@ export function createApp(deps: HttpDeps): App {
   webhookReceiver(app, world, sealer)
   operatorDoors(app, operator, ring, people)
   publicInvoiceDoors(app, operator, people)
+  pictureDoor(app)
   if (webFolder !== undefined) publicPage(app, webFolder)
   if (webFolder !== undefined) portalPage(app, webFolder)
   sessionDoors(app, { operator, people, attempts })
@@ -136,6 +139,7 @@ export function createApp(deps: HttpDeps): App {
   memberDoors(app, deps.office)
   auditDoors(app)
   organizationSettingsDoors(app)
+  logoDoors(app)
   numberSeriesDoors(app)
   batchDoor(app)
   verificationDoors(app)

@@ -5,17 +5,14 @@ import { may } from '../domain/status/role.ts'
 import type { Address } from '../domain/work/event.ts'
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
 import { isTimeZone } from '../kernel/zone.ts'
-import { Chain, NO_MARK } from '../store/chain/chain.ts'
 import { inOrganization } from '../store/engine/transaction.ts'
 import { openBooks } from '../store/facts/open-books.ts'
 import { type OrganizationSettings, organizationSettings } from '../store/reading/organizations.ts'
-import { recordOrganizationVersion } from '../store/organizations.ts'
-import { differences } from './differences.ts'
-import { noteAct } from './note-act.ts'
+import { makeOrganizationVersion } from './organization-version.ts'
 import { refuseUnlessVersion } from './stale.ts'
 import type { Actor, World } from './world.ts'
 
-/** What is not named stays as it is; `seller` is the whole block that stands on documents. */
+/** What is not named stays as it is; `seller` is the whole block that stands on documents, but for its logo. */
 export interface OrganizationChanges {
   readonly name?: string | undefined
   readonly timeZone?: string | undefined
@@ -61,39 +58,18 @@ export async function changeOrganization(
     if (isRefusal(profile)) return profile
     const currency = changes.currency ?? before.currency
     if (currency !== before.currency && before.currencyFixed) return CURRENCY_FIXED(before.currency)
-    const seller = changes.seller ?? before.seller
     const asked = {
       name: changes.name ?? before.name,
       timeZone: changes.timeZone ?? before.timeZone,
       currency,
-      seller,
+      // The logo has a door of its own.
+      seller: changes.seller ? { ...changes.seller, logo: before.seller.logo } : before.seller,
+      logo: before.logo,
       profile,
       portal: switched(before.portal, changes.portal ?? {}),
     }
-    const changed = differences(flat(before), flat(asked))
-    if (!changed) return before
-    const at = new Date(world.now()).toISOString()
-    const after = { ...before, ...asked, version: before.version + 1, changedAt: at, changedBy: actor.name }
-    await recordOrganizationVersion(tx, orgId, after)
-    const chain = new Chain(orgId, books.chainHead, world.mark ?? NO_MARK)
-    const { version } = after
-    chain.take({
-      entries: [],
-      revisions: [],
-      documents: [],
-      customers: [],
-      versions: [{ version, profile, seller }],
-    })
-    await chain.close(tx, at)
-    await noteAct(world, tx, orgId, actor, {
-      subjectType: 'organization',
-      subjectId: orgId,
-      verb: 'edit',
-      sentence: `The settings of the organization were changed: version ${version}.`,
-      reason,
-      ...changed,
-    })
-    return after
+    const what = 'The settings of the organization were changed'
+    return makeOrganizationVersion(world, tx, { orgId, actor, books }, { before, asked }, what, reason)
   })
 }
 
@@ -104,33 +80,6 @@ const switched = (
   invoices: invoices ?? before.invoices,
   pdf: pdf ?? before.pdf,
   payment: payment ?? before.payment,
-})
-
-/** Each part by a name of its own, so that the audit trail shows what changed and not everything around it. */
-const flat = ({
-  seller,
-  profile,
-  portal,
-  name,
-  timeZone,
-  currency,
-}: Pick<OrganizationSettings, 'name' | 'timeZone' | 'currency' | 'seller' | 'profile' | 'portal'>) => ({
-  name,
-  timeZone,
-  currency,
-  'seller.name': seller.name,
-  'seller.address': seller.address,
-  'seller.taxId': seller.taxId,
-  'seller.email': seller.email,
-  'profile.reactions': profile.reactions,
-  'profile.worksPerInvoice': profile.worksPerInvoice,
-  'profile.terms': profile.terms,
-  'profile.taxRounding': profile.taxRounding,
-  'profile.pricesIncludeTax': profile.pricesIncludeTax,
-  'profile.defaultTax': profile.defaultTax,
-  'portal.invoices': portal.invoices,
-  'portal.pdf': portal.pdf,
-  'portal.payment': portal.payment,
 })
 
 const CURRENCY_FIXED = (currency: string): Refusal =>

@@ -12,7 +12,7 @@ import { isRefusal } from '../kernel/refusal.ts'
 import { numberOf } from './amount.ts'
 import { presentInvoiceWork } from './invoice-work.ts'
 import { presentDocumentDiscount, presentLine, presentTaxGroup } from './line.ts'
-import { presentParty } from './party.ts'
+import { presentParty, presentSeller } from './party.ts'
 import { presentWord } from './word.ts'
 
 /** Who looks, and when: the calendar date and the words are the organization's. */
@@ -32,7 +32,7 @@ export function presentInvoice(read: ReadInvoice, viewer: Viewer): view.Invoice 
     position,
     actions: actionsFor(invoice, position, profile, viewer.role),
     flags: flagsOf(invoice, read.related),
-    seller: presentParty(read.seller),
+    seller: presentSeller(read.seller, read.logo),
     buyer: presentParty(read.buyer),
     lines: read.lines.map(presentLine),
     balance: numberOf(isLive(invoice) ? balanceOf(invoice) : 0n),

@@ -2,6 +2,7 @@ import type * as view from '../contract/organization-settings.ts'
 import { describeTerms, parseTerms } from '../domain/invoice/terms.ts'
 import { isRefusal } from '../kernel/refusal.ts'
 import type { OrganizationSettings } from '../store/reading/organizations.ts'
+import { presentLogo } from './logo.ts'
 
 /** The settings of an organization, for somebody who may change them or not. */
 export function presentOrganizationSettings(
@@ -23,6 +24,7 @@ export function presentOrganizationSettings(
       address: seller.address ?? null,
       taxId: seller.taxId ?? null,
       email: seller.email ?? null,
+      logo: presentLogo(settings.logo),
     },
     profile: {
       code: profile.code,

@@ -1,4 +1,6 @@
 import type * as view from '../contract/party.ts'
+import type { Logo } from '../store/pictures.ts'
+import { presentLogo } from './logo.ts'
 
 /** A seller or a buyer as it was frozen: what is not known may be absent. */
 export interface ReadParty {
@@ -20,3 +22,8 @@ export function presentParty(party: ReadParty): view.Party {
     address: party.address ?? null,
   }
 }
+
+export const presentSeller = (seller: ReadParty, logo: Logo | null): view.Seller => ({
+  ...presentParty(seller),
+  logo: presentLogo(logo),
+})

@@ -7,7 +7,8 @@ import type { PortalClientRow } from '../store/portal-clients.ts'
 import type { ReadInvoice } from '../store/reading/invoice.ts'
 import type { ReadPortalBalance, ReadPortalInvoice } from '../store/reading/portal.ts'
 import { numberOf } from './amount.ts'
-import { presentParty } from './party.ts'
+import { presentLogo } from './logo.ts'
+import { presentSeller } from './party.ts'
 import { presentPublicInvoice } from './public-invoice.ts'
 import { presentWord } from './word.ts'
 
@@ -24,6 +25,7 @@ export function presentPortalClient(client: PortalClientRow): PortalClient {
 const nameOf = ({ client, organization }: PortalAccount): view.PortalSession['accounts'][number] => ({
   id: client.id,
   company: organization.seller.name,
+  logo: presentLogo(organization.logo),
   customer: client.customerName,
   email: client.email,
 })
@@ -37,7 +39,7 @@ export const presentPortalAccount = (
   balances: readonly ReadPortalBalance[],
 ): view.PortalAccount => ({
   ...nameOf(account),
-  seller: presentParty(account.organization.seller),
+  seller: presentSeller(account.organization.seller, account.organization.logo),
   balances: balances.map(({ currency, open, overdue, credit }) => ({
     currency,
     open: numberOf(open),

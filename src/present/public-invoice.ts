@@ -5,7 +5,7 @@ import { formatDecimal } from '../kernel/decimal.ts'
 import type { ReadInvoice } from '../store/reading/invoice.ts'
 import { numberOf } from './amount.ts'
 import { presentLine, presentTaxGroup } from './line.ts'
-import { presentParty } from './party.ts'
+import { presentParty, presentSeller } from './party.ts'
 import { presentWord } from './word.ts'
 
 /**
@@ -13,7 +13,7 @@ import { presentWord } from './word.ts'
  * not told to strangers by itself.
  */
 export function presentPublicInvoice(
-  { invoice, lines, seller, buyer, payments }: ReadInvoice,
+  { invoice, lines, seller, logo, buyer, payments }: ReadInvoice,
   { today, vocabulary }: { readonly today: string; readonly vocabulary: VocabularyCode },
 ): view.PublicInvoice {
   const { documentDiscount } = invoice
@@ -21,7 +21,7 @@ export function presentPublicInvoice(
     kind: invoice.kind,
     number: invoice.number,
     word: presentWord(invoice, today, vocabulary),
-    seller: presentParty(seller),
+    seller: presentSeller(seller, logo),
     buyer: presentParty(buyer),
     currency: invoice.currency,
     issuedOn: invoice.issuedOn,

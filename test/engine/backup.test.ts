@@ -4,6 +4,7 @@ import { BackupUnusable } from '../../src/store/backup/format.ts'
 import { restoreBackup } from '../../src/store/backup/restore.ts'
 import { backupLines } from '../../src/store/backup/take.ts'
 import type { WorkEvent } from '../../src/domain/work/event.ts'
+import { changeLogo } from '../../src/operations/change-logo.ts'
 import { addJob } from '../../src/store/jobs.ts'
 import { clientConfig, openPool, type Place, withClient } from '../../src/store/engine/connections.ts'
 import { openPrepared, ownMigrations, prepareDatabase } from '../../src/store/engine/database.ts'
@@ -11,6 +12,7 @@ import { readMigrations } from '../../src/store/engine/migration-files.ts'
 import { acrossOrganizations } from '../../src/store/engine/transaction.ts'
 import { migrationFolder } from '../support/migration-folder.ts'
 import { ACME, at, orderPriced } from '../support/domain/told-events.ts'
+import { pngOf } from '../support/pictures.ts'
 import { Books } from '../support/road/books.ts'
 import { wrongIn } from '../support/road/what-the-database-says.ts'
 import { emptyDatabase, testDatabase } from '../support/test-database.ts'
@@ -53,6 +55,7 @@ const comesTo = async (books: Books): Promise<unknown> => ({
 describe('a backup', () => {
   test('taken while eight write is one moment of the books, and telling everything again ends in the same books', async () => {
     const books = await Books.open(database, 'fleet')
+    await changeLogo(books.world, books.orgId, { name: 'Test', role: 'owner' }, pngOf(40, 20))
     await acrossOrganizations(database.db, (tx) => addJob(tx, 'left_to_do', { a: 1 }))
     await database.owner.query(
       `update graphile_worker._private_jobs set locked_by = 'a worker there', locked_at = now()`,
@@ -74,6 +77,7 @@ describe('a backup', () => {
     const place = await emptyDatabase()
     const restored = await restoreBackup(place, bytesOf(backup))
     expect(restored.rows['graphile_worker._private_jobs']).toBe(1)
+    expect(restored.rows['billhook.picture']).toBe(1)
     const db = openPrepared(place)
     const owner = openPool(place, 'owner', 2, () => {})
     try {

@@ -30,6 +30,7 @@ const KEPT_APART: readonly (readonly [what: RegExp, from: RegExp])[] = [
   [/^prom-client$/, /^src\/http\//],
   [/^(better-auth|@better-auth\/.*)(\/|$)/, /^src\/adapters\/people\//],
   [/^commander$/, /^src\/cli\//],
+  [/^image-size(\/|$)/, /^src\/domain\/picture\//],
 ]
 
 /**

@@ -10,6 +10,7 @@ import { createFleetbaseConnection } from '../../src/operations/fleetbase/create
 import { receiveFleetbaseWebhook } from '../../src/operations/fleetbase/receive-webhook.ts'
 import type { World } from '../../src/operations/world.ts'
 import { httpDoubles } from '../support/http-doubles.ts'
+import { pngOf } from '../support/pictures.ts'
 import { type Answer, openServer, problemOf, type Tenant } from './api.ts'
 import type { ApiDocument } from './as-told.ts'
 import { orderPriced } from './events.ts'
@@ -71,7 +72,10 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     .filter(([, { security }]) => security?.length !== 0 && !/^\/v1\/(?:me\/|session$|owner)/.test(path))
     .map(([method, { requestBody, responses, security }]): Operation => {
       const media = requestBody?.content['application/json']
-      const body = media?.example ?? Object.values(media?.examples ?? {})[0]?.value
+      const takesPicture = requestBody?.content['image/png'] !== undefined
+      const body = takesPicture
+        ? pngOf(40, 20)
+        : (media?.example ?? Object.values(media?.examples ?? {})[0]?.value)
       const streams = responses?.['200']?.content?.['text/event-stream'] !== undefined
       const portal = security?.some((scheme) => 'portal' in (scheme as object)) ?? false
       return { method: method.toUpperCase(), path, body, streams, portal }
@@ -144,9 +148,13 @@ const asking = (
     'if-match': '*',
     ...(authorization === undefined ? {} : { authorization }),
     ...(cookie === undefined ? {} : { cookie }),
-    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(body === undefined
+      ? {}
+      : { 'content-type': body instanceof Uint8Array ? 'image/png' : 'application/json' }),
   },
-  ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  ...(body === undefined
+    ? {}
+    : { body: body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body) }),
 })
 
 const problem = (answer: Answer): object => {

@@ -11,6 +11,7 @@ import { createFleetbaseConnection } from '../../src/operations/fleetbase/create
 import { receiveFleetbaseWebhook } from '../../src/operations/fleetbase/receive-webhook.ts'
 import type { World } from '../../src/operations/world.ts'
 import { httpDoubles } from '../support/http-doubles.ts'
+import { pngOf } from '../support/pictures.ts'
 import { type Answer, openServer, problemOf } from './api.ts'
 import type { ApiDocument } from './as-told.ts'
 import { everyRow } from './every-row.ts'
@@ -60,6 +61,8 @@ const WRITES: Partial<Record<Name, Matter | 'own' | 'nobody'>> = {
   recordPayment: 'payments',
   refundPayment: 'payments',
   changeOrganization: 'settings',
+  setLogo: 'settings',
+  removeLogo: 'settings',
   changeNumberSeries: 'settings',
   createApiKey: 'settings',
   rotateApiKey: 'settings',
@@ -155,16 +158,16 @@ describe.each(Object.keys(ROLES) as Role[])('as %s', async (role) => {
       name === '{code}' ? 'invoice' : (rows.get(path.slice(0, at) + name) ?? 'no-such-row'),
     )
 
-  async function ask({ method, path, streams }: Door): Promise<Answer> {
-    const body = exampleOf(path, method)
+  async function ask({ method, path, streams, takes }: Door): Promise<Answer> {
+    const body = takes ? pngOf(40, 20) : exampleOf(path, method)
     const init = {
       method: method.toUpperCase(),
       headers: {
         authorization: `Bearer ${key}`,
         'if-match': '*',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': takes ? takes[0]! : 'application/json' }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof Uint8Array ? body : JSON.stringify(body) }),
     }
     if (streams !== true) return server.send(addressOf(path), init)
     const response = await server.app.request(addressOf(path), init)

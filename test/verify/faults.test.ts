@@ -202,6 +202,13 @@ const FAULTS: readonly (readonly [what: string, harm: string, code: string, name
     'made_by_events',
     /names event/,
   ],
+  [
+    'a picture is another one',
+    `update picture set bytes = bytes || '\\x00' where org_id = $1`,
+    'pictures',
+    /^picture [0-9a-f]{64} is not what its hash says$/,
+  ],
+  ['a picture is gone', `delete from picture where org_id = $1`, 'pictures', /^version 2 .* is not there$/],
 ]
 
 test.each(FAULTS)('%s: found', async (_, harm, code, names) => {

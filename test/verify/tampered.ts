@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type pg from 'pg'
+import { changeLogo } from '../../src/operations/change-logo.ts'
 import type { Verdict } from '../../src/operations/verify-books.ts'
 import { verifyBooks } from '../../src/operations/verify-books.ts'
 import type { ChainHead } from '../../src/store/chain/link.ts'
@@ -7,11 +8,12 @@ import { Books } from '../support/road/books.ts'
 import { only } from '../support/road/one-by-one.ts'
 import { does, pays } from '../support/domain/people.ts'
 import { at, orderCancelled, orderPriced } from '../support/domain/told-events.ts'
+import { pngOf } from '../support/pictures.ts'
 import type { TestDatabase } from '../support/test-database.ts'
 
 export const mark = (hash: Buffer): Buffer => createHmac('sha256', 'the key of a test').update(hash).digest()
 
-/** Books with some of everything: orders priced, re-priced, sent, paid, given back, cancelled, and credit left over. */
+/** Books with some of everything: orders priced, re-priced, sent, paid, given back, cancelled, credit left over, and a logo. */
 export async function fullBooks(database: TestDatabase): Promise<Books> {
   const books = await Books.open(database, 'fleet', { mark })
   for (let n = 1; n <= 6; n++) await books.tell(orderPriced(`o-${n}`, 1000 * n, at(n)))
@@ -33,6 +35,7 @@ export async function fullBooks(database: TestDatabase): Promise<Books> {
     reason: 'Late.',
   })
   await books.tell(orderCancelled('o-6', at(8)))
+  await changeLogo(books.world, books.orgId, { name: 'Test', role: 'owner' }, pngOf(40, 20))
   return books
 }
 

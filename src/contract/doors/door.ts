@@ -3,7 +3,7 @@ import type { z } from '../z.ts'
 
 /** A door as it is told: one method on one path, what it takes, what it answers, and how people read about it. */
 export interface Door {
-  readonly method: 'get' | 'post' | 'patch' | 'delete'
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   /** As OpenAPI writes it: /v1/invoices/{id}. */
   readonly path: `/${string}`
   readonly tag: string
@@ -14,8 +14,12 @@ export interface Door {
   readonly missing?: Refusal
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
+  /** Takes bytes of one of these media types in place of JSON; what they say they are is not believed. */
+  readonly takes?: readonly string[]
   /** Bytes; 1 MiB where nothing is said. */
   readonly bodyLimit?: number
+  /** What is said of a body beyond its limit, where there is more to say of it. */
+  readonly tooLarge?: Refusal
   readonly answer: z.ZodType
   /** 200, or 201 where something is made (and 200 where it was there already). */
   readonly makes?: boolean
@@ -29,6 +33,8 @@ export interface Door {
   readonly streams?: boolean
   /** Answers text/csv, row by row as it is read; `answer` is its text. */
   readonly csv?: boolean
+  /** Answers bytes of one of these media types; `answer` is how the API document tells of them. */
+  readonly gives?: readonly string[]
   /** Needs no credential. */
   readonly open?: boolean
   /** Needs a client's session in the portal, and takes no other credential. */

@@ -15,6 +15,7 @@ import * as journal from './journal.ts'
 import * as mails from './mails.ts'
 import * as numberSeries from './number-series.ts'
 import * as live from './live.ts'
+import * as logo from './logo.ts'
 import * as members from './members.ts'
 import * as openItems from './open-items.ts'
 import * as operator from './operator.ts'
@@ -52,6 +53,7 @@ export const everyDoor = {
   ...mails,
   ...numberSeries,
   ...live,
+  ...logo,
   ...members,
   ...openItems,
   ...operator,

@@ -1,3 +1,4 @@
-/** What one request may hold, in bytes; a batch of events has a limit of its own. */
+/** What one request may hold, in bytes; a batch of events and a picture have limits of their own. */
 export const BODY_LIMIT = 1024 * 1024
 export const BATCH_LIMIT = 8 * 1024 * 1024
+export const PICTURE_LIMIT = 256 * 1024

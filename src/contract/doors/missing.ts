@@ -31,4 +31,5 @@ export const NO_SUCH = {
   portalAccount: noSuch('portal_account', 'account'),
   passkey: noSuch('passkey', 'passkey'),
   session: noSuch('session', 'session'),
+  picture: noSuch('picture', 'picture'),
 } as const

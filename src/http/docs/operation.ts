@@ -24,7 +24,9 @@ type Schemas = Readonly<Record<string, JsonSchema>>
 
 /** One operation: what it does, what it takes, a call to try, and what it answers. */
 export function operationOf(method: string, path: string, operation: Operation, schemas: Schemas): Html {
-  const body = operation.requestBody?.content['application/json']
+  const sent = operation.requestBody?.content ?? {}
+  const body = sent['application/json']
+  const files = body ? [] : Object.keys(sent)
   const examples: readonly (readonly [string, unknown])[] = body?.examples
     ? Object.entries(body.examples).map(([name, { value }]) => [name, value] as const)
     : [['Try it', body?.example]]
@@ -39,7 +41,8 @@ export function operationOf(method: string, path: string, operation: Operation, 
 ${prose(operation.description ?? '')}
 ${parametersOf(operation, schemas)}
 ${body?.schema && html`<h4>Send</h4>${fieldsOf(body.schema, schemas)}`}
-${examples.map(([name, value], at) => html`<details${at === 0 ? html` open` : ''}><summary>${name}</summary><pre><code>${curlOf(method, filled, query, value, open)}</code></pre></details>`)}
+${files.length > 0 && html`<h4>Send</h4><p>${files.join(' · ')}</p>`}
+${examples.map(([name, value], at) => html`<details${at === 0 ? html` open` : ''}><summary>${name}</summary><pre><code>${curlOf(method, filled, query, value, open, files[0])}</code></pre></details>`)}
 <h4>Answers</h4>
 ${answers.filter(([status]) => Number(status) < 400).map(([status, response]) => answerOf(status, response, schemas))}
 <p class="dim">Refused with a <a href="#problem">problem</a>: ${answers.filter(([status]) => Number(status) >= 400).map(([status, { description }]) => `${status} ${description}`).join(' · ')}</p>

@@ -17,7 +17,7 @@ interface Operation {
   responses: Record<string, { content?: Record<string, Media> }>
 }
 
-const METHODS = ['get', 'post', 'patch', 'delete'] as const
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
 
 /** Gives every request and answer of the document an example: those written by hand, else one made of its schema's. */
 export function addExamples(document: OpenApi, requests: RequestExamples): OpenApi {

@@ -342,6 +342,7 @@ export interface Organization {
 export interface OrganizationVersion {
   created_at: string;
   created_by: string;
+  logo: Generated<string | null>;
   org_id: string;
   profile: Json;
   seller: Json;
@@ -373,6 +374,16 @@ export interface Payment {
   recorded_at: string;
   reference: string | null;
   unapplied: bigint;
+}
+
+export interface Picture {
+  bytes: Buffer;
+  created_at: string;
+  hash: string;
+  height: number;
+  media_type: string;
+  org_id: string;
+  width: number;
 }
 
 export interface PortalClient {
@@ -622,6 +633,7 @@ export interface DB {
   organization_version: OrganizationVersion;
   owner_link: OwnerLink;
   payment: Payment;
+  picture: Picture;
   portal_client: PortalClient;
   portal_link: PortalLink;
   portal_session: PortalSession;

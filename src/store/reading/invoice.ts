@@ -7,6 +7,7 @@ import type { Payment } from '../../domain/receivables/payment.ts'
 import type { Address, WorkEvent } from '../../domain/work/event.ts'
 import type { Work, WorkBilling } from '../../domain/work/work.ts'
 import type { Tx } from '../engine/transaction.ts'
+import { LOGO, type Logo } from '../pictures.ts'
 import { findLines } from '../facts/find-invoices.ts'
 import { CUSTOMER_COLUMNS } from '../rows/customer.ts'
 import { INVOICE_COLUMNS, invoiceOf, type InvoiceRow } from '../rows/invoice.ts'
@@ -21,12 +22,13 @@ export interface Seller {
   readonly address?: Address | null
 }
 
-/** A document with everything around it. Profile, seller and buyer are those it froze. */
+/** A document with everything around it. Profile, seller with logo, and buyer are those it froze. */
 export interface ReadInvoice {
   readonly invoice: Invoice
   readonly lines: readonly InvoiceLine[]
   readonly profile: BillingProfile
   readonly seller: Seller
+  readonly logo: Logo | null
   readonly buyer: Customer
   readonly work: readonly {
     readonly work: Work
@@ -47,10 +49,11 @@ export async function readInvoice(tx: Tx, orgId: string, id: string): Promise<Re
   const invoice = invoiceOf(row)
   const [lines, frozen, buyer, work, payments, related] = await Promise.all([
     findLines(tx, orgId, [invoice]),
-    tx.first(sql<{ profile: BillingProfile; seller: Seller }>`
-      select p.profile, s.seller from organization_version p, organization_version s
-      where p.org_id = ${orgId} and p.version = ${invoice.profileVersion}
-        and s.org_id = ${orgId} and s.version = ${invoice.sellerVersion}`),
+    tx.first(sql<{ profile: BillingProfile; seller: Seller; logo: Logo | null }>`
+      select v.profile, s.seller, ${LOGO} as logo
+      from organization_version v join organization_version s on s.org_id = v.org_id
+      left join picture p on p.org_id = s.org_id and p.hash = s.logo
+      where v.org_id = ${orgId} and v.version = ${invoice.profileVersion} and s.version = ${invoice.sellerVersion}`),
     tx.first(sql<Customer>`
       select ${CUSTOMER_COLUMNS} from customer c join customer_version v on v.org_id = c.org_id and v.customer_id = c.id
       where c.org_id = ${orgId} and c.id = ${invoice.customerId} and v.version = ${invoice.customerVersion}`),

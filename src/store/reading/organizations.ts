@@ -3,6 +3,7 @@ import type { PortalSwitches } from '../../domain/portal/switches.ts'
 import type { BillingProfile } from '../../domain/profile/profile.ts'
 import type { Address } from '../../domain/work/event.ts'
 import type { Tx } from '../engine/transaction.ts'
+import { LOGO, type Logo } from '../pictures.ts'
 
 /** An organization with the profile its new documents freeze. */
 export interface ReadOrganization {
@@ -49,7 +50,10 @@ export interface OrganizationSettings extends ReadOrganization {
     readonly address?: Address | null | undefined
     readonly taxId?: string | null | undefined
     readonly email?: string | null | undefined
+    /** The hex SHA-256 of its picture. */
+    readonly logo?: string | null | undefined
   }
+  readonly logo: Logo | null
   readonly portal: PortalSwitches
   readonly changedAt: string
   readonly changedBy: string
@@ -60,8 +64,9 @@ export async function organizationSettings(tx: Tx, orgId: string): Promise<Organ
     select o.org_id as "orgId", o.slug, o.name, o.time_zone as "timeZone", o.currency, v.profile, v.seller, o.portal, v.version,
       v.created_at as "changedAt", v.created_by as "changedBy",
       exists (select from invoice where org_id = ${orgId}) or exists (select from journal_entry where org_id = ${orgId})
-        as "currencyFixed"
+        as "currencyFixed", ${LOGO} as logo
     from organization o join organization_version v on v.org_id = o.org_id and v.version = o.version
+    left join picture p on p.org_id = v.org_id and p.hash = v.logo
     where o.org_id = ${orgId}`
   return (await tx.first(query)) ?? null
 }

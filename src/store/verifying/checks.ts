@@ -304,4 +304,18 @@ export const CHECKS: readonly Check[] = [
     where not exists (select from work_event e where e.org_id = ${org} and e.id = o.event_id)
     order by 1 limit 1`,
   ),
+  check(
+    'pictures',
+    16,
+    'Every picture is the one it was kept as, and every logo that documents froze is there.',
+    (org) => sql`
+    select format('picture %s is not what its hash says', p.hash) as offender from picture p
+    where p.org_id = ${org} and p.hash <> encode(sha256(p.bytes), 'hex')
+    union all
+    select format('version %s of the organization names picture %s, which is not there', v.version, v.logo)
+    from organization_version v
+    where v.org_id = ${org} and v.logo is not null
+      and not exists (select from picture p where p.org_id = v.org_id and p.hash = v.logo)
+    order by 1 limit 1`,
+  ),
 ]

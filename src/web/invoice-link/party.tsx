@@ -1,8 +1,8 @@
-import type { PublicInvoice } from '../../contract/public-invoice.ts'
+import type { Party as View } from '../../contract/party.ts'
 import { country, t } from './language.ts'
 
 /** Who it is from or to, as the document froze them. */
-export function Party({ title, party }: { title: string; party: PublicInvoice['seller'] }) {
+export function Party({ title, party }: { title: string; party: View }) {
   const { address } = party
   const place = [address?.postalCode, address?.city].filter(Boolean).join(' ')
   const lines = [
