@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { language } from '../texts/texts.ts'
 import { themeIn } from './theme.ts'
 
-/** The look of everything, with what its parts say by themselves in the language: dialogs and date fields. */
+/** The look of everything, with what its parts say by themselves in the language: dialogs, notices and date fields. */
 export function InLanguage({ children }: { children: ReactNode }) {
   const { t } = useTranslation('common')
   const spoken = language()

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple, Modal } from '@mantine/core'
+import { createTheme, type MantineColorsTuple, Modal, Notification } from '@mantine/core'
 import { type Language, LANGUAGES } from '../texts/texts.ts'
 import { typedDate } from '../ui/typed-date.ts'
 
@@ -30,7 +30,7 @@ const dark: MantineColorsTuple = [
   '#101412',
 ]
 
-/** How everything looks, and how its parts speak a language. `closing` is what the button that closes a dialog is called. */
+/** How everything looks, and how its parts speak a language. `closing` is what the button that closes a dialog or a notice is called. */
 export const themeIn = (language: Language, closing: string) =>
   createTheme({
     primaryColor: 'spruce',
@@ -49,6 +49,9 @@ export const themeIn = (language: Language, closing: string) =>
           centered: true,
           closeButtonProps: { 'aria-label': closing },
         },
+      }),
+      Notification: Notification.extend({
+        defaultProps: { closeButtonProps: { 'aria-label': closing } },
       }),
       // By name, so that date fields are loaded with the pages that have one.
       DateInput: {
