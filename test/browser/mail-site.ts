@@ -1,6 +1,7 @@
 import type { BrowserContextOptions } from '@playwright/test'
 import type { DocumentLinkAnswer } from '../../src/contract/document-link.ts'
 import type { Invoice } from '../../src/contract/invoice.ts'
+import { contentOf } from '../../src/operations/mail/enqueue-mail.ts'
 import { openServer } from '../http/api.ts'
 import { ownBrowser, served, webFolder } from './site.ts'
 
@@ -67,6 +68,17 @@ export async function openMailSite() {
   const share = async (id: string): Promise<string> =>
     (await us.call<DocumentLinkAnswer>('POST', `/v1/invoices/${id}/link`, {})).body.link!.url
 
+  /** The link into the portal in the latest mail to an address, as its reader gets it. */
+  async function portalLink(email: string): Promise<string> {
+    const { rows } = await opened.owner.query<{ id: string; content: Buffer }>(
+      'select id, content from billhook.mail where recipient = $1 order by id desc limit 1',
+      [email],
+    )
+    const { id, content } = rows[0]!
+    const { text } = JSON.parse(opened.sealed.open(content, contentOf(us.orgId, id))) as { text: string }
+    return /http\S+\/portal\/enter#\S+/.exec(text)![0]
+  }
+
   /** A page of a person's browser; what it complains about is collected. */
   async function opens(options: BrowserContextOptions = {}) {
     const context = await browser.newContext({
@@ -96,5 +108,5 @@ export async function openMailSite() {
     return { page, complaints }
   }
 
-  return { ...opened, url: at.url, us, webFolder, invoice, share, opens, entered }
+  return { ...opened, url: at.url, us, webFolder, invoice, share, portalLink, opens, entered }
 }

@@ -5,26 +5,14 @@ import type { BrowserContextOptions, Page } from '@playwright/test'
 import { describe, expect, test } from 'vitest'
 import type { Invoice } from '../../src/contract/invoice.ts'
 import type { PortalClient } from '../../src/contract/portal-client.ts'
-import { contentOf } from '../../src/operations/mail/enqueue-mail.ts'
 import { type SendLinksPayload, sendLinks } from '../../src/operations/portal/ask-for-link.ts'
 import { axeFinds, examine } from './examined.ts'
 import { openMailSite } from './mail-site.ts'
 
 const site = await openMailSite()
-const { us, owner, world, sealed, url } = site
+const { us, owner, world, sealed, url, portalLink: linkTo } = site
 const first = await site.invoice()
 const path = `/v1/customers/${first.customerId}/portal-access`
-
-/** The link in the latest mail to an address, as its reader gets it. */
-async function linkTo(email: string): Promise<string> {
-  const { rows } = await owner.query<{ id: string; content: Buffer }>(
-    'select id, content from billhook.mail where recipient = $1 order by id desc limit 1',
-    [email],
-  )
-  const { id, content } = rows[0]!
-  const { text } = JSON.parse(sealed.open(content, contentOf(us.orgId, id))) as { text: string }
-  return /http\S+\/portal\/enter#\S+/.exec(text)![0]
-}
 
 /** A client's browser that has entered. */
 async function entered(options: BrowserContextOptions = {}, email = 'ap@harbor.example') {

@@ -1,4 +1,5 @@
 import type { PublicInvoice } from '../../contract/public-invoice.ts'
+import { Logo } from '../ui/logo.tsx'
 import { day, money, t } from './language.ts'
 import { Lines } from './lines.tsx'
 import { Party } from './party.tsx'
@@ -16,6 +17,7 @@ export function Paper({ invoice }: { invoice: PublicInvoice }) {
     <article className="paper" aria-label={titleText(invoice)}>
       <header className="head">
         <div>
+          <Logo of={invoice.seller} />
           <p className="title">{titleText(invoice)}</p>
           {invoice.ended && <p className="quiet">{t('ended')}</p>}
         </div>

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { PortalSession } from '../../contract/portal.ts'
+import { Picture } from '../ui/logo.tsx'
 import { act } from './ask.ts'
 import { t } from './language.ts'
 import { go, To, usePlace } from './place.tsx'
@@ -33,7 +34,13 @@ export function Frame({
     <>
       <header className="bar">
         <p className="company">
-          {account ? <To path={`/portal/${account.id}`}>{account.company}</To> : t('portal')}
+          {account ? (
+            <To path={`/portal/${account.id}`}>
+              <Company account={account} />
+            </To>
+          ) : (
+            t('portal')
+          )}
         </p>
         <div className="who">
           {several && account && <To path="/portal">{t('allAccounts')}</To>}
@@ -50,6 +57,21 @@ export function Frame({
       <main ref={main} tabIndex={-1}>
         {children}
       </main>
+    </>
+  )
+}
+
+/** In CSS pixels. */
+const IN_THE_BAR = { width: 150, height: 30 }
+
+/** The company by its logo and name. A wide logo is the name, written out. */
+function Company({ account: { logo, company } }: { account: PortalSession['accounts'][number] }) {
+  if (logo === null) return company
+  if (logo.width > 2 * logo.height) return <Picture picture={logo} alt={company} most={IN_THE_BAR} />
+  return (
+    <>
+      <Picture picture={logo} alt="" most={IN_THE_BAR} />
+      {company}
     </>
   )
 }

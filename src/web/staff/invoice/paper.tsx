@@ -2,6 +2,7 @@ import { Group, SimpleGrid, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../contract/invoice.ts'
 import { dayText } from '../../ui/dates.ts'
+import { Logo } from '../../ui/logo.tsx'
 import { documentTitle } from './document-title.ts'
 import { Lines } from './lines.tsx'
 import { PartyBlock } from './party-block.tsx'
@@ -19,6 +20,7 @@ export function Paper({ invoice }: { invoice: Invoice }) {
     <article className="paper" aria-label={documentTitle(invoice)}>
       <Group justify="space-between" align="flex-start" mb={36} gap="xl">
         <div>
+          <Logo of={invoice.seller} />
           <h2>{documentTitle(invoice)}</h2>
           {invoice.kind !== 'credit_note' && (
             <Text size="sm" className="quiet">

@@ -10,6 +10,7 @@ import { addressDraft, AddressFields, addressOf } from '../../ui/address-fields.
 import { instantText } from '../../ui/dates.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
+import { LogoPanel } from './logo-panel.tsx'
 import { ReadOnly, SettingsFrame } from './settings-frame.tsx'
 
 /** Who keeps these books, as it stands on new documents. */
@@ -22,13 +23,25 @@ export function CompanyPage() {
       {error ? (
         <ProblemAlert error={error} retry={() => void refetch()} />
       ) : data ? (
-        <CompanyForm key={data.version} organization={slug} now={data} />
+        <Stack gap="xl">
+          {!data.mayManage && <ReadOnly />}
+          <LogoPanel organization={slug} now={data} />
+          <CompanyForm key={contentOf(data)} organization={slug} now={data} />
+        </Stack>
       ) : (
         <RowsSkeleton />
       )}
     </SettingsFrame>
   )
 }
+
+/** What the form is about: it begins anew when that changes, and not when a logo or the billing does. */
+const contentOf = ({
+  name,
+  timeZone,
+  currency,
+  seller: { logo: _, ...seller },
+}: OrganizationSettings): string => JSON.stringify([name, timeZone, currency, seller])
 
 function CompanyForm({ organization, now }: { organization: string; now: OrganizationSettings }) {
   const { t } = useTranslation('settings')
@@ -70,7 +83,6 @@ function CompanyForm({ organization, now }: { organization: string; now: Organiz
       }}
     >
       <Stack maw={640}>
-        {!now.mayManage && <ReadOnly />}
         <fieldset className="plain-fieldset" disabled={!now.mayManage}>
           <Stack>
             <Title order={2} size="h5">

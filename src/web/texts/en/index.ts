@@ -9,6 +9,7 @@ import invoice from './invoice.ts'
 import list from './list.ts'
 import lists from './lists.ts'
 import live from './live.ts'
+import logo from './logo.ts'
 import mail from './mail.ts'
 import palette from './palette.ts'
 import payments from './payments.ts'
@@ -32,6 +33,7 @@ export default {
   list,
   lists,
   live,
+  logo,
   mail,
   palette,
   payments,

@@ -10,6 +10,7 @@ import invoice from './invoice.ts'
 import list from './list.ts'
 import lists from './lists.ts'
 import live from './live.ts'
+import logo from './logo.ts'
 import mail from './mail.ts'
 import palette from './palette.ts'
 import payments from './payments.ts'
@@ -33,6 +34,7 @@ export default {
   list,
   lists,
   live,
+  logo,
   mail,
   palette,
   payments,
