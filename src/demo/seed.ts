@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { isRefusal } from '../kernel/refusal.ts'
+import { changeLogo } from '../operations/change-logo.ts'
 import { createOrganization } from '../operations/create-organization.ts'
 import type { World } from '../operations/world.ts'
 import { acrossOrganizations } from '../store/engine/transaction.ts'
@@ -44,6 +46,9 @@ async function seedBusiness(world: World, business: DemoBusiness): Promise<void>
   const input = { slug, name, timeZone, currency, profile, seller }
   const made = await createOrganization(stage.on(OPENED_DAYS_AGO), OWNER, input)
   assert(!isRefusal(made), `the demo's ${slug} was refused`)
+  const logo = await readFile(new URL(`logos/${slug}.png`, import.meta.url))
+  const shown = await changeLogo(stage.on(OPENED_DAYS_AGO), made.orgId, OWNER, logo)
+  assert(!isRefusal(shown), `the logo of the demo's ${slug} was refused`)
   const today = localDate(world.now(), timeZone)
   for (const acts of inOrderOfDays([...volumeOf(business, today), ...business.stories]))
     await stage.perform(made.orgId, acts)

@@ -131,10 +131,10 @@ describe('the settings', () => {
 
   test('company and billing change by a new version', async () => {
     await page.goto(`${at}/settings`)
-    await page.getByText(/^Version 1, by /).waitFor()
+    await page.getByText(/^Version 2, by /).waitFor()
     await page.getByLabel('Tax id').fill('US 98-7654321')
     await page.getByRole('button', { name: 'Save' }).click()
-    await page.getByText(/^Version 2, by (?!Demo\b)/).waitFor()
+    await page.getByText(/^Version 3, by (?!Demo\b)/).waitFor()
     await page.getByText('Saved.').waitFor()
     await page.goto(`${at}/settings/billing`)
     await page.getByLabel('Payment terms').fill('45 days')

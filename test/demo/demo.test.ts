@@ -61,6 +61,11 @@ test('fourteen months in two and more currencies, and the books are right', asyn
     ),
   ).toBe(3)
   expect(await count('billhook.refund')).toBeGreaterThan(3)
+  expect(
+    await count(
+      'billhook.organization o join billhook.organization_version v using (org_id, version) where v.logo is not null',
+    ),
+  ).toBe(DEMO_BUSINESSES.length)
   expect(await count('billhook.payment where unapplied > 0')).toBeGreaterThan(3)
   expect(await count(`billhook.invoice where kind = 'credit_note' and stage = 'posted'`)).toBeGreaterThan(0)
   // What is paid is paid on time for the most part.
