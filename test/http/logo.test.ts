@@ -137,6 +137,7 @@ describe('a logo', () => {
       { 'if-match': '*' },
     )
     expect(changed.body.seller).toMatchObject({ ...seller, logo })
+    expect((await settings()).seller).toMatchObject({ ...seller, logo })
     const named = await us.call('PATCH', '/v1/organization', { seller: { ...seller, logo } })
     expect(problemOf(named).status).toBeGreaterThanOrEqual(400)
   })
