@@ -149,6 +149,7 @@ export const WorkEventFilterQuery = z.strictObject({
   type: z.enum(WORK_EVENT_TYPES).optional(),
   outcome: z.enum(['done', 'nothing', 'refused']).optional(),
   source: ShortText.optional().openapi({ example: 'dispatch' }),
+  work: Id.optional().openapi({ description: 'The work it speaks of' }),
   q: ShortText.optional().openapi({ description: 'Its id in the source', example: 'evt_10023' }),
   toldFrom: CalendarDate.optional().openapi({ description: 'The day it was told, where the books are kept' }),
   toldTo: CalendarDate.optional(),

@@ -35,6 +35,8 @@ export interface EventFilters {
   readonly type?: string | undefined
   readonly outcome?: string | undefined
   readonly source?: string | undefined
+  /** The work it speaks of. */
+  readonly work?: string | undefined
   readonly q?: string | undefined
   readonly toldFrom?: number | undefined
   readonly toldBefore?: number | undefined
@@ -67,6 +69,7 @@ function narrowing(asked: EventFilters): RawBuilder<unknown> {
         : sql`(e.outcome <> 'done' and e.outcome = ${outcome})`,
     ),
     when(asked.source, (source) => sql`e.source = ${source}`),
+    when(asked.work, (id) => sql`e.work_id = ${id}::uuid`),
     when(asked.q, (id) => sql`e.external_id = ${id.trim()}`),
     when(asked.toldFrom, (ms) => sql`e.recorded_at >= ${instantOf(ms)}::timestamptz`),
     when(asked.toldBefore, (ms) => sql`e.recorded_at < ${instantOf(ms)}::timestamptz`),

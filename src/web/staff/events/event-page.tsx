@@ -1,6 +1,6 @@
 import { Code, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { workEvent } from '../../api/queries.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
@@ -45,6 +45,15 @@ export function EventPage() {
               </li>
             ))}
           </ol>
+        )}
+        {data.workId !== null && (
+          <Link
+            to="/$organization/work/$id"
+            params={{ organization: organization.slug, id: data.workId }}
+            style={{ fontSize: 14 }}
+          >
+            {t('work')}
+          </Link>
         )}
       </section>
       <Stack gap={6}>

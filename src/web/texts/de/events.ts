@@ -6,4 +6,5 @@ export default {
   done: 'Was daraufhin geschah',
   nothing: 'Nichts.',
   said: 'Was gemeldet wurde',
+  work: 'Die Leistung, um die es geht',
 } satisfies typeof en

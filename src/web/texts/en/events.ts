@@ -5,4 +5,5 @@ export default {
   done: 'What was done because of it',
   nothing: 'Nothing.',
   said: 'What it said',
+  work: 'The work it speaks of',
 }

@@ -6,4 +6,5 @@ export default {
   done: 'Ce qui a été fait',
   nothing: 'Rien.',
   said: 'Contenu reçu',
+  work: 'La prestation dont il est question',
 } satisfies typeof en
