@@ -165,6 +165,7 @@ export const WorkEventConflictQuery = z.object({
     .enum(['true', 'false'])
     .optional()
     .openapi({ description: 'true: only those nobody has settled', example: 'true' }),
+  event: Id.optional().openapi({ description: 'The event that was told first' }),
 })
 
 /** How a conflict is settled. */
@@ -178,3 +179,4 @@ export const ConflictResolution = z
     reason: z.string().max(500).nullish().openapi({ example: 'The dispatcher corrected it by hand.' }),
   })
   .openapi('ConflictResolution')
+export type ConflictResolution = z.infer<typeof ConflictResolution>

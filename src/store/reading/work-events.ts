@@ -108,13 +108,14 @@ const CONFLICT = sql`c.id, c.event_id as "eventId", e.source, e.external_id as "
 export async function listConflicts(
   tx: Tx,
   orgId: string,
-  asked: PageAsked & { readonly open?: boolean | undefined },
+  asked: PageAsked & { readonly open?: boolean | undefined; readonly event?: string | undefined },
 ): Promise<Page<ReadConflict>> {
   const after = afterOf(asked.cursor, [PART.id])
   const found = await tx.all(sql<ReadConflict>`
     select ${CONFLICT} from work_event_conflict c join work_event e on e.org_id = c.org_id and e.id = c.event_id
     where c.org_id = ${orgId} and ${all(
       when(asked.open, (open) => (open ? sql`c.resolved_at is null` : sql`c.resolved_at is not null`)),
+      when(asked.event, (id) => sql`c.event_id = ${id}::uuid`),
       when(after, ([id]) => sql`c.id < ${id}::uuid`),
     )}
     order by c.id desc limit ${asked.limit + 1}`)
