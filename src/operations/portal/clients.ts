@@ -16,6 +16,7 @@ import { customerById } from '../../store/reading/customers.ts'
 import type { Post } from '../mail/ports.ts'
 import { noteAct } from '../note-act.ts'
 import type { Actor, World } from '../world.ts'
+import { announcePortal } from './announce-portal.ts'
 import { letIn } from './let-in.ts'
 
 /** A client who was just sent a link, and where it leads. */
@@ -108,6 +109,7 @@ export async function revokeClient(
       verb: 'revoke_portal',
       sentence: `${email} no longer gets into the portal.`,
     })
+    tx.afterCommit(() => announcePortal(world, orgId))
     return { ...client, revokedAt: now }
   })
 }
