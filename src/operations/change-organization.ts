@@ -12,6 +12,7 @@ import { type OrganizationSettings, organizationSettings } from '../store/readin
 import { recordOrganizationVersion } from '../store/organizations.ts'
 import { differences } from './differences.ts'
 import { noteAct } from './note-act.ts'
+import { announcePortal } from './portal/announce-portal.ts'
 import { refuseUnlessVersion } from './stale.ts'
 import type { Actor, World } from './world.ts'
 
@@ -93,6 +94,7 @@ export async function changeOrganization(
       reason,
       ...changed,
     })
+    if (after.portal.invoices !== before.portal.invoices) tx.afterCommit(() => announcePortal(world, orgId))
     return after
   })
 }
