@@ -1,10 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { serve } from '@hono/node-server'
 import { pino } from 'pino'
 import { fleetbaseApi } from './adapters/fleetbase/api.ts'
 import { fleetbaseLists } from './adapters/fleetbase/lists.ts'
@@ -19,6 +16,7 @@ import type { Reach } from './cli/setting.ts'
 import { databaseOf, type Opened, type Served, type Settings } from './cli/settings.ts'
 import { CannotServe } from './cli/failure.ts'
 import type { Log } from './http/env.ts'
+import { addressOf, listen } from './http/listen.ts'
 import type { OperatorEntry } from './http/operator-cookie.ts'
 import { createApp, type HttpDeps } from './http/server.ts'
 import { startJobs } from './jobs/runner.ts'
@@ -113,7 +111,8 @@ export async function serveWorld({ world, close }: Opened, settings: Settings): 
   const log = logTo(settings)
   const key = installationKey(settings.dataFolder, settings.secret)
   const sealed = sealer(key)
-  const office = officeOf(settings, () => (server.address() as AddressInfo).port)
+  let reached: string | undefined
+  const office = officeOf(settings, () => reached)
   // Loaded here: nothing else needs the people, and their library is half of what a command would wait for.
   const { peopleIn } = await import('./adapters/people/people.ts')
   const people = peopleIn(
@@ -131,53 +130,35 @@ export async function serveWorld({ world, close }: Opened, settings: Settings): 
     metricsToken: settings.metricsToken,
     ...(existsSync(join(WEB_FOLDER, 'index.html')) ? { webFolder: WEB_FOLDER } : {}),
   })
-  const server = serve({
-    fetch: app.fetch,
-    port: settings.port,
-    hostname: settings.host,
-    // Whoever takes longer than this to say what they want is let go, so that they cannot keep others out.
-    serverOptions: { headersTimeout: 10_000, requestTimeout: 60_000, connectionsCheckingInterval: 2_000 },
-  })
-  try {
-    await once(server, 'listening')
-  } catch (err) {
+  const listening = await listen(app, settings).catch((err: unknown) => {
     throw cannotListen(err, settings)
-  }
+  })
+  reached = listening.url
   const fleetbase = fleetbaseReader(fleetbaseApi())
   const { mail } = settings
   const mailer = mail ? smtpMailer(mail.url, mail.from) : keptMailer
   const jobs = await startJobs({ world, sealer: sealed, fleetbase, lists: fleetbaseLists(), mailer, log })
   const owner = settings.demo ? null : await firstOwnerLink(world)
   return {
-    url: addressOf(settings, (server.address() as AddressInfo).port),
+    url: listening.url,
     owner: owner && `/owner#${owner.token}`,
     async stop() {
-      const closed = once(server, 'close')
       live.stop()
-      server.close()
-      if ('closeIdleConnections' in server) server.closeIdleConnections()
-      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, GRACE_MS).unref())])
-      if ('closeAllConnections' in server) server.closeAllConnections()
+      await listening.stop()
       await jobs.stop()
       await close()
     },
   }
 }
 
-/** Where this program itself is reached. */
-function addressOf({ host }: Settings, port: number): string {
-  const shownHost = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host
-  return `http://${shownHost}:${port}`
-}
-
 /** What mails and links need to know; which port it came to is known once it listens. */
-const officeOf = (settings: Settings, port = (): number => settings.port): HttpDeps['office'] => ({
-  publicUrl: () => settings.publicUrl ?? addressOf(settings, port()),
-  delivers: settings.mail !== null,
+const officeOf = (
+  { publicUrl, host, port, mail }: Settings,
+  reached = (): string | undefined => undefined,
+): HttpDeps['office'] => ({
+  publicUrl: () => publicUrl ?? reached() ?? addressOf(host, port),
+  delivers: mail !== null,
 })
-
-/** Requests that are under way at a stop get so long to end. */
-const GRACE_MS = 5_000
 
 function cannotListen(err: unknown, { port, host }: Settings): unknown {
   const code = (err as NodeJS.ErrnoException).code

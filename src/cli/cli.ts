@@ -88,7 +88,7 @@ Environment:
   BILLHOOK_ORGANIZATION  whose books, in the data folder
   BILLHOOK_DATA          folder of the embedded database (default ./data)
   DATABASE_URL           any PostgreSQL from 15 on, instead of the embedded one
-  PORT, HOST             where "serve" listens (default 3000, 127.0.0.1)
+  PORT, HOST             where "serve" listens (default 3000, 127.0.0.1 and ::1)
   BILLHOOK_SECRET        the installation's key, 32 bytes as hex
                          (default: kept in the data folder)
   BILLHOOK_LOG           warn by default; debug tells of every job

@@ -1,9 +1,12 @@
 import { Id } from './scalars.ts'
 import { z } from './z.ts'
 
-/** Kinds of things in the books that change. `report`: the journal, and with it every figure drawn from it. */
+/**
+ * Kinds of things in the books that change. `report`: the journal, and with it every figure drawn from it. `portal`: who
+ * is let into the portal, and what it shows them.
+ */
 export const ChangeKind = z
-  .enum(['invoice', 'work', 'customer', 'payment', 'event', 'report'])
+  .enum(['invoice', 'work', 'customer', 'payment', 'event', 'report', 'portal'])
   .openapi('ChangeKind', { example: 'invoice' })
 export type ChangeKind = z.infer<typeof ChangeKind>
 
@@ -27,3 +30,9 @@ export const LiveMessage = z
   ])
   .openapi('LiveMessage')
 export type LiveMessage = z.infer<typeof LiveMessage>
+
+/** One message to a client of the portal: the same, without saying what changed. */
+export const PortalLiveMessage = z
+  .object({ event: z.enum(['changed', 'ready', 'waiting']), data: z.null() })
+  .openapi('PortalLiveMessage')
+export type PortalLiveMessage = z.infer<typeof PortalLiveMessage>

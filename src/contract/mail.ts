@@ -3,7 +3,7 @@ import { pageOf } from './page.ts'
 import { Id, Moment } from './scalars.ts'
 import { z } from './z.ts'
 
-export const MAIL_STATES = ['waiting', 'sent', 'kept', 'failed', 'given_up'] as const
+export const MAIL_STATES = ['waiting', 'sent', 'kept', 'failed', 'given_up', 'withdrawn'] as const
 
 /** What a mail is written in; English where nothing is said. */
 export const MailLanguage = z.enum(['en', 'fr', 'de']).openapi({ example: 'en' })
@@ -21,7 +21,7 @@ export const Mail = z
     invoiceId: Id.nullable(),
     state: z.enum(MAIL_STATES).openapi({
       description:
-        'sent: the mail server took it; kept: there is no mail server; failed: tried again by itself; given_up: needs a person',
+        'sent: the mail server took it; kept: there is no mail server; failed: tried again by itself; given_up: needs a person; withdrawn: it goes out no more',
       example: 'sent',
     }),
     reason: z.string().nullable().openapi({ description: 'Why it was not sent', example: null }),

@@ -149,6 +149,7 @@ export const WorkEventFilterQuery = z.strictObject({
   type: z.enum(WORK_EVENT_TYPES).optional(),
   outcome: z.enum(['done', 'nothing', 'refused']).optional(),
   source: ShortText.optional().openapi({ example: 'dispatch' }),
+  work: Id.optional().openapi({ description: 'The work it speaks of' }),
   q: ShortText.optional().openapi({ description: 'Its id in the source', example: 'evt_10023' }),
   toldFrom: CalendarDate.optional().openapi({ description: 'The day it was told, where the books are kept' }),
   toldTo: CalendarDate.optional(),
@@ -164,6 +165,7 @@ export const WorkEventConflictQuery = z.object({
     .enum(['true', 'false'])
     .optional()
     .openapi({ description: 'true: only those nobody has settled', example: 'true' }),
+  event: Id.optional().openapi({ description: 'The event that was told first' }),
 })
 
 /** How a conflict is settled. */
@@ -177,3 +179,4 @@ export const ConflictResolution = z
     reason: z.string().max(500).nullish().openapi({ example: 'The dispatcher corrected it by hand.' }),
   })
   .openapi('ConflictResolution')
+export type ConflictResolution = z.infer<typeof ConflictResolution>

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import * as doors from '../contract/doors/portal.ts'
 import { NO_SUCH } from '../contract/doors/missing.ts'
+import type { PortalLiveMessage } from '../contract/live.ts'
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
 import type { People } from '../operations/people/ports.ts'
 import { askForLink } from '../operations/portal/ask-for-link.ts'
 import { balancesOf, documentOf, documentsOf, seeInPortal, todayOf } from '../operations/portal/documents.ts'
+import type { PortalLive } from '../operations/portal/portal-live.ts'
 import {
   accountsOf,
   enterPortal,
@@ -20,8 +22,10 @@ import {
   presentPortalSession,
 } from '../present/portal.ts'
 import { Attempts } from './attempts.ts'
+import { describeDoor } from './describe-door.ts'
 import { door } from './door.ts'
 import type { App, Env } from './env.ts'
+import { EventStream } from './event-stream.ts'
 import { isStaff } from './is-staff.ts'
 import { isMachine } from './machines.ts'
 import type { MailOffice } from './mails.ts'
@@ -46,12 +50,14 @@ export function portalDoors(
     office,
     limit,
     clock,
+    live,
   }: {
     readonly operator: OperatorEntry
     readonly people: People
     readonly office: MailOffice
     readonly limit: RateLimit
     readonly clock: () => number
+    readonly live: PortalLive
   },
 ): void {
   const attempts = new Attempts(clock, WISHES)
@@ -119,6 +125,21 @@ export function portalDoors(
     if (await isStaff(c, account.orgId, operator, people)) return { counted: false }
     await seeInPortal(world, account, read)
     return { counted: true }
+  })
+
+  describeDoor(app, doors.followPortalAccount)
+  app.get('/v1/portal/accounts/:accountId/live', (c) => {
+    const account = accountIn(c, c.req.param('accountId'))
+    if (!account) return refused(c, NO_SUCH.portalAccount)
+    const stream = new EventStream()
+    const say = (event: PortalLiveMessage['event']) => (): void => stream.say(event)
+    const leave = live.follow(account, shownPortalSessions(c), {
+      ready: say('ready'),
+      changed: say('changed'),
+      waiting: say('waiting'),
+      end: () => stream.end(),
+    })
+    return isRefusal(leave) ? refused(c, leave) : stream.answer(c, leave)
   })
 }
 

@@ -20,6 +20,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   connection_ended: 409,
   event_conflict: 409,
   mail_on_its_way: 409,
+  mail_withdrawn: 409,
   last_owner: 409,
   member_already: 409,
   person_exists: 409,

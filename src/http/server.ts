@@ -4,6 +4,7 @@ import { KeyRing } from '../operations/key-ring.ts'
 import { Live } from '../operations/live/live.ts'
 import { NOBODY } from '../operations/people/nobody.ts'
 import type { People } from '../operations/people/ports.ts'
+import { PortalLive } from '../operations/portal/portal-live.ts'
 import type { World } from '../operations/world.ts'
 import { Attempts } from './attempts.ts'
 import { auditDoors } from './audit.ts'
@@ -111,7 +112,9 @@ export function createApp(deps: HttpDeps): App {
   sessionDoors(app, { operator, people, attempts })
   passkeyDoors(app, { operator, people, attempts })
   invitationDoors(app, { people, attempts, demo: operator.demo })
-  portalDoors(app, { operator, people, office: deps.office, limit, clock })
+  const live = deps.live ?? new Live(world.db)
+  const portalLive = new PortalLive(world, live)
+  portalDoors(app, { operator, people, office: deps.office, limit, clock, live: portalLive })
   app.use('/v1/*', behindCredential(operator, ring, people))
   app.use('/v1/*', rateLimit(limit, clock))
   workEventDoors(app)
@@ -143,7 +146,7 @@ export function createApp(deps: HttpDeps): App {
   numberSeriesDoors(app)
   batchDoor(app)
   verificationDoors(app)
-  liveDoor(app, deps.live ?? new Live(world.db))
+  liveDoor(app, live)
 
   healthDoors(app)
   metricsDoor(app, metrics, metricsToken)

@@ -9,6 +9,7 @@ import { inOrganization } from '../store/engine/transaction.ts'
 import { openBooks } from '../store/facts/open-books.ts'
 import { type OrganizationSettings, organizationSettings } from '../store/reading/organizations.ts'
 import { makeOrganizationVersion } from './organization-version.ts'
+import { announcePortal } from './portal/announce-portal.ts'
 import { refuseUnlessVersion } from './stale.ts'
 import type { Actor, World } from './world.ts'
 
@@ -68,6 +69,7 @@ export async function changeOrganization(
       profile,
       portal: switched(before.portal, changes.portal ?? {}),
     }
+    if (asked.portal.invoices !== before.portal.invoices) tx.afterCommit(() => announcePortal(world, orgId))
     const what = 'The settings of the organization were changed'
     return makeOrganizationVersion(world, tx, { orgId, actor, books }, { before, asked }, what, reason)
   })

@@ -1,7 +1,10 @@
 import type { Database } from './engine/database.ts'
 
-/** Kinds of things that change; `report` is the journal, and with it every figure drawn from it. */
-export type ChangeKind = 'invoice' | 'work' | 'customer' | 'payment' | 'event' | 'report'
+/**
+ * Kinds of things that change. `report` is the journal, and with it every figure drawn from it; `portal` is who is let
+ * into the portal, and what it shows them.
+ */
+export type ChangeKind = 'invoice' | 'work' | 'customer' | 'payment' | 'event' | 'report' | 'portal'
 
 /** What of a kind changed; no ids where they are too many to name, or where there are none. */
 export interface Changed {

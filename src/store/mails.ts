@@ -6,9 +6,10 @@ import { afterOf, type Page, type PageAsked, pageOf, PART } from './reading/page
 
 /**
  * How a mail stands: it waits to be handed over; the mail server took it; it is kept here because there is no mail
- * server; it was tried in vain and is tried again; it was given up and needs a person.
+ * server; it was tried in vain and is tried again; it was given up and needs a person; it was withdrawn before it was
+ * sent, for good.
  */
-export type MailState = 'waiting' | 'sent' | 'kept' | 'failed' | 'given_up'
+export type MailState = 'waiting' | 'sent' | 'kept' | 'failed' | 'given_up' | 'withdrawn'
 
 /** A mail as it is listed. */
 export interface MailRow {
@@ -55,7 +56,7 @@ export async function keepMail(
     | 'invoice_id'
     | 'created_at'
     | 'created_by'
-  > & { readonly act: string; readonly content: Buffer },
+  > & { readonly act: string; readonly client_id: string | null; readonly content: Buffer },
 ): Promise<boolean> {
   const kept = await tx.run(
     q
@@ -101,17 +102,39 @@ export function beginHandingOver(
     returning ${ROW}, content`)
 }
 
-/** Records what came of an attempt. What lets in whoever has it is forgotten once it was sent. */
+/**
+ * Records what came of an attempt. What lets in whoever has it is forgotten once it was sent. False when the mail was
+ * withdrawn meanwhile and stays so; one that the server took all the same was sent.
+ */
 export async function recordHandingOver(
   tx: Tx,
   orgId: string,
   id: string,
   became: { readonly state: MailState; readonly reason: string | null; readonly sentAt: string | null },
-): Promise<void> {
-  await tx.run(sql`
+): Promise<boolean> {
+  const recorded = await tx.run(sql`
     update mail set state = ${became.state}, reason = ${became.reason}, sent_at = ${became.sentAt},
       content = case when is_secret and ${became.state} = 'sent' then null else content end
-    where org_id = ${orgId} and id = ${id} and state in ('waiting', 'failed')`)
+    where org_id = ${orgId} and id = ${id}
+      and (state in ('waiting', 'failed') or (state = 'withdrawn' and ${became.state} = 'sent'))`)
+  return recorded === 1
+}
+
+/**
+ * Withdraws what an address was to be sent and the mail server has not taken: all of one client of the portal, or what
+ * was asked for by acts whose names begin so. What lets in whoever has it is forgotten.
+ */
+export async function withdrawMails(
+  tx: Tx,
+  orgId: string,
+  recipient: string,
+  which: { readonly clientId: string } | { readonly act: string },
+  reason: string,
+): Promise<void> {
+  const these = 'act' in which ? sql`starts_with(act, ${which.act})` : sql`client_id = ${which.clientId}`
+  await tx.run(sql`
+    update mail set state = 'withdrawn', reason = ${reason}, content = case when is_secret then null else content end
+    where org_id = ${orgId} and recipient = ${recipient} and state not in ('sent', 'withdrawn') and ${these}`)
 }
 
 /** Lets a mail that was not sent wait anew, its attempts counted from the beginning. False when it cannot be. */

@@ -111,7 +111,10 @@ test('everybody can use it', async () => {
     '/aurora-air/books',
   ]
   await page.goto(`${url}/brightside-home/invoices`)
-  paths.push((await page.locator('tbody a').first().getAttribute('href')) ?? '/')
+  const first = async () => (await page.locator('tbody a').first().getAttribute('href')) ?? '/'
+  paths.push(await first())
+  await page.goto(`${url}/nordlicht-technik/work?billed=true`)
+  paths.push(await first())
   for (const path of paths) {
     await page.goto(`${url}${path}`)
     await page.waitForLoadState('networkidle')

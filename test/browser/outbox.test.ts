@@ -53,6 +53,26 @@ describe('an invoice by mail', () => {
   })
 })
 
+test('a mail that was withdrawn says why, and is not sent again', async () => {
+  const path = '/v1/invitations'
+  const made = await site.us.call<{ id: string }>('POST', path, {
+    email: 'ann@northside.example',
+    role: 'viewer',
+  })
+  await page.goto(outbox)
+  const invitation = row('ann@northside.example')
+  await invitation.getByText('Waiting').waitFor()
+  await site.us.call('DELETE', `${path}/${made.body.id}`)
+  await page.reload()
+  await page.getByRole('link', { name: 'Withdrawn' }).click()
+  await page.waitForURL(/state=withdrawn/)
+  await invitation.getByText('The invitation was withdrawn.').waitFor()
+  expect(await invitation.getByRole('button', { name: /^Send/ }).count()).toBe(0)
+  await invitation.getByRole('button').click()
+  await page.getByText('It was sent to nobody, and the link in it was forgotten.').waitFor()
+  await page.keyboard.press('Escape')
+})
+
 describe('the link of a document', () => {
   const panel = page.locator('section', { hasText: 'Link for the customer' })
   const address = () => panel.locator('pre').innerText()

@@ -21,7 +21,7 @@ const { db } = await testDatabase()
 const world = { db, now: Date.now, newId: idSource(Date.now), lanes: new Lanes() }
 const webFolder = mkdtempSync(join(tmpdir(), 'billhook-web-'))
 await build({ logLevel: 'error', build: { outDir: webFolder, emptyOutDir: true } })
-// As it is printed: passkeys hold at the machine's name instead of its number.
+// Where people are sent by number, passkeys hold at the machine's name.
 const publicUrl = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 const app = createApp({
   ...httpDoubles,
@@ -169,9 +169,13 @@ describe('passkeys', { timeout: 60_000 }, () => {
     expect(await axeFinds(page)).toEqual([])
   })
 
-  test('where an address is a number, none are offered', async () => {
+  test('where an address is a number, none are offered, and a password signs in', async () => {
     await page.goto(`${publicUrl()}/enter`)
     await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor()
     expect(await page.getByRole('button', { name: 'Sign in with a passkey' }).count()).toBe(0)
+    await page.getByRole('textbox', { name: 'E-mail address' }).fill('olivia@northside.example')
+    await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD)
+    await press(page, 'Sign in')
+    await inside()
   })
 })

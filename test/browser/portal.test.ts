@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { BrowserContextOptions, Page } from '@playwright/test'
+import type { BrowserContext, BrowserContextOptions, Page } from '@playwright/test'
 import { describe, expect, test } from 'vitest'
 import type { Invoice } from '../../src/contract/invoice.ts'
 import type { PortalClient } from '../../src/contract/portal-client.ts'
@@ -15,12 +15,17 @@ const first = await site.invoice()
 const path = `/v1/customers/${first.customerId}/portal-access`
 
 /** A client's browser that has entered. */
-async function entered(options: BrowserContextOptions = {}, email = 'ap@harbor.example') {
+async function entered(
+  options: BrowserContextOptions = {},
+  email = 'ap@harbor.example',
+  prepare: (context: BrowserContext) => Promise<void> = async () => {},
+) {
   const listed = await us.call<{ items: PortalClient[] }>('GET', path)
   const known = listed.body.items.find((client) => client.email === email)
   if (known) await us.call('POST', `${path}/${known.id}/invitation`, {})
   else await us.call('POST', path, { email })
   const opened = await site.opens(options)
+  await prepare(opened.page.context())
   await opened.page.goto(await linkTo(email))
   await opened.page.locator('.card button').click()
   await opened.page.locator('.invoices, .empty').first().waitFor()
@@ -143,12 +148,79 @@ describe('the list', () => {
     expect(await saidBy(page)).toContain('$100.00 overdue')
   })
 
-  test('is read again when somebody comes back to the page: what is new is there', async () => {
-    const { page } = await entered()
+  test('gains what is new by itself, in every tab, also when the tab that listened is closed', async () => {
+    const { page, complaints } = await entered()
+    const context = page.context()
+    const second = await context.newPage()
+    second.setDefaultTimeout(10_000)
+    await second.goto(page.url())
+    await second.getByRole('link', { name: `Invoice ${first.number}` }).waitFor()
+    const late = await site.invoice()
+    for (const tab of [page, second])
+      await tab.getByRole('link', { name: `Invoice ${late.number}` }).waitFor()
+    await page.close()
+    const later = await site.invoice()
+    await second.getByRole('link', { name: `Invoice ${later.number}` }).waitFor()
+    await second.getByRole('link', { name: `Invoice ${later.number}` }).click()
+    const summary = second.locator('.summary')
+    await summary.getByText('Pending').waitFor()
+    await us.call('POST', '/v1/payments', {
+      currency: 'USD',
+      amount: later.total - 20_000,
+      receivedOn: '2026-03-10',
+      method: 'cash',
+      customerId: later.customerId,
+      allocations: [{ invoiceId: later.id }],
+    })
+    await summary.getByText('Paid').waitFor()
+    expect(complaints).toEqual([])
+  })
+
+  test('shows nothing any more, by itself, once the access is revoked', async () => {
+    const email = 'leaver@harbor.example'
+    const { page } = await entered({}, email)
+    const { body } = await us.call<{ items: PortalClient[] }>('GET', path)
+    await us.call('DELETE', `${path}/${body.items.find((client) => client.email === email)!.id}`)
+    await page.getByRole('heading', { name: 'Your invoices' }).waitFor()
+  })
+
+  test('is read again when somebody comes back to the page, where the stream is not to be had', async () => {
+    const { page } = await entered({}, 'deaf@harbor.example', async (context) => {
+      await context.route('**/live', (route) => route.abort())
+    })
     const late = await site.invoice()
     expect(await page.getByRole('link', { name: `Invoice ${late.number}` }).count()).toBe(0)
     await page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`)
     await page.getByRole('link', { name: `Invoice ${late.number}` }).waitFor()
+  })
+
+  test('goes on where the page before it ends, when something new came on top', async () => {
+    const made = await us.call<Invoice>('POST', '/v1/invoices', {
+      customer: { id: 'many', name: 'Many' },
+      lines: [{ description: 'Sweeping', quantity: '1', unitPrice: '50', taxRate: '0' }],
+    })
+    const { customerId } = made.body
+    const again = (count: number) =>
+      us.call('POST', '/v1/batch', {
+        requests: Array.from({ length: count }, () => ({
+          method: 'POST',
+          path: '/v1/invoices',
+          body: {
+            customerId,
+            lines: [{ description: 'Sweeping', quantity: '1', unitPrice: '50', taxRate: '0' }],
+          },
+        })),
+      })
+    await again(59)
+    await us.call('POST', `/v1/customers/${customerId}/portal-access`, { email: 'ap@many.example' })
+    const { page } = await site.opens()
+    await page.goto(await linkTo('ap@many.example'))
+    await page.getByRole('button', { name: 'Show my invoices' }).click()
+    const rows = page.locator('.invoices li')
+    await page.getByRole('button', { name: 'Show more' }).click()
+    await expect.poll(() => rows.count(), { timeout: 10_000 }).toBe(60)
+    await again(3)
+    await expect.poll(() => rows.count(), { timeout: 10_000 }).toBe(63)
   })
 })
 
@@ -187,11 +259,9 @@ test('staff take all invoices out of the portal, and put them back', async () =>
   await switched()
   await staff.getByText('Saved.').waitFor()
   expect(await shows.isChecked()).toBe(false)
-  await page.reload()
   await says.waitFor()
   expect(await page.getByLabel('Search invoices').count()).toBe(0)
   await switched()
-  await page.reload()
   await page.getByRole('link', { name: `Invoice ${first.number}` }).waitFor()
 })
 

@@ -315,8 +315,9 @@ describe("another portal customer's rows are as unknown as rows that do not exis
   test.each(portalNamed.filter(([, { method }]) => method === 'GET'))(
     'their own client finds them: %s',
     async (_, operation) => {
-      const found = await server.send(addressOf(operation), asking(operation, undefined, clients.own))
+      const found = await server.app.request(addressOf(operation), asking(operation, undefined, clients.own))
       expect(found.status).toBe(200)
+      await found.body?.cancel()
     },
   )
 })

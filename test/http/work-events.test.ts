@@ -70,6 +70,8 @@ describe('an event', () => {
       (await field.call('GET', '/v1/work?unbilled=true&kind=service_order')).body,
     )
     expect(unbilled.items.map(({ id }) => id)).toEqual([body.workId])
+    const told = await field.call<WorkEventPage>('GET', `/v1/work-events?work=${body.workId}`)
+    expect(told.body.items.map(({ externalId }) => externalId)).toEqual(['done 9'])
   })
 })
 

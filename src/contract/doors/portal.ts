@@ -1,3 +1,4 @@
+import { PortalLiveMessage } from '../live.ts'
 import { Done } from '../person.ts'
 import {
   PortalAccount,
@@ -107,4 +108,15 @@ export const seePortalInvoice = declareDoor({
   description:
     "Called by the portal's script once it was really in sight. Staff and machines do not count; the first time counts.",
   answer: Seen,
+})
+
+export const followPortalAccount = declareDoor({
+  ...ofAccount,
+  method: 'get',
+  path: '/v1/portal/accounts/{accountId}/live',
+  summary: 'Follow an account in the portal',
+  description:
+    'Server-sent events: `changed` once something that the client may see is another, and never what. After `ready` and `changed`, read again what you show. The stream ends now and then, when access ends, and when the switch that shows invoices is turned: ask again.',
+  answer: PortalLiveMessage,
+  streams: true,
 })

@@ -45,7 +45,8 @@ export class Live {
   follow(orgId: string, credential: string, reader: Reader): (() => void) | Refusal {
     if (this.#stopped || this.#db.identity === 'pooled') return NOT_HEARD
     const room = this.#rooms.get(orgId) ?? { readers: new Map(), gathered: null }
-    if ([...room.readers.values()].filter((one) => one === credential).length >= MOST_READERS) return TOO_MANY
+    if ([...room.readers.values()].filter((one) => one === credential).length >= MOST_READERS)
+      return TOO_MANY_READERS
     this.#rooms.set(orgId, room)
     room.readers.set(reader, credential)
     this.#listener ??= new Listener(this.#db, CHANGES, {
@@ -121,10 +122,15 @@ const tell = ({ readers }: Room, changed: readonly Changed[]): void => {
   for (const reader of readers.keys()) reader.changed(changed)
 }
 
-const TOO_MANY = refuse('too_many_streams', null, 'This credential follows with too many streams at once.', {
-  remedy: 'End one of them first.',
-  values: { most: MOST_READERS },
-})
+export const TOO_MANY_READERS = refuse(
+  'too_many_streams',
+  null,
+  'This credential follows with too many streams at once.',
+  {
+    remedy: 'End one of them first.',
+    values: { most: MOST_READERS },
+  },
+)
 
 const NOT_HEARD = refuse('changes_not_heard', null, 'Changes cannot be followed here just now.', {
   remedy:

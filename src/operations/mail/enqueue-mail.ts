@@ -18,6 +18,8 @@ export interface MailToWrite {
   readonly subject: string
   readonly letter: Letter
   readonly invoiceId?: string
+  /** The client of the portal whose access is why it goes out: when it ends, so does the mail. */
+  readonly clientId?: string | undefined
   /** Whether whoever has it is let in by it: then nobody reads it here, and it is forgotten once it was sent. */
   readonly isSecret?: boolean
 }
@@ -45,6 +47,7 @@ export async function enqueueMail(
     content: sealer.seal(JSON.stringify(setLetter(mail.letter)), contentOf(orgId, id)),
     is_secret: mail.isSecret ?? false,
     invoice_id: mail.invoiceId ?? null,
+    client_id: mail.clientId ?? null,
     created_at: new Date(world.now()).toISOString(),
     created_by: actor.name,
   })

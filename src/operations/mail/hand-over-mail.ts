@@ -20,7 +20,8 @@ export class TriedAgainLater extends Error {
 }
 
 /**
- * Hands a mail over and records what came of it (rule 28). One that was sent, is kept or was given up is left alone. A
+ * Hands a mail over and records what came of it (rule 28). One that was sent, is kept, was given up or withdrawn is left
+ * alone; one that is withdrawn just while it is handed over was sent if the server took it, and is not tried again. A
  * program that dies after the server took it and before that is recorded hands it over once more, under the same
  * Message-ID: sent at least once. Throws `TriedAgainLater`, or a fault of ours as it is.
  */
@@ -31,7 +32,7 @@ export async function handOverMail(
   const now = (): string => new Date(world.now()).toISOString()
   const mail = await inOrganization(world.db, orgId, (tx) => beginHandingOver(tx, orgId, mailId, now()))
   if (!mail) return
-  const record = (state: MailState, reason: string | null): Promise<void> =>
+  const record = (state: MailState, reason: string | null): Promise<boolean> =>
     inOrganization(world.db, orgId, (tx) =>
       recordHandingOver(tx, orgId, mailId, { state, reason, sentAt: state === 'sent' ? now() : null }),
     )
@@ -39,14 +40,20 @@ export async function handOverMail(
   try {
     became = await handOver(mailer, mail, sealer, orgId)
   } catch (err) {
-    if (err instanceof SealBroken || (err instanceof MailNotTaken && err.forGood))
-      return record('given_up', err.message)
+    if (err instanceof SealBroken || (err instanceof MailNotTaken && err.forGood)) {
+      await record('given_up', err.message)
+      return
+    }
     const isFault = !(err instanceof MailNotTaken)
     const reason = isFault ? 'It could not be handed over because of a fault here.' : err.message
-    if (mail.attempts >= MOST_ATTEMPTS)
-      return record('given_up', `Given up after ${mail.attempts} attempts. ${reason}`)
-    await record('failed', reason)
-    throw isFault ? err : new TriedAgainLater(reason)
+    if (mail.attempts >= MOST_ATTEMPTS) {
+      await record('given_up', `Given up after ${mail.attempts} attempts. ${reason}`)
+      return
+    }
+    const isTriedAgain = await record('failed', reason)
+    if (isFault) throw err
+    if (isTriedAgain) throw new TriedAgainLater(reason)
+    return
   }
   await record(became, null)
 }

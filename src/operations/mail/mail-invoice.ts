@@ -23,6 +23,8 @@ export interface InvoiceMail {
 interface Reader {
   readonly email: string
   readonly language: MailLanguage
+  /** Where they are told as a client of the portal, and not because the act asks for it. */
+  readonly clientId?: string
 }
 
 /**
@@ -60,7 +62,9 @@ export const mailPublished = (
     const clients = await clientsToTell(tx, orgId, read.invoice.customerId)
     const reader = asked && readerOf(asked, read)
     if (asked && !reader && clients.length === 0) throw addressMissing(read)
-    const others = clients.filter(({ email }) => email !== reader?.email.toLowerCase())
+    const others = clients
+      .filter(({ email }) => email !== reader?.email.toLowerCase())
+      .map(({ id, email, language }): Reader => ({ email, language, clientId: id }))
     const readers = reader ? [reader, ...others] : others
     if (readers.length === 0) return
     const write = await letters(post, tx, orgId, actor, read, asked ?? {})
@@ -91,7 +95,7 @@ async function letters(
   { message }: InvoiceMail,
 ): Promise<(kind: 'invoice_sent' | 'invoice_published', step: string, reader: Reader) => Promise<void>> {
   const url = addressOf(post, orgId, await liveLink(post, tx, orgId, actor, invoice.id))
-  return async (kind, step, { email, language }) => {
+  return async (kind, step, { email, language, clientId }) => {
     const { subject, letter } = invoiceLetter(kind, invoice, {
       company: seller.name,
       language,
@@ -106,6 +110,7 @@ async function letters(
       subject,
       letter,
       invoiceId: invoice.id,
+      clientId,
     })
   }
 }

@@ -65,7 +65,7 @@ export async function readMail(
   return { ...shown(row), sender: row.sender, replyTo: row.reply_to, content }
 }
 
-/** Hands a mail that was not sent over anew. Refused: forbidden, mail_not_found, mail_on_its_way. */
+/** Hands a mail that was not sent over anew. Refused: forbidden, mail_not_found, mail_on_its_way, mail_withdrawn. */
 export async function retryMail(
   world: World,
   orgId: string,
@@ -78,6 +78,7 @@ export async function retryMail(
     const waits = await waitAnew(tx, orgId, id)
     const row = await mailById(tx, orgId, id)
     if (!row) return NO_SUCH_MAIL
+    if (row.state === 'withdrawn') return WITHDRAWN
     if (!waits) {
       return refuse('mail_on_its_way', 28, 'This mail was sent already, or is being sent.', {
         remedy: 'Nothing needs to be done: nobody gets the same mail twice.',
@@ -88,6 +89,10 @@ export async function retryMail(
     return shown(row)
   })
 }
+
+const WITHDRAWN: Refusal = refuse('mail_withdrawn', 28, 'This mail was withdrawn and goes out no more.', {
+  remedy: 'Do anew what it was written for, such as inviting somebody: that writes another one.',
+})
 
 const shown = (row: MailRow): Mail => ({
   id: row.id,

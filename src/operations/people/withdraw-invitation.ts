@@ -3,10 +3,12 @@ import { may } from '../../domain/status/role.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import { inOrganization } from '../../store/engine/transaction.ts'
 import { type ReadInvitation, settleInvitation, waitingInvitation } from '../../store/invitations.ts'
+import { withdrawMails } from '../../store/mails.ts'
 import { noteAct } from '../note-act.ts'
 import type { Actor, World } from '../world.ts'
+import { INVITATION_MAILS } from './write-invitation.ts'
 
-/** Ends an invitation that was not accepted yet. Refused: forbidden, invitation_not_found. */
+/** Ends an invitation that was not accepted yet; its mail stays here if it has not gone out. Refused: forbidden, invitation_not_found. */
 export async function withdrawInvitation(
   world: World,
   orgId: string,
@@ -18,6 +20,7 @@ export async function withdrawInvitation(
     const invitation = await waitingInvitation(tx, orgId, id, { hold: true })
     if (!invitation) return NO_SUCH_INVITATION
     await settleInvitation(tx, orgId, id, 'revoked_at', new Date(world.now()).toISOString())
+    await withdrawMails(tx, orgId, invitation.email, INVITATION_MAILS, 'The invitation was withdrawn.')
     await noteAct(world, tx, orgId, actor, {
       subjectType: 'invitation',
       subjectId: id,

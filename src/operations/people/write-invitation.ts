@@ -5,6 +5,7 @@ import type { Role } from '../../domain/status/role.ts'
 import { assert } from '../../kernel/assert.ts'
 import type { Tx } from '../../store/engine/transaction.ts'
 import { keepInvitation, type ReadInvitation, withdrawInvitationsTo } from '../../store/invitations.ts'
+import { withdrawMails } from '../../store/mails.ts'
 import { organizationSettings } from '../../store/reading/organizations.ts'
 import { hashOfSecret } from '../api-key.ts'
 import { enqueueMail } from '../mail/enqueue-mail.ts'
@@ -13,6 +14,9 @@ import type { Actor } from '../world.ts'
 import { textOfInvitation } from './invitation.ts'
 
 const SEVEN_DAYS_MS = 7 * 24 * 60 * 60 * 1000
+
+/** Mails with invitations: an address has one at a time. */
+export const INVITATION_MAILS = { act: 'invitation ' } as const
 
 /** An invitation with its link's path on this installation, which is told this once. */
 export type MadeInvitation = ReadInvitation & { readonly path: string }
@@ -37,6 +41,7 @@ export async function writeInvitation(
   const expiresAt = new Date(now + SEVEN_DAYS_MS).toISOString()
   const invitation: ReadInvitation = { id, email, role, createdAt, createdBy: actor.name, expiresAt }
   await withdrawInvitationsTo(tx, orgId, email, createdAt)
+  await withdrawMails(tx, orgId, email, INVITATION_MAILS, 'A newer invitation took the place of this one.')
   await keepInvitation(tx, orgId, { ...invitation, secretHash: hashOfSecret(secret) })
   const organization = await organizationSettings(tx, orgId)
   assert(organization, 'somebody is invited to no organization')
@@ -52,7 +57,7 @@ export async function writeInvitation(
   })
   await enqueueMail(post, tx, orgId, actor, {
     kind: 'invitation',
-    act: `invitation ${id}`,
+    act: `${INVITATION_MAILS.act}${id}`,
     recipient: email,
     replyTo: organization.seller.email ?? null,
     subject,

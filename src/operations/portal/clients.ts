@@ -11,11 +11,13 @@ import {
   portalClientsOf,
   revokePortalClient,
 } from '../../store/portal-clients.ts'
+import { withdrawMails } from '../../store/mails.ts'
 import { shutOut } from '../../store/portal-sessions.ts'
 import { customerById } from '../../store/reading/customers.ts'
 import type { Post } from '../mail/ports.ts'
 import { noteAct } from '../note-act.ts'
 import type { Actor, World } from '../world.ts'
+import { announcePortal } from './announce-portal.ts'
 import { letIn } from './let-in.ts'
 
 /** A client who was just sent a link, and where it leads. */
@@ -56,6 +58,7 @@ export async function inviteClient(
       act: `portal_invitation ${id}`,
       email,
       language,
+      clientId: id,
     })
     return { client: { ...client, enteredAt: null, lastSeenAt: null, revokedAt: null }, url }
   })
@@ -77,11 +80,19 @@ export async function inviteAgain(
     })
     const language = input.language ?? client.language
     if (language !== client.language) await changePortalLanguage(tx, orgId, client.id, language)
+    await withdrawMails(
+      tx,
+      orgId,
+      client.email,
+      { act: `portal_invitation ${client.id}` },
+      'A newer link took the place of this one.',
+    )
     const url = await letIn(post, tx, orgId, actor, {
       kind: 'invitation',
       act: `portal_invitation ${client.id} ${post.world.newId()}`,
       email: client.email,
       language,
+      clientId: client.id,
     })
     return { client: { ...client, language }, url }
   })
@@ -89,7 +100,8 @@ export async function inviteAgain(
 
 /**
  * Takes a client out of the portal, from the next request on. An address that is nobody's client here any more is signed
- * out, and links it was sent open nothing. Refused: forbidden, portal_client_not_found.
+ * out, and links it was sent open nothing. What it was to be mailed as a client stays here. Refused: forbidden,
+ * portal_client_not_found.
  */
 export async function revokeClient(
   world: World,
@@ -101,13 +113,18 @@ export async function revokeClient(
     const { id, email, customerId } = client
     const now = new Date(world.now()).toISOString()
     if (!(await revokePortalClient(tx, orgId, id, now))) return NO_SUCH_CLIENT
-    if ((await portalClientsOf(tx, orgId, email)).length === 0) await shutOut(tx, orgId, email)
+    await withdrawMails(tx, orgId, email, { clientId: id }, REVOKED)
+    if ((await portalClientsOf(tx, orgId, email)).length === 0) {
+      await shutOut(tx, orgId, email)
+      await withdrawMails(tx, orgId, email, { act: 'portal_' }, REVOKED)
+    }
     await noteAct(world, tx, orgId, actor, {
       subjectType: 'customer',
       subjectId: customerId,
       verb: 'revoke_portal',
       sentence: `${email} no longer gets into the portal.`,
     })
+    tx.afterCommit(() => announcePortal(world, orgId))
     return { ...client, revokedAt: now }
   })
 }
@@ -125,6 +142,8 @@ async function changing<T>(
     return client ? change(tx, client) : NO_SUCH_CLIENT
   })
 }
+
+const REVOKED = 'The access to the portal was revoked.'
 
 const NO_SUCH_CUSTOMER = refuse('customer_not_found', null, 'There is no such customer.')
 const NO_SUCH_CLIENT = refuse('portal_client_not_found', null, 'There is no such portal access.')

@@ -26,10 +26,12 @@ export async function letIn(
     readonly act: string
     readonly email: string
     readonly language: MailLanguage
+    /** Who is invited; nobody in particular where an address asks for its link. */
+    readonly clientId?: string
   },
 ): Promise<string> {
   const { world, publicUrl } = post
-  const { kind, act, email, language } = asked
+  const { kind, act, email, language, clientId } = asked
   const settings = await organizationSettings(tx, orgId)
   assert(settings, `a client belongs to organization ${orgId}, which is not there`)
   const token = newLinkToken(orgId)
@@ -56,6 +58,7 @@ export async function letIn(
     subject,
     letter,
     isSecret: true,
+    clientId,
   })
   return url
 }

@@ -11,6 +11,7 @@ import { type OrganizationSettings, organizationSettings } from '../../store/rea
 import { newLinkToken, readLinkToken, tokenHash } from '../links/link-token.ts'
 import { noteAct } from '../note-act.ts'
 import type { World } from '../world.ts'
+import { announcePortal } from './announce-portal.ts'
 
 const SEVEN_DAYS_MS = 7 * 24 * 60 * 60 * 1000
 /** Being here is noted so often at most. */
@@ -115,7 +116,11 @@ export async function leavePortal(world: World, sessions: readonly string[]): Pr
     sessions.map(async (session) => {
       const known = readLinkToken(session)
       if (!known) return
-      await inOrganization(world.db, known.orgId, (tx) => endPortalSession(tx, known.orgId, known.hash))
+      const { orgId, hash } = known
+      await inOrganization(world.db, orgId, async (tx) => {
+        await endPortalSession(tx, orgId, hash)
+        tx.afterCommit(() => announcePortal(world, orgId))
+      })
     }),
   )
 }

@@ -292,6 +292,7 @@ export interface KeptAnswer {
 export interface Mail {
   act: string;
   attempts: Generated<number>;
+  client_id: string | null;
   content: Buffer | null;
   created_at: string;
   created_by: string;

@@ -79,3 +79,33 @@ export function readPortalBalances(
       where p.org_id = ${orgId} and e.customer_id = ${customerId}
     ) as each group by currency having sum(open) <> 0 or sum(credit) <> 0 order by currency`)
 }
+
+/** The customers whose documents or payments these are; drafts too. */
+export async function customersBehind(
+  tx: Tx,
+  orgId: string,
+  { invoices, payments }: { readonly invoices: readonly string[]; readonly payments: readonly string[] },
+): Promise<string[]> {
+  const rows = await tx.all(sql<{ customerId: string }>`
+    select customer_id as "customerId" from invoice where org_id = ${orgId} and id = any(${invoices}::uuid[])
+    union select customer_id from payment where org_id = ${orgId} and id = any(${payments}::uuid[])`)
+  return rows.map(({ customerId }) => customerId)
+}
+
+/**
+ * For each of these customers a mark of what they may see, another one once any of it changed: versions of documents only
+ * go up, and so do the payments. It reads their documents as the balance does.
+ */
+export function portalMarks(
+  tx: Tx,
+  orgId: string,
+  customerIds: readonly string[],
+): Promise<{ customerId: string; mark: string }[]> {
+  return tx.all(sql<{ customerId: string; mark: string }>`
+    select c.id as "customerId", concat_ws(' ',
+      (select concat_ws(' ', count(*), sum(i.version)) from invoice i
+        where i.org_id = ${orgId} and i.customer_id = c.id and ${shown(orgId)}),
+      (select concat_ws(' ', count(*), sum(p.unapplied)) from payment p
+        where p.org_id = ${orgId} and p.customer_id = c.id)) as mark
+    from unnest(${customerIds}::uuid[]) as c (id)`)
+}

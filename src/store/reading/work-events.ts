@@ -35,6 +35,8 @@ export interface EventFilters {
   readonly type?: string | undefined
   readonly outcome?: string | undefined
   readonly source?: string | undefined
+  /** The work it speaks of. */
+  readonly work?: string | undefined
   readonly q?: string | undefined
   readonly toldFrom?: number | undefined
   readonly toldBefore?: number | undefined
@@ -67,6 +69,7 @@ function narrowing(asked: EventFilters): RawBuilder<unknown> {
         : sql`(e.outcome <> 'done' and e.outcome = ${outcome})`,
     ),
     when(asked.source, (source) => sql`e.source = ${source}`),
+    when(asked.work, (id) => sql`e.work_id = ${id}::uuid`),
     when(asked.q, (id) => sql`e.external_id = ${id.trim()}`),
     when(asked.toldFrom, (ms) => sql`e.recorded_at >= ${instantOf(ms)}::timestamptz`),
     when(asked.toldBefore, (ms) => sql`e.recorded_at < ${instantOf(ms)}::timestamptz`),
@@ -105,13 +108,14 @@ const CONFLICT = sql`c.id, c.event_id as "eventId", e.source, e.external_id as "
 export async function listConflicts(
   tx: Tx,
   orgId: string,
-  asked: PageAsked & { readonly open?: boolean | undefined },
+  asked: PageAsked & { readonly open?: boolean | undefined; readonly event?: string | undefined },
 ): Promise<Page<ReadConflict>> {
   const after = afterOf(asked.cursor, [PART.id])
   const found = await tx.all(sql<ReadConflict>`
     select ${CONFLICT} from work_event_conflict c join work_event e on e.org_id = c.org_id and e.id = c.event_id
     where c.org_id = ${orgId} and ${all(
       when(asked.open, (open) => (open ? sql`c.resolved_at is null` : sql`c.resolved_at is not null`)),
+      when(asked.event, (id) => sql`c.event_id = ${id}::uuid`),
       when(after, ([id]) => sql`c.id < ${id}::uuid`),
     )}
     order by c.id desc limit ${asked.limit + 1}`)

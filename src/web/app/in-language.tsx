@@ -9,7 +9,7 @@ import { themeIn } from './theme.ts'
 export function InLanguage({ children }: { children: ReactNode }) {
   const { t } = useTranslation('common')
   const spoken = language()
-  const theme = useMemo(() => themeIn(spoken, t('close')), [spoken, t])
+  const theme = useMemo(() => themeIn(spoken, { closing: t('close'), emptying: t('empty') }), [spoken, t])
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <DatesProvider settings={{ locale: spoken }}>{children}</DatesProvider>

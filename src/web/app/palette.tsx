@@ -82,8 +82,8 @@ function useGroups(pages: readonly PageLink[], typed: string): SpotlightActionGr
         {
           group: t('actions'),
           actions: [
-            { id: 'new-invoice', label: t('newInvoice'), onClick: to('work') },
-            { id: 'record-payment', label: t('recordPayment'), onClick: to('invoices', '?sort=-open') },
+            { id: 'new-invoice', label: t('newInvoice'), onClick: to('invoices/new') },
+            { id: 'record-payment', label: t('recordPayment'), onClick: to('payments/new') },
           ],
         },
         {
@@ -116,7 +116,7 @@ function useGroups(pages: readonly PageLink[], typed: string): SpotlightActionGr
     .filter(({ actions }) => actions.length > 0)
 }
 
-/** What the server found: a document opens, a customer's or a work's list does. */
+/** What the server found. */
 function resultGroups(
   { invoices, customers, work }: SearchResults,
   to: (path: string, search?: string) => () => void,
@@ -137,15 +137,15 @@ function resultGroups(
       actions: customers.map(({ id, name }) => ({
         id,
         label: name,
-        onClick: to('invoices', `?customer=${id}`),
+        onClick: to(`customers/${id}`),
       })),
     },
     {
       group: t('work'),
-      actions: work.map(({ id, title, reference }) => ({
+      actions: work.map(({ id, title }) => ({
         id,
         label: title,
-        onClick: to('work', `?billed=all&q=${encodeURIComponent(JSON.stringify(reference))}`),
+        onClick: to(`work/${id}`),
       })),
     },
   ]

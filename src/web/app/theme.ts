@@ -30,8 +30,8 @@ const dark: MantineColorsTuple = [
   '#101412',
 ]
 
-/** How everything looks, and how its parts speak a language. `closing` is what the button that closes a dialog or a notice is called. */
-export const themeIn = (language: Language, closing: string) =>
+/** How everything looks, and how its parts speak a language. `closing` and `emptying` are what the buttons are called that close a dialog or a notice, and empty a field. */
+export const themeIn = (language: Language, { closing, emptying }: { closing: string; emptying: string }) =>
   createTheme({
     primaryColor: 'spruce',
     primaryShade: { light: 8, dark: 7 },
@@ -57,6 +57,7 @@ export const themeIn = (language: Language, closing: string) =>
       DateInput: {
         defaultProps: {
           valueFormat: LANGUAGES[language].typedDates,
+          clearButtonProps: { 'aria-label': emptying },
           dateParser: (text: string) => typedDate(text, language),
         },
       },

@@ -1,16 +1,13 @@
 import type { Party as View } from '../../contract/party.ts'
+import { addressLines } from '../ui/address-lines.ts'
 import { country, t } from './language.ts'
 
 /** Who it is from or to, as the document froze them. */
 export function Party({ title, party }: { title: string; party: View }) {
   const { address } = party
-  const place = [address?.postalCode, address?.city].filter(Boolean).join(' ')
   const lines = [
     party.company,
-    address?.street,
-    address?.street2,
-    [place, address?.region].filter(Boolean).join(', '),
-    address?.country && country(address.country),
+    ...(address === null ? [] : addressLines(address, country)),
     party.taxId && `${t('taxId')} ${party.taxId}`,
     party.email,
     party.phone,

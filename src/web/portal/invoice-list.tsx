@@ -40,44 +40,35 @@ export function InvoiceList({ account, company }: { account: string; company: st
   )
 }
 
-/** Pages one after another, as many as were asked for. */
-function Pages({ account, company, q }: { account: string; company: string; q: string }) {
-  const [cursors, setCursors] = useState<readonly string[]>([''])
-  return cursors.map((cursor, at) => (
-    <ListPage
-      key={cursor}
-      account={account}
-      address={`/v1/portal/accounts/${account}/invoices?${new URLSearchParams({
-        ...(q === '' ? {} : { q }),
-        ...(cursor === '' ? {} : { cursor }),
-      })}`}
-      empty={q === '' ? { title: t('noneTitle'), says: t('none', { company }) } : notFound(q)}
-      more={at === cursors.length - 1 ? (next) => setCursors([...cursors, next]) : null}
-    />
-  ))
-}
-
-const notFound = (text: string) => ({ title: t('notFoundTitle'), says: t('notFound', { text }) })
-
-function ListPage({
+/**
+ * A page of the list and, once they were asked for, those after it: each begins where the one before it ends now, so
+ * that none is left out when something new comes on top.
+ */
+function Pages({
   account,
-  address,
-  empty,
-  more,
+  company,
+  q,
+  cursor = '',
 }: {
   account: string
-  address: string
-  empty: { readonly title: string; readonly says: string }
-  more: ((cursor: string) => void) | null
+  company: string
+  q: string
+  cursor?: string
 }) {
-  const { read, again } = useRead<PortalInvoicePage>(address)
+  const [goesOn, setGoesOn] = useState(false)
+  const { read, again } = useRead<PortalInvoicePage>(
+    `/v1/portal/accounts/${account}/invoices?${new URLSearchParams({
+      ...(q === '' ? {} : { q }),
+      ...(cursor === '' ? {} : { cursor }),
+    })}`,
+  )
   if (typeof read === 'string') return <NotShown read={read} again={again} />
   const { items, nextCursor } = read.data
-  if (items.length === 0) {
+  if (items.length === 0 && cursor === '') {
     return (
       <div className="paper empty" role="status">
-        <h2>{empty.title}</h2>
-        <p className="quiet">{empty.says}</p>
+        <h2>{t(q === '' ? 'noneTitle' : 'notFoundTitle')}</h2>
+        <p className="quiet">{q === '' ? t('none', { company }) : t('notFound', { text: q })}</p>
       </div>
     )
   }
@@ -88,11 +79,14 @@ function ListPage({
           <Row key={row.id} account={account} row={row} />
         ))}
       </ul>
-      {more && nextCursor !== null && (
-        <button type="button" className="plain" onClick={() => more(nextCursor)}>
-          {t('more')}
-        </button>
-      )}
+      {nextCursor !== null &&
+        (goesOn ? (
+          <Pages account={account} company={company} q={q} cursor={nextCursor} />
+        ) : (
+          <button type="button" className="plain" onClick={() => setGoesOn(true)}>
+            {t('more')}
+          </button>
+        ))}
     </>
   )
 }

@@ -8,6 +8,7 @@ import { InvoicePage } from './invoice-page.tsx'
 import { NotShown } from './not-shown.tsx'
 import { go, usePlace } from './place.tsx'
 import { SignInPage } from './sign-in-page.tsx'
+import { useLive } from './use-live.ts'
 import { useRead } from './use-read.ts'
 
 /** The portal: whoever has a link enters, everybody else asks for one, and clients see their invoices. */
@@ -36,6 +37,7 @@ function Accounts({ accounts, leave }: { accounts: PortalSession['accounts']; le
     if (goesOn) go(`/portal/${only}`, 'replace')
   }, [goesOn, only])
   const account = accounts.find(({ id }) => id === (place.account ?? only)) ?? null
+  useLive(account && account.id)
   return (
     <Frame account={account} several={accounts.length > 1} leave={leave}>
       {account === null ? (

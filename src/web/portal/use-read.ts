@@ -3,12 +3,17 @@ import { useCallback, useEffect, useState } from 'react'
 /** What an address led to: still on its way, nobody who may see it, nothing, a server that does not answer, or it. */
 export type Read<T> = 'loading' | 'nobody' | 'nothing' | 'failed' | { readonly data: T }
 
+const LOOK = 'portal-look'
+
+/** Has everything that is shown read again. */
+export const lookAgain = (): void => void window.dispatchEvent(new Event(LOOK))
+
 /**
- * Reads an address, and again when somebody comes back to the page: what was published meanwhile is there. What is
- * shown stays until the new answer has come.
+ * Reads an address, and again when it may have changed: when that is told, and when somebody comes back to the page. What
+ * is shown stays until a new answer has come.
  */
 export function useRead<T>(address: string): { read: Read<T>; again: () => void } {
-  const [at, setAt] = useState<{ address: string; read: Read<T> }>({ address, read: 'loading' })
+  const [read, setRead] = useState<Read<T>>('loading')
   const [attempt, setAttempt] = useState(0)
   useEffect(() => {
     const leaving = new AbortController()
@@ -19,8 +24,9 @@ export function useRead<T>(address: string): { read: Read<T>; again: () => void 
     }
     void load()
       .catch((): Read<T> => 'failed')
-      .then((read) => {
-        if (!leaving.signal.aborted) setAt({ address, read })
+      .then((now) => {
+        if (leaving.signal.aborted) return
+        setRead((before) => (now === 'failed' && typeof before !== 'string' ? before : now))
       })
     return () => leaving.abort()
   }, [address, attempt])
@@ -29,11 +35,15 @@ export function useRead<T>(address: string): { read: Read<T>; again: () => void 
       if (document.visibilityState === 'visible') setAttempt((before) => before + 1)
     }
     document.addEventListener('visibilitychange', look)
-    return () => document.removeEventListener('visibilitychange', look)
+    window.addEventListener(LOOK, look)
+    return () => {
+      document.removeEventListener('visibilitychange', look)
+      window.removeEventListener(LOOK, look)
+    }
   }, [])
   const again = useCallback(() => {
-    setAt({ address, read: 'loading' })
+    setRead('loading')
     setAttempt((before) => before + 1)
-  }, [address])
-  return { read: at.address === address ? at.read : 'loading', again }
+  }, [])
+  return { read, again }
 }

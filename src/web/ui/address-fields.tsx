@@ -1,6 +1,7 @@
-import { Group, TextInput } from '@mantine/core'
+import { Group, Select, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Address } from '../../contract/party.ts'
+import { countryChoices } from './countries.ts'
 
 /** An address as it is being written: empty fields are empty texts. */
 export type AddressDraft = Readonly<Record<keyof Address, string>>
@@ -31,11 +32,10 @@ export function AddressFields({
   onChange: (draft: AddressDraft) => void
 }) {
   const { t } = useTranslation('customers')
-  const field = (name: keyof Address, hint?: string) => (
+  const field = (name: Exclude<keyof Address, 'country'>) => (
     <TextInput
       label={t(name)}
       value={value[name]}
-      {...(hint === undefined ? {} : { placeholder: hint })}
       onChange={(event) => onChange({ ...value, [name]: event.currentTarget.value })}
     />
   )
@@ -49,7 +49,15 @@ export function AddressFields({
       </Group>
       <Group grow align="flex-start">
         {field('region')}
-        {field('country', t('countryHint'))}
+        <Select
+          label={t('country')}
+          data={countryChoices(value.country)}
+          value={value.country === '' ? null : value.country}
+          onChange={(country) => onChange({ ...value, country: country ?? '' })}
+          searchable
+          clearable
+          nothingFoundMessage={t('noCountry')}
+        />
       </Group>
     </>
   )

@@ -1,29 +1,24 @@
-import { TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
+import { DateInput } from '@mantine/dates'
 
-/** Years people book in: while a year is being typed, what stands there is none of them yet. */
-const WHOLE_DAY = /^(?:19|2\d)\d{2}-\d{2}-\d{2}$/
-
-/** A calendar date as a filter, in the browser's own field: undefined when it is emptied. */
+/** A calendar date as a filter: undefined when it is emptied. */
 export function DayField({
   label,
   value,
   onChange,
+  size,
 }: {
   label: string
   value: string | undefined
   onChange: (day: string | undefined) => void
+  size?: 'xs'
 }) {
-  const change = useDebouncedCallback((day: string) => {
-    if (day === '' || WHOLE_DAY.test(day)) onChange(day === '' ? undefined : day)
-  }, 300)
   return (
-    <TextInput
-      key={value}
-      type="date"
+    <DateInput
       label={label}
-      defaultValue={value ?? ''}
-      onChange={(event) => change(event.currentTarget.value)}
+      clearable
+      value={value ?? null}
+      onChange={(day) => onChange(day ?? undefined)}
+      {...(size === undefined ? {} : { size })}
     />
   )
 }

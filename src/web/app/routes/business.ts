@@ -76,6 +76,12 @@ const work = createRoute({
   component: lazyRouteComponent(() => import('../../staff/work/work-page.tsx'), 'WorkPage'),
 })
 
+const workItem = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/work/$id',
+  component: lazyRouteComponent(() => import('../../staff/work/work-item-page.tsx'), 'WorkItemPage'),
+})
+
 const events = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/events',
@@ -121,6 +127,7 @@ export const business = [
   recordPayment,
   payment,
   work,
+  workItem,
   events,
   event,
   customers,

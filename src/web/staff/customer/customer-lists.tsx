@@ -105,7 +105,11 @@ export function CustomerWork({ organization, id }: Of) {
         {rows.map((row) => (
           <tr key={row.id}>
             <td className="amount">{dayText(row.occurredOn)}</td>
-            <td>{row.title}</td>
+            <td>
+              <Link to="/$organization/work/$id" params={{ organization, id: row.id }}>
+                {row.title}
+              </Link>
+            </td>
             <td className="end">
               <Money amount={row.value} currency={row.currency} />
             </td>

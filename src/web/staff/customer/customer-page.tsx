@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next'
 import type { Customer } from '../../../contract/customer.ts'
 import { customer as customerOf } from '../../api/customers.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
+import { addressLines } from '../../ui/address-lines.ts'
+import { countryName } from '../../ui/countries.ts'
 import { Page } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
@@ -99,14 +101,9 @@ export function CustomerPage() {
 function Details({ customer, terms }: { customer: Customer; terms: string }) {
   const { t } = useTranslation('customers')
   const { address, externalId: id, source } = customer
-  const where = address && [
-    address.street,
-    address.street2,
-    [address.postalCode, address.city].filter(Boolean).join(' '),
-    [address.region, address.country].filter(Boolean).join(', '),
-  ]
+  const where = address && addressLines(address, countryName)
   const facts = [
-    [t('address'), where?.filter(Boolean).join('\n')],
+    [t('address'), where?.join('\n')],
     [t('phone'), customer.phone],
     [t('taxId'), customer.taxId],
     [t('terms'), customer.terms ?? t('ownTerms', { terms })],

@@ -69,7 +69,7 @@ function Behind({
       )
     case 'work':
       return (
-        <Link to="/$organization/work" params={{ organization }} search={{ billed: 'all' }}>
+        <Link to="/$organization/work/$id" params={{ organization, id }}>
           {children}
         </Link>
       )

@@ -29,6 +29,9 @@ export function DiscountInput({
         <NativeSelect
           aria-label={t('discountKind', { label })}
           variant="unstyled"
+          w={62}
+          // Else it takes the outer field's, and hides what is chosen.
+          rightSectionWidth={20}
           data={[
             { value: 'percent', label: '%' },
             { value: 'amount', label: currency },

@@ -50,7 +50,6 @@ export function Editor({
             label={t('issuedOn')}
             required
             value={draft.issuedOn}
-            valueFormat="YYYY-MM-DD"
             onChange={(day) => day !== null && change({ issuedOn: day })}
           />
           <DateInput
@@ -58,7 +57,6 @@ export function Editor({
             required
             value={draft.dueOn}
             minDate={draft.issuedOn}
-            valueFormat="YYYY-MM-DD"
             onChange={(day) => day !== null && change({ dueOn: day })}
           />
           <TextInput

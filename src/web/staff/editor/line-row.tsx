@@ -32,7 +32,7 @@ export function LineRow({
   const named = (name: string): string => t('ofLine', { name, place })
   return (
     <tr ref={setNodeRef} style={{ transform: CSS.Translate.toString(transform), transition }}>
-      <td>
+      <td className="line-move">
         <ActionIcon
           ref={setActivatorNodeRef}
           variant="subtle"
@@ -45,36 +45,33 @@ export function LineRow({
           <IconGripVertical size={16} />
         </ActionIcon>
       </td>
-      <td>
+      <td className="line-what">
         <TextInput
           aria-label={named(t('description'))}
           required
-          miw={200}
           value={line.description}
           onChange={(event) => change({ ...line, description: event.currentTarget.value })}
         />
       </td>
-      <td>
+      <td className="line-amount" data-label={t('quantity')}>
         <TextInput
           aria-label={named(t('quantity'))}
           inputMode="decimal"
           required
-          w={80}
           value={line.quantity}
           onChange={(event) => change({ ...line, quantity: event.currentTarget.value })}
         />
       </td>
-      <td>
+      <td className="line-price" data-label={t('unitPrice')}>
         <TextInput
           aria-label={named(t('unitPrice'))}
           inputMode="decimal"
           required
-          w={110}
           value={line.unitPrice}
           onChange={(event) => change({ ...line, unitPrice: event.currentTarget.value })}
         />
       </td>
-      <td style={{ minWidth: 130 }}>
+      <td className="line-less" data-label={t('discount')}>
         <DiscountInput
           label={named(t('discount'))}
           hidden
@@ -83,24 +80,23 @@ export function LineRow({
           onChange={(discount) => change({ ...line, discount })}
         />
       </td>
-      <td>
+      <td className="line-tax" data-label={t('taxRate')}>
         <TextInput
           aria-label={named(t('taxRate'))}
           inputMode="decimal"
           required
-          w={76}
           value={line.taxRate}
           onChange={(event) => change(withTaxRate(line, event.currentTarget.value))}
         />
       </td>
-      <td className="end">
+      <td className="end line-total" data-label={t('total')}>
         {total === null ? (
           <span className="quiet">—</span>
         ) : (
           <Money bare amount={Number(total)} currency={currency} />
         )}
       </td>
-      <td>
+      <td className="line-drop">
         <ActionIcon
           variant="subtle"
           color="gray"

@@ -1,6 +1,6 @@
 import { Code, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { workEvent } from '../../api/queries.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
@@ -8,6 +8,7 @@ import { instantText } from '../../ui/dates.ts'
 import { Page } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
+import { Conflicts } from './conflicts.tsx'
 import { OutcomeBadge } from './outcome-badge.tsx'
 
 const route = getRouteApi('/inside/$organization/events/$id')
@@ -31,6 +32,7 @@ export function EventPage() {
       })}
       beside={<OutcomeBadge outcome={data.outcome} />}
     >
+      <Conflicts event={id} />
       <section className="surface" style={{ padding: 20 }}>
         <Title order={2} fz={13} fw={600} className="quiet" mb={10}>
           {t('done')}
@@ -45,6 +47,15 @@ export function EventPage() {
               </li>
             ))}
           </ol>
+        )}
+        {data.workId !== null && (
+          <Link
+            to="/$organization/work/$id"
+            params={{ organization: organization.slug, id: data.workId }}
+            style={{ fontSize: 14 }}
+          >
+            {t('work')}
+          </Link>
         )}
       </section>
       <Stack gap={6}>

@@ -13,8 +13,17 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { MailForm } from './mail-form.tsx'
 import { ReasonForm } from './reason-form.tsx'
 
-/** Verbs that end a document: they ask for the reason and are never the first button. */
+/** Verbs that end a document: they ask for the reason. */
 const ENDING: ReadonlySet<Action['verb']> = new Set(['void', 'cancel'])
+/** What brings a document nearer to its end, in that order: these are buttons, as far as they can be done. */
+const LEADING: readonly Action['verb'][] = [
+  'edit',
+  'confirm',
+  'mark_sent',
+  'record_payment',
+  'publish',
+  'unarchive',
+]
 const MOST_BUTTONS = 3
 
 /** What can be done now as buttons, the rest behind a menu, each with the reason why not. All of it is the server's word. */
@@ -61,9 +70,9 @@ export function Actions({ invoice, organization }: { invoice: Invoice; organizat
     modals.open({ title: withMail(action), children: form })
   }
   const mailed = invoice.actions.filter(({ allowed, verb }) => allowed && isMailed(verb))
-  const first = invoice.actions
-    .filter(({ allowed, verb }) => allowed && !ENDING.has(verb))
-    .slice(0, MOST_BUTTONS)
+  const first = LEADING.flatMap((leading) =>
+    invoice.actions.filter(({ allowed, verb }) => allowed && verb === leading),
+  ).slice(0, MOST_BUTTONS)
   const rest = invoice.actions.filter((action) => !first.includes(action))
   return (
     <Group gap="xs" className="no-print">

@@ -27,7 +27,9 @@ export function Facts({ invoice, organization }: { invoice: Invoice; organizatio
               end={<Money amount={work.amount} currency={currency} />}
               under={asked(work, currency, t)}
             >
-              {work.title}
+              <Link to="/$organization/work/$id" params={{ organization: organization.slug, id: work.id }}>
+                {work.title}
+              </Link>
             </Row>
           ))}
         </Box>

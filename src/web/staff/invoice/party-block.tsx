@@ -1,18 +1,16 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Party } from '../../../contract/party.ts'
+import { addressLines } from '../../ui/address-lines.ts'
+import { countryName } from '../../ui/countries.ts'
 
 /** Who it is from or to, as the document froze them. */
 export function PartyBlock({ title, party }: { title: string; party: Party }) {
   const { t } = useTranslation('invoice')
   const { address } = party
-  const place = [address?.postalCode, address?.city].filter(Boolean).join(' ')
   const lines = [
     party.company,
-    address?.street,
-    address?.street2,
-    [place, address?.region].filter(Boolean).join(', '),
-    address?.country,
+    ...(address === null ? [] : addressLines(address, countryName)),
     party.taxId === null ? null : t('taxId', { id: party.taxId }),
     party.email,
   ].filter(Boolean)

@@ -27,7 +27,7 @@ export function MailBody({ organization, id }: { organization: string; id: strin
       {data.reason !== null && <Text size="sm">{data.reason}</Text>}
       {data.content === null ? (
         <p className="notice" role="note" style={{ margin: 0 }}>
-          {t('withheld')}
+          {t(data.state === 'withdrawn' ? 'forgotten' : 'withheld')}
         </p>
       ) : (
         <iframe

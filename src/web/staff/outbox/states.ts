@@ -7,6 +7,7 @@ export const MAIL_TONES = {
   kept: 'neutral',
   failed: 'attention',
   given_up: 'bad',
+  withdrawn: 'ended',
 } as const satisfies Record<Mail['state'], string>
 
 export const STATES = Object.keys(MAIL_TONES) as Mail['state'][]

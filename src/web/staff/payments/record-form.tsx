@@ -122,7 +122,6 @@ export function RecordForm({
             required
             value={receivedOn}
             maxDate={organization.today}
-            valueFormat="YYYY-MM-DD"
             onChange={(day) => {
               setReceivedOn(day ?? organization.today)
               changed()

@@ -1,4 +1,5 @@
 import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { DateInput } from '@mantine/dates'
 import { modals } from '@mantine/modals'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -22,7 +23,7 @@ export function MakeKey({ organization }: { organization: string }) {
   const act = useMakeKey(organization)
   const [name, setName] = useState('')
   const [role, setRole] = useState<ApiKeyNew['role']>('dispatcher')
-  const [endsOn, setEndsOn] = useState('')
+  const [endsOn, setEndsOn] = useState<string | null>(null)
   if (act.data) return <KeyOnce text={act.data.key} />
   return (
     <form
@@ -31,7 +32,7 @@ export function MakeKey({ organization }: { organization: string }) {
         act.mutate({
           name: name.trim(),
           role,
-          expiresAt: endsOn === '' ? null : new Date(`${endsOn}T00:00:00`).toISOString(),
+          expiresAt: endsOn === null ? null : new Date(`${endsOn}T00:00:00`).toISOString(),
         })
       }}
     >
@@ -51,12 +52,12 @@ export function MakeKey({ organization }: { organization: string }) {
             setRole(ROLES.find((one) => one === event.currentTarget.value) ?? 'dispatcher')
           }
         />
-        <TextInput
-          type="date"
+        <DateInput
           label={t('expires')}
           description={t('never')}
+          clearable
           value={endsOn}
-          onChange={(event) => setEndsOn(event.currentTarget.value)}
+          onChange={setEndsOn}
         />
         {act.error && <ProblemAlert error={act.error} />}
         <Group justify="flex-end">

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { WorkRow } from '../../../contract/work.ts'
 import { dayText } from '../../ui/dates.ts'
 import type { ListColumn } from '../../ui/list/column.ts'
 import { Money } from '../../ui/money.tsx'
+import { CreateInvoice } from './create-invoice.tsx'
 
 /** What the list of work can show of each. */
 export function useWorkColumns(organization: string): readonly ListColumn<WorkRow>[] {
@@ -16,7 +16,13 @@ export function useWorkColumns(organization: string): readonly ListColumn<WorkRo
       share: 26,
       cell: (row) => (
         <>
-          <strong style={{ fontWeight: 560 }}>{row.title}</strong>
+          <Link
+            to="/$organization/work/$id"
+            params={{ organization, id: row.id }}
+            onClick={(event) => event.stopPropagation()}
+          >
+            {row.title}
+          </Link>
           {row.review !== null && (
             <div className="under" style={{ color: 'var(--tone-attention)' }}>
               {row.review}
@@ -59,30 +65,11 @@ export function useWorkColumns(organization: string): readonly ListColumn<WorkRo
       label: t('kind_invoice'),
       share: 19,
       end: true,
-      cell: (row) => row.billable && <CreateInvoice work={row} organization={organization} />,
+      cell: (row) =>
+        row.billable && <CreateInvoice work={row.id} organization={organization} size="compact-sm" />,
     },
     { key: 'kind', label: t('kind'), share: 12, extra: true, cell: (row) => t(`work_${row.kind}`) },
     { key: 'reference', label: t('reference'), share: 14, extra: true, cell: (row) => row.reference },
     { key: 'source', label: t('source'), share: 12, extra: true, cell: (row) => row.source },
   ]
-}
-
-function CreateInvoice({ work, organization }: { work: WorkRow; organization: string }) {
-  const { t } = useTranslation('lists')
-  const navigate = useNavigate()
-  return (
-    <Button
-      size="compact-sm"
-      variant="default"
-      onClick={() =>
-        void navigate({
-          to: '/$organization/invoices/new',
-          params: { organization },
-          search: { work: work.id },
-        })
-      }
-    >
-      {t('createInvoice')}
-    </Button>
-  )
 }

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { WorkKind, WorkStage } from '../../../contract/work-kind.ts'
 import { billhook } from '../../api/client.ts'
@@ -23,6 +23,7 @@ export function WorkPage() {
   const { slug } = organization
   const search = route.useSearch()
   const go = route.useNavigate()
+  const navigate = useNavigate()
   const asked = workAsked(search)
   const query = useInfiniteQuery(workRows(slug, asked))
   const total = useQuery(workTotal(slug, asked))
@@ -53,6 +54,9 @@ export function WorkPage() {
         columns={useWorkColumns(slug)}
         filters={useWorkFilters()}
         nameOf={(row) => row.title}
+        open={({ id }) =>
+          void navigate({ to: '/$organization/work/$id', params: { organization: slug, id } })
+        }
         exported={() => billhook(slug).get('/v1/work.csv', { query: asked })}
         empty={
           isNarrowed

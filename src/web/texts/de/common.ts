@@ -2,6 +2,7 @@ import type en from '../en/common.ts'
 
 export default {
   close: 'Schließen',
+  empty: 'Feld leeren',
   copy: 'Kopieren',
   copied: 'Kopiert',
   loading: 'Wird geladen',

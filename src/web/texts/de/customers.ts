@@ -39,7 +39,7 @@ export default {
   city: 'Ort',
   region: 'Bundesland oder Region',
   country: 'Land',
-  countryHint: 'Zwei Buchstaben, etwa DE oder US',
+  noCountry: 'Kein Land dieses Namens',
   termsHint: 'net 14, eom, 45 days eom, day 15 +1, receipt; leer: wie im Unternehmen',
   reason: 'Grund',
   reasonHint: 'Steht im Änderungsprotokoll',

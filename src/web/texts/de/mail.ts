@@ -11,6 +11,7 @@ export default {
     kept: 'Hier aufbewahrt',
     failed: 'Wird erneut versucht',
     given_up: 'Zu klären',
+    withdrawn: 'Zurückgezogen',
   },
   noServer:
     'Es ist kein Mailserver eingerichtet: E-Mails bleiben hier und erreichen niemanden. Wer Billhook betreibt, kann einen einrichten.',
@@ -29,6 +30,7 @@ export default {
   repliesTo: 'Antworten an {{address}}',
   preview: 'Inhalt der E-Mail',
   withheld: 'Diese E-Mail gewährt jedem Zutritt, der sie liest, und wird daher hier nicht gezeigt.',
+  forgotten: 'Sie wurde niemandem gesendet, und der Link darin wurde gelöscht.',
   openInvoice: 'Rechnung öffnen',
   link: 'Link für den Kunden',
   linkWhy: 'Wer den Link hat, sieht diesen Beleg ohne Anmeldung, und sonst nichts.',

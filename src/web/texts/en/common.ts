@@ -1,6 +1,7 @@
 /** What several pages say, and what is said where there is no page. */
 export default {
   close: 'Close',
+  empty: 'Empty the field',
   copy: 'Copy',
   copied: 'Copied',
   loading: 'Loading',

@@ -38,7 +38,7 @@ export default {
   city: 'City',
   region: 'State or region',
   country: 'Country',
-  countryHint: 'Two letters, such as US or DE',
+  noCountry: 'No country of that name',
   termsHint: 'net 14, eom, 45 days eom, day 15 +1, receipt; empty for those of the organization',
   reason: 'Reason',
   reasonHint: 'Stands in the audit trail',

@@ -19,6 +19,7 @@ import settings from './settings.ts'
 import shell from './shell.ts'
 import simulator from './simulator.ts'
 import sources from './sources.ts'
+import work from './work.ts'
 
 /** Every text of the interface in this language, one room for each part of it. */
 export default {
@@ -43,4 +44,5 @@ export default {
   shell,
   simulator,
   sources,
+  work,
 }

@@ -10,6 +10,7 @@ export default {
     kept: 'Kept here',
     failed: 'Tried again',
     given_up: 'Needs attention',
+    withdrawn: 'Withdrawn',
   },
   noServer:
     'No mail server is set up: mails are kept here and reach nobody. Whoever runs Billhook can set one up.',
@@ -28,6 +29,7 @@ export default {
   repliesTo: 'replies go to {{address}}',
   preview: 'What the mail says',
   withheld: 'This mail lets in whoever reads it, so it is not shown here.',
+  forgotten: 'It was sent to nobody, and the link in it was forgotten.',
   openInvoice: 'Open the invoice',
   link: 'Link for the customer',
   linkWhy: 'Whoever has the link sees this document without signing in, and nothing else.',

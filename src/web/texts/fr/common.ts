@@ -2,6 +2,7 @@ import type en from '../en/common.ts'
 
 export default {
   close: 'Fermer',
+  empty: 'Vider le champ',
   copy: 'Copier',
   copied: 'Copié',
   loading: 'Chargement',

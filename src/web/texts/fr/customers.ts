@@ -39,7 +39,7 @@ export default {
   city: 'Ville',
   region: 'Région',
   country: 'Pays',
-  countryHint: 'Deux lettres, par exemple FR ou US',
+  noCountry: 'Aucun pays de ce nom',
   termsHint: 'net 14, eom, 45 days eom, day 15 +1, receipt ; vide : celles de l’entreprise',
   reason: 'Motif',
   reasonHint: 'Figure dans le journal d’audit',

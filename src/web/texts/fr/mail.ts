@@ -11,6 +11,7 @@ export default {
     kept: 'Conservé ici',
     failed: 'Nouvel essai prévu',
     given_up: 'À traiter',
+    withdrawn: 'Annulé',
   },
   noServer:
     'Aucun serveur de messagerie n’est configuré : les courriels restent ici et n’atteignent personne. L’exploitant de Billhook peut en configurer un.',
@@ -29,6 +30,7 @@ export default {
   repliesTo: 'réponses à {{address}}',
   preview: 'Contenu du courriel',
   withheld: 'Ce courriel donne accès à qui le lit : il n’est donc pas affiché ici.',
+  forgotten: 'Il n’a été envoyé à personne, et le lien qu’il contenait a été effacé.',
   openInvoice: 'Ouvrir la facture',
   link: 'Lien pour le client',
   linkWhy: 'Toute personne qui a le lien voit ce document sans se connecter, et rien d’autre.',

@@ -1,5 +1,4 @@
 import { Button, Group, NativeSelect, Popover, Select, Stack, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconFilter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -7,6 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { decimalTextOf, minorFromDecimalText } from '../../../kernel/money.ts'
 import { customer, customersLike } from '../../api/lists.ts'
+import { DayField } from '../day-field.tsx'
 import type { ListSearch } from './column.ts'
 import { type ListFilter, namesOf } from './filters.ts'
 
@@ -124,14 +124,12 @@ function Field({
       return (
         <Group gap="xs" grow>
           {[filter.from, filter.to].map((name, end) => (
-            <DateInput
+            <DayField
               key={name}
               size="xs"
               label={`${label}, ${t(end === 0 ? 'from' : 'to')}`}
-              valueFormat="YYYY-MM-DD"
-              clearable
-              value={asked[name] ?? null}
-              onChange={(day) => ask({ [name]: day ?? undefined })}
+              value={asked[name]}
+              onChange={(day) => ask({ [name]: day })}
             />
           ))}
         </Group>
