@@ -16,8 +16,11 @@ const setLogo = async (body: Buffer<ArrayBuffer>): Promise<void> => {
   expect((await site.send('/v1/organization/logo', { method: 'PUT', headers, body })).status).toBe(200)
 }
 
-const chooses = (page: Page, name: string, buffer: Buffer): Promise<void> =>
-  page.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/png', buffer })
+/** Chooses a picture, once the button for it can be pressed. */
+async function chooses(page: Page, name: string, buffer: Buffer): Promise<void> {
+  await page.getByRole('button', { name: /^Choose / }).click({ trial: true })
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/png', buffer })
+}
 
 /** How large a logo is shown, once it is there; its picture must have come. */
 async function shownSize(logo: Locator): Promise<string> {

@@ -29,7 +29,9 @@ export function LogoPanel({ organization, now }: { organization: string; now: Or
   const drag = (event: DragEvent): void => {
     if (!event.dataTransfer.types.includes('Files')) return
     event.preventDefault()
-    setOver(event.type === 'dragover')
+    // While one is being saved the pointer says that another cannot be dropped.
+    event.dataTransfer.dropEffect = act.isPending ? 'none' : 'copy'
+    setOver(event.type === 'dragover' && !act.isPending)
     const [picture] = event.type === 'drop' ? event.dataTransfer.files : []
     if (picture) change(picture)
   }
