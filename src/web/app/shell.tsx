@@ -70,7 +70,7 @@ export function Shell() {
   const { demo } = useSuspenseQuery(session).data
   const [open, { toggle, close }] = useDisclosure(false)
   const navbar = organization
-    ? { navbar: { width: 216, breakpoint: 'sm' as const, collapsed: { mobile: !open } } }
+    ? { navbar: { width: 216, breakpoint: 'md' as const, collapsed: { mobile: !open } } }
     : {}
   return (
     <AppShell header={{ height: 56 }} padding={{ base: 'md', md: 'xl' }} {...navbar}>
@@ -78,7 +78,7 @@ export function Shell() {
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
           <Group gap="sm" wrap="nowrap" miw={0}>
             {organization && (
-              <Burger opened={open} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('pages')} />
+              <Burger opened={open} onClick={toggle} hiddenFrom="md" size="sm" aria-label={t('pages')} />
             )}
             <Link to="/" aria-label={t('start')} className="brand" data-beside={organization !== null}>
               <img src="/icon.svg" alt="" width={26} height={26} />

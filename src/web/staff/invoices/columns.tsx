@@ -20,7 +20,7 @@ export function useInvoiceColumns(organization: string): readonly ListColumn<Inv
       cell: (row) => <NumberCell row={row} organization={organization} />,
     },
     { key: 'customer', label: t('customer'), share: 22, cell: (row) => row.customer.name },
-    { key: 'status', label: t('status'), share: 14, cell: (row) => <WordBadge word={row.word} /> },
+    { key: 'status', label: t('status'), share: 17, cell: (row) => <WordBadge word={row.word} /> },
     {
       key: 'issued',
       label: t('issued'),

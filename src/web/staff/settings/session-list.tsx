@@ -30,7 +30,7 @@ export function SessionList() {
               </Text>
               <Text size="xs" className="quiet">
                 {t('signedInSince', { when: instantText(since, timeZone) })}
-                {address !== null && ` · ${address}`}
+                {address !== null && ` · ${shortAddress(address)}`}
               </Text>
             </div>
             {!isThis && (
@@ -50,3 +50,7 @@ export function SessionList() {
     </Section>
   )
 }
+
+/** An address on the network as people write it: IPv6 is kept in full, with all its zeros. */
+const shortAddress = (address: string): string =>
+  address.includes(':') ? new URL(`http://[${address}]`).hostname.slice(1, -1) : address
