@@ -19,6 +19,8 @@ const STATUSES: Readonly<Record<string, number>> = {
   back_fill_running: 409,
   connection_ended: 409,
   event_conflict: 409,
+  hard_lock_stays: 409,
+  tax_lock_stays: 409,
   mail_on_its_way: 409,
   mail_withdrawn: 409,
   last_owner: 409,

@@ -36,6 +36,7 @@ import { verificationDoors } from './verification.ts'
 import { watch } from './watch.ts'
 import { documentLinkDoors } from './document-links.ts'
 import { type MailOffice, mailDoors } from './mails.ts'
+import { lockDatesDoors } from './lock-dates.ts'
 import { numberSeriesDoors } from './number-series.ts'
 import { operatorDoors } from './operator.ts'
 import { organizationSettingsDoors } from './organization-settings.ts'
@@ -144,6 +145,7 @@ export function createApp(deps: HttpDeps): App {
   organizationSettingsDoors(app)
   logoDoors(app)
   numberSeriesDoors(app)
+  lockDatesDoors(app)
   batchDoor(app)
   verificationDoors(app)
   liveDoor(app, live)

@@ -116,6 +116,21 @@ describe('a customer', () => {
 })
 
 describe('the settings', () => {
+  test('days are closed, and opened again with a reason', async () => {
+    await page.goto(`${at}/books/closing`)
+    await page.getByText('Every day is open.').waitFor()
+    const soft = page.getByLabel('Closed through', { exact: true })
+    await soft.fill('2026-03-31')
+    await soft.press('Tab')
+    await page.getByRole('button', { name: 'Close these days' }).click()
+    await page.getByText(/^Closed through 31 Mar 2026\./).waitFor()
+    await soft.fill('2026-02-28')
+    await soft.press('Tab')
+    await page.getByLabel('Reason').fill('A bill of March was missing.')
+    await page.getByRole('button', { name: 'Open again' }).click()
+    await page.getByText(/^Closed through 28 Feb 2026\./).waitFor()
+  })
+
   test('a number series is previewed as it is written, and saved', async () => {
     await page.goto(`${at}/settings/numbers`)
     const form = page.getByRole('form', { name: 'Invoices' })
@@ -197,6 +212,7 @@ describe('everybody can use', () => {
       'books/ledger',
       'books/trial-balance',
       'books/aging',
+      'books/closing',
       'books/aging/documents?currency=USD&column=overdue',
       'customers',
       `customers/${items[0]!.id}`,

@@ -199,6 +199,17 @@ test('overdue is what is due before the day and open, with its sum; it changes n
   expect((await billhook(['invoices', '--json'])).out).toBe(before.out)
 })
 
+test('days are closed and shown; what is refused is said in one line', async () => {
+  const closed = await billhook(['close', '--soft', '2025-12-31'])
+  expect([closed.code, closed.err]).toEqual([0, ''])
+  expect(closed.out).toMatch(/^Closed through\s+2025-12-31\nSoft lock\s+2025-12-31\n$/)
+  const back = await billhook(['close', '--soft', 'none'])
+  expect(back.code).not.toBe(0)
+  expect(back.err).toMatch(/Say why closed days are opened again/)
+  const open = await billhook(['close', '--soft', 'none', '--reason', 'Not yet.'])
+  expect(open.out).toMatch(/^Closed through\s+nothing is closed\n$/)
+})
+
 test('an event says why', async () => {
   const [newest] = linesOf<{ id: string }>(await billhook(['event', 'list', '--json', '--limit', '1']))
   const why = await billhook(['event', 'why', newest!.id])

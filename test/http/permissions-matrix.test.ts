@@ -24,14 +24,14 @@ import { everyRow } from './every-row.ts'
 
 /** What the roles are about: dispatchers have work and drafts only, viewers look, owners and administrators do it all. */
 const ROLES = {
-  owner: ['work', 'drafts', 'invoices', 'payments', 'settings'],
-  administrator: ['work', 'drafts', 'invoices', 'payments', 'settings'],
+  owner: ['work', 'drafts', 'invoices', 'payments', 'closing', 'settings'],
+  administrator: ['work', 'drafts', 'invoices', 'payments', 'closing', 'settings'],
   billing_specialist: ['work', 'drafts', 'invoices', 'payments'],
-  accountant: ['drafts', 'invoices', 'payments'],
+  accountant: ['drafts', 'invoices', 'payments', 'closing'],
   dispatcher: ['work', 'drafts'],
   viewer: [],
 } as const satisfies Record<string, readonly Matter[]>
-type Matter = 'work' | 'drafts' | 'invoices' | 'payments' | 'settings'
+type Matter = 'work' | 'drafts' | 'invoices' | 'payments' | 'closing' | 'settings'
 type Role = keyof typeof ROLES
 
 type Name = keyof typeof everyDoor
@@ -64,6 +64,7 @@ const WRITES: Partial<Record<Name, Matter | 'own' | 'nobody'>> = {
   setLogo: 'settings',
   removeLogo: 'settings',
   changeNumberSeries: 'settings',
+  changeLockDates: 'closing',
   createApiKey: 'settings',
   rotateApiKey: 'settings',
   revokeApiKey: 'settings',

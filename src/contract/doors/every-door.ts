@@ -13,6 +13,7 @@ import * as invoiceTrail from './invoice-trail.ts'
 import * as invoiceVerbs from './invoice-verbs.ts'
 import * as journal from './journal.ts'
 import * as mails from './mails.ts'
+import * as lockDates from './lock-dates.ts'
 import * as numberSeries from './number-series.ts'
 import * as live from './live.ts'
 import * as logo from './logo.ts'
@@ -51,6 +52,7 @@ export const everyDoor = {
   ...invoiceVerbs,
   ...journal,
   ...mails,
+  ...lockDates,
   ...numberSeries,
   ...live,
   ...logo,

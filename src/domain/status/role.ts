@@ -10,13 +10,19 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number]
 
 /** What a role lets its bearer do. Reading is open to every role. */
-export type Permission = 'tell_work' | 'write_drafts' | 'finish_invoices' | 'record_payments' | 'manage'
+export type Permission =
+  | 'tell_work'
+  | 'write_drafts'
+  | 'finish_invoices'
+  | 'record_payments'
+  | 'close_books'
+  | 'manage'
 
 const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
-  owner: ['tell_work', 'write_drafts', 'finish_invoices', 'record_payments', 'manage'],
-  administrator: ['tell_work', 'write_drafts', 'finish_invoices', 'record_payments', 'manage'],
+  owner: ['tell_work', 'write_drafts', 'finish_invoices', 'record_payments', 'close_books', 'manage'],
+  administrator: ['tell_work', 'write_drafts', 'finish_invoices', 'record_payments', 'close_books', 'manage'],
   billing_specialist: ['tell_work', 'write_drafts', 'finish_invoices', 'record_payments'],
-  accountant: ['write_drafts', 'finish_invoices', 'record_payments'],
+  accountant: ['write_drafts', 'finish_invoices', 'record_payments', 'close_books'],
   dispatcher: ['tell_work', 'write_drafts'],
   viewer: [],
 }

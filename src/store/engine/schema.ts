@@ -329,13 +329,16 @@ export interface NumberSeries {
 }
 
 export interface Organization {
-  closed_through: string | null;
+  closed_through: Generated<string | null>;
   created_at: string;
   currency: string;
+  hard_locked_through: string | null;
   name: string;
   org_id: string;
   portal: Generated<Json>;
   slug: string;
+  soft_locked_through: string | null;
+  tax_locked_through: string | null;
   time_zone: string;
   version: Generated<number>;
 }

@@ -156,8 +156,10 @@ function narrowing(orgId: string, asked: InvoiceFilters): RawBuilder<unknown>[] 
     when(
       asked.workKind,
       (kind) => sql`exists (select from work w where w.org_id = ${orgId} and w.kind = ${kind})
-        and exists (select from work_billing b join work w on w.org_id = b.org_id and w.id = b.work_id
-          where b.org_id = i.org_id and b.invoice_id = i.id and w.kind = ${kind} offset 0)`,
+        and exists (select from work_billing b
+          where b.org_id = i.org_id and b.invoice_id = i.id
+            -- No join, which might look through all work of a kind for each document.
+            and (select w.kind from work w where w.org_id = b.org_id and w.id = b.work_id) = ${kind} offset 0)`,
     ),
     when(asked.customerId, (id) => sql`i.customer_id = ${id}`),
     when(asked.currency, (currency) => sql`i.currency = ${currency}`),

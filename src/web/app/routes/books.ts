@@ -64,6 +64,12 @@ const aging = createRoute({
   component: lazyRouteComponent(() => import('../../staff/books/aging-page.tsx'), 'AgingPage'),
 })
 
+const closing = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/closing',
+  component: lazyRouteComponent(() => import('../../staff/books/closing-page.tsx'), 'ClosingPage'),
+})
+
 const agingDocuments = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/books/aging/documents',
@@ -102,6 +108,7 @@ export const books = [
   ledger,
   trialBalance,
   aging,
+  closing,
   agingDocuments,
   audit,
 ] as const

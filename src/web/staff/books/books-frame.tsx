@@ -12,6 +12,7 @@ const ROOMS = [
   { to: '/$organization/books/ledger', label: 'ledger' },
   { to: '/$organization/books/trial-balance', label: 'trialBalance' },
   { to: '/$organization/books/aging', label: 'aging' },
+  { to: '/$organization/books/closing', label: 'lockDates' },
 ] as const
 
 /** A page of the books, with the way to the others. */

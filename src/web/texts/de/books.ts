@@ -17,6 +17,7 @@ export default {
   trialBalanceSays: 'Jedes Konto auf seiner Seite. Soll und Haben sind immer gleich.',
   aging: 'Offene Posten nach Alter',
   agingSays: 'Was Kunden schulden, nach Tagen Verzug. Die Summe ist das Forderungskonto.',
+  lockDates: 'Abschluss',
   overview: 'Übersicht',
   rooms: 'Bücher',
   owed: 'Forderungen, {{currency}}',

@@ -17,6 +17,7 @@ export default {
   trialBalanceSays: 'Every account on its side. Both sides always come to the same.',
   aging: 'Aged receivables',
   agingSays: 'What customers owe, by days past due. The total is the account Accounts receivable.',
+  lockDates: 'Closing',
   overview: 'Overview',
   rooms: 'Books',
   owed: 'Owed, {{currency}}',

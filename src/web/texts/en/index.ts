@@ -1,5 +1,6 @@
 import audit from './audit.ts'
 import books from './books.ts'
+import closing from './closing.ts'
 import common from './common.ts'
 import customers from './customers.ts'
 import dashboard from './dashboard.ts'
@@ -25,6 +26,7 @@ import work from './work.ts'
 export default {
   audit,
   books,
+  closing,
   common,
   customers,
   dashboard,

@@ -18,6 +18,7 @@ export default {
   trialBalanceSays: 'Chaque compte de son côté. Les deux totaux sont toujours égaux.',
   aging: 'Balance âgée',
   agingSays: 'Ce que doivent les clients, par jours de retard. Le total est le compte clients.',
+  lockDates: 'Clôture',
   overview: 'Vue d’ensemble',
   rooms: 'Comptabilité',
   owed: 'Créances, {{currency}}',

@@ -1,6 +1,7 @@
 import 'dayjs/locale/fr.js' // what date fields call months and days
 import audit from './audit.ts'
 import books from './books.ts'
+import closing from './closing.ts'
 import common from './common.ts'
 import customers from './customers.ts'
 import dashboard from './dashboard.ts'
@@ -26,6 +27,7 @@ import work from './work.ts'
 export default {
   audit,
   books,
+  closing,
   common,
   customers,
   dashboard,
