@@ -65,6 +65,10 @@ export const WorkFilterQuery = z.strictObject({
     .enum(['true', 'false'])
     .optional()
     .openapi({ description: 'Whether it is on a live document', example: 'false' }),
+  billable: z
+    .enum(['true'])
+    .optional()
+    .openapi({ description: 'true: only work of which an invoice can be made now', example: 'true' }),
   unbilled: z
     .enum(['true', 'false'])
     .optional()

@@ -35,14 +35,15 @@ type Asked = z.output<typeof WorkFilterQuery> & {
 
 /** A page of the work that a query means, for the list and for its export. */
 function readWorkPage(world: World, { orgId }: Caller, asked: Asked): Promise<WorkPage> {
-  const { limit, cursor, count, customer, billed, unbilled, ...plain } = asked
-  const filters = {
+  const { limit, cursor, count, customer, billed, billable, unbilled, ...plain } = asked
+  const meant = {
     ...plain,
     customerId: customer,
     billed: unbilled === 'true' ? false : billed === undefined ? undefined : billed === 'true',
   }
   return readOrganization(world.db, orgId, async (tx) => {
     const place = await placeOf(tx, orgId, world.now())
+    const filters = { ...meant, billableIn: billable && place.billableStages }
     const list = await listWork(tx, orgId, { ...filters, limit, cursor })
     return {
       items: list.rows.map((row) => presentWorkRow(row, place)),

@@ -75,6 +75,19 @@ describe('an event', () => {
   })
 })
 
+test.each(['fleet', 'field'] as const)(
+  'of the work of %s, what can be billed is listed apart',
+  async (who) => {
+    const us = { fleet, field }[who]
+    const every = WorkPage.parse((await us.call('GET', '/v1/work?limit=200')).body)
+    const billable = WorkPage.parse(
+      (await us.call('GET', '/v1/work?limit=200&billable=true&count=true')).body,
+    )
+    expect(billable.items).toEqual(every.items.filter((row) => row.billable))
+    expect(billable.total?.count).toBe(billable.items.length)
+  },
+)
+
 test('lists come in pages that hold everything once', async () => {
   for (let i = 0; i < 5; i++) await fleet.call('POST', '/v1/work-events', orderPriced(`page ${i}`))
   for (const path of ['work-events', 'work', 'invoices', 'journal-entries']) {

@@ -14,7 +14,12 @@ import type { Setting } from '../setting.ts'
 
 type Listed = Which &
   Format &
-  HowMuch & { readonly unbilled?: boolean; readonly kind?: WorkRow['kind']; readonly customer?: string }
+  HowMuch & {
+    readonly unbilled?: boolean
+    readonly billable?: boolean
+    readonly kind?: WorkRow['kind']
+    readonly customer?: string
+  }
 
 /** `billhook work list` and `work show`. */
 export function workCommand(setting: Setting): Command {
@@ -22,6 +27,7 @@ export function workCommand(setting: Setting): Command {
   const list = limited(listing(connecting(new Command('list'))))
     .description('List work, the newest first.')
     .option('--unbilled', 'only what is on no live document')
+    .option('--billable', 'only what an invoice can be made of now')
     .addOption(new Option('--kind <kind>', 'only work of this kind').choices(WorkKind.options))
     .option('--customer <customer>', "only a customer's: an id, or part of the name")
     .action((given: Listed) => withClient(setting, given, (client) => listWork(client, given)))
@@ -49,10 +55,11 @@ export function workCommand(setting: Setting): Command {
 
 async function listWork(
   client: Parameters<typeof customerIdOf>[0],
-  { unbilled, kind, customer, ...given }: Listed,
+  { unbilled, billable, kind, customer, ...given }: Listed,
 ): Promise<void> {
   const query = {
     ...(unbilled ? { unbilled: 'true' as const } : {}),
+    ...(billable ? { billable: 'true' as const } : {}),
     ...(kind === undefined ? {} : { kind }),
     ...(customer === undefined ? {} : { customer: await customerIdOf(client, customer) }),
   }

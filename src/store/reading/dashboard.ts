@@ -99,7 +99,7 @@ export function unbilledWork(
       when w.occurred_on >= ${today}::date - 30 then 'month' else 'older' end as age,
       count(*) as count, sum(w.value)::bigint as amount
     from work w
-    where w.org_id = ${orgId} and w.kind <> 'sale' and w.stage = any (${[...stages]}::text[]) and w.value <> 0
+    where w.org_id = ${orgId} and w.kind <> 'sale' and w.stage = any (${[...stages]}::text[])
       and not exists (select from work_billing b where b.org_id = w.org_id and b.work_id = w.id and b.state <> 'released')
     group by 1, 2`)
 }

@@ -26,6 +26,8 @@ export interface WorkFilters {
   readonly customerId?: string | undefined
   /** Whether it is on a live document. */
   readonly billed?: boolean | undefined
+  /** Only what is in one of these stages and can be billed now. */
+  readonly billableIn?: readonly string[] | undefined
   readonly q?: string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
@@ -66,6 +68,10 @@ function narrowing(orgId: string, asked: WorkFilters): RawBuilder<unknown> {
     when(asked.from, (day) => sql`w.occurred_on >= ${day}::date`),
     when(asked.to, (day) => sql`w.occurred_on <= ${day}::date`),
     when(asked.billed, (billed) => (billed ? onLive : sql`not ${onLive}`)),
+    when(
+      asked.billableIn,
+      (stages) => sql`(w.kind <> 'sale' and w.stage = any (${[...stages]}::text[]) and not ${onLive})`,
+    ),
     when(asked.q, (text) => {
       const { key, back } = typedKeys(text)
       return sql`(${begins(sql`w.reference_key`, key)} or ${begins(sql`w.reference_back`, back)}

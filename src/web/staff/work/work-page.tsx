@@ -27,7 +27,7 @@ export function WorkPage() {
   const asked = workAsked(search)
   const query = useInfiniteQuery(workRows(slug, asked))
   const total = useQuery(workTotal(slug, asked))
-  const isNarrowed = Object.keys(asked).some((name) => name !== 'billed')
+  const isNarrowed = Object.keys(asked).some((name) => name !== 'billed' && name !== 'billable')
   const billed = search.billed ?? 'false'
   return (
     <Page
@@ -86,7 +86,8 @@ export function WorkPage() {
 /** What the server is asked for: without a word about it, what is not billed. It checks what the address says. */
 function workAsked(search: WorkSearch): WorkAsked {
   const { billed = 'false', ...asked } = askedOf(search)
-  return (billed === 'all' ? asked : { ...asked, billed }) as WorkAsked
+  const which = { false: { billable: 'true' }, true: { billed: 'true' } }[billed]
+  return { ...asked, ...which } as WorkAsked
 }
 
 function useWorkFilters(): readonly ListFilter[] {
