@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Customer, CustomerPage } from '../../src/contract/customer.ts'
 import type { Aging, GeneralLedgerPage, TrialBalance } from '../../src/contract/reports.ts'
 import { formatMoney } from '../../src/kernel/money.ts'
-import { examine } from './examined.ts'
 import { openDemoSite } from './demo-site.ts'
 
 const { url, entered } = await openDemoSite()
@@ -197,36 +196,4 @@ describe('the settings', () => {
     // What was refused on purpose is answered 409 or 422.
     expect(complaints.filter((one) => !/409|422/.test(one))).toEqual([])
   })
-})
-
-describe('everybody can use', () => {
-  test('every page of the books and the settings', async () => {
-    const { page: other } = await entered()
-    const { items } = await read<CustomerPage>('/customers?limit=1')
-    const [entry] = (await read<{ items: { id: string }[] }>('/journal-entries?limit=1')).items
-    const paths = [
-      'books',
-      'books/accounts',
-      'books/entries',
-      `books/entries/${entry!.id}`,
-      'books/ledger',
-      'books/trial-balance',
-      'books/aging',
-      'books/closing',
-      'books/aging/documents?currency=USD&column=overdue',
-      'customers',
-      `customers/${items[0]!.id}`,
-      'audit',
-      'settings',
-      'settings/billing',
-      'settings/numbers',
-      'settings/keys',
-    ]
-    for (const path of paths) {
-      await other.goto(`${at}/${path}`)
-      await heading(other, /./).waitFor()
-      await other.locator('[aria-busy]').first().waitFor({ state: 'detached' })
-      await examine(other, path)
-    }
-  }, 120_000)
 })

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { examine } from './examined.ts'
 import { openDemoSite } from './demo-site.ts'
 
 const { url, entered } = await openDemoSite()
@@ -99,25 +98,4 @@ describe('the first face', () => {
   test('nothing went wrong on the way', () => {
     expect(complaints).toEqual([])
   })
-})
-
-test('everybody can use it', async () => {
-  const { page } = await entered()
-  const paths = [
-    '/',
-    '/swift-couriers/invoices',
-    '/nordlicht-technik/work',
-    '/swift-couriers/events',
-    '/aurora-air/books',
-  ]
-  await page.goto(`${url}/brightside-home/invoices`)
-  const first = async () => (await page.locator('tbody a').first().getAttribute('href')) ?? '/'
-  paths.push(await first())
-  await page.goto(`${url}/nordlicht-technik/work?billed=true`)
-  paths.push(await first())
-  for (const path of paths) {
-    await page.goto(`${url}${path}`)
-    await page.waitForLoadState('networkidle')
-    await examine(page, path)
-  }
 })

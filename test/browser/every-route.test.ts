@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { openDemoSite } from './demo-site.ts'
+import { examine } from './examined.ts'
+
+const { url, entered } = await openDemoSite()
+const { page } = await entered()
+
+/** The first of what a list of the API holds. */
+async function firstOf(path: string): Promise<string> {
+  const answer = await page.request.get(`${url}/v1/${path}`, {
+    headers: { 'billhook-organization': 'swift-couriers' },
+  })
+  return ((await answer.json()) as { items: { id: string }[] }).items[0]!.id
+}
+
+const invoice = await firstOf('invoices?word=overdue')
+const draft = await firstOf('invoices?word=draft&kind=invoice')
+const work = await firstOf('work?billed=true')
+const event = await firstOf('work-events')
+const payment = await firstOf('payments')
+const customer = await firstOf('customers')
+const entry = await firstOf('journal-entries')
+
+/** Each route of the staff app, and addresses of it with something on the page. */
+const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  '/': ['/'],
+  '/account': ['/account'],
+  '/$organization': ['', '?currency=USD'],
+  '/$organization/invoices': ['/invoices', '/invoices?q=nothing-of-the-kind'],
+  '/$organization/invoices/new': ['/invoices/new', `/invoices/new?customer=${customer}`],
+  '/$organization/invoices/$id': [`/invoices/${invoice}`, `/invoices/${draft}`],
+  '/$organization/invoices/$id/edit': [`/invoices/${draft}/edit`],
+  '/$organization/work': ['/work'],
+  '/$organization/work/$id': [`/work/${work}`],
+  '/$organization/events': ['/events'],
+  '/$organization/events/$id': [`/events/${event}`],
+  '/$organization/payments': ['/payments'],
+  '/$organization/payments/new': ['/payments/new', `/payments/new?invoice=${invoice}`],
+  '/$organization/payments/$id': [`/payments/${payment}`],
+  '/$organization/customers': ['/customers'],
+  '/$organization/customers/$id': [`/customers/${customer}`],
+  '/$organization/outbox': ['/outbox'],
+  '/$organization/books': ['/books'],
+  '/$organization/books/accounts': ['/books/accounts'],
+  '/$organization/books/entries': ['/books/entries'],
+  '/$organization/books/entries/$id': [`/books/entries/${entry}`],
+  '/$organization/books/ledger': ['/books/ledger'],
+  '/$organization/books/trial-balance': ['/books/trial-balance'],
+  '/$organization/books/aging': ['/books/aging'],
+  '/$organization/books/aging/documents': ['/books/aging/documents?currency=USD&column=overdue'],
+  '/$organization/books/closing': ['/books/closing'],
+  '/$organization/audit': ['/audit'],
+  '/$organization/settings': ['/settings'],
+  '/$organization/settings/billing': ['/settings/billing'],
+  '/$organization/settings/numbers': ['/settings/numbers'],
+  '/$organization/settings/keys': ['/settings/keys'],
+  '/$organization/settings/members': ['/settings/members'],
+  '/$organization/simulator': ['/simulator'],
+  '/$organization/sources': ['/sources'],
+  '/invitation': ['/invitation#nothing'],
+}
+
+/** Looked at where there is something on them: people.test.ts, sources.test.ts and webhook-sources.test.ts. */
+const ELSEWHERE = ['/enter', '/owner', '/$organization/sources/$id', '/$organization/sources/webhooks/$id']
+
+test('every route has an example', () => {
+  const folder = new URL('../../src/web/app/routes/', import.meta.url)
+  const routes = readdirSync(folder).flatMap((file) =>
+    [...readFileSync(new URL(file, folder), 'utf8').matchAll(/^ {2}path: '([^']+)'/gm)].map(
+      (found) => found[1]!,
+    ),
+  )
+  expect([...Object.keys(EXAMPLES), ...ELSEWHERE].toSorted((a, b) => a.localeCompare(b))).toEqual(
+    routes.toSorted((a, b) => a.localeCompare(b)),
+  )
+})
+
+test.each(Object.entries(EXAMPLES).flatMap(([route, paths]) => paths.map((path) => ({ route, path }))))(
+  'everybody can use $path',
+  async ({ route, path }) => {
+    await page.goto(`${url}${route.startsWith('/$organization') ? '/swift-couriers' : ''}${path}`)
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    await page.waitForLoadState('networkidle')
+    await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
+    await examine(page, path)
+  },
+)
