@@ -5,6 +5,7 @@ import { customerCommand, customersCommand } from './commands/customers.ts'
 import { demoCommand, serveCommand } from './commands/serve.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { eventCommand } from './commands/events.ts'
+import { exportCommand } from './commands/export.ts'
 import { flagOverdueCommand } from './commands/flag-overdue.ts'
 import { ingestCommand } from './commands/ingest.ts'
 import { invoiceCommand } from './commands/invoice.ts'
@@ -47,7 +48,7 @@ const GROUPS: readonly (readonly [group: string, commands: readonly ((setting: S
   ['Work:', [ingestCommand, workCommand, eventCommand]],
   ['Invoices:', [invoicesCommand, invoiceCommand, flagOverdueCommand]],
   ['Money:', [payCommand, refundCommand, paymentsCommand, customersCommand, customerCommand]],
-  ['Books:', [journalCommand, reportCommand, verifyCommand]],
+  ['Books:', [journalCommand, reportCommand, verifyCommand, exportCommand]],
   [
     'Installation:',
     [organizationCommand, keysCommand, ownerLinkCommand, backupCommand, restoreCommand, doctorCommand],
