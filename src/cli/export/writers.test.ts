@@ -101,6 +101,13 @@ describe('beancount', () => {
 ${entry}${entry}`)
   })
 
+  test('dashes of a code are told from those of a name', () => {
+    const named = (code: string, name: string): Account => ({ ...CHART[0]!, code, name })
+    const writer = beancountWriter({ name: '', accounts: [named('11', '00 x'), named('11-00', 'x')] })
+    const text = writer.entry({ ...PAID, postings: [] })
+    expect(text.match(/Assets:\S+/g)).toEqual(['Assets:A11-00-X', 'Assets:A11-00--X'])
+  })
+
   test('whatever a name or a description holds, it is read back, and no two accounts are one', () => {
     const read = (quoted: string): string => quoted.slice(1, -1).replaceAll(/\\(.)/gu, '$1')
     fc.assert(
