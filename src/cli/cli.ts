@@ -6,6 +6,7 @@ import { demoCommand, serveCommand } from './commands/serve.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { eventCommand } from './commands/events.ts'
 import { closeCommand } from './commands/close.ts'
+import { exportCommand } from './commands/export.ts'
 import { flagOverdueCommand } from './commands/flag-overdue.ts'
 import { ingestCommand } from './commands/ingest.ts'
 import { invoiceCommand } from './commands/invoice.ts'
@@ -48,7 +49,7 @@ const GROUPS: readonly (readonly [group: string, commands: readonly ((setting: S
   ['Work:', [ingestCommand, workCommand, eventCommand]],
   ['Invoices:', [invoicesCommand, invoiceCommand, flagOverdueCommand]],
   ['Money:', [payCommand, refundCommand, paymentsCommand, customersCommand, customerCommand]],
-  ['Books:', [journalCommand, reportCommand, closeCommand, verifyCommand]],
+  ['Books:', [journalCommand, reportCommand, closeCommand, verifyCommand, exportCommand]],
   [
     'Installation:',
     [organizationCommand, keysCommand, ownerLinkCommand, backupCommand, restoreCommand, doctorCommand],

@@ -55,7 +55,15 @@ export const JournalEntry = z
     description: z.string().openapi({ example: 'Invoice INV-2026-00001' }),
     documentType: z.string().openapi({ example: 'invoice' }),
     documentId: Id,
+    documentNumber: z.string().nullable().openapi({
+      description: 'The number of an invoice, supplement or credit note that has one',
+      example: 'INV-2026-00001',
+    }),
     customerId: Id.nullable(),
+    customerName: z
+      .string()
+      .nullable()
+      .openapi({ description: 'As the customer is called now', example: 'Harbor Goods' }),
     currency: z.string().openapi({ example: 'USD' }),
     amount: Minor.openapi({ description: 'minor units: the sum of its debits' }),
     reverses: Id.nullable().openapi({ description: 'The entry it undoes', example: null }),
@@ -88,6 +96,10 @@ export const JournalQuery = z.strictObject({
   currency: Currency.optional(),
   from: CalendarDate.optional(),
   to: CalendarDate.optional().openapi({ example: '2026-03-31' }),
+  order: z
+    .enum(['newest', 'oldest'])
+    .default('newest')
+    .openapi({ description: 'Which day comes first', example: 'newest' }),
   ...PageQuery,
 })
 export type JournalQuery = z.input<typeof JournalQuery>

@@ -120,14 +120,30 @@ test('the journal: by account, by document, one entry', async () => {
   expect(all.items).toMatchObject([{ kind: 'invoice_payment', amount: 125_000 }])
   const ofSecond = JournalPage.parse((await fleet.call('GET', `/v1/journal-entries?document=${second}`)).body)
   expect(ofSecond.items).toMatchObject([
-    { kind: 'revenue_recognition', amount: 30_000, actor: expect.any(String) },
+    { kind: 'revenue_recognition', amount: 30_000, actor: expect.any(String), customerName: 'Harbor Goods' },
   ])
+  expect(ofSecond.items[0]!.documentNumber).toMatch(/^INV-2026-0000[12]$/)
+  expect(all.items[0]!.documentNumber).toBeNull()
   const one = JournalEntry.parse(
     (await fleet.call('GET', `/v1/journal-entries/${ofSecond.items[0]!.id}`)).body,
   )
   expect(one).toEqual(ofSecond.items[0])
   const sum = one.postings.reduce((total, { debit, credit }) => total + debit - credit, 0)
   expect(sum).toBe(0)
+})
+
+test('the journal from its oldest day on, page by page, is the journal turned round', async () => {
+  const newest = JournalPage.parse((await fleet.call('GET', '/v1/journal-entries')).body).items
+  const oldest: JournalEntry[] = []
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const more: string = cursor === '' ? '' : `&cursor=${cursor}`
+    const { body } = await fleet.call('GET', `/v1/journal-entries?order=oldest&limit=1${more}`)
+    const page = JournalPage.parse(body)
+    oldest.push(...page.items)
+    cursor = page.nextCursor
+  }
+  expect(oldest.length).toBeGreaterThan(2)
+  expect(oldest).toEqual(newest.toReversed())
 })
 
 test('accounts and customers', async () => {

@@ -1,5 +1,4 @@
-import { createWriteStream, existsSync, renameSync, rmSync, statSync } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { existsSync, statSync } from 'node:fs'
 import { Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
@@ -13,6 +12,7 @@ import { untilInterrupted } from '../interruptible.ts'
 import { manual } from '../manual.ts'
 import { note } from '../output/out.ts'
 import { type Format, printOne, showing } from '../output/show.ts'
+import { wholeFile } from '../output/whole-file.ts'
 import type { Setting } from '../setting.ts'
 import { databaseOf, type Settings, settingsFrom } from '../settings.ts'
 
@@ -27,7 +27,7 @@ export function backupCommand(setting: Setting): Command {
       refuseEmptyFolder(settings)
       if (file === '-') return writeBackup(settings, given.withKey, process.stdout)
       if (existsSync(file)) throw new BadUsage(`There is a file ${file} already; choose another name.`)
-      await toFile(settings, given.withKey, file)
+      await wholeFile(file, (to) => writeBackup(settings, given.withKey, to))
       await printOne(
         { file, bytes: statSync(file).size },
         given,
@@ -49,20 +49,6 @@ put it into the backup with --with-key and guard the file like the key itself.`,
       'DATABASE_URL=postgres://… billhook backup billhook.backup --with-key',
     ],
   })
-}
-
-/** Under another name until it is whole and on the disk: what bears the name can be restored. */
-async function toFile(settings: Settings, withKey: boolean | undefined, file: string): Promise<void> {
-  const unfinished = `${file}.unfinished`
-  try {
-    await writeBackup(settings, withKey, createWriteStream(unfinished, { mode: 0o600, flags: 'w' }))
-    const written = await open(unfinished, 'r+')
-    await written.sync().finally(() => written.close())
-    renameSync(unfinished, file)
-  } catch (err) {
-    rmSync(unfinished, { force: true })
-    throw err
-  }
 }
 
 function writeBackup(settings: Settings, withKey: boolean | undefined, to: Writable): Promise<void> {

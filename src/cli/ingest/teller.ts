@@ -2,7 +2,8 @@ import { createWriteStream } from 'node:fs'
 import { once } from 'node:events'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { refusalLine } from '../failure.ts'
-import { cut, onOneLine, USUAL } from '../output/text.ts'
+import { progressLine } from '../output/progress-line.ts'
+import { onOneLine } from '../output/text.ts'
 import type { Tally, Told } from './ingest.ts'
 import type { EventRow } from './rows.ts'
 
@@ -18,7 +19,8 @@ const shown = (count: number): string => count.toLocaleString('en-US')
 export async function teller(errorFile: string | undefined): Promise<Teller> {
   const errors = errorFile === undefined ? null : createWriteStream(errorFile, { mode: 0o600 })
   if (errors) await once(errors, 'open')
-  const line = process.stderr.isTTY ? progressLine() : null
+  const line = progressLine()
+  const began = Date.now()
   return {
     async refused(row, refusal) {
       if (errors === null) {
@@ -26,7 +28,7 @@ export async function teller(errorFile: string | undefined): Promise<Teller> {
         process.stderr.write(`line ${row.number}: ${onOneLine(refusalLine(refusal))}\n`)
       } else if (!errors.write(`${JSON.stringify(errorOf(row, refusal))}\n`)) await once(errors, 'drain')
     },
-    settled: (tally) => line?.show(tally),
+    settled: (tally) => line?.show(soFar(tally, Date.now() - began)),
     async close() {
       line?.clear()
       if (errors === null) return
@@ -42,19 +44,10 @@ function errorOf(given: EventRow, { code, message, remedy, pointer, rule }: Refu
   return { line: number, code, rule, message, pointer: pointer ?? null, remedy: remedy ?? null, row }
 }
 
-/** One line that is written over: how many, how fast, how many refused. */
-function progressLine() {
-  const began = Date.now()
-  const clear = (): void => void process.stderr.write('\r\u001b[2K')
-  return {
-    clear,
-    show({ read, refused }: Readonly<Tally>): void {
-      const seconds = (Date.now() - began) / 1000
-      const text = `${shown(read)} events, ${shown(Math.round(read / Math.max(seconds, 0.001)))} a second, ${shown(refused)} refused so far`
-      clear()
-      process.stderr.write(cut(text, (process.stderr.columns || USUAL) - 1))
-    },
-  }
+/** How many, how fast, how many refused. */
+function soFar({ read, refused }: Readonly<Tally>, ms: number): string {
+  const rate = Math.round(read / Math.max(ms / 1000, 0.001))
+  return `${shown(read)} events, ${shown(rate)} a second, ${shown(refused)} refused so far`
 }
 
 const events = (read: number): string => `${shown(read)} ${read === 1 ? 'event' : 'events'}`

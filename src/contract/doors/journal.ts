@@ -10,7 +10,7 @@ export const listJournalEntries = declareDoor({
   tag: 'Journal',
   summary: 'List journal entries',
   description:
-    'Newest first. `account` keeps the entries that touch it, `document` and `customer` those about one of them.',
+    'Newest first, unless `order` says otherwise. `account` keeps the entries that touch it, `document` and `customer` those about one of them.',
   query: JournalQuery,
   answer: JournalPage,
 })

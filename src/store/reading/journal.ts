@@ -5,16 +5,23 @@ import { ENTRY_COLUMNS, entryOf, type EntryRow } from '../rows/journal-entry.ts'
 import { all, containing, when } from './conditions.ts'
 import { afterOf, type Page, pageOf, PART } from './page.ts'
 
-/** An entry with when and by whom it was written down, and the names of its accounts. */
+/** An entry with when and by whom it was written down, and the names of what it speaks of. */
 export interface ReadEntry extends Omit<JournalEntry, 'postings'> {
   readonly recordedAt: string
   readonly actor: string
+  /** Null for what has no number: a payment, a sale, a document not numbered yet. */
+  readonly documentNumber: string | null
+  readonly customerName: string | null
   readonly postings: readonly (Posting & { readonly accountName: string })[]
 }
 
-type Row = EntryRow & { readonly recordedAt: string; readonly actor: string }
+type Row = EntryRow & Omit<ReadEntry, keyof JournalEntry>
 
-const COLUMNS = sql`${ENTRY_COLUMNS}, e.recorded_at as "recordedAt", e.actor`
+const COLUMNS = sql`${ENTRY_COLUMNS}, e.recorded_at as "recordedAt", e.actor,
+  (select i.number from invoice i where i.org_id = e.org_id and i.id = e.document_id) as "documentNumber",
+  (select v.name from customer c
+   join customer_version v on v.org_id = c.org_id and v.customer_id = c.id and v.version = c.version
+   where c.org_id = e.org_id and c.id = e.customer_id) as "customerName"`
 
 /** Which entries to list. Dates are calendar dates, both included. */
 export interface EntriesAsked {
@@ -27,17 +34,20 @@ export interface EntriesAsked {
   readonly currency?: string | undefined
   /** A part of the description. */
   readonly q?: string | undefined
+  readonly order?: 'newest' | 'oldest' | undefined
 }
 
-/** Entries, the newest day first. */
+/** Entries by their day, the newest first where nothing is said. */
 export async function listEntries(
   tx: Tx,
   orgId: string,
-  { account, kind, from, to, documentId, customerId, currency, q }: EntriesAsked,
+  { account, kind, from, to, documentId, customerId, currency, q, order = 'newest' }: EntriesAsked,
   cursor: string | undefined,
   limit: number,
 ): Promise<Page<ReadEntry>> {
   const after = afterOf(cursor, [PART.date, PART.id])
+  const [beyond, sorted] =
+    order === 'newest' ? [sql`<`, sql`e.date desc, e.id desc`] : [sql`>`, sql`e.date, e.id`]
   const asked = all(
     when(
       account,
@@ -51,11 +61,11 @@ export async function listEntries(
     when(customerId, (id) => sql`e.customer_id = ${id}`),
     when(currency, (code) => sql`e.currency = ${code}`),
     when(q, (text) => sql`e.description ilike ${containing(text)}`),
-    when(after, ([day, id]) => sql`(e.date, e.id) < (${day}::date, ${id}::uuid)`),
+    when(after, ([day, id]) => sql`(e.date, e.id) ${beyond} (${day}::date, ${id}::uuid)`),
   )
   const found = await tx.all(sql<Row>`
     select ${COLUMNS} from journal_entry e where e.org_id = ${orgId} and ${asked}
-    order by e.date desc, e.id desc limit ${limit + 1}`)
+    order by ${sorted} limit ${limit + 1}`)
   const { rows, nextCursor } = pageOf(found, limit, (row) => [row.date, row.id])
   return { rows: await named(tx, orgId, rows), nextCursor }
 }
@@ -99,12 +109,12 @@ async function named(tx: Tx, orgId: string, rows: readonly Row[]): Promise<ReadE
     sql<{ code: string; name: string }>`select code, name from account where org_id = ${orgId}`,
   )
   const names = new Map(accounts.map(({ code, name }) => [code, name]))
-  return rows.map(({ recordedAt, actor, ...row }) => {
+  return rows.map(({ recordedAt, actor, documentNumber, customerName, ...row }) => {
     const entry = entryOf(row)
     const postings = entry.postings.map((posting) => ({
       ...posting,
       accountName: names.get(posting.account) ?? posting.account,
     }))
-    return { ...entry, recordedAt, actor, postings }
+    return { ...entry, recordedAt, actor, documentNumber, customerName, postings }
   })
 }
