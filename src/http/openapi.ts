@@ -19,7 +19,10 @@ const TAGS: readonly (readonly [name: string, description: string])[] = [
   ['Payments', 'Money that came in, and the documents it settled.'],
   ['Customers', 'Who is billed, and what they owe.'],
   ['Journal', 'The books: accounts and entries, double entry, append-only, always balanced.'],
-  ['Reports', 'Trial balance, general ledger and aged receivables, as of any day.'],
+  [
+    'Reports',
+    'Trial balance, general ledger, income statement, balance sheet and aged receivables, as of any day.',
+  ],
   ['Mail', 'The outbox: what was mailed, and what became of it.'],
   ['Sources', 'Operations systems that call Billhook by themselves.'],
   ['Organizations', 'Who keeps books here.'],

@@ -1,5 +1,6 @@
 import * as doors from '../contract/doors/reports.ts'
-import { refuse } from '../kernel/refusal.ts'
+import { spanOf } from '../domain/ledger/span.ts'
+import { isRefusal } from '../kernel/refusal.ts'
 import { presentAging } from '../present/aging.ts'
 import { presentAgingDocuments } from '../present/aging-documents.ts'
 import { presentLedger } from '../present/general-ledger.ts'
@@ -26,13 +27,9 @@ export function reportDoors(app: App): void {
       const { today } = await placeOf(tx, orgId, world.now())
       const to = query.to ?? today
       const from = query.from ?? `${to.slice(0, 8)}01`
-      if (from > to) {
-        return refuse('period_backwards', null, 'The period ends before it begins.', {
-          pointer: '/to',
-          values: { from, to },
-        })
-      }
-      const ledger = await generalLedger(tx, orgId, { ...query, from, to })
+      const span = spanOf(from, to)
+      if (isRefusal(span)) return span
+      const ledger = await generalLedger(tx, orgId, { ...query, ...span })
       return ledger ? presentLedger(ledger) : NO_SUCH.account
     }),
   )

@@ -1,6 +1,5 @@
 import type * as view from '../contract/reports.ts'
-import { normalSide } from '../domain/ledger/account.ts'
-import type { AccountBalance } from '../store/reading/reports.ts'
+import { type AccountBalance, normalSide } from '../domain/ledger/account.ts'
 import { sidesOf } from './journal.ts'
 import { numberOf } from './amount.ts'
 

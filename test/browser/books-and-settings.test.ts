@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Customer, CustomerPage } from '../../src/contract/customer.ts'
 import type { Aging, GeneralLedgerPage, TrialBalance } from '../../src/contract/reports.ts'
+import type { BalanceSheet, IncomeStatement, StatementFigure } from '../../src/contract/statements.ts'
 import { formatMoney } from '../../src/kernel/money.ts'
 import { openDemoSite } from './demo-site.ts'
 
@@ -46,6 +48,58 @@ describe('the books', () => {
     await page.getByRole('region', { name: 'Journal entry' }).waitFor()
     const [, debits, credits] = await cells(page.locator('tfoot tr'))
     expect(debits).toBe(credits)
+  })
+
+  test('the income statement is narrowed and compared, the address says how, and a figure opens a ledger that moved by it', async () => {
+    await page.goto(`${at}/books`)
+    await page.getByRole('heading', { name: 'Income statement' }).getByRole('link').click()
+    await heading(page, 'Income statement').waitFor()
+    await page.getByLabel('Compare with').selectOption('The year before')
+    await page.waitForURL(/compare=year/)
+    const { currencies, ...span } = await read<IncomeStatement>('/reports/income-statement?compare=year')
+    const { revenue, netIncome } = currencies.find(({ currency }) => currency === 'USD')!
+    const table = page.getByRole('region', { name: 'Income statement, USD' })
+    const figures = ({ amount, compared, difference }: StatementFigure) =>
+      [amount, compared!, difference!].map(dollars)
+    await table.locator('thead th').nth(3).waitFor()
+    expect(await cells(table.locator('tfoot tr'))).toEqual(figures(netIncome))
+    const [first] = revenue.rows
+    const row = table.locator('tbody tr', { hasText: `${first!.account} ${first!.accountName}` })
+    expect((await cells(row)).slice(1)).toEqual(figures(first!))
+    await row.getByRole('link').nth(1).click()
+    await heading(page, `${first!.account} ${first!.accountName}`).waitFor()
+    const days = `from=${span.comparedWith!.from}&to=${span.comparedWith!.to}`
+    await page.waitForURL(new RegExp(days))
+    const ledger = await read<GeneralLedgerPage>(
+      `/reports/general-ledger?account=${first!.account}&currency=USD&${days}`,
+    )
+    expect(ledger.closing - ledger.opening).toBe(first!.compared)
+    expect((await cells(page.locator('tfoot tr'))).at(-1)).toBe(dollars(ledger.closing))
+  })
+
+  test('the balance sheet balances, and its current earnings open the income statement that comes to them', async () => {
+    await page.goto(`${at}/books/balance-sheet`)
+    const { currencies } = await read<BalanceSheet>('/reports/balance-sheet')
+    const { assets, equity } = currencies.find(({ currency }) => currency === 'USD')!
+    const table = page.getByRole('region', { name: 'Balance sheet, USD' })
+    await table.waitFor()
+    const total = dollars(assets.total.amount)
+    expect(await cells(table.locator('tfoot tr'))).toEqual([total])
+    expect(await cells(table.locator('tr', { hasText: 'Total assets' }))).toEqual([total])
+    const earnings = dollars(equity.currentEarnings.amount)
+    await table.getByRole('link', { name: earnings, exact: true }).click()
+    await heading(page, 'Income statement').waitFor()
+    const income = page.getByRole('region', { name: 'Income statement, USD' }).locator('tfoot tr')
+    await income.waitFor()
+    expect(await cells(income)).toEqual([earnings])
+    await page.goto(`${at}/books/balance-sheet`)
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Export CSV' }).click(),
+    ])
+    expect(file.suggestedFilename()).toMatch(/^balance-sheet-.*\.csv$/)
+    const text = await readFile(await file.path(), 'utf8')
+    expect(text).toContain(`USD,Equity,,Current earnings,${earnings.replaceAll(',', '')}\r\n`)
   })
 
   test('every figure of the aged receivables opens documents that come to it', async () => {

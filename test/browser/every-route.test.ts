@@ -47,6 +47,8 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/$organization/books/entries/$id': [`/books/entries/${entry}`],
   '/$organization/books/ledger': ['/books/ledger'],
   '/$organization/books/trial-balance': ['/books/trial-balance'],
+  '/$organization/books/income-statement': ['/books/income-statement?compare=year'],
+  '/$organization/books/balance-sheet': ['/books/balance-sheet?compareTo=2025-12-31'],
   '/$organization/books/aging': ['/books/aging'],
   '/$organization/books/aging/documents': ['/books/aging/documents?currency=USD&column=overdue'],
   '/$organization/books/closing': ['/books/closing'],

@@ -160,6 +160,8 @@ describe('lists fit 80 columns for people; CSV has names of fields and plain amo
     ['journal'],
     ['org list'],
     ['report trial-balance'],
+    ['report income-statement --from 2026-01-01 --compare year'],
+    ['report balance-sheet --compare-to 2026-01-31'],
     ['report ar-aging'],
     ['report general-ledger --account 1100 --currency USD --from 2026-01-01'],
   ])('%s', async (line) => {

@@ -4,6 +4,7 @@ import { Customer, CustomerPage } from '../../src/contract/customer.ts'
 import type { Invoice } from '../../src/contract/invoice.ts'
 import { Payment, PaymentPage } from '../../src/contract/payment.ts'
 import { Aging, GeneralLedgerPage, TrialBalance } from '../../src/contract/reports.ts'
+import { BalanceSheet, IncomeStatement } from '../../src/contract/statements.ts'
 import type { WorkEventAnswer } from '../../src/contract/work-event.ts'
 import { openServer, problemOf } from './api.ts'
 import { orderPriced } from './events.ts'
@@ -102,6 +103,49 @@ describe('reports', () => {
         ),
       ).pointer,
     ).toBe('/to')
+  })
+
+  test('the statements say what was earned and what is held, this year to today unless days are named', async () => {
+    const income = IncomeStatement.parse((await fleet.call('GET', '/v1/reports/income-statement')).body)
+    expect(income).toMatchObject({ from: '2026-01-01', to: '2026-03-10', comparedWith: null })
+    expect(income.currencies).toMatchObject([
+      {
+        currency: 'USD',
+        revenue: { rows: [{ account: '4000', accountName: 'Revenue', amount: 150_000, compared: null }] },
+        expenses: { rows: [], total: { amount: 0 } },
+        netIncome: { amount: 150_000 },
+      },
+    ])
+    const sheet = BalanceSheet.parse(
+      (await fleet.call('GET', '/v1/reports/balance-sheet?compareTo=2026-03-04')).body,
+    )
+    expect(sheet).toMatchObject({ asOf: '2026-03-10', comparedTo: '2026-03-04', earningsSince: '2026-03-01' })
+    expect(sheet.currencies).toMatchObject([
+      {
+        assets: {
+          rows: [
+            { account: '1000', amount: 125_000, compared: 0, difference: 125_000 },
+            { account: '1100', amount: 30_000, compared: 150_000, difference: -120_000 },
+          ],
+          total: { amount: 155_000, compared: 150_000 },
+        },
+        liabilities: { rows: [{ account: '2200', amount: 5_000, compared: 0 }] },
+        equity: { rows: [], currentEarnings: { amount: 150_000, compared: 150_000, difference: 0 } },
+        liabilitiesAndEquity: { amount: 155_000, compared: 150_000, difference: 5_000 },
+      },
+    ])
+    const compared = IncomeStatement.parse(
+      (await fleet.call('GET', '/v1/reports/income-statement?from=2026-03-01&compare=previous')).body,
+    )
+    expect(compared.comparedWith).toEqual({ from: '2026-02-19', to: '2026-02-28' })
+    for (const [query, pointer] of [
+      ['from=2026-03-09&to=2026-03-01', '/to'],
+      ['from=1900-01-01&compare=year', '/compare'],
+    ]) {
+      const refused = problemOf(await fleet.call('GET', `/v1/reports/income-statement?${query}`))
+      expect(refused).toMatchObject({ pointer })
+      expect(refused.status).toBeLessThan(500)
+    }
   })
 
   test('aged receivables add up to the account', async () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { addDays } from '../../src/kernel/date.ts'
 import type { Command } from '../../src/domain/plan/command.ts'
 import { PROFILES } from '../../src/domain/profile/profiles.ts'
+import { balanceSheets } from '../../src/domain/ledger/balance-sheet.ts'
 import { ageReceivables } from '../../src/domain/receivables/aging.ts'
 import { inOrganization } from '../../src/store/engine/transaction.ts'
 import { agingItems, trialBalance } from '../../src/store/reading/reports.ts'
@@ -125,6 +126,8 @@ async function reportsAgree(books: Books, asOf: string): Promise<void> {
   expect(balances.map(({ account, currency, balance }) => [account, currency, String(balance)])).toEqual(
     posted.map(({ account, currency, balance }) => [account, currency, balance]),
   )
+  for (const { assets, liabilitiesAndEquity } of balanceSheets([balances]))
+    expect(assets.totals).toEqual(liabilitiesAndEquity)
   for (const currency of new Set([...aged, ...posted].map((one) => one.currency))) {
     const total = ageReceivables(aged, asOf)
       .filter((row) => row.currency === currency)

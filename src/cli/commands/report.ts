@@ -6,7 +6,9 @@ import { manual } from '../manual.ts'
 import { dateOf } from '../options.ts'
 import { type Cell, money, moneyText } from '../output/cell.ts'
 import { csvLine } from '../output/csv.ts'
-import { note, print } from '../output/out.ts'
+import { print } from '../output/out.ts'
+import { printCsv, printSections, side } from '../output/sections.ts'
+import { statementCommands } from './report-statements.ts'
 import { type Format, listing, ONE_DOCUMENT } from '../output/show.ts'
 import { type Column, tableOf } from '../output/table.ts'
 import { styled } from '../output/text.ts'
@@ -14,7 +16,7 @@ import type { Setting } from '../setting.ts'
 
 type Asked = Which & Format & { readonly asOf?: string; readonly currency?: string }
 
-/** `billhook report trial-balance`, `general-ledger` and `ar-aging`. */
+/** `billhook report`: every report by its name. */
 export function reportCommand(setting: Setting): Command {
   const report = (name: string): Command =>
     listing(connecting(new Command(name)), ONE_DOCUMENT).option('--currency <code>', 'only in this currency')
@@ -40,6 +42,7 @@ receivables account.`,
       examples: ['billhook report ar-aging', 'billhook report ar-aging --as-of 2026-03-31 --json'],
     }),
   )
+  for (const statement of statementCommands(setting)) command.addCommand(statement)
   const ledger = listing(connecting(new Command('general-ledger')))
     .description("An account's postings between two days, with its running balance.")
     .requiredOption('--account <code>', 'which account, such as 1100')
@@ -64,19 +67,6 @@ const asked = ({ asOf, currency }: Asked) => ({
   ...(currency === undefined ? {} : { currency }),
 })
 
-/** A section for each currency: a heading and a table. */
-async function printSections<Section extends { currency: string }>(
-  title: string,
-  sections: readonly Section[],
-  table: (section: Section) => string,
-): Promise<void> {
-  if (sections.length === 0) note('Nothing is in the books yet.')
-  for (const [at, section] of sections.entries())
-    await print(
-      `${at > 0 ? '\n' : ''}${styled('bold', `${title}, ${section.currency}`)}\n\n${table(section)}`,
-    )
-}
-
 type Balances = TrialBalance['currencies'][number]
 
 async function printTrialBalance(client: BillhookClient, given: Asked): Promise<void> {
@@ -92,7 +82,7 @@ async function printTrialBalance(client: BillhookClient, given: Asked): Promise<
     { head: 'CREDIT', name: 'credit', of: ({ credit }) => side(credit, currency, given), right: true },
     { head: '', name: 'abnormal', of: ({ abnormal }) => (given.csv ? abnormal : abnormal ? '*' : '') },
   ]
-  if (given.csv) return printCsv(report.asOf, report.currencies, columns)
+  if (given.csv) return printCsv({ asOf: report.asOf }, report.currencies, columns)
   await printSections(
     `Trial balance on ${report.asOf}`,
     report.currencies,
@@ -102,22 +92,6 @@ async function printTrialBalance(client: BillhookClient, given: Asked): Promise<
         { account: '', accountName: 'Sum', type: '', debit, credit, abnormal: false },
       ]),
   )
-}
-
-/** An amount on one side of an account; nothing where the other side has it. */
-const side = (minor: number, currency: string, { csv }: Format): Cell =>
-  minor === 0 && !csv ? null : money(minor, currency)
-
-/** Every row of every section, each with the day and the currency in front. */
-async function printCsv<Row>(
-  asOf: string,
-  sections: readonly { readonly currency: string; readonly rows: readonly Row[] }[],
-  columns: (currency: string) => readonly Column<Row>[],
-): Promise<void> {
-  await print(csvLine(['asOf', 'currency', ...columns('USD').map(({ name }) => name)]))
-  for (const { currency, rows } of sections)
-    for (const row of rows)
-      await print(csvLine([asOf, currency, ...columns(currency).map(({ of }) => of(row))]))
 }
 
 type Aged = Aging['currencies'][number]['rows'][number]
@@ -146,7 +120,8 @@ async function printAging(client: BillhookClient, given: Asked): Promise<void> {
       }),
     ),
   ]
-  if (given.csv) return printCsv(report.asOf, report.currencies, (currency) => columns(currency, []))
+  if (given.csv)
+    return printCsv({ asOf: report.asOf }, report.currencies, (currency) => columns(currency, []))
   await printSections(`Aged receivables on ${report.asOf}`, report.currencies, ({ currency, rows, totals }) =>
     tableOf(columns(currency, rows), [...rows, { customer: { id: '', name: 'Sum' }, ...totals }]),
   )

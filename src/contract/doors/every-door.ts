@@ -30,6 +30,7 @@ import * as search from './search.ts'
 import * as reports from './reports.ts'
 import * as sessions from './sessions.ts'
 import * as sources from './sources.ts'
+import * as statements from './statements.ts'
 import * as verification from './verification.ts'
 import * as webhookSources from './webhook-sources.ts'
 import * as work from './work.ts'
@@ -69,6 +70,7 @@ export const everyDoor = {
   ...reports,
   ...sessions,
   ...sources,
+  ...statements,
   ...verification,
   ...webhookSources,
   ...work,

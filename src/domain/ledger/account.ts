@@ -28,5 +28,14 @@ export function normalSide(type: AccountType): 'debit' | 'credit' {
   return type === 'asset' || type === 'expense' ? 'debit' : 'credit'
 }
 
+/** What an account holds in a currency: minor units, debit positive. */
+export interface AccountBalance {
+  readonly account: string
+  readonly accountName: string
+  readonly type: AccountType
+  readonly currency: string
+  readonly balance: bigint
+}
+
 /** The account codes of an organization, by role. */
 export type AccountsByRole = Readonly<Record<AccountRole, string>>

@@ -1,17 +1,8 @@
 import { sql } from 'kysely'
-import type { AccountType } from '../../domain/ledger/account.ts'
+import type { AccountBalance } from '../../domain/ledger/account.ts'
 import type { ReceivableItem } from '../../domain/receivables/aging.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { all, when } from './conditions.ts'
-
-/** What an account holds in a currency: minor units, debit positive. */
-export interface AccountBalance {
-  readonly account: string
-  readonly accountName: string
-  readonly type: AccountType
-  readonly currency: string
-  readonly balance: bigint
-}
 
 /**
  * Every account's balance at the end of a day (calendar date), from the kept balances: whole months, and the days of
@@ -35,6 +26,15 @@ export function trialBalance(
     ) b join account a on a.org_id = ${orgId} and a.code = b.account
     group by a.code, a.name, a.type, b.currency having sum(b.balance) <> 0
     order by b.currency, a.code`)
+}
+
+/** The first day of the month in which the first revenue or expense was posted; null when there is none. */
+export async function firstEarnings(tx: Tx, orgId: string): Promise<string | null> {
+  const row = await tx.first(sql<{ month: string | null }>`
+    select min(b.month) as month from balance_month b
+    join account a on a.org_id = b.org_id and a.code = b.account and a.type in ('revenue', 'expense')
+    where b.org_id = ${orgId}`)
+  return row?.month ?? null
 }
 
 /** What Accounts Receivable held for a document, and which it is. */

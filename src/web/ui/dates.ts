@@ -14,3 +14,12 @@ export const instantText = (instant: string, timeZone: string): string =>
   new Intl.DateTimeFormat(dateLocale(), { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
     new Date(instant),
   )
+
+/** Days one after another for people, both ends said, as shortly as can be: 1 Jan – 31 Mar 2026. */
+export const spanText = (from: string, to: string): string =>
+  new Intl.DateTimeFormat(dateLocale(), {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`))

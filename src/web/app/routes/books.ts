@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { AuditFilters } from '../../api/audit.ts'
 import type { AgingColumn, AgingFigure, JournalFilters, LedgerFilters } from '../../api/books.ts'
+import type { IncomeFilters, SheetFilters } from '../../api/statements.ts'
 import { asOf, coded, text } from './address.ts'
 import { inside } from './frame.tsx'
 
@@ -57,6 +58,27 @@ const trialBalance = createRoute({
   component: lazyRouteComponent(() => import('../../staff/books/trial-balance-page.tsx'), 'TrialBalancePage'),
 })
 
+const incomeStatement = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/income-statement',
+  validateSearch: ({ from, to, compare }): IncomeFilters => ({
+    from: text(from),
+    to: text(to),
+    compare: compare === 'previous' || compare === 'year' ? compare : undefined,
+  }),
+  component: lazyRouteComponent(
+    () => import('../../staff/books/income-statement-page.tsx'),
+    'IncomeStatementPage',
+  ),
+})
+
+const balanceSheet = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/balance-sheet',
+  validateSearch: (search): SheetFilters => ({ ...asOf(search), compareTo: text(search['compareTo']) }),
+  component: lazyRouteComponent(() => import('../../staff/books/balance-sheet-page.tsx'), 'BalanceSheetPage'),
+})
+
 const aging = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/books/aging',
@@ -107,6 +129,8 @@ export const books = [
   entry,
   ledger,
   trialBalance,
+  incomeStatement,
+  balanceSheet,
   aging,
   closing,
   agingDocuments,

@@ -1,4 +1,3 @@
-import { Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -10,9 +9,8 @@ import { DayField } from '../../ui/day-field.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { ExportButton } from '../../ui/export-button.tsx'
 import { Figure } from '../../ui/figure.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
-import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { BooksFrame } from './books-frame.tsx'
+import { ReportSurface } from './report-surface.tsx'
 
 const route = getRouteApi('/inside/$organization/books/aging')
 
@@ -33,10 +31,10 @@ export function AgingPage() {
   const { slug, today } = useOwnOrganization()
   const { asOf } = route.useSearch()
   const navigate = route.useNavigate()
-  const { data, error, refetch } = useQuery(agingOn(slug, asOf))
+  const report = useQuery(agingOn(slug, asOf))
   const day = asOf ?? today
   const table = () =>
-    (data?.currencies ?? []).flatMap(({ currency, rows }) =>
+    (report.data?.currencies ?? []).flatMap(({ currency, rows }) =>
       rows.map((row) => [
         row.customer.name,
         currency,
@@ -84,63 +82,47 @@ export function AgingPage() {
         </div>
       }
     >
-      {error ? (
-        <ProblemAlert error={error} retry={() => void refetch()} />
-      ) : !data ? (
-        <div className="surface">
-          <RowsSkeleton />
-        </div>
-      ) : data.currencies.length === 0 ? (
-        <div className="surface">
-          <Empty title={t('nobodyOwes')}>{t('nobodyOwesSays')}</Empty>
-        </div>
-      ) : (
-        <Stack gap="lg">
-          {data.currencies.map(({ currency, rows, totals }) => (
-            <div
-              className="surface scroll"
-              key={currency}
-              tabIndex={0}
-              role="region"
-              aria-label={`${t('asOf', { day: dayText(day) })}, ${currency}`}
-            >
-              <table className="rows tight">
-                <thead>
-                  <tr>
-                    <th>{t('customerIn', { currency })}</th>
-                    {AGING_COLUMNS.map((column) => (
-                      <th className="end" key={column}>
-                        {t(column)}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map((row) => (
-                    <tr key={row.customer.id}>
-                      <td>
-                        <Link
-                          to="/$organization/customers/$id"
-                          params={{ organization: slug, id: row.customer.id }}
-                        >
-                          {row.customer.name}
-                        </Link>
-                      </td>
-                      {AGING_COLUMNS.map((column) => figure(currency, column, row[column], row.customer.id))}
-                    </tr>
-                  ))}
-                </tbody>
-                <tfoot>
-                  <tr>
-                    <td>{t('total')}</td>
-                    {AGING_COLUMNS.map((column) => figure(currency, column, totals[column]))}
-                  </tr>
-                </tfoot>
-              </table>
-            </div>
-          ))}
-        </Stack>
-      )}
+      <ReportSurface
+        report={report}
+        name={t('asOf', { day: dayText(day) })}
+        empty={<Empty title={t('nobodyOwes')}>{t('nobodyOwesSays')}</Empty>}
+      >
+        {({ currency, rows, totals }) => (
+          <table className="rows tight">
+            <thead>
+              <tr>
+                <th>{t('customerIn', { currency })}</th>
+                {AGING_COLUMNS.map((column) => (
+                  <th className="end" key={column}>
+                    {t(column)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.customer.id}>
+                  <td>
+                    <Link
+                      to="/$organization/customers/$id"
+                      params={{ organization: slug, id: row.customer.id }}
+                    >
+                      {row.customer.name}
+                    </Link>
+                  </td>
+                  {AGING_COLUMNS.map((column) => figure(currency, column, row[column], row.customer.id))}
+                </tr>
+              ))}
+            </tbody>
+            <tfoot>
+              <tr>
+                <td>{t('total')}</td>
+                {AGING_COLUMNS.map((column) => figure(currency, column, totals[column]))}
+              </tr>
+            </tfoot>
+          </table>
+        )}
+      </ReportSurface>
     </BooksFrame>
   )
 }

@@ -11,6 +11,8 @@ const ROOMS = [
   { to: '/$organization/books/entries', label: 'journal' },
   { to: '/$organization/books/ledger', label: 'ledger' },
   { to: '/$organization/books/trial-balance', label: 'trialBalance' },
+  { to: '/$organization/books/income-statement', label: 'incomeStatement' },
+  { to: '/$organization/books/balance-sheet', label: 'balanceSheet' },
   { to: '/$organization/books/aging', label: 'aging' },
   { to: '/$organization/books/closing', label: 'lockDates' },
 ] as const

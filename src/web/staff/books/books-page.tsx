@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { agingOn, trialBalanceOn } from '../../api/books.ts'
+import { balanceSheet, incomeStatement } from '../../api/statements.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { dayText } from '../../ui/dates.ts'
 import { Money } from '../../ui/money.tsx'
@@ -12,11 +13,13 @@ import { BooksFrame } from './books-frame.tsx'
 
 /** The entrance to the books: each room with what it is for, and where it stands today. */
 export function BooksPage() {
-  const { t } = useTranslation('books')
+  const { t } = useTranslation(['books', 'statements'])
   const organization = useOwnOrganization()
   const balances = useQuery(trialBalanceOn(organization.slug, undefined))
   const receivables = useQuery(agingOn(organization.slug, undefined))
-  const failed = [balances, receivables].find(({ error }) => error)
+  const income = useQuery(incomeStatement(organization.slug, {}))
+  const sheet = useQuery(balanceSheet(organization.slug, {}))
+  const failed = [balances, receivables, income, sheet].find(({ error }) => error)
   if (failed?.error) return <ProblemAlert error={failed.error} retry={() => void failed.refetch()} />
   const inUse = new Set(balances.data?.currencies.flatMap(({ rows }) => rows.map(({ account }) => account)))
   return (
@@ -36,6 +39,28 @@ export function BooksPage() {
             </Fact>
           ))}
         </Room>
+        <Room
+          to="/$organization/books/income-statement"
+          title={t('statements:incomeStatement')}
+          says={t('statements:incomeStatementSays')}
+        >
+          {income.data?.currencies.map(({ currency, netIncome }) => (
+            <Fact key={currency} name={t('statements:netIncomeIn', { currency })}>
+              <Money amount={netIncome.amount} currency={currency} />
+            </Fact>
+          ))}
+        </Room>
+        <Room
+          to="/$organization/books/balance-sheet"
+          title={t('statements:balanceSheet')}
+          says={t('statements:balanceSheetSays')}
+        >
+          {sheet.data?.currencies.map(({ currency, assets }) => (
+            <Fact key={currency} name={t('statements:totalAssetsIn', { currency })}>
+              <Money amount={assets.total.amount} currency={currency} />
+            </Fact>
+          ))}
+        </Room>
         <Room to="/$organization/books/entries" title={t('journal')} says={t('journalSays')} />
         <Room to="/$organization/books/ledger" title={t('ledger')} says={t('ledgerSays')} />
         <Room to="/$organization/books/accounts" title={t('accounts')} says={t('accountsSay')}>
@@ -49,6 +74,8 @@ export function BooksPage() {
 type RoomPath =
   | '/$organization/books/trial-balance'
   | '/$organization/books/aging'
+  | '/$organization/books/income-statement'
+  | '/$organization/books/balance-sheet'
   | '/$organization/books/entries'
   | '/$organization/books/ledger'
   | '/$organization/books/accounts'

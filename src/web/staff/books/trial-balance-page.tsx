@@ -1,4 +1,3 @@
-import { Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -10,9 +9,8 @@ import { DayField } from '../../ui/day-field.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { ExportButton } from '../../ui/export-button.tsx'
 import { Money } from '../../ui/money.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
-import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { BooksFrame } from './books-frame.tsx'
+import { ReportSurface } from './report-surface.tsx'
 
 const route = getRouteApi('/inside/$organization/books/trial-balance')
 
@@ -22,10 +20,10 @@ export function TrialBalancePage() {
   const { slug, today } = useOwnOrganization()
   const { asOf } = route.useSearch()
   const navigate = route.useNavigate()
-  const { data, error, refetch } = useQuery(trialBalanceOn(slug, asOf))
+  const report = useQuery(trialBalanceOn(slug, asOf))
   const day = asOf ?? today
   const table = () =>
-    (data?.currencies ?? []).flatMap(({ currency, rows }) =>
+    (report.data?.currencies ?? []).flatMap(({ currency, rows }) =>
       rows.map(({ account, accountName, debit, credit }) => [
         account,
         accountName,
@@ -62,62 +60,46 @@ export function TrialBalancePage() {
         </div>
       }
     >
-      {error ? (
-        <ProblemAlert error={error} retry={() => void refetch()} />
-      ) : !data ? (
-        <div className="surface">
-          <RowsSkeleton />
-        </div>
-      ) : data.currencies.length === 0 ? (
-        <div className="surface">
-          <Empty title={t('nothingPosted')}>{t('nothingPostedSays')}</Empty>
-        </div>
-      ) : (
-        <Stack gap="lg">
-          {data.currencies.map(({ currency, rows, debit, credit }) => (
-            <div
-              className="surface scroll"
-              key={currency}
-              tabIndex={0}
-              role="region"
-              aria-label={`${t('trialBalance')}, ${currency}`}
-            >
-              <table className="rows">
-                <thead>
-                  <tr>
-                    <th>{t('account')}</th>
-                    <th className="end">{t('debitIn', { currency })}</th>
-                    <th className="end">{t('creditIn', { currency })}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map((row) => (
-                    <tr key={row.account}>
-                      <td>
-                        <span className="quiet amount">{row.account}</span> {row.accountName}{' '}
-                        {row.abnormal && <span className="tone tone-attention">{t('unusual')}</span>}
-                      </td>
-                      <td className="end">{figure(row.account, currency, row.debit)}</td>
-                      <td className="end">{figure(row.account, currency, row.credit)}</td>
-                    </tr>
-                  ))}
-                </tbody>
-                <tfoot>
-                  <tr>
-                    <td>{t('total')}</td>
-                    <td className="end">
-                      <Money bare amount={debit} currency={currency} />
-                    </td>
-                    <td className="end">
-                      <Money bare amount={credit} currency={currency} />
-                    </td>
-                  </tr>
-                </tfoot>
-              </table>
-            </div>
-          ))}
-        </Stack>
-      )}
+      <ReportSurface
+        report={report}
+        name={t('trialBalance')}
+        empty={<Empty title={t('nothingPosted')}>{t('nothingPostedSays')}</Empty>}
+      >
+        {({ currency, rows, debit, credit }) => (
+          <table className="rows">
+            <thead>
+              <tr>
+                <th>{t('account')}</th>
+                <th className="end">{t('debitIn', { currency })}</th>
+                <th className="end">{t('creditIn', { currency })}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.account}>
+                  <td>
+                    <span className="quiet amount">{row.account}</span> {row.accountName}{' '}
+                    {row.abnormal && <span className="tone tone-attention">{t('unusual')}</span>}
+                  </td>
+                  <td className="end">{figure(row.account, currency, row.debit)}</td>
+                  <td className="end">{figure(row.account, currency, row.credit)}</td>
+                </tr>
+              ))}
+            </tbody>
+            <tfoot>
+              <tr>
+                <td>{t('total')}</td>
+                <td className="end">
+                  <Money bare amount={debit} currency={currency} />
+                </td>
+                <td className="end">
+                  <Money bare amount={credit} currency={currency} />
+                </td>
+              </tr>
+            </tfoot>
+          </table>
+        )}
+      </ReportSurface>
     </BooksFrame>
   )
 }

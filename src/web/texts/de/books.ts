@@ -15,6 +15,8 @@ export default {
   ledgerSays: 'Ein Konto über einen Zeitraum: Anfangssaldo, Saldo nach jeder Buchung, Endsaldo.',
   trialBalance: 'Saldenliste',
   trialBalanceSays: 'Jedes Konto auf seiner Seite. Soll und Haben sind immer gleich.',
+  incomeStatement: 'Gewinn und Verlust',
+  balanceSheet: 'Bilanz',
   aging: 'Offene Posten nach Alter',
   agingSays: 'Was Kunden schulden, nach Tagen Verzug. Die Summe ist das Forderungskonto.',
   lockDates: 'Abschluss',

@@ -15,6 +15,8 @@ export default {
   ledgerSays: 'One account over a span of days, with the balance before, after each entry, and at the end.',
   trialBalance: 'Trial balance',
   trialBalanceSays: 'Every account on its side. Both sides always come to the same.',
+  incomeStatement: 'Income statement',
+  balanceSheet: 'Balance sheet',
   aging: 'Aged receivables',
   agingSays: 'What customers owe, by days past due. The total is the account Accounts receivable.',
   lockDates: 'Closing',

@@ -20,6 +20,7 @@ import settings from './settings.ts'
 import shell from './shell.ts'
 import simulator from './simulator.ts'
 import sources from './sources.ts'
+import statements from './statements.ts'
 import work from './work.ts'
 
 /** Every text of the interface in this language, one room for each part of it. */
@@ -46,5 +47,6 @@ export default {
   shell,
   simulator,
   sources,
+  statements,
   work,
 }

@@ -16,6 +16,8 @@ export default {
   ledgerSays: 'Un compte sur une période : solde initial, solde après chaque écriture, solde final.',
   trialBalance: 'Balance générale',
   trialBalanceSays: 'Chaque compte de son côté. Les deux totaux sont toujours égaux.',
+  incomeStatement: 'Compte de résultat',
+  balanceSheet: 'Bilan',
   aging: 'Balance âgée',
   agingSays: 'Ce que doivent les clients, par jours de retard. Le total est le compte clients.',
   lockDates: 'Clôture',

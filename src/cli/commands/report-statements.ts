@@ -1,0 +1,185 @@
+import { Command, Option } from 'commander'
+import type { BillhookClient } from '../../client/client.ts'
+import type {
+  BalanceSheet,
+  IncomeStatement,
+  StatementFigure,
+  StatementSection,
+} from '../../contract/statements.ts'
+import { connecting, type Which, withClient } from '../connection.ts'
+import { manual } from '../manual.ts'
+import { dateOf } from '../options.ts'
+import { type Cell, money } from '../output/cell.ts'
+import { print } from '../output/out.ts'
+import { printCsv, printSections } from '../output/sections.ts'
+import { type Format, listing, ONE_DOCUMENT } from '../output/show.ts'
+import { type Column, tableOf } from '../output/table.ts'
+import type { Setting } from '../setting.ts'
+
+type Asked = Which & Format & { readonly currency?: string }
+type IncomeAsked = Asked & {
+  readonly from?: string
+  readonly to?: string
+  readonly compare?: 'previous' | 'year'
+}
+type SheetAsked = Asked & { readonly asOf?: string; readonly compareTo?: string }
+
+/** `billhook report income-statement` and `balance-sheet`. */
+export function statementCommands(setting: Setting): Command[] {
+  const report = (name: string): Command =>
+    listing(connecting(new Command(name)), ONE_DOCUMENT).option('--currency <code>', 'only in this currency')
+  const income = report('income-statement')
+    .description('What was earned and spent between two days.')
+    .option('--from <date>', 'first day (default: the first of January)', dateOf)
+    .option('--to <date>', 'last day (default: today)', dateOf)
+    .addOption(
+      new Option('--compare <with>', 'beside it as many days just before, or the same a year before').choices(
+        ['previous', 'year'],
+      ),
+    )
+    .action((asked: IncomeAsked) => withClient(setting, asked, (client) => printIncome(client, asked)))
+  const sheet = report('balance-sheet')
+    .description('Assets, liabilities and equity at the end of a day.')
+    .option('--as-of <date>', 'at the end of this day (default: today)', dateOf)
+    .option('--compare-to <date>', 'beside it the end of this day', dateOf)
+    .action((asked: SheetAsked) => withClient(setting, asked, (client) => printSheet(client, asked)))
+  return [
+    manual(income, {
+      about: `Amounts stand on the normal side of their account. Whole months are compared with as many
+whole months. CSV has one line for each account.`,
+      examples: [
+        'billhook report income-statement',
+        'billhook report income-statement --to 2026-03-31 --compare year',
+      ],
+    }),
+    manual(sheet, {
+      about: `Current earnings are the revenue less expense not yet closed to retained earnings; with them it
+always balances. CSV has one line for each account, and one for the current earnings.`,
+      examples: [
+        'billhook report balance-sheet',
+        'billhook report balance-sheet --as-of 2026-03-31 --compare-to 2025-12-31 --csv',
+      ],
+    }),
+  ]
+}
+
+/** Those of the options that were given, which have the names the API has for them. */
+const said = <Options extends object, Name extends keyof Options>(
+  asked: Options,
+  names: readonly Name[],
+): Pick<Options, Name> =>
+  Object.fromEntries(
+    names.flatMap((name) => (asked[name] === undefined ? [] : [[name, asked[name]]])),
+  ) as Pick<Options, Name>
+
+/** A line of a statement: an account with its amounts, a sum, or the heading of a section without any. */
+interface Line {
+  readonly section: string
+  readonly account: string
+  readonly accountName: string
+  readonly figure: StatementFigure | null
+}
+
+function columnsOf(isCompared: boolean): (currency: string) => readonly Column<Line>[] {
+  return (currency) => {
+    const amount = (head: string, name: keyof StatementFigure): Column<Line> => ({
+      head,
+      name,
+      of: ({ figure }): Cell => {
+        const minor = figure?.[name] ?? null
+        return minor === null ? null : money(minor, currency)
+      },
+      right: true,
+    })
+    return [
+      { head: '', name: 'section', of: ({ section }) => section, only: 'csv' },
+      { head: 'ACCOUNT', name: 'account', of: ({ account }) => account },
+      { head: '', name: 'accountName', of: ({ accountName }) => accountName, shrinks: true },
+      amount('AMOUNT', 'amount'),
+      ...(isCompared ? [amount('COMPARED', 'compared'), amount('DIFFERENCE', 'difference')] : []),
+    ]
+  }
+}
+
+const accounts = (section: string, { rows }: Pick<StatementSection, 'rows'>): Line[] =>
+  rows.map(({ account, accountName, ...figure }) => ({ section, account, accountName, figure }))
+
+const told = (accountName: string, figure: StatementFigure | null = null): Line => ({
+  section: '',
+  account: '',
+  accountName,
+  figure,
+})
+
+async function printIncome(client: BillhookClient, given: IncomeAsked): Promise<void> {
+  const query = said(given, ['from', 'to', 'compare', 'currency'])
+  const report = await client.get('/v1/reports/income-statement', { query })
+  if (given.json) return print(`${JSON.stringify(report, null, 2)}\n`)
+  const { from, to, comparedWith, currencies } = report
+  const columns = columnsOf(comparedWith !== null)
+  const earned = ({ revenue }: IncomeStatement['currencies'][number]) => accounts('revenue', revenue)
+  const spent = ({ expenses }: IncomeStatement['currencies'][number]) => accounts('expense', expenses)
+  if (given.csv) {
+    const compared = comparedWith && { comparedFrom: comparedWith.from, comparedTo: comparedWith.to }
+    const rows = currencies.map((one) => ({ currency: one.currency, rows: [...earned(one), ...spent(one)] }))
+    return printCsv({ from, to, ...compared }, rows, columns)
+  }
+  const beside = comparedWith ? `Compared with ${comparedWith.from} to ${comparedWith.to}\n\n` : ''
+  await printSections(
+    `Income statement ${from} to ${to}`,
+    currencies,
+    (one) =>
+      beside +
+      tableOf(columns(one.currency), [
+        told('Revenue'),
+        ...earned(one),
+        told('Total revenue', one.revenue.total),
+        told('Expenses'),
+        ...spent(one),
+        told('Total expenses', one.expenses.total),
+        told('Net income', one.netIncome),
+      ]),
+  )
+}
+
+async function printSheet(client: BillhookClient, given: SheetAsked): Promise<void> {
+  const query = said(given, ['asOf', 'compareTo', 'currency'])
+  const report = await client.get('/v1/reports/balance-sheet', { query })
+  if (given.json) return print(`${JSON.stringify(report, null, 2)}\n`)
+  const { asOf, comparedTo, currencies } = report
+  const columns = columnsOf(comparedTo !== null)
+  const sidesOf = ({ assets, liabilities, equity }: BalanceSheet['currencies'][number]) => ({
+    has: accounts('asset', assets),
+    owes: accounts('liability', liabilities),
+    own: [
+      ...accounts('equity', equity),
+      { section: 'equity', account: '', accountName: 'Current earnings', figure: equity.currentEarnings },
+    ],
+  })
+  if (given.csv) {
+    const rows = currencies.map((one) => {
+      const { has, owes, own } = sidesOf(one)
+      return { currency: one.currency, rows: [...has, ...owes, ...own] }
+    })
+    return printCsv({ asOf, ...(comparedTo === null ? {} : { comparedTo }) }, rows, columns)
+  }
+  const beside = comparedTo === null ? '' : `Compared with ${comparedTo}\n\n`
+  await printSections(`Balance sheet on ${asOf}`, currencies, (one) => {
+    const { has, owes, own } = sidesOf(one)
+    return (
+      beside +
+      tableOf(columns(one.currency), [
+        told('Assets'),
+        ...has,
+        told('Total assets', one.assets.total),
+        told('Liabilities'),
+        ...owes,
+        told('Total liabilities', one.liabilities.total),
+        told('Equity'),
+        ...own,
+        told('Total equity', one.equity.total),
+        told('Total liabilities and equity', one.liabilitiesAndEquity),
+      ])
+    )
+  })
+}

@@ -1,0 +1,116 @@
+import { CalendarDate, Currency, Minor } from './scalars.ts'
+import { z } from './z.ts'
+import { orNull } from './or-null.ts'
+
+/** An amount with that of the comparison and the difference between them; both are null when nothing is compared. */
+const COMPARED = {
+  amount: Minor,
+  compared: Minor.nullable().openapi({ example: 90000 }),
+  difference: Minor.nullable().openapi({ example: 30000 }),
+}
+const StatementFigure = z.object(COMPARED).openapi('StatementFigure')
+export type StatementFigure = z.infer<typeof StatementFigure>
+
+/** An account of a statement, positive on its normal side. */
+const StatementRow = z
+  .object({
+    account: z.string().openapi({ example: '4000' }),
+    accountName: z.string().openapi({ example: 'Revenue' }),
+    ...COMPARED,
+  })
+  .openapi('StatementRow')
+export type StatementRow = z.infer<typeof StatementRow>
+
+const StatementSection = z
+  .object({ rows: z.array(StatementRow), total: StatementFigure })
+  .openapi('StatementSection')
+export type StatementSection = z.infer<typeof StatementSection>
+
+/** Days one after another, both ends included. */
+const StatementSpan = z
+  .object({
+    from: CalendarDate.openapi({ example: '2025-01-01' }),
+    to: CalendarDate.openapi({ example: '2025-03-31' }),
+  })
+  .openapi('StatementSpan')
+
+/** What was earned and spent in a span of days, for each currency (rule 22). */
+export const IncomeStatement = z
+  .object({
+    from: CalendarDate.openapi({ example: '2026-01-01' }),
+    to: CalendarDate.openapi({ example: '2026-03-31' }),
+    comparedWith: orNull(StatementSpan),
+    currencies: z.array(
+      z.object({
+        currency: z.string().openapi({ example: 'USD' }),
+        revenue: StatementSection,
+        expenses: StatementSection.openapi({ example: { rows: [], total: noFigure() } }),
+        netIncome: StatementFigure,
+      }),
+    ),
+  })
+  .openapi('IncomeStatement')
+export type IncomeStatement = z.infer<typeof IncomeStatement>
+
+/** What an organization has and owes at the end of a day, for each currency; assets equal liabilities and equity, always (rule 22). */
+export const BalanceSheet = z
+  .object({
+    asOf: CalendarDate.openapi({ example: '2026-03-31' }),
+    comparedTo: CalendarDate.nullable().openapi({ example: '2025-12-31' }),
+    earningsSince: CalendarDate.openapi({
+      description: 'The income statement from this day to `asOf` comes to the current earnings',
+      example: '2025-01-01',
+    }),
+    currencies: z.array(
+      z.object({
+        currency: z.string().openapi({ example: 'USD' }),
+        assets: section('1100', 'Accounts receivable'),
+        liabilities: StatementSection.openapi({ example: { rows: [], total: noFigure() } }),
+        equity: z
+          .object({ rows: z.array(StatementRow), currentEarnings: StatementFigure, total: StatementFigure })
+          .openapi({
+            description: 'Current earnings: revenue less expense not yet closed to retained earnings',
+            example: { rows: [], currentEarnings: figure(), total: figure() },
+          }),
+        liabilitiesAndEquity: StatementFigure,
+      }),
+    ),
+  })
+  .openapi('BalanceSheet')
+export type BalanceSheet = z.infer<typeof BalanceSheet>
+
+function figure() {
+  return { amount: 120000, compared: 90000, difference: 30000 }
+}
+
+function noFigure() {
+  return { amount: 0, compared: 0, difference: 0 }
+}
+
+function section(account: string, accountName: string) {
+  return StatementSection.openapi({
+    example: { rows: [{ account, accountName, ...figure() }], total: figure() },
+  })
+}
+
+export const IncomeStatementQuery = z.strictObject({
+  from: CalendarDate.optional().openapi({
+    description: 'The first of January of the year of `to` when nothing is said',
+    example: '2026-01-01',
+  }),
+  to: CalendarDate.optional().openapi({ description: 'Today when nothing is said', example: '2026-03-31' }),
+  compare: z.enum(['previous', 'year']).optional().openapi({
+    description:
+      'Also `previous`, as many days just before, or as many whole months; or `year`, the same days a year before',
+    example: 'year',
+  }),
+  currency: Currency.optional(),
+})
+export type IncomeStatementQuery = z.input<typeof IncomeStatementQuery>
+
+export const BalanceSheetQuery = z.strictObject({
+  asOf: CalendarDate.optional().openapi({ description: 'Today when nothing is said', example: '2026-03-31' }),
+  compareTo: CalendarDate.optional().openapi({ description: 'Also as of this day', example: '2025-12-31' }),
+  currency: Currency.optional(),
+})
+export type BalanceSheetQuery = z.input<typeof BalanceSheetQuery>

@@ -1,0 +1,20 @@
+import type { StatementFigure, StatementRow } from '../../../contract/statements.ts'
+import { amountCell } from '../../ui/csv.ts'
+
+/** A figure of a statement for a file: its amount, and with a comparison what it is compared with and the difference. */
+const figureCells = ({ amount, compared, difference }: StatementFigure, currency: string): string[] =>
+  [amount, compared, difference].flatMap((one) => (one === null ? [] : [amountCell(one, currency)]))
+
+/** The accounts of a group for a file. */
+export const groupCells = (
+  group: string,
+  rows: readonly (StatementRow | (StatementFigure & { readonly accountName: string }))[],
+  currency: string,
+): string[][] =>
+  rows.map((row) => [
+    currency,
+    group,
+    'account' in row ? row.account : '',
+    row.accountName,
+    ...figureCells(row, currency),
+  ])
