@@ -5,8 +5,8 @@ import { orNull } from './or-null.ts'
 /** An amount with that of the comparison and the difference between them; both are null when nothing is compared. */
 const COMPARED = {
   amount: Minor,
-  compared: Minor.nullable().openapi({ example: 90000 }),
-  difference: Minor.nullable().openapi({ example: 30000 }),
+  compared: orNull(Minor).openapi({ example: 90000 }),
+  difference: orNull(Minor).openapi({ example: 30000 }),
 }
 const StatementFigure = z.object(COMPARED).openapi('StatementFigure')
 export type StatementFigure = z.infer<typeof StatementFigure>
