@@ -88,7 +88,9 @@ async function run(profile: BillingProfile, list: readonly Act[]): Promise<void>
     paper.now = morningOf(today)
     books.now = Date.parse(paper.now)
     doIt(paper, today)
-    await books.rows(`update organization set closed_through = $2 where org_id = $1`, [paper.closedThrough])
+    await books.rows(`update organization set soft_locked_through = $2 where org_id = $1`, [
+      paper.closedThrough,
+    ])
     for (const { command, came } of paper.takeTold()) {
       const outcome =
         command.kind === 'tell_event'
