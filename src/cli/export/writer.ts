@@ -16,4 +16,4 @@ export interface JournalWriter {
 }
 
 /** Text of others on one line, parted by single spaces: two of them end a name, and a line end begins something else. */
-export const onOneLine = (text: string): string => text.replaceAll(/[\p{Cc}\p{Z}]+/gu, ' ').trim()
+export const onOneLine = (text: string): string => text.replaceAll(/[\s\p{Cc}\p{Z}]+/gu, ' ').trim()
