@@ -76,7 +76,7 @@ export function AccountsPage() {
                   <td>{t(type)}</td>
                   <td className="end">
                     {held(code, type).map(({ currency, amount }) => (
-                      <div key={currency}>
+                      <div key={currency} className="stacked-amount">
                         <Link
                           to="/$organization/books/ledger"
                           params={{ organization: slug }}
