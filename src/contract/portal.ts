@@ -100,5 +100,8 @@ export const PortalInvoice = PublicInvoice.extend({
       .openapi('PortalWork'),
   ),
   archived: z.boolean().openapi({ example: false }),
+  pdf: z
+    .boolean()
+    .openapi({ description: 'Whether the company offers it to be kept as a PDF', example: true }),
 }).openapi('PortalInvoice')
 export type PortalInvoice = z.infer<typeof PortalInvoice>

@@ -114,7 +114,9 @@ export function portalDoors(
   door(app, doors.readPortalInvoice, async ({ c, params: { accountId, id }, world }) => {
     const account = accountIn(c, accountId)
     const read = account && (await documentOf(world, account, id))
-    return read ? presentPortalInvoice(read, todayOf(world, account)) : NO_SUCH.invoice
+    return read
+      ? presentPortalInvoice(read, todayOf(world, account), account.organization.portal)
+      : NO_SUCH.invoice
   })
 
   door(app, doors.seePortalInvoice, async ({ c, params: { accountId, id }, world }) => {

@@ -1,6 +1,7 @@
 import type * as view from '../contract/portal.ts'
 import type { PortalClient } from '../contract/portal-client.ts'
 import { balanceOf, isLive } from '../domain/invoice/invoice.ts'
+import type { PortalSwitches } from '../domain/portal/switches.ts'
 import type { VocabularyCode } from '../domain/status/vocabulary.ts'
 import type { PortalAccount } from '../operations/portal/sessions.ts'
 import type { PortalClientRow } from '../store/portal-clients.ts'
@@ -69,11 +70,16 @@ export const presentPortalRow = (
 })
 
 /** A document as its customer sees it, on a day (calendar date): what the public page shows, and what was done. */
-export const presentPortalInvoice = (read: ReadInvoice, today: string): view.PortalInvoice => ({
+export const presentPortalInvoice = (
+  read: ReadInvoice,
+  today: string,
+  { pdf }: PortalSwitches,
+): view.PortalInvoice => ({
   ...presentPublicInvoice(read, { today, vocabulary: WORDS }),
   id: read.invoice.id,
   work: read.work
     .filter(({ state }) => state !== 'released')
     .map(({ work: { title, reference, occurredOn } }) => ({ title, reference, day: occurredOn })),
   archived: read.invoice.archivedAt !== null,
+  pdf,
 })

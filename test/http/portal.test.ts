@@ -437,6 +437,20 @@ describe('what a client sees', () => {
     expect(await listOf(who, account)).toHaveLength(1)
   })
 
+  test('is offered as a PDF as long as that switch is on', async () => {
+    const invoice = await published('kept')
+    const { id: account, ...who } = await client(charter, 'kept')
+    const offered = async () =>
+      (await who.ask<PortalInvoice>('GET', `/v1/portal/accounts/${account}/invoices/${invoice.id}`)).body.pdf
+    const set = (pdf: boolean) =>
+      charter.call('PATCH', '/v1/organization', { portal: { pdf } }, { 'if-match': '*' })
+    expect(await offered()).toBe(true)
+    await set(false)
+    expect(await offered()).toBe(false)
+    await set(true)
+    expect(await offered()).toBe(true)
+  })
+
   test('is viewed when its page says so, and not by a read, a machine or staff (rule 18)', async () => {
     const invoice = await published('viewed')
     const { id: account, ...who } = await client(charter, 'viewed')

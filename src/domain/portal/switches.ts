@@ -2,7 +2,7 @@
 export interface PortalSwitches {
   /** Whether they see their invoices. */
   readonly invoices: boolean
-  /** Whether they may load a document as PDF. */
+  /** Whether they are offered a document as a file to keep: to print it, or save it as PDF. */
   readonly pdf: boolean
   /** Whether they may pay. */
   readonly payment: boolean

@@ -45,9 +45,11 @@ function Shown({ invoice }: { invoice: PortalInvoice }) {
               {isOwed ? `${t('due')} ${day(invoice.dueOn)}` : paperText(settled(invoice))}
             </p>
           </div>
-          <button type="button" onClick={() => window.print()}>
-            {paperText('print')}
-          </button>
+          {invoice.pdf && (
+            <button type="button" onClick={() => window.print()}>
+              {paperText('print')}
+            </button>
+          )}
         </div>
         {invoice.work.length > 0 && (
           <dl className="work">

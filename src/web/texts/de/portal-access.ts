@@ -28,7 +28,7 @@ export default {
   invoices: 'Rechnungen zeigen',
   invoicesSay: 'Aus: Kunden sehen, was offen ist, aber keinen Beleg.',
   pdf: 'PDF herunterladen',
-  pdfSays: 'Für später, wenn es Belege als PDF gibt. Bis dahin werden sie gedruckt.',
+  pdfSays: 'An: Kunden können jeden Beleg drucken oder als PDF speichern.',
   payment: 'Bezahlen',
   paymentSays:
     'Für später, wenn ein Zahlungsanbieter angebunden ist. Bis dahin bietet das Portal keine Zahlung an.',

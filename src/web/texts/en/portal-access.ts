@@ -27,7 +27,7 @@ export default {
   invoices: 'Show invoices',
   invoicesSay: 'Off: clients see what is open, and no document.',
   pdf: 'PDF download',
-  pdfSays: 'For when documents have a PDF. Until then clients print them.',
+  pdfSays: 'On: clients are offered each document to print or save as PDF.',
   payment: 'Payment',
   paymentSays: 'For when there is a gateway to pay by. Until then the portal offers no payment.',
   saved: 'Saved.',

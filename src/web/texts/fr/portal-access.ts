@@ -28,7 +28,7 @@ export default {
   invoices: 'Afficher les factures',
   invoicesSay: 'Désactivé : les clients voient le reste à payer, mais aucun document.',
   pdf: 'Téléchargement du PDF',
-  pdfSays: 'Pour le moment où les documents auront un PDF. D’ici là, les clients les impriment.',
+  pdfSays: 'Activé : chaque document peut être imprimé ou enregistré en PDF.',
   payment: 'Paiement',
   paymentSays:
     'Pour le moment où un prestataire de paiement sera relié. D’ici là, l’espace client ne propose pas de paiement.',
