@@ -95,6 +95,12 @@ const FAULTS: readonly (readonly [what: string, harm: string, code: string, name
     /^standing \d+ due/,
   ],
   [
+    'work on a document counts as not billed',
+    'update work set billed = false where id = (select id from work where org_id = $1 and billed limit 1)',
+    'work_billed',
+    /is kept as not billed$/,
+  ],
+  [
     'a due date is another',
     `update invoice set due_on = due_on + 1 where id = (select id from invoice where org_id = $1 and stage = 'draft' limit 1)`,
     'receivable_day',

@@ -553,6 +553,7 @@ export interface WebhookSourceDelivery {
 
 export interface Work {
   as_of: string;
+  billed: Generated<boolean>;
   currency: string;
   customer_id: string | null;
   event_id: string;

@@ -100,7 +100,7 @@ export function unbilledWork(
       count(*) as count, sum(w.value)::bigint as amount
     from work w
     where w.org_id = ${orgId} and w.kind <> 'sale' and w.stage = any (${[...stages]}::text[])
-      and not exists (select from work_billing b where b.org_id = w.org_id and b.work_id = w.id and b.state <> 'released')
+      and not w.billed
     group by 1, 2`)
 }
 

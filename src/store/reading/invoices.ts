@@ -168,6 +168,9 @@ function narrowing(orgId: string, asked: InvoiceFilters): RawBuilder<unknown>[] 
     when(asked.issuedTo, (day) => sql`i.issued_on <= ${day}::date`),
     when(asked.dueFrom, (day) => sql`i.due_on >= ${day}::date`),
     when(asked.dueTo, (day) => sql`i.due_on <= ${day}::date`),
+    // Nothing is due before it is issued: where the order is by the other day, what lies outside is not walked through.
+    when(asked.dueTo, (day) => sql`i.issued_on <= ${day}::date`),
+    when(asked.issuedFrom, (day) => sql`i.due_on >= ${day}::date`),
     when(asked.totalFrom, (amount) => sql`i.total >= ${amount}`),
     when(asked.totalTo, (amount) => sql`i.total <= ${amount}`),
     when(

@@ -60,17 +60,16 @@ export const totalOfWork = (tx: Tx, orgId: string, asked: WorkFilters): Promise<
   totalOf(tx, sql`work w where w.org_id = ${orgId} and ${narrowing(orgId, asked)}`)
 
 function narrowing(orgId: string, asked: WorkFilters): RawBuilder<unknown> {
-  const onLive = sql`exists (select from work_billing b where b.org_id = w.org_id and b.work_id = w.id and b.state <> 'released')`
   return all(
     when(asked.kind, (kind) => sql`w.kind = ${kind}`),
     when(asked.stage, (stage) => sql`w.stage = ${stage}`),
     when(asked.customerId, (id) => sql`w.customer_id = ${id}`),
     when(asked.from, (day) => sql`w.occurred_on >= ${day}::date`),
     when(asked.to, (day) => sql`w.occurred_on <= ${day}::date`),
-    when(asked.billed, (billed) => (billed ? onLive : sql`not ${onLive}`)),
+    when(asked.billed, (billed) => (billed ? sql`w.billed` : sql`not w.billed`)),
     when(
       asked.billableIn,
-      (stages) => sql`(w.kind <> 'sale' and w.stage = any (${[...stages]}::text[]) and not ${onLive})`,
+      (stages) => sql`(w.kind <> 'sale' and w.stage = any (${[...stages]}::text[]) and not w.billed)`,
     ),
     when(asked.q, (text) => {
       const { key, back } = typedKeys(text)

@@ -141,6 +141,16 @@ export const CHECKS: readonly Check[] = [
     order by coalesce(i.due_on, r.due_on), 1 limit 1`,
   ),
   check(
+    'work_billed',
+    9,
+    'Work counts as billed when it is on a live document, and only then.',
+    (org) => sql`
+    select format('%s is kept as %s', w.title, case when w.billed then 'billed' else 'not billed' end) as offender
+    from work w left join (select distinct work_id from work_billing where org_id = ${org} and state <> 'released') b
+      on b.work_id = w.id
+    where w.org_id = ${org} and w.billed <> (b.work_id is not null) order by w.id limit 1`,
+  ),
+  check(
     'invoice_count',
     15,
     'The counts kept of documents are what the documents come to.',

@@ -25,7 +25,7 @@ import { type Moved, moveReceivables } from './receivable-days.ts'
 import { Writes } from './set-based.ts'
 import { writeBillings } from './work-billings.ts'
 import { EVENT, type RecordedEvent } from './work-events.ts'
-import { WORK } from './works.ts'
+import { keepBilled, type RecordedWork, recordWorks } from './works.ts'
 
 /** A plan with who asked for it and the work event that caused it. */
 export interface PlanToApply {
@@ -68,11 +68,12 @@ export class PlanWriter {
     for (const one of plans) for (const step of one.plan.steps) rows.take(step, one, this.#stamp)
     const writes = new Writes(this.#tx, this.#orgId)
     recordCustomers(writes, rows.customers, this.#stamp.at)
-    writes.insert(WORK, rows.works)
+    recordWorks(writes, rows.recordedWorks())
     writes.insert(INVOICE, rows.newInvoices)
     updateInvoices(writes, rows.changedInvoices)
     insertLines(writes, rows.revisions)
     writeBillings(writes, rows.changedBillings, rows.newBillings)
+    keepBilled(writes, rows.rebilled())
     writes.insert(PAYMENT, rows.payments)
     writes.insert(ALLOCATION, rows.allocations)
     writes.insert(REFUND, rows.refunds)
@@ -112,7 +113,8 @@ export class PlanWriter {
 /** The steps of many plans, sorted into the rows of each table. */
 class Rows {
   readonly customers: Customer[] = []
-  readonly works: Work[] = []
+  readonly #works: Work[] = []
+  readonly #newWorks = new Set<string>()
   readonly newInvoices: Invoice[] = []
   readonly changedInvoices: Invoice[] = []
   readonly revisions: Revision[] = []
@@ -131,13 +133,28 @@ class Rows {
     return { entries, revisions, documents: this.#final, customers, versions: [] }
   }
 
+  /** New work is on a live document when it is on one now. */
+  recordedWorks(): RecordedWork[] {
+    const live = new Set(
+      this.newBillings.filter(({ state }) => state !== 'released').map(({ workId }) => workId),
+    )
+    return this.#works.map((work) => ({ ...work, billed: this.#newWorks.has(work.id) && live.has(work.id) }))
+  }
+
+  /** Work known before that came on a document, or off one. */
+  rebilled(): string[] {
+    const touched = new Set([...this.newBillings, ...this.changedBillings].map(({ workId }) => workId))
+    return [...touched].filter((id) => !this.#newWorks.has(id))
+  }
+
   take(step: PlanStep, { actor, eventId }: PlanToApply, { at, newId }: Stamp): void {
     switch (step.do) {
       case 'record_customer':
         this.customers.push(step.customer)
         break
       case 'record_work':
-        this.works.push(step.after)
+        this.#works.push(step.after)
+        if (!step.before) this.#newWorks.add(step.after.id)
         break
       case 'draft_invoice':
         this.newInvoices.push(step.invoice)

@@ -93,6 +93,13 @@ export class Writes {
     this.#sent.push(this.#tx.run(plainQuery(text, [this.#orgId, ...arraysOf(all, rows)])).then(check))
   }
 
+  /** Runs a statement once for any number of rows: the organization is $1, the arrays of `columns` are $2 and on. */
+  run<Row>(text: string, columns: readonly Column<Row>[], rows: readonly Row[]): void {
+    if (rows.length === 0) return
+    this.#sendInsertions()
+    this.#sent.push(this.#tx.run(plainQuery(text, [this.#orgId, ...arraysOf(columns, rows)])))
+  }
+
   /** Sends what has not been sent; each promise is one statement's. */
   send(): readonly Promise<unknown>[] {
     this.#sendInsertions()

@@ -1,5 +1,5 @@
 import type { Work } from '../../domain/work/work.ts'
-import { column, Table } from './set-based.ts'
+import { column, Table, type Writes } from './set-based.ts'
 
 const COLUMNS = [
   column('id', 'uuid', (work: Work) => work.id),
@@ -24,9 +24,25 @@ const AS_TOLD_NOW = COLUMNS.filter(({ name }) => !KEY.has(name))
   .map(({ name }) => `${name} = excluded.${name}`)
   .join(', ')
 
+/** A piece of work, and for a new one whether it is on a live document from the beginning. */
+export type RecordedWork = Work & { readonly billed: boolean }
+
 /** Works as they are told now: new ones, and known ones anew. */
-export const WORK: Table<Work> = new Table(
+const WORK = new Table(
   'work',
-  COLUMNS,
+  [...COLUMNS, column('billed', 'boolean', (work: RecordedWork) => work.billed)],
   `on conflict (org_id, id) do update set ${AS_TOLD_NOW}`,
 )
+
+export const recordWorks = (writes: Writes, works: readonly RecordedWork[]): void =>
+  writes.insert(WORK, works)
+
+/** Keeps whether works are on a live document in step with their billings, which are written by now. */
+export function keepBilled(writes: Writes, workIds: readonly string[]): void {
+  writes.run(
+    `update work w set billed = not billed where w.org_id = $1::uuid and w.id = any ($2::uuid[])
+       and billed <> exists (select from work_billing b where b.org_id = w.org_id and b.work_id = w.id and b.state <> 'released')`,
+    [{ name: 'id', type: 'uuid', value: (id: string) => id }],
+    workIds,
+  )
+}
