@@ -136,8 +136,10 @@ function partsOf({ vocabulary, word, overdue }: InvoiceFilters): StandingPart[] 
 const isGiven = (...values: readonly unknown[]): boolean => values.some((value) => value !== undefined)
 
 /** Whether an index finds them among all documents, whatever their words. */
-const hasOwnIndex = ({ customerId, workId, number, q, flagged, kind }: InvoiceFilters): boolean =>
-  isGiven(customerId, workId, number, q) || flagged === true || isGiven(kind !== 'invoice' ? kind : undefined)
+const hasOwnIndex = ({ customerId, workId, number, q, currency, flagged, kind }: InvoiceFilters): boolean =>
+  isGiven(customerId, workId, number, q, currency) ||
+  flagged === true ||
+  isGiven(kind !== 'invoice' ? kind : undefined)
 
 /** Whether they are within bounds of something that they are not sorted by: few may be far apart in the order. */
 const isOffOrder = (asked: InvoiceFilters, { by }: Sorted): boolean =>
