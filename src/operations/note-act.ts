@@ -19,6 +19,7 @@ export async function noteAct(
       | 'number_series'
       | 'invitation'
       | 'member'
+      | 'account'
     readonly subjectId: string
     readonly verb: string
     readonly sentence: string

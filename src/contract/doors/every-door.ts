@@ -3,6 +3,7 @@ import * as apiKeys from './api-keys.ts'
 import * as audit from './audit.ts'
 import * as batch from './batch.ts'
 import * as backFills from './back-fills.ts'
+import * as chart from './chart.ts'
 import * as customers from './customers.ts'
 import * as dashboard from './dashboard.ts'
 import * as deliveries from './deliveries.ts'
@@ -17,6 +18,7 @@ import * as lockDates from './lock-dates.ts'
 import * as numberSeries from './number-series.ts'
 import * as live from './live.ts'
 import * as logo from './logo.ts'
+import * as manualEntries from './manual-entries.ts'
 import * as members from './members.ts'
 import * as openItems from './open-items.ts'
 import * as operator from './operator.ts'
@@ -35,6 +37,7 @@ import * as verification from './verification.ts'
 import * as webhookSources from './webhook-sources.ts'
 import * as work from './work.ts'
 import * as workEvents from './work-events.ts'
+import * as yearCloses from './year-closes.ts'
 
 /** Every door there is, by name. */
 export const everyDoor = {
@@ -43,6 +46,7 @@ export const everyDoor = {
   ...audit,
   ...batch,
   ...backFills,
+  ...chart,
   ...customers,
   ...dashboard,
   ...deliveries,
@@ -57,6 +61,7 @@ export const everyDoor = {
   ...numberSeries,
   ...live,
   ...logo,
+  ...manualEntries,
   ...members,
   ...openItems,
   ...operator,
@@ -75,6 +80,7 @@ export const everyDoor = {
   ...webhookSources,
   ...work,
   ...workEvents,
+  ...yearCloses,
 }
 
 export type EveryDoor = (typeof everyDoor)[keyof typeof everyDoor]

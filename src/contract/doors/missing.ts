@@ -15,6 +15,8 @@ export const NO_SUCH = {
   payment: noSuch('payment', 'payment'),
   customer: noSuch('customer', 'customer'),
   entry: noSuch('entry', 'journal entry'),
+  manualEntry: noSuch('manual_entry', 'entry by hand'),
+  yearClose: noSuch('year_close', 'close of a year'),
   account: noSuch('account', 'account'),
   connection: noSuch('connection', 'connection'),
   apiKey: noSuch('api_key', 'API key'),

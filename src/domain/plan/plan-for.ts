@@ -6,6 +6,8 @@ import { draftByHand } from './draft-by-hand.ts'
 import { editDraft } from './edit-draft.ts'
 import type { Facts, Moment } from './facts.ts'
 import type { Decision } from './plan.ts'
+import { closeYear, reopenYear } from './close-year.ts'
+import { postManual, reverseManual } from './post-manual.ts'
 import { collectCash, recordSale } from './record-sale.ts'
 import { recordView } from './record-view.ts'
 import { refundPayment } from './refund-payment.ts'
@@ -29,6 +31,14 @@ export function planFor(command: Command, facts: Facts, moment: Moment): Decisio
       return refundPayment(command, facts, moment)
     case 'take_payment':
       return takePayment(command, facts, moment)
+    case 'post_manual':
+      return postManual(command, facts, moment)
+    case 'reverse_manual':
+      return reverseManual(command, facts, moment)
+    case 'close_year':
+      return closeYear(command, facts, moment)
+    case 'reopen_year':
+      return reopenYear(command, facts, moment)
   }
 }
 

@@ -70,6 +70,13 @@ export type RecordedStep =
       readonly currency: string
       readonly description: string
     }
+  | { readonly do: 'record_manual_entry'; readonly manualId: string; readonly kind: string }
+  | {
+      readonly do: 'record_year_close'
+      readonly yearCloseId: string
+      readonly startsOn: string
+      readonly endsOn: string
+    }
 
 interface RecordedDocument {
   readonly invoiceId: string
@@ -149,6 +156,12 @@ function recorded(step: PlanStep): RecordedStep | null {
         currency,
         description,
       }
+    }
+    case 'record_manual_entry':
+      return { do: step.do, manualId: step.manual.id, kind: step.manual.kind }
+    case 'record_year_close': {
+      const { id: yearCloseId, startsOn, endsOn } = step.close
+      return { do: step.do, yearCloseId, startsOn, endsOn }
     }
     case 'note':
       return null

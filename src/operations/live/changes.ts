@@ -55,6 +55,8 @@ export class Changes {
         return this.add('payment', step.refund.paymentId)
       case 'post_entry':
         return this.addMany('report')
+      case 'record_manual_entry':
+      case 'record_year_close':
       case 'allocate':
       case 'draw_number':
       case 'note':

@@ -1,0 +1,328 @@
+import { describe, expect, test } from 'vitest'
+import type { AuditPage } from '../../src/contract/history.ts'
+import type { Account, JournalPage } from '../../src/contract/journal.ts'
+import type { ManualEntry, ManualEntryPage } from '../../src/contract/manual-entry.ts'
+import type { BalanceSheet, IncomeStatement } from '../../src/contract/statements.ts'
+import type { Verification } from '../../src/contract/verification.ts'
+import type { FiscalYear, FiscalYears } from '../../src/contract/year-close.ts'
+import { openServer, problemOf, type Tenant } from './api.ts'
+
+const { tenant } = await openServer()
+let opened = 0
+
+const RENT = {
+  date: '2026-02-10',
+  currency: 'USD',
+  description: 'Rent',
+  reference: 'Bill 7',
+  lines: [
+    { account: '5900', debit: 25_000 },
+    { account: '1010', credit: 25_000 },
+  ],
+}
+
+async function posted(us: Tenant, more: object = {}): Promise<ManualEntry> {
+  const { status, body } = await us.call<ManualEntry>('POST', '/v1/manual-entries', { ...RENT, ...more })
+  expect(status, JSON.stringify(body)).toBe(201)
+  return body
+}
+
+const earned = (us: Tenant, date: string, amount: number, currency = 'USD') =>
+  posted(us, {
+    date,
+    currency,
+    description: 'Earned',
+    lines: [
+      { account: '1010', debit: amount },
+      { account: '4900', credit: amount },
+    ],
+  })
+
+async function proven(us: Tenant): Promise<void> {
+  const { body } = await us.call<Verification>('GET', '/v1/verification')
+  expect(body.verdicts.filter(({ holds }) => !holds)).toEqual([])
+}
+
+describe('the chart of accounts', () => {
+  test('takes accounts of a bookkeeper’s own, renames them, and tells of it', async () => {
+    const us = await tenant('chart', 'fleet')
+    const fuel = { code: '4150', name: 'Fuel surcharges', type: 'revenue' }
+    expect(await us.call('POST', '/v1/accounts', fuel)).toMatchObject({
+      status: 201,
+      body: { ...fuel, role: null, active: true },
+    })
+    expect(problemOf(await us.call('POST', '/v1/accounts', fuel))).toMatchObject({
+      status: 409,
+      code: 'account_exists',
+    })
+    const renamed = await us.call('PATCH', '/v1/accounts/4150', { name: 'Fuel and tolls' })
+    expect(renamed.body).toMatchObject({ code: '4150', name: 'Fuel and tolls' })
+    const { body } = await us.call<{ items: Account[] }>('GET', '/v1/accounts')
+    expect(body.items.find(({ code }) => code === '4150')?.name).toBe('Fuel and tolls')
+    const audit = await us.call<AuditPage>('GET', '/v1/audit?subjectType=account')
+    expect(audit.body.items.map(({ sentence }) => sentence)).toEqual([
+      'The account 4150 Fuel surcharges is called Fuel and tolls now.',
+      'The account 4150 Fuel surcharges (revenue) was added.',
+    ])
+  })
+
+  test('keeps what Billhook posts to in use and of its type; it may be renamed', async () => {
+    const us = await tenant('system', 'fleet')
+    for (const change of [{ active: false }, { type: 'expense' }])
+      expect(problemOf(await us.call('PATCH', '/v1/accounts/1100', change))).toMatchObject({
+        status: 409,
+        code: 'system_account',
+      })
+    expect((await us.call('PATCH', '/v1/accounts/1100', { name: 'Debtors' })).status).toBe(200)
+  })
+
+  test('an account with postings keeps its type; one out of use takes no entries by hand until it is back', async () => {
+    const us = await tenant('in-use', 'fleet')
+    expect((await us.call('PATCH', '/v1/accounts/5900', { type: 'asset' })).status).toBe(200)
+    await us.call('PATCH', '/v1/accounts/5900', { type: 'expense' })
+    await posted(us)
+    expect(problemOf(await us.call('PATCH', '/v1/accounts/5900', { type: 'asset' }))).toMatchObject({
+      status: 409,
+      code: 'account_in_use',
+    })
+    await us.call('PATCH', '/v1/accounts/5900', { active: false, reason: 'Too vague.' })
+    expect(problemOf(await us.call('POST', '/v1/manual-entries', RENT))).toMatchObject({
+      status: 422,
+      code: 'account_inactive',
+      pointer: '/lines/0/account',
+    })
+    await us.call('PATCH', '/v1/accounts/5900', { active: true })
+    await posted(us)
+  })
+})
+
+describe('entries by hand', () => {
+  test('post as they say, and are reversed once, on their own day, linked both ways', async () => {
+    const us = await tenant('by-hand', 'fleet')
+    const rent = await posted(us)
+    expect(rent).toMatchObject({
+      kind: 'manual',
+      reference: 'Bill 7',
+      entry: { date: '2026-02-10', kind: 'manual', amount: 25_000, documentId: rent.id },
+      reversal: null,
+    })
+    const undone = await us.call<ManualEntry>('POST', `/v1/manual-entries/${rent.id}/reversal`, {
+      reason: 'Entered twice.',
+    })
+    expect(undone.body).toMatchObject({
+      entry: { id: rent.entry.id },
+      reversal: { date: '2026-02-10', kind: 'manual_reversal', reverses: rent.entry.id },
+    })
+    expect(
+      problemOf(await us.call('POST', `/v1/manual-entries/${rent.id}/reversal`, { reason: 'Again.' })),
+    ).toMatchObject({ status: 409, code: 'reversed_already' })
+    const list = await us.call<ManualEntryPage>('GET', '/v1/manual-entries')
+    expect(list.body.items.map(({ id, reversal }) => [id, reversal !== null])).toEqual([[rent.id, true]])
+    const audit = await us.call<AuditPage>('GET', '/v1/audit?subjectType=manual_entry')
+    expect(audit.body.items.map(({ verb, reason }) => [verb, reason])).toEqual([
+      ['reverse', 'Entered twice.'],
+      ['post', null],
+    ])
+    await proven(us)
+  })
+
+  test('land on the first open day where their own is closed, and so does what undoes them', async () => {
+    const us = await tenant('closed-days', 'fleet')
+    const before = await posted(us)
+    await us.call('PATCH', '/v1/lock-dates', { soft: '2026-02-28' })
+    expect((await posted(us)).entry).toMatchObject({
+      date: '2026-03-01',
+      description: expect.stringContaining('belongs to 2026-02-10, a closed period'),
+    })
+    const undone = await us.call<ManualEntry>('POST', `/v1/manual-entries/${before.id}/reversal`, {
+      reason: 'No.',
+    })
+    expect(undone.body.reversal?.date).toBe('2026-03-01')
+    const later = await posted(us, { date: '2026-03-09' })
+    const undoneLater = await us.call<ManualEntry>('POST', `/v1/manual-entries/${later.id}/reversal`, {
+      reason: 'No.',
+    })
+    expect(undoneLater.body.reversal?.date).toBe('2026-03-09')
+    await proven(us)
+  })
+
+  test.each<[what: string, lines: readonly object[], code: string, pointer: string]>([
+    [
+      'do not balance',
+      [
+        { account: '5900', debit: 25_000 },
+        { account: '1010', credit: 24_999 },
+      ],
+      'entry_unbalanced',
+      '/lines',
+    ],
+    [
+      'name no account of the chart',
+      [
+        { account: '9999', debit: 1 },
+        { account: '1010', credit: 1 },
+      ],
+      'account_unknown',
+      '/lines/0/account',
+    ],
+    [
+      'post to the receivables',
+      [
+        { account: '5900', debit: 1 },
+        { account: '1100', credit: 1 },
+      ],
+      'account_kept_by_documents',
+      '/lines/1/account',
+    ],
+    [
+      'post to customer credit',
+      [
+        { account: '2200', debit: 1 },
+        { account: '1010', credit: 1 },
+      ],
+      'account_kept_by_documents',
+      '/lines/0/account',
+    ],
+    [
+      'post nothing',
+      [
+        { account: '5900', debit: 0 },
+        { account: '1010', credit: 0 },
+      ],
+      'amount_zero',
+      '/lines/0',
+    ],
+    [
+      'stand on both sides',
+      [
+        { account: '5900', debit: 1, credit: 1 },
+        { account: '1010', credit: 1 },
+      ],
+      'side_missing',
+      '/lines/0',
+    ],
+  ])('are refused where they %s', async (_, lines, code, pointer) => {
+    opened += 1
+    const us = await tenant(`refused-${opened}`, 'fleet')
+    const problem = problemOf(await us.call('POST', '/v1/manual-entries', { ...RENT, lines }))
+    expect(problem).toMatchObject({ status: 422 })
+    expect([problem, ...(problem.errors ?? [])]).toContainEqual(expect.objectContaining({ code, pointer }))
+    expect((await us.call<JournalPage>('GET', '/v1/journal-entries')).body.items).toEqual([])
+  })
+})
+
+const year = async (us: Tenant, endsOn: string): Promise<FiscalYear | undefined> =>
+  (await us.call<FiscalYears>('GET', '/v1/fiscal-years')).body.items.find((one) => one.endsOn === endsOn)
+const close = (us: Tenant, endsOn: string) => us.call<FiscalYear>('POST', '/v1/year-closes', { endsOn })
+const income = async (us: Tenant, query: string) =>
+  (await us.call<IncomeStatement>('GET', `/v1/reports/income-statement?${query}`)).body.currencies.map(
+    ({ currency, netIncome }) => [currency, netIncome.amount],
+  )
+const equity = async (us: Tenant, asOf: string) => {
+  const { body } = await us.call<BalanceSheet>('GET', `/v1/reports/balance-sheet?asOf=${asOf}`)
+  const { assets, liabilitiesAndEquity, equity } = body.currencies.find(({ currency }) => currency === 'USD')!
+  expect(assets.total.amount).toBe(liabilitiesAndEquity.amount)
+  const retained = equity.rows.find(({ account }) => account === '3100')?.amount ?? 0
+  return { retained, current: equity.currentEarnings.amount, since: body.earningsSince }
+}
+
+describe('the close of a year', () => {
+  test('takes what it earned to retained earnings; income statements leave that out', async () => {
+    const us = await tenant('closes', 'fleet')
+    await earned(us, '2025-06-01', 100_000)
+    await earned(us, '2025-07-01', 700, 'JPY')
+    await posted(us, { date: '2025-08-01' })
+    await earned(us, '2026-01-05', 5_000)
+    expect(await year(us, '2025-12-31')).toMatchObject({ state: 'open', isOver: true, lockThrough: null })
+    expect(await equity(us, '2025-12-31')).toMatchObject({ retained: 0, current: 75_000 })
+    const closed = await close(us, '2025-12-31')
+    expect(closed).toMatchObject({
+      status: 201,
+      body: {
+        state: 'closed',
+        lockThrough: '2025-12-31',
+        results: [
+          { currency: 'JPY', netIncome: 700, closed: 700 },
+          { currency: 'USD', netIncome: 75_000, closed: 75_000 },
+        ],
+      },
+    })
+    expect(await income(us, 'from=2025-01-01&to=2025-12-31')).toEqual([
+      ['JPY', 700],
+      ['USD', 75_000],
+    ])
+    expect(await equity(us, '2025-12-30')).toMatchObject({ retained: 0, current: 75_000 })
+    expect(await equity(us, '2025-12-31')).toMatchObject({ retained: 75_000, current: 0 })
+    expect(await equity(us, '2026-03-01')).toEqual({
+      retained: 75_000,
+      current: 5_000,
+      since: '2026-01-01',
+    })
+    expect((await close(us, '2025-12-31')).status).toBe(200)
+    await proven(us)
+  })
+
+  test('is made anew by difference when something was booked in it since, and undone', async () => {
+    const us = await tenant('closes-anew', 'fleet')
+    await earned(us, '2025-06-01', 100_000)
+    await close(us, '2025-12-31')
+    await earned(us, '2025-12-15', 2_500)
+    expect(await year(us, '2025-12-31')).toMatchObject({
+      state: 'changed',
+      results: [{ netIncome: 102_500, closed: 100_000 }],
+    })
+    expect(await equity(us, '2025-12-31')).toMatchObject({ retained: 100_000, current: 2_500 })
+    const { body } = await close(us, '2025-12-31')
+    expect(body.state).toBe('closed')
+    expect(await equity(us, '2025-12-31')).toMatchObject({ retained: 102_500, current: 0 })
+    const undone = await us.call('POST', `/v1/year-closes/${body.id}/reversal`, { reason: 'Audit.' })
+    expect(undone.body).toMatchObject({ state: 'open' })
+    expect(await equity(us, '2025-12-31')).toMatchObject({ retained: 0, current: 102_500 })
+    expect(
+      problemOf(await us.call('POST', `/v1/year-closes/${body.id}/reversal`, { reason: 'Audit.' })),
+    ).toMatchObject({ status: 409, code: 'year_open_already' })
+    expect((await close(us, '2025-12-31')).body.state).toBe('closed')
+    await proven(us)
+  })
+
+  test('of a locked year stands on the next open day, and balance sheets move there', async () => {
+    const us = await tenant('closes-locked', 'fleet')
+    await earned(us, '2025-06-01', 100_000)
+    await us.call('PATCH', '/v1/lock-dates', { hard: '2025-12-31' })
+    expect((await close(us, '2025-12-31')).body).toMatchObject({ state: 'closed', lockThrough: null })
+    expect(await equity(us, '2025-12-31')).toMatchObject({ retained: 0, current: 100_000 })
+    expect(await equity(us, '2026-01-01')).toMatchObject({ retained: 100_000, current: 0 })
+    expect(await income(us, 'from=2026-01-01&to=2026-12-31')).toEqual([])
+    expect((await close(us, '2025-12-31')).status).toBe(200)
+    await proven(us)
+  })
+
+  test('needs a fiscal year that is over, and the days of each are the organization’s', async () => {
+    const us = await tenant('closes-june', 'fleet')
+    await earned(us, '2025-06-30', 100)
+    await earned(us, '2025-07-01', 200)
+    expect((await us.call('PATCH', '/v1/fiscal-years', { yearEnd: '02-30' })).status).toBe(422)
+    expect((await us.call('PATCH', '/v1/fiscal-years', { yearEnd: '06-30' })).status).toBe(200)
+    expect(problemOf(await close(us, '2025-12-31'))).toMatchObject({ code: 'not_a_year_end' })
+    expect(problemOf(await close(us, '2026-06-30'))).toMatchObject({ status: 409, code: 'year_not_over' })
+    expect(problemOf(await close(us, '2023-06-30'))).toMatchObject({ code: 'nothing_to_close' })
+    expect((await close(us, '2025-06-30')).body.results).toEqual([
+      { currency: 'USD', netIncome: 100, closed: 100 },
+    ])
+    await us.call('PATCH', '/v1/fiscal-years', { yearEnd: '12-31' })
+    expect(problemOf(await close(us, '2025-12-31'))).toMatchObject({ status: 409, code: 'years_overlap' })
+    await proven(us)
+  })
+
+  test('is shown by a dry run with what it would post', async () => {
+    const us = await tenant('closes-dry', 'fleet')
+    await earned(us, '2025-06-01', 100)
+    const shown = await us.call('POST', '/v1/year-closes?dryRun=true', { endsOn: '2025-12-31' })
+    expect(shown.body).toMatchObject({
+      dryRun: true,
+      answer: { state: 'closed' },
+      entries: [{ kind: 'year_close', date: '2025-12-31', amount: 100 }],
+    })
+    expect((await year(us, '2025-12-31'))?.state).toBe('open')
+  })
+})
