@@ -9,6 +9,7 @@ import { eventCommand } from './commands/events.ts'
 import { closeCommand } from './commands/close.ts'
 import { closeYearCommand } from './commands/close-year.ts'
 import { entryCommand } from './commands/entry.ts'
+import { openingCommand } from './commands/opening.ts'
 import { exportCommand } from './commands/export.ts'
 import { flagOverdueCommand } from './commands/flag-overdue.ts'
 import { ingestCommand } from './commands/ingest.ts'
@@ -59,6 +60,7 @@ const GROUPS: readonly (readonly [group: string, commands: readonly ((setting: S
       reportCommand,
       accountCommand,
       entryCommand,
+      openingCommand,
       closeCommand,
       closeYearCommand,
       verifyCommand,

@@ -20,6 +20,8 @@ const STATUSES: Readonly<Record<string, number>> = {
   account_in_use: 409,
   system_account: 409,
   reversed_already: 409,
+  books_not_new: 409,
+  number_taken: 409,
   year_not_over: 409,
   year_open_already: 409,
   years_overlap: 409,

@@ -16,6 +16,7 @@ import { backFillDoors } from './back-fills.ts'
 import { chartDoors } from './chart.ts'
 import { manualEntryDoors } from './manual-entries.ts'
 import { yearCloseDoors } from './year-closes.ts'
+import { openingDoors } from './opening.ts'
 import { customerDoors } from './customers.ts'
 import { dashboardDoor } from './dashboard.ts'
 import { deliveryDoors } from './deliveries.ts'
@@ -137,6 +138,7 @@ export function createApp(deps: HttpDeps): App {
   chartDoors(app)
   manualEntryDoors(app)
   yearCloseDoors(app)
+  openingDoors(app)
   journalDoors(app)
   reportDoors(app)
   statementDoors(app)

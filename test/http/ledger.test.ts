@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { AuditPage } from '../../src/contract/history.ts'
+import type { Invoice } from '../../src/contract/invoice.ts'
 import type { Account, JournalPage } from '../../src/contract/journal.ts'
 import type { ManualEntry, ManualEntryPage } from '../../src/contract/manual-entry.ts'
+import type { Opening } from '../../src/contract/opening.ts'
+import type { Aging, TrialBalance } from '../../src/contract/reports.ts'
 import type { BalanceSheet, IncomeStatement } from '../../src/contract/statements.ts'
 import type { Verification } from '../../src/contract/verification.ts'
 import type { FiscalYear, FiscalYears } from '../../src/contract/year-close.ts'
@@ -324,5 +327,99 @@ describe('the close of a year', () => {
       entries: [{ kind: 'year_close', date: '2025-12-31', amount: 100 }],
     })
     expect((await year(us, '2025-12-31'))?.state).toBe('open')
+  })
+})
+
+describe('opening balances', () => {
+  const OPENING = {
+    asOf: '2025-12-31',
+    currency: 'USD',
+    lines: [
+      { account: '1010', debit: 500_000 },
+      { account: '2100', credit: 30_000 },
+      { account: '3000', credit: 545_000 },
+    ],
+    documents: [
+      {
+        number: 'OLD-1',
+        customer: { id: 'harbor', name: 'Harbor Goods' },
+        issuedOn: '2025-11-20',
+        dueOn: '2025-12-20',
+        open: 45_000,
+      },
+      {
+        number: 'OLD-2',
+        customer: { id: 'harbor', name: 'Harbor Goods' },
+        issuedOn: '2025-12-20',
+        dueOn: '2026-06-20',
+        open: 30_000,
+      },
+    ],
+  }
+  const open = (us: Tenant, more: object = {}) =>
+    us.call<Opening>('POST', '/v1/opening-balances', { ...OPENING, ...more })
+  const balanceOf = async (us: Tenant, account: string, asOf = '2026-03-10') => {
+    const { body } = await us.call<TrialBalance>('GET', `/v1/reports/trial-balance?asOf=${asOf}`)
+    const row = body.currencies[0]?.rows.find((one) => one.account === account)
+    return row ? row.debit - row.credit : 0
+  }
+
+  test('stand as of their day; the documents age and are paid, and post no tax anew', async () => {
+    const us = await tenant('opens', 'field-service')
+    const opened = await open(us)
+    expect(opened, JSON.stringify(opened.body)).toMatchObject({
+      status: 201,
+      body: { receivables: 75_000, difference: 0, balances: { kind: 'opening_balance' } },
+    })
+    expect(await balanceOf(us, '1100', '2025-12-31')).toBe(75_000)
+    expect(await balanceOf(us, '2100')).toBe(-30_000)
+    expect(await balanceOf(us, '3900')).toBe(0)
+    expect(await balanceOf(us, '1100', '2025-12-30')).toBe(0)
+    const aged = await us.call<Aging>('GET', '/v1/reports/ar-aging?asOf=2025-12-31')
+    expect(aged.body.currencies[0]!.totals).toMatchObject({
+      current: 30_000,
+      days1To30: 45_000,
+      total: 75_000,
+    })
+    const money = { currency: 'USD', amount: 45_000, receivedOn: '2026-03-05', method: 'cash' }
+    const paid = await us.call('POST', '/v1/payments', { ...money, reference: 'OLD-1' })
+    expect(paid, JSON.stringify(paid.body)).toMatchObject({ status: 201, body: { unapplied: 0 } })
+    const first = await us.call<Invoice>('GET', `/v1/invoices/${opened.body.invoiceIds[0]!}`)
+    expect(first.body).toMatchObject({ number: 'OLD-1', balance: 0, tax: 0 })
+    expect(await balanceOf(us, '1100')).toBe(30_000)
+    const audit = await us.call<AuditPage>('GET', '/v1/audit?verb=open')
+    expect(audit.body.items.map(({ number }) => number).toSorted()).toEqual(['OLD-1', 'OLD-2'])
+    await proven(us)
+  })
+
+  test('that do not balance are refused with the difference, unless it stays in their equity', async () => {
+    const us = await tenant('opens-unbalanced', 'field-service')
+    const lines = OPENING.lines.with(2, { account: '3000', credit: 545_001 })
+    expect(problemOf(await open(us, { lines }))).toMatchObject({
+      status: 422,
+      code: 'opening_unbalanced',
+      values: { difference: '-1' },
+    })
+    expect((await open(us, { lines, differenceToEquity: true })).body.difference).toBe(-1)
+    expect(await balanceOf(us, '3900')).toBe(1)
+    await proven(us)
+  })
+
+  test('come before everything else, once, and under numbers of their own', async () => {
+    const us = await tenant('opens-late', 'field-service')
+    await posted(us)
+    expect(problemOf(await open(us, { asOf: '2026-02-28' }))).toMatchObject({
+      status: 409,
+      code: 'books_not_new',
+    })
+    const twice = [OPENING.documents[0], OPENING.documents[0]]
+    expect(problemOf(await open(us, { documents: twice, differenceToEquity: true }))).toMatchObject({
+      status: 409,
+      code: 'number_taken',
+      pointer: '/documents/1/number',
+    })
+    expect((await open(us)).status).toBe(201)
+    expect(problemOf(await open(us))).toMatchObject({ status: 409, code: 'books_not_new' })
+    await proven(us)
   })
 })

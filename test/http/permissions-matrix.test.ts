@@ -66,6 +66,7 @@ const WRITES: Partial<Record<Name, Matter | 'own' | 'nobody'>> = {
   changeNumberSeries: 'settings',
   changeLockDates: 'closing',
   addAccount: 'closing',
+  openBooks: 'closing',
   postManualEntry: 'closing',
   reverseManualEntry: 'closing',
   changeYearEnd: 'closing',

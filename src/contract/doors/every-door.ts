@@ -21,6 +21,7 @@ import * as logo from './logo.ts'
 import * as manualEntries from './manual-entries.ts'
 import * as members from './members.ts'
 import * as openItems from './open-items.ts'
+import * as opening from './opening.ts'
 import * as operator from './operator.ts'
 import * as organizationSettings from './organization-settings.ts'
 import * as passkeys from './passkeys.ts'
@@ -64,6 +65,7 @@ export const everyDoor = {
   ...manualEntries,
   ...members,
   ...openItems,
+  ...opening,
   ...operator,
   ...organizationSettings,
   ...passkeys,

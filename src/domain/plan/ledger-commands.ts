@@ -1,3 +1,4 @@
+import type { Addressee } from './command.ts'
 import type { LineByHand } from '../ledger/lines-by-hand.ts'
 
 /** A bookkeeper posts an entry by hand. Amounts are minor units, debit positive; `date` a calendar date. */
@@ -31,7 +32,28 @@ export interface ReopenYear {
   readonly reason: string
 }
 
-export type LedgerCommand = PostManual | ReverseManual | CloseYear | ReopenYear
+/** A document of another system with what is open on it: minor units, more than nothing. */
+export interface OpeningDocument {
+  readonly number: string
+  readonly addressee: Addressee
+  readonly issuedOn: string
+  readonly dueOn: string
+  readonly open: bigint
+}
+
+/** Balances and open documents of another system, as of the end of a day. */
+export interface OpenBooks {
+  readonly kind: 'open_books'
+  readonly asOf: string
+  readonly currency: string
+  readonly reference: string | null
+  readonly lines: readonly LineByHand[]
+  readonly documents: readonly OpeningDocument[]
+  /** Leave what does not balance in Opening balance equity. */
+  readonly differenceToEquity: boolean
+}
+
+export type LedgerCommand = PostManual | ReverseManual | CloseYear | ReopenYear | OpenBooks
 
 /** What must be read of the ledger before such a command can be decided. */
 export type LedgerNeed =
@@ -39,6 +61,7 @@ export type LedgerNeed =
   | { readonly need: 'year'; readonly endsOn: string }
   | { readonly need: 'year_close'; readonly id: string }
   | { readonly need: 'chart' }
+  | { readonly need: 'new_books'; readonly asOf: string; readonly currency: string }
 
 export function ledgerNeedsOf(command: LedgerCommand): readonly LedgerNeed[] {
   switch (command.kind) {
@@ -46,6 +69,8 @@ export function ledgerNeedsOf(command: LedgerCommand): readonly LedgerNeed[] {
       return [{ need: 'chart' }]
     case 'reverse_manual':
       return [{ need: 'manual_entry', id: command.manualId }]
+    case 'open_books':
+      return [{ need: 'new_books', asOf: command.asOf, currency: command.currency }]
     case 'close_year':
       return [{ need: 'year', endsOn: command.endsOn }]
     case 'reopen_year':

@@ -10,6 +10,8 @@ export interface LedgerFacts {
   readonly fiscalYearEnd: FiscalYearEnd
   /** Every year that was closed once. */
   readonly yearCloses: readonly YearClose[]
+  /** Whether nothing stands in a currency on the day on which books are to be opened, or before it. */
+  readonly isNew: boolean
   manualEntry(id: string): ManualEntry | null
   /** What each account moved in the fiscal year that ends on a day, closing entries left out. */
   movedInYear(endsOn: string): readonly AccountBalance[]
@@ -20,6 +22,7 @@ export const NO_LEDGER_FACTS: LedgerFacts = {
   chart: [],
   fiscalYearEnd: '12-31',
   yearCloses: [],
+  isNew: true,
   manualEntry: () => null,
   movedInYear: () => [],
 }

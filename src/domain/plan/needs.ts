@@ -60,6 +60,16 @@ export function needsOf(command: Command): Needs {
         openItemsOf: command.customerId ? [command.customerId] : [],
         payments: [{ provider: command.provider, providerId: command.providerId }],
       }
+    case 'open_books': {
+      const addressees = command.documents.map(({ addressee }) => addressee)
+      return {
+        ...NONE,
+        ledger: ledgerNeedsOf(command),
+        invoiceNumbers: command.documents.map(({ number }) => number),
+        customerIds: addressees.flatMap((one) => ('customerId' in one ? [one.customerId] : [])),
+        customerRefs: addressees.flatMap((one) => ('ref' in one ? [one] : [])),
+      }
+    }
     default:
       return { ...NONE, ledger: ledgerNeedsOf(command) }
   }

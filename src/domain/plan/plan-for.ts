@@ -7,6 +7,7 @@ import { editDraft } from './edit-draft.ts'
 import type { Facts, Moment } from './facts.ts'
 import type { Decision } from './plan.ts'
 import { closeYear, reopenYear } from './close-year.ts'
+import { openBooks } from './open-books.ts'
 import { postManual, reverseManual } from './post-manual.ts'
 import { collectCash, recordSale } from './record-sale.ts'
 import { recordView } from './record-view.ts'
@@ -35,6 +36,8 @@ export function planFor(command: Command, facts: Facts, moment: Moment): Decisio
       return postManual(command, facts, moment)
     case 'reverse_manual':
       return reverseManual(command, facts, moment)
+    case 'open_books':
+      return openBooks(command, facts, moment)
     case 'close_year':
       return closeYear(command, facts, moment)
     case 'reopen_year':

@@ -38,7 +38,9 @@ export async function gatherLedger(
   const documents = [...manualIds, ...yearCloses.map(({ id }) => id)]
   for (const entry of await findEntries(tx, orgId, documents))
     found.entries.set(entry.documentId, [...(found.entries.get(entry.documentId) ?? []), entry])
+  const opening = needs.find((one) => one.need === 'new_books')
   found.ledger = {
+    isNew: !opening || !(await hasEntries(tx, orgId, opening)),
     chart,
     fiscalYearEnd,
     yearCloses,
@@ -58,4 +60,18 @@ async function findManualEntries(tx: Tx, orgId: string, ids: readonly string[]):
   return tx.all(sql<ManualEntry>`
     select id, kind, reference, reason, recurring_id as "recurringId", due_on as "dueOn" from manual_entry
     where org_id = ${orgId} and id = any (${ids}::uuid[])`)
+}
+
+/** Whether an entry stands in a currency on a day or before it: one that is neither a reversal nor reversed. */
+async function hasEntries(
+  tx: Tx,
+  orgId: string,
+  { asOf, currency }: { readonly asOf: string; readonly currency: string },
+): Promise<boolean> {
+  const row = await tx.first(sql<{ found: boolean }>`
+    select exists (
+      select from journal_entry e
+      where e.org_id = ${orgId} and e.date <= ${asOf}::date and e.currency = ${currency} and e.reverses is null
+        and not exists (select from journal_entry r where r.org_id = e.org_id and r.reverses = e.id)) as found`)
+  return row?.found ?? false
 }
