@@ -10,6 +10,7 @@ import { closeCommand } from './commands/close.ts'
 import { closeYearCommand } from './commands/close-year.ts'
 import { entryCommand } from './commands/entry.ts'
 import { openingCommand } from './commands/opening.ts'
+import { recurringCommand } from './commands/recurring.ts'
 import { exportCommand } from './commands/export.ts'
 import { flagOverdueCommand } from './commands/flag-overdue.ts'
 import { ingestCommand } from './commands/ingest.ts'
@@ -60,6 +61,7 @@ const GROUPS: readonly (readonly [group: string, commands: readonly ((setting: S
       reportCommand,
       accountCommand,
       entryCommand,
+      recurringCommand,
       openingCommand,
       closeCommand,
       closeYearCommand,

@@ -17,6 +17,7 @@ import { chartDoors } from './chart.ts'
 import { manualEntryDoors } from './manual-entries.ts'
 import { yearCloseDoors } from './year-closes.ts'
 import { openingDoors } from './opening.ts'
+import { recurringEntryDoors } from './recurring-entries.ts'
 import { customerDoors } from './customers.ts'
 import { dashboardDoor } from './dashboard.ts'
 import { deliveryDoors } from './deliveries.ts'
@@ -139,6 +140,7 @@ export function createApp(deps: HttpDeps): App {
   manualEntryDoors(app)
   yearCloseDoors(app)
   openingDoors(app)
+  recurringEntryDoors(app)
   journalDoors(app)
   reportDoors(app)
   statementDoors(app)

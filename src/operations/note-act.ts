@@ -20,6 +20,7 @@ export async function noteAct(
       | 'invitation'
       | 'member'
       | 'account'
+      | 'recurring_entry'
     readonly subjectId: string
     readonly verb: string
     readonly sentence: string

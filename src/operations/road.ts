@@ -238,6 +238,8 @@ function idsOf(step: Step): string[] {
       return [step.refund.id]
     case 'record_manual_entry':
       return [step.manual.id]
+    case 'advance_recurring':
+      return [step.after.id]
     case 'record_year_close':
       return [step.close.id]
     case 'say':

@@ -39,6 +39,7 @@ function sentenceOf(step: RecordedStep, named: (invoiceId: string) => string): s
     case 'allocate':
       return `Set ${step.source === 'payment' ? 'the money' : 'the credit'} against ${named(step.invoiceId)}.`
     case 'record_manual_entry':
+    case 'advance_recurring':
       return null
     case 'record_year_close':
       return `Closed the year from ${step.startsOn} to ${step.endsOn}.`

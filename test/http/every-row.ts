@@ -89,6 +89,10 @@ export async function everyRow(
       '/v1/year-closes/{id}',
       (await make<{ id: string }>('POST', '/v1/year-closes', { endsOn: '2025-12-31' })).id,
     ],
+    [
+      '/v1/recurring-entries/{id}',
+      (await make<{ id: string }>('POST', '/v1/recurring-entries', exampleOf('/v1/recurring-entries'))).id,
+    ],
     ['/v1/accounts/{account}', (await make<{ code: string }>('POST', '/v1/accounts', account)).code],
     ['/v1/work-events/{id}', told.id],
     ['/v1/work-event-conflicts/{id}', await first('/v1/work-event-conflicts')],

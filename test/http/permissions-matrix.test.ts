@@ -66,6 +66,8 @@ const WRITES: Partial<Record<Name, Matter | 'own' | 'nobody'>> = {
   changeNumberSeries: 'settings',
   changeLockDates: 'closing',
   addAccount: 'closing',
+  addRecurringEntry: 'closing',
+  changeRecurringEntry: 'closing',
   openBooks: 'closing',
   postManualEntry: 'closing',
   reverseManualEntry: 'closing',

@@ -30,6 +30,7 @@ import * as portal from './portal.ts'
 import * as portalClients from './portal-clients.ts'
 import * as savedViews from './saved-views.ts'
 import * as search from './search.ts'
+import * as recurringEntries from './recurring-entries.ts'
 import * as reports from './reports.ts'
 import * as sessions from './sessions.ts'
 import * as sources from './sources.ts'
@@ -74,6 +75,7 @@ export const everyDoor = {
   ...portalClients,
   ...savedViews,
   ...search,
+  ...recurringEntries,
   ...reports,
   ...sessions,
   ...sources,

@@ -16,6 +16,7 @@ export const NO_SUCH = {
   customer: noSuch('customer', 'customer'),
   entry: noSuch('entry', 'journal entry'),
   manualEntry: noSuch('manual_entry', 'entry by hand'),
+  recurringEntry: noSuch('recurring_entry', 'recurring entry'),
   yearClose: noSuch('year_close', 'close of a year'),
   account: noSuch('account', 'account'),
   connection: noSuch('connection', 'connection'),

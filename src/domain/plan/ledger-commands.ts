@@ -53,7 +53,13 @@ export interface OpenBooks {
   readonly differenceToEquity: boolean
 }
 
-export type LedgerCommand = PostManual | ReverseManual | CloseYear | ReopenYear | OpenBooks
+/** The recurring entry of which one is due is made. */
+export interface PostRecurring {
+  readonly kind: 'post_recurring'
+  readonly recurringId: string
+}
+
+export type LedgerCommand = PostManual | ReverseManual | CloseYear | ReopenYear | OpenBooks | PostRecurring
 
 /** What must be read of the ledger before such a command can be decided. */
 export type LedgerNeed =
@@ -61,6 +67,7 @@ export type LedgerNeed =
   | { readonly need: 'year'; readonly endsOn: string }
   | { readonly need: 'year_close'; readonly id: string }
   | { readonly need: 'chart' }
+  | { readonly need: 'recurring' }
   | { readonly need: 'new_books'; readonly asOf: string; readonly currency: string }
 
 export function ledgerNeedsOf(command: LedgerCommand): readonly LedgerNeed[] {
@@ -69,6 +76,8 @@ export function ledgerNeedsOf(command: LedgerCommand): readonly LedgerNeed[] {
       return [{ need: 'chart' }]
     case 'reverse_manual':
       return [{ need: 'manual_entry', id: command.manualId }]
+    case 'post_recurring':
+      return [{ need: 'recurring' }]
     case 'open_books':
       return [{ need: 'new_books', asOf: command.asOf, currency: command.currency }]
     case 'close_year':

@@ -1,6 +1,7 @@
 import type { Account, AccountBalance } from '../ledger/account.ts'
 import type { FiscalYearEnd } from '../ledger/fiscal-year.ts'
 import type { ManualEntry } from '../ledger/manual-entry.ts'
+import type { RecurringEntry } from '../ledger/recurring.ts'
 import type { YearClose } from '../ledger/year-close.ts'
 
 /** What the database knew of the ledger about everything a command touches. */
@@ -12,6 +13,7 @@ export interface LedgerFacts {
   readonly yearCloses: readonly YearClose[]
   /** Whether nothing stands in a currency on the day on which books are to be opened, or before it. */
   readonly isNew: boolean
+  recurring(id: string): RecurringEntry | null
   manualEntry(id: string): ManualEntry | null
   /** What each account moved in the fiscal year that ends on a day, closing entries left out. */
   movedInYear(endsOn: string): readonly AccountBalance[]
@@ -23,6 +25,7 @@ export const NO_LEDGER_FACTS: LedgerFacts = {
   fiscalYearEnd: '12-31',
   yearCloses: [],
   isNew: true,
+  recurring: () => null,
   manualEntry: () => null,
   movedInYear: () => [],
 }

@@ -9,6 +9,7 @@ import type { Decision } from './plan.ts'
 import { closeYear, reopenYear } from './close-year.ts'
 import { openBooks } from './open-books.ts'
 import { postManual, reverseManual } from './post-manual.ts'
+import { postRecurring } from './post-recurring.ts'
 import { collectCash, recordSale } from './record-sale.ts'
 import { recordView } from './record-view.ts'
 import { refundPayment } from './refund-payment.ts'
@@ -36,6 +37,8 @@ export function planFor(command: Command, facts: Facts, moment: Moment): Decisio
       return postManual(command, facts, moment)
     case 'reverse_manual':
       return reverseManual(command, facts, moment)
+    case 'post_recurring':
+      return postRecurring(command, facts, moment)
     case 'open_books':
       return openBooks(command, facts, moment)
     case 'close_year':

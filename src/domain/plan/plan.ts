@@ -2,6 +2,7 @@ import type { Customer } from '../customer/customer.ts'
 import type { Invoice, InvoiceLine } from '../invoice/invoice.ts'
 import type { EntryContent, JournalEntry } from '../ledger/entry.ts'
 import type { ManualEntry } from '../ledger/manual-entry.ts'
+import type { RecurringEntry } from '../ledger/recurring.ts'
 import type { YearClose } from '../ledger/year-close.ts'
 import type { Allocation, Payment, Refund } from '../receivables/payment.ts'
 import type { Work, WorkBilling } from '../work/work.ts'
@@ -48,6 +49,7 @@ export type Step =
   | { readonly do: 'allocate'; readonly allocation: Allocation }
   | { readonly do: 'record_manual_entry'; readonly manual: ManualEntry }
   | { readonly do: 'record_year_close'; readonly close: YearClose }
+  | { readonly do: 'advance_recurring'; readonly before: RecurringEntry; readonly after: RecurringEntry }
   | { readonly do: 'say'; readonly should: ShouldSay }
   | { readonly do: 'note'; readonly line: HistoryLine }
 

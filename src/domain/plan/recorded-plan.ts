@@ -77,6 +77,7 @@ export type RecordedStep =
       readonly startsOn: string
       readonly endsOn: string
     }
+  | { readonly do: 'advance_recurring'; readonly recurringId: string; readonly made: number }
 
 interface RecordedDocument {
   readonly invoiceId: string
@@ -163,6 +164,8 @@ function recorded(step: PlanStep): RecordedStep | null {
       const { id: yearCloseId, startsOn, endsOn } = step.close
       return { do: step.do, yearCloseId, startsOn, endsOn }
     }
+    case 'advance_recurring':
+      return { do: step.do, recurringId: step.after.id, made: step.after.made }
     case 'note':
       return null
   }

@@ -57,6 +57,7 @@ export class Changes {
         return this.addMany('report')
       case 'record_manual_entry':
       case 'record_year_close':
+      case 'advance_recurring':
       case 'allocate':
       case 'draw_number':
       case 'note':

@@ -455,6 +455,26 @@ export interface ReceivableDay {
   stage: string;
 }
 
+export interface RecurringEntry {
+  actor: string;
+  currency: string;
+  day: number;
+  description: string;
+  ends_on: string | null;
+  every: string;
+  id: string;
+  lines: Json;
+  made: Generated<number>;
+  most: number | null;
+  next_on: string | null;
+  org_id: string;
+  paused: Generated<boolean>;
+  problem: string | null;
+  recorded_at: string;
+  reference: string | null;
+  starts_on: string;
+}
+
 export interface Refund {
   actor: string;
   amount: bigint;
@@ -666,6 +686,7 @@ export interface DB {
   portal_session: PortalSession;
   posting: Posting;
   receivable_day: ReceivableDay;
+  recurring_entry: RecurringEntry;
   refund: Refund;
   saved_view: SavedView;
   source_connection: SourceConnection;

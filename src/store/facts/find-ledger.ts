@@ -7,6 +7,7 @@ import type { LedgerNeed } from '../../domain/plan/ledger-commands.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { listAccounts } from '../reading/accounts.ts'
 import { movedInSpan } from '../reading/movements.ts'
+import { listRecurring } from '../recurring-entries.ts'
 import { findEntries } from './find-entries.ts'
 import type { Gathered } from './gathered.ts'
 
@@ -38,12 +39,14 @@ export async function gatherLedger(
   const documents = [...manualIds, ...yearCloses.map(({ id }) => id)]
   for (const entry of await findEntries(tx, orgId, documents))
     found.entries.set(entry.documentId, [...(found.entries.get(entry.documentId) ?? []), entry])
+  const recurring = needs.some((one) => one.need === 'recurring') ? await listRecurring(tx, orgId) : []
   const opening = needs.find((one) => one.need === 'new_books')
   found.ledger = {
     isNew: !opening || !(await hasEntries(tx, orgId, opening)),
     chart,
     fiscalYearEnd,
     yearCloses,
+    recurring: (id) => recurring.find((one) => one.id === id) ?? null,
     manualEntry: (id) => manuals.find((one) => one.id === id) ?? null,
     movedInYear: (endsOn) => moved.get(endsOn) ?? [],
   }

@@ -27,6 +27,7 @@ const FIELDS: { readonly [K in Do]: readonly FieldOf<K>[] } = {
   allocate: ['source', 'invoiceId', 'amount'],
   post_entry: ['entryId', 'kind', 'date', 'amount', 'currency', 'description'],
   record_manual_entry: ['manualId', 'kind'],
+  advance_recurring: ['recurringId', 'made'],
   record_year_close: ['yearCloseId', 'startsOn', 'endsOn'],
 }
 

@@ -45,4 +45,23 @@ export const LEDGER_CHECKS: readonly Check[] = [
       or (a.type not in ('revenue', 'expense') and a.role is distinct from 'retained_earnings'))
     order by e.id limit 1`,
   },
+  {
+    code: 'recurring',
+    rule: 20,
+    says: 'Every recurring entry posted what it says, once for each day, and as often as it counts.',
+    offender: (org) => sql`
+    select coalesce(
+      (select format('recurring entry %s: one of %s posted something else', r.id, m.due_on)
+       from manual_entry m
+       join recurring_entry r on r.org_id = m.org_id and r.id = m.recurring_id
+       join journal_entry e on e.org_id = m.org_id and e.document_id = m.id and e.reverses is null
+       where m.org_id = ${org} and (e.currency <> r.currency or r.lines <> (
+         select jsonb_agg(jsonb_build_array(p.account, p.amount::text) order by p.line) from posting p
+         where p.org_id = e.org_id and p.entry_id = e.id))
+       order by m.id limit 1),
+      (select format('recurring entry %s: %s made, it counts %s', r.id, count(m.id), r.made)
+       from recurring_entry r left join manual_entry m on m.org_id = r.org_id and m.recurring_id = r.id
+       where r.org_id = ${org} group by r.id, r.made
+       having count(m.id) <> r.made or count(distinct m.due_on) <> r.made order by r.id limit 1)) as offender`,
+  },
 ]

@@ -1,4 +1,5 @@
 import type { ManualEntry } from '../../domain/ledger/manual-entry.ts'
+import type { RecurringEntry } from '../../domain/ledger/recurring.ts'
 import type { YearClose } from '../../domain/ledger/year-close.ts'
 import { column, Table, type Writes } from './set-based.ts'
 
@@ -29,3 +30,17 @@ export const recordManualEntries = (writes: Writes, acts: readonly RecordedAct<M
 
 export const recordYearCloses = (writes: Writes, acts: readonly RecordedAct<YearClose>[]): void =>
   writes.insert(YEAR, acts)
+
+/** Recurring entries move on to the next day on which they are due. */
+export function advanceRecurring(writes: Writes, entries: readonly RecurringEntry[]): void {
+  writes.update(
+    'recurring_entry',
+    [column('id', 'uuid', (it: RecurringEntry) => it.id)],
+    [
+      column('made', 'int', (it: RecurringEntry) => it.made),
+      column('next_on', 'date', (it: RecurringEntry) => it.nextOn),
+      column('problem', 'text', (it: RecurringEntry) => it.problem),
+    ],
+    entries,
+  )
+}

@@ -285,6 +285,7 @@ export class PaperBooks {
         break
       case 'record_manual_entry':
       case 'record_year_close':
+      case 'advance_recurring':
         break
       case 'note':
         this.history.push(step.line)
