@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
+import { accountCommand } from './commands/account.ts'
 import { backupCommand } from './commands/backup.ts'
 import { customerCommand, customersCommand } from './commands/customers.ts'
 import { demoCommand, serveCommand } from './commands/serve.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { eventCommand } from './commands/events.ts'
 import { closeCommand } from './commands/close.ts'
+import { closeYearCommand } from './commands/close-year.ts'
+import { entryCommand } from './commands/entry.ts'
+import { openingCommand } from './commands/opening.ts'
+import { recurringCommand } from './commands/recurring.ts'
 import { exportCommand } from './commands/export.ts'
 import { flagOverdueCommand } from './commands/flag-overdue.ts'
 import { ingestCommand } from './commands/ingest.ts'
@@ -49,7 +54,21 @@ const GROUPS: readonly (readonly [group: string, commands: readonly ((setting: S
   ['Work:', [ingestCommand, workCommand, eventCommand]],
   ['Invoices:', [invoicesCommand, invoiceCommand, flagOverdueCommand]],
   ['Money:', [payCommand, refundCommand, paymentsCommand, customersCommand, customerCommand]],
-  ['Books:', [journalCommand, reportCommand, closeCommand, verifyCommand, exportCommand]],
+  [
+    'Books:',
+    [
+      journalCommand,
+      reportCommand,
+      accountCommand,
+      entryCommand,
+      recurringCommand,
+      openingCommand,
+      closeCommand,
+      closeYearCommand,
+      verifyCommand,
+      exportCommand,
+    ],
+  ],
   [
     'Installation:',
     [organizationCommand, keysCommand, ownerLinkCommand, backupCommand, restoreCommand, doctorCommand],

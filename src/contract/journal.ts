@@ -22,6 +22,11 @@ export type Account = z.infer<typeof Account>
 export const Accounts = z.object({ items: z.array(Account) }).openapi('Accounts')
 export type Accounts = z.infer<typeof Accounts>
 
+export const AccountCode = z
+  .string()
+  .regex(/^[0-9A-Z-]{1,20}$/, 'This is not the code of an account.')
+  .openapi({ example: '1100' })
+
 /** One side of an entry: minor units on the debit or on the credit side, the other being zero. */
 export const Posting = z
   .object({
@@ -78,11 +83,6 @@ export type JournalEntries = z.infer<typeof JournalEntries>
 
 export const JournalPage = pageOf(JournalEntry, 'JournalPage')
 export type JournalPage = z.infer<typeof JournalPage>
-
-export const AccountCode = z
-  .string()
-  .regex(/^[0-9A-Z-]{1,20}$/, 'This is not the code of an account.')
-  .openapi({ example: '1100' })
 
 export const JournalQuery = z.strictObject({
   account: AccountCode.optional(),

@@ -13,6 +13,11 @@ import { behindCredential } from './access.ts'
 import { accountDoors } from './accounts.ts'
 import { apiKeyDoors } from './api-keys.ts'
 import { backFillDoors } from './back-fills.ts'
+import { chartDoors } from './chart.ts'
+import { manualEntryDoors } from './manual-entries.ts'
+import { yearCloseDoors } from './year-closes.ts'
+import { openingDoors } from './opening.ts'
+import { recurringEntryDoors } from './recurring-entries.ts'
 import { customerDoors } from './customers.ts'
 import { dashboardDoor } from './dashboard.ts'
 import { deliveryDoors } from './deliveries.ts'
@@ -131,6 +136,11 @@ export function createApp(deps: HttpDeps): App {
   portalClientDoors(app, deps.office)
   openItemDoors(app)
   accountDoors(app)
+  chartDoors(app)
+  manualEntryDoors(app)
+  yearCloseDoors(app)
+  openingDoors(app)
+  recurringEntryDoors(app)
   journalDoors(app)
   reportDoors(app)
   statementDoors(app)

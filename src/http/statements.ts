@@ -6,7 +6,8 @@ import { addDays } from '../kernel/date.ts'
 import { isRefusal } from '../kernel/refusal.ts'
 import { presentBalanceSheet, presentIncomeStatement } from '../present/statements.ts'
 import { readOrganization } from '../store/engine/transaction.ts'
-import { firstEarnings, trialBalance } from '../store/reading/reports.ts'
+import { closingsIn, earningsFrom } from '../store/reading/movements.ts'
+import { trialBalance } from '../store/reading/reports.ts'
 import { door } from './door.ts'
 import type { App } from './env.ts'
 import { placeOf } from './place.ts'
@@ -23,8 +24,12 @@ export function statementDoors(app: App): void {
       if (isRefusal(compared)) return compared
       const held = (asOf: string) => trialBalance(tx, orgId, { asOf, currency })
       const moved = async ({ from, to }: Span) => {
-        const [before, after] = await Promise.all([held(addDays(from, -1)), held(to)])
-        return { before, after }
+        const [before, after, closings] = await Promise.all([
+          held(addDays(from, -1)),
+          held(to),
+          closingsIn(tx, orgId, { from, to }, currency),
+        ])
+        return { before, after, closings }
       }
       const movements = await Promise.all([span, ...(compared ? [compared] : [])].map(moved))
       return presentIncomeStatement(span, compared, incomeStatements(movements))
@@ -37,7 +42,11 @@ export function statementDoors(app: App): void {
       const asOf = query.asOf ?? (await placeOf(tx, orgId, world.now())).today
       const days = [asOf, ...(compareTo === null ? [] : [compareTo])]
       const [since, held] = await Promise.all([
-        firstEarnings(tx, orgId),
+        earningsFrom(
+          tx,
+          orgId,
+          days.reduce((first, day) => (day < first ? day : first)),
+        ),
         Promise.all(days.map((day) => trialBalance(tx, orgId, { asOf: day, currency }))),
       ])
       // Nothing was earned before the first of them, so that the days up to either come to what was earned by then.

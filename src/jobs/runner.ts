@@ -15,6 +15,7 @@ import { FORGET_CRONTAB, FORGET_TASK, forgetOldAnswers } from './forget-answers.
 import { handOverMail } from './hand-over-mail.ts'
 import { loggerFor, type JobLog } from './job-log.ts'
 import { backFillFleetbase } from './back-fill-fleetbase.ts'
+import { RECURRING_CRONTAB, RECURRING_TASK, recurringEntries } from './make-recurring-entries.ts'
 import { sendPortalLinks } from './send-portal-links.ts'
 import { pollFleetbaseConnection } from './poll-fleetbase-connection.ts'
 import { settleFleetbaseDelivery } from './settle-fleetbase-delivery.ts'
@@ -59,9 +60,10 @@ export async function startJobs({
     concurrency,
     noHandleSignals: true, // the program's own shutdown stops it
     logger: loggerFor(log),
-    crontab: FORGET_CRONTAB,
+    crontab: `${FORGET_CRONTAB}\n${RECURRING_CRONTAB}`,
     taskList: {
       [FORGET_TASK]: forgetOldAnswers(world),
+      [RECURRING_TASK]: recurringEntries(world),
       [SETTLE_TASK]: settleFleetbaseDelivery({ world, sealer, fleetbase, check: checkEvent }),
       [BACK_FILL_TASK]: backFillFleetbase({ world, sealer, fleetbase, lists, check: checkEvent }),
       [POLL_TASK]: pollFleetbaseConnection({ world, sealer, lists }, log),

@@ -19,6 +19,8 @@ export async function noteAct(
       | 'number_series'
       | 'invitation'
       | 'member'
+      | 'account'
+      | 'recurring_entry'
     readonly subjectId: string
     readonly verb: string
     readonly sentence: string

@@ -236,6 +236,12 @@ function idsOf(step: Step): string[] {
       return [step.payment.id]
     case 'record_refund':
       return [step.refund.id]
+    case 'record_manual_entry':
+      return [step.manual.id]
+    case 'advance_recurring':
+      return [step.after.id]
+    case 'record_year_close':
+      return [step.close.id]
     case 'say':
       return [`books of ${step.should.documentId}`]
     case 'record_customer':

@@ -2,6 +2,7 @@ import type { ChainHead } from '../store/chain/link.ts'
 import { readOrganization } from '../store/engine/transaction.ts'
 import { walkChain } from '../store/verifying/chain.ts'
 import { CHECKS } from '../store/verifying/checks.ts'
+import { LEDGER_CHECKS } from '../store/verifying/ledger-checks.ts'
 import type { World } from './world.ts'
 
 /** A statement about the books, whether it holds, and what offends it first when it does not. */
@@ -41,7 +42,7 @@ export function verifyBooks(
       verdicts.push(verdict)
       options.onVerdict?.(verdict)
     }
-    for (const { code, rule, says, offender } of CHECKS) {
+    for (const { code, rule, says, offender } of [...CHECKS, ...LEDGER_CHECKS]) {
       const found = await tx.first(offender(orgId))
       add({ code, rule, says, offender: found?.offender ?? null })
     }

@@ -38,6 +38,11 @@ function sentenceOf(step: RecordedStep, named: (invoiceId: string) => string): s
       return `Gave back ${money(step.amount, step.currency)} on ${step.refundedOn}.`
     case 'allocate':
       return `Set ${step.source === 'payment' ? 'the money' : 'the credit'} against ${named(step.invoiceId)}.`
+    case 'record_manual_entry':
+    case 'advance_recurring':
+      return null
+    case 'record_year_close':
+      return `Closed the year from ${step.startsOn} to ${step.endsOn}.`
     case 'post_entry':
       return `Posted ${step.kind.replaceAll('_', ' ')} of ${money(step.amount, step.currency)} on ${step.date}: ${step.description}.`
   }

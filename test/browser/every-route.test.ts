@@ -45,6 +45,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/$organization/books/accounts': ['/books/accounts'],
   '/$organization/books/entries': ['/books/entries'],
   '/$organization/books/entries/$id': [`/books/entries/${entry}`],
+  '/$organization/books/entries/new': ['/books/entries/new'],
   '/$organization/books/ledger': ['/books/ledger'],
   '/$organization/books/trial-balance': ['/books/trial-balance'],
   '/$organization/books/income-statement': ['/books/income-statement?compare=year'],

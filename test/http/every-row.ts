@@ -81,7 +81,19 @@ export async function everyRow(
   const client = { email: 'pat@harbor.example' }
   const fleetbase = '/v1/source-connections/{id}'
   const webhooks = '/v1/webhook-sources/{id}'
+  const inLastYear = { ...(exampleOf('/v1/manual-entries') as object), date: '2025-12-31' }
+  const account = { code: `X-${who.slug.slice(0, 18).toUpperCase()}`, name: 'Its own', type: 'expense' }
   return new Map<string, string>([
+    ['/v1/manual-entries/{id}', (await make<{ id: string }>('POST', '/v1/manual-entries', inLastYear)).id],
+    [
+      '/v1/year-closes/{id}',
+      (await make<{ id: string }>('POST', '/v1/year-closes', { endsOn: '2025-12-31' })).id,
+    ],
+    [
+      '/v1/recurring-entries/{id}',
+      (await make<{ id: string }>('POST', '/v1/recurring-entries', exampleOf('/v1/recurring-entries'))).id,
+    ],
+    ['/v1/accounts/{account}', (await make<{ code: string }>('POST', '/v1/accounts', account)).code],
     ['/v1/work-events/{id}', told.id],
     ['/v1/work-event-conflicts/{id}', await first('/v1/work-event-conflicts')],
     ['/v1/work/{id}', told.workId!],

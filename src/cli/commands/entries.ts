@@ -48,7 +48,7 @@ const sides = (currency: string): readonly Column<JournalEntry['postings'][numbe
   },
 ]
 
-function entryText(entry: JournalEntry): string {
+export function entryText(entry: JournalEntry): string {
   const head = `${entry.date}  ${entry.kind.replaceAll('_', ' ')}  ${onOneLine(entry.description)}`
   return `${styled('bold', head)}\n${tableOf(sides(entry.currency), entry.postings)}`
 }

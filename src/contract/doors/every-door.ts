@@ -3,6 +3,7 @@ import * as apiKeys from './api-keys.ts'
 import * as audit from './audit.ts'
 import * as batch from './batch.ts'
 import * as backFills from './back-fills.ts'
+import * as chart from './chart.ts'
 import * as customers from './customers.ts'
 import * as dashboard from './dashboard.ts'
 import * as deliveries from './deliveries.ts'
@@ -17,8 +18,10 @@ import * as lockDates from './lock-dates.ts'
 import * as numberSeries from './number-series.ts'
 import * as live from './live.ts'
 import * as logo from './logo.ts'
+import * as manualEntries from './manual-entries.ts'
 import * as members from './members.ts'
 import * as openItems from './open-items.ts'
+import * as opening from './opening.ts'
 import * as operator from './operator.ts'
 import * as organizationSettings from './organization-settings.ts'
 import * as passkeys from './passkeys.ts'
@@ -27,6 +30,7 @@ import * as portal from './portal.ts'
 import * as portalClients from './portal-clients.ts'
 import * as savedViews from './saved-views.ts'
 import * as search from './search.ts'
+import * as recurringEntries from './recurring-entries.ts'
 import * as reports from './reports.ts'
 import * as sessions from './sessions.ts'
 import * as sources from './sources.ts'
@@ -35,6 +39,7 @@ import * as verification from './verification.ts'
 import * as webhookSources from './webhook-sources.ts'
 import * as work from './work.ts'
 import * as workEvents from './work-events.ts'
+import * as yearCloses from './year-closes.ts'
 
 /** Every door there is, by name. */
 export const everyDoor = {
@@ -43,6 +48,7 @@ export const everyDoor = {
   ...audit,
   ...batch,
   ...backFills,
+  ...chart,
   ...customers,
   ...dashboard,
   ...deliveries,
@@ -57,8 +63,10 @@ export const everyDoor = {
   ...numberSeries,
   ...live,
   ...logo,
+  ...manualEntries,
   ...members,
   ...openItems,
+  ...opening,
   ...operator,
   ...organizationSettings,
   ...passkeys,
@@ -67,6 +75,7 @@ export const everyDoor = {
   ...portalClients,
   ...savedViews,
   ...search,
+  ...recurringEntries,
   ...reports,
   ...sessions,
   ...sources,
@@ -75,6 +84,7 @@ export const everyDoor = {
   ...webhookSources,
   ...work,
   ...workEvents,
+  ...yearCloses,
 }
 
 export type EveryDoor = (typeof everyDoor)[keyof typeof everyDoor]

@@ -14,6 +14,7 @@ export type AccountRole =
   | 'revenue'
   | 'gateway_fees'
   | 'bad_debt'
+  | 'opening_balance_equity'
 
 export interface Account {
   readonly code: string

@@ -25,6 +25,7 @@ export const DEFAULT_CHART: readonly Account[] = [
   account('2500', 'Gateway fees payable', 'liability'),
   account('3000', "Owner's equity", 'equity'),
   account('3100', 'Retained earnings', 'equity', 'retained_earnings'),
+  account('3900', 'Opening balance equity', 'equity', 'opening_balance_equity'),
   account('4000', 'Revenue', 'revenue', 'revenue'),
   account('4100', 'Service fees', 'revenue'),
   account('4200', 'Subscription revenue', 'revenue'),

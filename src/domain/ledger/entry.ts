@@ -7,6 +7,9 @@ export const ENTRY_KINDS = [
   'cash_collected',
   'credit_note',
   'refund',
+  'manual',
+  'opening_balance',
+  'year_close',
 ] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number] | `${(typeof ENTRY_KINDS)[number]}_reversal`
 
@@ -22,7 +25,7 @@ export interface EntryContent {
   readonly kind: EntryKind
   /** Calendar date on which it happened. */
   readonly date: string
-  readonly documentType: 'invoice' | 'payment' | 'work'
+  readonly documentType: 'invoice' | 'payment' | 'work' | 'manual'
   readonly documentId: string
   readonly customerId: string | null
   readonly currency: string

@@ -21,13 +21,15 @@ export interface IncomeStatement {
 export interface Movement {
   readonly before: readonly AccountBalance[]
   readonly after: readonly AccountBalance[]
+  /** What closing entries moved in it: it goes to retained earnings, and was earned all the same. */
+  readonly closings?: readonly AccountBalance[]
 }
 
 /** The income statement of each currency in which something was earned or spent (rule 22), with a column for each span. */
 export function incomeStatements(spans: readonly Movement[]): IncomeStatement[] {
-  const moved = spans.map(({ before, after }) => [
+  const moved = spans.map(({ before, after, closings = [] }) => [
     ...after,
-    ...before.map((held) => ({ ...held, balance: -held.balance })),
+    ...[...before, ...closings].map((held) => ({ ...held, balance: -held.balance })),
   ])
   const lines = Map.groupBy(statementLines(moved).filter(isEarning), ({ currency }) => currency)
   return [...lines].map(([currency, own]) => ({ currency, ...earningsOf(own, spans.length) }))

@@ -179,6 +179,7 @@ test('the default chart has one account for each role, and no code twice', () =>
       'revenue',
       'gateway_fees',
       'bad_debt',
+      'opening_balance_equity',
     ].toSorted(),
   )
 })

@@ -34,6 +34,19 @@ export function revenueRecognition(invoice: Invoice, accounts: AccountsByRole): 
   }
 }
 
+/** Dr Accounts receivable · Cr Opening balance equity: what was open on a document of another system on a day. */
+export function openingReceivable(invoice: Invoice, asOf: string, accounts: AccountsByRole): EntryContent {
+  return {
+    ...revenueRecognition(invoice, accounts),
+    kind: 'opening_balance',
+    date: asOf,
+    postings: [
+      debit(accounts.receivable, invoice.total, invoice.id),
+      credit(accounts.opening_balance_equity, invoice.total),
+    ],
+  }
+}
+
 /**
  * Dr Revenue · Dr Tax payable · Cr Accounts receivable of the invoice it corrects, as far as that is open; the rest
  * becomes customer credit (rule 25).

@@ -2,7 +2,8 @@ import type { BillingProfile } from '../profile/profile.ts'
 import { balanceOf, type Invoice } from '../invoice/invoice.ts'
 import type { AccountsByRole } from './account.ts'
 import type { EntryContent } from './entry.ts'
-import { creditNote, revenueRecognition } from './posting-rules.ts'
+import { openedOn } from '../invoice/opening.ts'
+import { creditNote, openingReceivable, revenueRecognition } from './posting-rules.ts'
 
 /** Whether the books speak of a document: from draft or from final as the profile says; a credit note once confirmed. */
 export function isRecognized(invoice: Invoice, profile: BillingProfile): boolean {
@@ -20,7 +21,9 @@ export function recognitionOf(
   const entry =
     invoice.kind === 'credit_note'
       ? creditNote(invoice, invoice.credited, accounts)
-      : revenueRecognition(invoice, accounts)
+      : openedOn(invoice) === null
+        ? revenueRecognition(invoice, accounts)
+        : openingReceivable(invoice, openedOn(invoice)!, accounts)
   return entry.postings.length === 0 ? [] : [entry]
 }
 

@@ -3,6 +3,7 @@ import type { Verb } from '../status/actions.ts'
 import type { Charge } from '../work/charge.ts'
 import type { CustomerRef, WorkEvent } from '../work/event.ts'
 import type { WorkKey } from '../work/work.ts'
+import type { LedgerCommand, LedgerNeed } from './ledger-commands.ts'
 
 /** A work event arrived. */
 export interface TellEvent {
@@ -107,6 +108,7 @@ export type Command =
   | TakePayment
   | RefundPayment
   | RecordView
+  | LedgerCommand
 
 /** What must be read before a command can be decided. */
 export interface Needs {
@@ -120,4 +122,5 @@ export interface Needs {
   readonly paymentIds: readonly string[]
   /** Customers whose open items may be settled. */
   readonly openItemsOf: readonly string[]
+  readonly ledger: readonly LedgerNeed[]
 }

@@ -6,6 +6,7 @@ import type { JournalEntry } from '../ledger/entry.ts'
 import type { Allocation, Payment, Refund } from '../receivables/payment.ts'
 import type { Role } from '../status/role.ts'
 import type { WorkEvent } from '../work/event.ts'
+import type { LedgerFacts } from './ledger-facts.ts'
 import type { Work, WorkBilling, WorkKey } from '../work/work.ts'
 
 /** An organization as the rules need it. */
@@ -44,6 +45,7 @@ export interface Facts {
   openItemsOf(customerId: string, currency: string): readonly Invoice[]
   paymentById(id: string): SettledPayment | null
   payment(provider: string, providerId: string): { payment: Payment; bodyHash: string } | null
+  readonly ledger: LedgerFacts
 }
 
 /** A payment, what it settled, and what of it was given back. */

@@ -39,7 +39,8 @@ export function finishPlan(
   }
   for (const step of steps) {
     if (step.do === 'say') {
-      say(step.should.documentId, step.should.entries, moment.today)
+      const { documentId, entries: should, undoneOn } = step.should
+      say(documentId, should, undoneOn ? null : moment.today)
       continue
     }
     if (step.do !== 'draft_invoice' && step.do !== 'revise_invoice' && step.do !== 'change_invoice') {

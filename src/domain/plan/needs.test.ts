@@ -22,6 +22,7 @@ const NOTHING = {
   payments: [],
   paymentIds: [],
   openItemsOf: [],
+  ledger: [],
 }
 
 describe('what a command touches', () => {

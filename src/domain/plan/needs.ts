@@ -1,5 +1,6 @@
 import { customerOf, describeWork } from '../work/describe.ts'
 import type { Command, Needs } from './command.ts'
+import { ledgerNeedsOf } from './ledger-commands.ts'
 
 const NONE: Needs = {
   works: [],
@@ -11,6 +12,7 @@ const NONE: Needs = {
   payments: [],
   paymentIds: [],
   openItemsOf: [],
+  ledger: [],
 }
 
 /** What a command touches, so that the facts of a whole batch are read with one statement for each table. */
@@ -58,6 +60,18 @@ export function needsOf(command: Command): Needs {
         openItemsOf: command.customerId ? [command.customerId] : [],
         payments: [{ provider: command.provider, providerId: command.providerId }],
       }
+    case 'open_books': {
+      const addressees = command.documents.map(({ addressee }) => addressee)
+      return {
+        ...NONE,
+        ledger: ledgerNeedsOf(command),
+        invoiceNumbers: command.documents.map(({ number }) => number),
+        customerIds: addressees.flatMap((one) => ('customerId' in one ? [one.customerId] : [])),
+        customerRefs: addressees.flatMap((one) => ('ref' in one ? [one] : [])),
+      }
+    }
+    default:
+      return { ...NONE, ledger: ledgerNeedsOf(command) }
   }
 }
 
@@ -73,6 +87,7 @@ export function conflictKeysOf(command: Command): string[] {
     ...needs.invoiceIds.map((id) => `invoice ${id}`),
     ...needs.openItemsOf.map((id) => `open items ${id}`),
     ...needs.paymentIds.map((id) => `payment ${id}`),
+    ...(needs.ledger.length > 0 ? ['ledger'] : []),
     ...needs.payments.map((key) => `payment ${key.provider} ${key.providerId}`),
   ]
 }

@@ -6,6 +6,10 @@ import { draftByHand } from './draft-by-hand.ts'
 import { editDraft } from './edit-draft.ts'
 import type { Facts, Moment } from './facts.ts'
 import type { Decision } from './plan.ts'
+import { closeYear, reopenYear } from './close-year.ts'
+import { openBooks } from './open-books.ts'
+import { postManual, reverseManual } from './post-manual.ts'
+import { postRecurring } from './post-recurring.ts'
 import { collectCash, recordSale } from './record-sale.ts'
 import { recordView } from './record-view.ts'
 import { refundPayment } from './refund-payment.ts'
@@ -29,6 +33,18 @@ export function planFor(command: Command, facts: Facts, moment: Moment): Decisio
       return refundPayment(command, facts, moment)
     case 'take_payment':
       return takePayment(command, facts, moment)
+    case 'post_manual':
+      return postManual(command, facts, moment)
+    case 'reverse_manual':
+      return reverseManual(command, facts, moment)
+    case 'post_recurring':
+      return postRecurring(command, facts, moment)
+    case 'open_books':
+      return openBooks(command, facts, moment)
+    case 'close_year':
+      return closeYear(command, facts, moment)
+    case 'reopen_year':
+      return reopenYear(command, facts, moment)
   }
 }
 

@@ -1,6 +1,9 @@
 import type { Customer } from '../customer/customer.ts'
 import type { Invoice, InvoiceLine } from '../invoice/invoice.ts'
 import type { EntryContent, JournalEntry } from '../ledger/entry.ts'
+import type { ManualEntry } from '../ledger/manual-entry.ts'
+import type { RecurringEntry } from '../ledger/recurring.ts'
+import type { YearClose } from '../ledger/year-close.ts'
 import type { Allocation, Payment, Refund } from '../receivables/payment.ts'
 import type { Work, WorkBilling } from '../work/work.ts'
 
@@ -8,11 +11,13 @@ import type { Work, WorkBilling } from '../work/work.ts'
 export interface ShouldSay {
   readonly documentId: string
   readonly entries: readonly EntryContent[]
+  /** When what stands is undone; today where nothing is said. A closed day gives way to the next open one. */
+  readonly undoneOn?: 'its own day'
 }
 
 /** A change of state in a plain sentence: who and when are the moment's (Roles, audit trail). */
 export interface HistoryLine {
-  readonly subjectType: 'invoice' | 'payment' | 'work' | 'customer'
+  readonly subjectType: 'invoice' | 'payment' | 'work' | 'customer' | 'manual_entry' | 'year_close'
   readonly subjectId: string
   readonly verb: string
   readonly sentence: string
@@ -42,6 +47,9 @@ export type Step =
   | { readonly do: 'record_payment'; readonly payment: Payment; readonly bodyHash: string }
   | { readonly do: 'record_refund'; readonly refund: Refund }
   | { readonly do: 'allocate'; readonly allocation: Allocation }
+  | { readonly do: 'record_manual_entry'; readonly manual: ManualEntry }
+  | { readonly do: 'record_year_close'; readonly close: YearClose }
+  | { readonly do: 'advance_recurring'; readonly before: RecurringEntry; readonly after: RecurringEntry }
   | { readonly do: 'say'; readonly should: ShouldSay }
   | { readonly do: 'note'; readonly line: HistoryLine }
 
@@ -76,6 +84,8 @@ export interface Subject {
   readonly workId?: string | undefined
   readonly invoiceIds?: readonly string[] | undefined
   readonly paymentId?: string | undefined
+  /** What a bookkeeper did in the ledger: an entry by hand, the close of a year. */
+  readonly ledgerId?: string | undefined
 }
 
 export const nothing = (reason: string, subject: Subject = {}): Decision => ({

@@ -70,6 +70,14 @@ export type RecordedStep =
       readonly currency: string
       readonly description: string
     }
+  | { readonly do: 'record_manual_entry'; readonly manualId: string; readonly kind: string }
+  | {
+      readonly do: 'record_year_close'
+      readonly yearCloseId: string
+      readonly startsOn: string
+      readonly endsOn: string
+    }
+  | { readonly do: 'advance_recurring'; readonly recurringId: string; readonly made: number }
 
 interface RecordedDocument {
   readonly invoiceId: string
@@ -150,6 +158,14 @@ function recorded(step: PlanStep): RecordedStep | null {
         description,
       }
     }
+    case 'record_manual_entry':
+      return { do: step.do, manualId: step.manual.id, kind: step.manual.kind }
+    case 'record_year_close': {
+      const { id: yearCloseId, startsOn, endsOn } = step.close
+      return { do: step.do, yearCloseId, startsOn, endsOn }
+    }
+    case 'advance_recurring':
+      return { do: step.do, recurringId: step.after.id, made: step.after.made }
     case 'note':
       return null
   }

@@ -16,13 +16,30 @@ export type Permission =
   | 'finish_invoices'
   | 'record_payments'
   | 'close_books'
+  | 'keep_books'
   | 'manage'
 
 const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
-  owner: ['tell_work', 'write_drafts', 'finish_invoices', 'record_payments', 'close_books', 'manage'],
-  administrator: ['tell_work', 'write_drafts', 'finish_invoices', 'record_payments', 'close_books', 'manage'],
+  owner: [
+    'tell_work',
+    'write_drafts',
+    'finish_invoices',
+    'record_payments',
+    'close_books',
+    'keep_books',
+    'manage',
+  ],
+  administrator: [
+    'tell_work',
+    'write_drafts',
+    'finish_invoices',
+    'record_payments',
+    'close_books',
+    'keep_books',
+    'manage',
+  ],
   billing_specialist: ['tell_work', 'write_drafts', 'finish_invoices', 'record_payments'],
-  accountant: ['write_drafts', 'finish_invoices', 'record_payments', 'close_books'],
+  accountant: ['write_drafts', 'finish_invoices', 'record_payments', 'close_books', 'keep_books'],
   dispatcher: ['tell_work', 'write_drafts'],
   viewer: [],
 }

@@ -55,6 +55,9 @@ export class Changes {
         return this.add('payment', step.refund.paymentId)
       case 'post_entry':
         return this.addMany('report')
+      case 'record_manual_entry':
+      case 'record_year_close':
+      case 'advance_recurring':
       case 'allocate':
       case 'draw_number':
       case 'note':

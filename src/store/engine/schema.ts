@@ -311,6 +311,18 @@ export interface Mail {
   tried_at: string | null;
 }
 
+export interface ManualEntry {
+  actor: string;
+  due_on: string | null;
+  id: string;
+  kind: string;
+  org_id: string;
+  reason: string | null;
+  recorded_at: string;
+  recurring_id: string | null;
+  reference: string | null;
+}
+
 export interface Membership {
   joined_at: string;
   org_id: string;
@@ -332,6 +344,7 @@ export interface Organization {
   closed_through: Generated<string | null>;
   created_at: string;
   currency: string;
+  fiscal_year_end: Generated<string>;
   hard_locked_through: string | null;
   name: string;
   org_id: string;
@@ -440,6 +453,26 @@ export interface ReceivableDay {
   items: bigint;
   org_id: string;
   stage: string;
+}
+
+export interface RecurringEntry {
+  actor: string;
+  currency: string;
+  day: number;
+  description: string;
+  ends_on: string | null;
+  every: string;
+  id: string;
+  lines: Json;
+  made: Generated<number>;
+  most: number | null;
+  next_on: string | null;
+  org_id: string;
+  paused: Generated<boolean>;
+  problem: string | null;
+  recorded_at: string;
+  reference: string | null;
+  starts_on: string;
 }
 
 export interface Refund {
@@ -612,6 +645,15 @@ export interface WorkEventConflict {
   resolved_by: string | null;
 }
 
+export interface YearClose {
+  actor: string;
+  ends_on: string;
+  id: string;
+  org_id: string;
+  recorded_at: string;
+  starts_on: string;
+}
+
 export interface DB {
   account: Account;
   allocation: Allocation;
@@ -632,6 +674,7 @@ export interface DB {
   keeper: Keeper;
   kept_answer: KeptAnswer;
   mail: Mail;
+  manual_entry: ManualEntry;
   membership: Membership;
   number_series: NumberSeries;
   organization: Organization;
@@ -644,6 +687,7 @@ export interface DB {
   portal_session: PortalSession;
   posting: Posting;
   receivable_day: ReceivableDay;
+  recurring_entry: RecurringEntry;
   refund: Refund;
   saved_view: SavedView;
   source_connection: SourceConnection;
@@ -656,4 +700,5 @@ export interface DB {
   work_billing: WorkBilling;
   work_event: WorkEvent;
   work_event_conflict: WorkEventConflict;
+  year_close: YearClose;
 }

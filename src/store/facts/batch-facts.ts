@@ -50,6 +50,7 @@ export class BatchFacts {
         (found.openItems.get(customerId) ?? []).filter((invoice) => invoice.currency === currency),
       paymentById: (id) => found.settledPayments.get(id) ?? null,
       payment: (provider, providerId) => found.payment(provider, providerId),
+      ledger: found.ledger,
     }
   }
 

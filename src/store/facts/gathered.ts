@@ -2,6 +2,7 @@ import type { Customer } from '../../domain/customer/customer.ts'
 import type { Invoice, InvoiceLine } from '../../domain/invoice/invoice.ts'
 import type { JournalEntry } from '../../domain/ledger/entry.ts'
 import type { SettledPayment } from '../../domain/plan/facts.ts'
+import { type LedgerFacts, NO_LEDGER_FACTS } from '../../domain/plan/ledger-facts.ts'
 import type { Payment } from '../../domain/receivables/payment.ts'
 import type { WorkEvent } from '../../domain/work/event.ts'
 import type { Work, WorkBilling, WorkKey } from '../../domain/work/work.ts'
@@ -22,6 +23,7 @@ export class Gathered {
   readonly entries = new Map<string, JournalEntry[]>()
   readonly settledPayments = new Map<string, SettledPayment>()
   readonly openItems = new Map<string, Invoice[]>()
+  ledger: LedgerFacts = NO_LEDGER_FACTS
   readonly #workByKey = new Map<string, Work>()
   readonly #invoiceByNumber = new Map<string, Invoice>()
   readonly #customerByRef = new Map<string, Customer>()

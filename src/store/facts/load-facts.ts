@@ -7,6 +7,7 @@ import { findEntries } from './find-entries.ts'
 import { findInvoices, findInvoicesByNumber, findLines, findOpenItems } from './find-invoices.ts'
 import { findPayments, findSettledPayments } from './find-payments.ts'
 import { findBillings, findChargingEvents, findWorks, findWorksByKey } from './find-works.ts'
+import { gatherLedger } from './find-ledger.ts'
 import { Gathered } from './gathered.ts'
 import type { Books } from './open-books.ts'
 
@@ -29,6 +30,7 @@ export async function loadFacts(
   found.addInvoices(await findInvoices(tx, orgId, documents))
   await gatherBilled(tx, orgId, found)
   await gatherHanging(tx, orgId, found)
+  await gatherLedger(tx, orgId, needsOfAll(commands).ledger, found)
   return new BatchFacts(books, found, newId)
 }
 
@@ -44,6 +46,7 @@ function needsOfAll(commands: readonly Command[]): Needs {
     payments: all.flatMap((needs) => needs.payments),
     paymentIds: all.flatMap((needs) => needs.paymentIds),
     openItemsOf: all.flatMap((needs) => needs.openItemsOf),
+    ledger: all.flatMap((needs) => needs.ledger),
   }
 }
 

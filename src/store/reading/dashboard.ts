@@ -43,17 +43,25 @@ export function cashMoved(
     group by b.currency`)
 }
 
-/** What the revenue accounts took in each month from one on (calendar dates, the first of the month). */
+/** What the revenue accounts took in each month from one on (calendar dates, the first of the month), closing entries left out. */
 export function revenueByMonth(
   tx: Tx,
   orgId: string,
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<{ currency: string; month: string; amount: bigint }[]> {
   return tx.all(sql<{ currency: string; month: string; amount: bigint }>`
-    select b.currency, b.month, sum(b.credit - b.debit)::bigint as amount
-    from account a join balance_month b on b.org_id = a.org_id and b.account = a.code
-    where a.org_id = ${orgId} and a.type = 'revenue' and b.month between ${from}::date and ${to}::date
-    group by b.currency, b.month`)
+    select currency, month, sum(amount)::bigint as amount from (
+      select b.currency, b.month, b.credit - b.debit as amount
+      from account a join balance_month b on b.org_id = a.org_id and b.account = a.code
+      where a.org_id = ${orgId} and a.type = 'revenue' and b.month between ${from}::date and ${to}::date
+      union all
+      select p.currency, date_trunc('month', e.date)::date, p.amount
+      from journal_entry e
+      join posting p on p.org_id = e.org_id and p.entry_id = e.id
+      join account a on a.org_id = p.org_id and a.code = p.account and a.type = 'revenue'
+      where e.org_id = ${orgId} and e.kind in ('year_close', 'year_close_reversal')
+        and e.date >= ${from}::date and e.date < ${to}::date + interval '1 month'
+    ) taken group by currency, month`)
 }
 
 /** Documents under way of one word: how many, what is open on them, and what the drafts among them come to. */

@@ -26,6 +26,9 @@ const FIELDS: { readonly [K in Do]: readonly FieldOf<K>[] } = {
   record_refund: ['paymentId', 'amount', 'currency', 'refundedOn'],
   allocate: ['source', 'invoiceId', 'amount'],
   post_entry: ['entryId', 'kind', 'date', 'amount', 'currency', 'description'],
+  record_manual_entry: ['manualId', 'kind'],
+  advance_recurring: ['recurringId', 'made'],
+  record_year_close: ['yearCloseId', 'startsOn', 'endsOn'],
 }
 
 type Value = string | number | boolean | undefined

@@ -1,6 +1,9 @@
 import type { Customer } from '../../domain/customer/customer.ts'
 import type { Invoice } from '../../domain/invoice/invoice.ts'
 import type { NumberSeries } from '../../domain/invoice/numbering.ts'
+import type { ManualEntry } from '../../domain/ledger/manual-entry.ts'
+import type { RecurringEntry } from '../../domain/ledger/recurring.ts'
+import type { YearClose } from '../../domain/ledger/year-close.ts'
 import type { Plan, PlanStep } from '../../domain/plan/plan.ts'
 import type { Work, WorkBilling } from '../../domain/work/work.ts'
 import type { Chain, Chained } from '../chain/chain.ts'
@@ -22,6 +25,7 @@ import {
   type RecordedRefund,
 } from './payments.ts'
 import { type Moved, moveReceivables } from './receivable-days.ts'
+import { type RecordedAct, advanceRecurring, recordManualEntries, recordYearCloses } from './ledger-acts.ts'
 import { Writes } from './set-based.ts'
 import { writeBillings } from './work-billings.ts'
 import { EVENT, type RecordedEvent } from './work-events.ts'
@@ -77,6 +81,9 @@ export class PlanWriter {
     writes.insert(PAYMENT, rows.payments)
     writes.insert(ALLOCATION, rows.allocations)
     writes.insert(REFUND, rows.refunds)
+    recordManualEntries(writes, rows.manualEntries)
+    advanceRecurring(writes, rows.recurring)
+    recordYearCloses(writes, rows.yearCloses)
     postEntries(writes, rows.entries)
     writes.insert(HISTORY, rows.history)
     writes.insert(EVENT, events)
@@ -123,6 +130,9 @@ class Rows {
   readonly payments: RecordedPayment[] = []
   readonly allocations: RecordedAllocation[] = []
   readonly refunds: RecordedRefund[] = []
+  readonly manualEntries: RecordedAct<ManualEntry>[] = []
+  readonly recurring: RecurringEntry[] = []
+  readonly yearCloses: RecordedAct<YearClose>[] = []
   readonly entries: RecordedEntry[] = []
   readonly moved: Moved[] = []
   readonly history: RecordedLine[] = []
@@ -185,6 +195,15 @@ class Rows {
         break
       case 'allocate':
         this.allocations.push({ ...step.allocation, recordedAt: at })
+        break
+      case 'record_manual_entry':
+        this.manualEntries.push({ ...step.manual, recordedAt: at, actor })
+        break
+      case 'advance_recurring':
+        this.recurring.push(step.after)
+        break
+      case 'record_year_close':
+        this.yearCloses.push({ ...step.close, recordedAt: at, actor })
         break
       case 'post_entry':
         this.entries.push({ ...step.entry, recordedAt: at, actor, eventId })

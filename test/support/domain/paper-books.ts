@@ -10,6 +10,7 @@ import type { JournalEntry } from '../../../src/domain/ledger/entry.ts'
 import { printJournal } from '../../../src/domain/ledger/print.ts'
 import type { Command } from '../../../src/domain/plan/command.ts'
 import type { Facts, Moment } from '../../../src/domain/plan/facts.ts'
+import { NO_LEDGER_FACTS } from '../../../src/domain/plan/ledger-facts.ts'
 import { finishPlan } from '../../../src/domain/plan/finish-plan.ts'
 import { needsOf } from '../../../src/domain/plan/needs.ts'
 import { NumberDesk } from '../../../src/domain/plan/number-desk.ts'
@@ -237,6 +238,7 @@ export class PaperBooks {
         this.payments.find(
           ({ payment }) => payment.provider === provider && payment.providerId === providerId,
         ) ?? null,
+      ledger: NO_LEDGER_FACTS,
     }
   }
 
@@ -280,6 +282,10 @@ export class PaperBooks {
         break
       case 'allocate':
         this.allocations.push(step.allocation)
+        break
+      case 'record_manual_entry':
+      case 'record_year_close':
+      case 'advance_recurring':
         break
       case 'note':
         this.history.push(step.line)

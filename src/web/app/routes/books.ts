@@ -33,6 +33,12 @@ const entries = createRoute({
   component: lazyRouteComponent(() => import('../../staff/books/journal-page.tsx'), 'JournalPage'),
 })
 
+const newEntry = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/entries/new',
+  component: lazyRouteComponent(() => import('../../staff/books/new-entry-page.tsx'), 'NewEntryPage'),
+})
+
 const entry = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/books/entries/$id',
@@ -127,6 +133,7 @@ export const books = [
   accounts,
   entries,
   entry,
+  newEntry,
   ledger,
   trialBalance,
   incomeStatement,

@@ -1,20 +1,25 @@
+import { Button } from '@mantine/core'
+import { modals } from '@mantine/modals'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { accounts, trialBalanceOn } from '../../api/books.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
+import { fiscalYears } from '../../api/ledger.ts'
 import { amountCell } from '../../ui/csv.ts'
 import { ExportButton } from '../../ui/export-button.tsx'
 import { Money } from '../../ui/money.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
+import { AccountForm, NewAccountForm } from './account-form.tsx'
 import { BooksFrame } from './books-frame.tsx'
 
 /** The chart of accounts, and what each account holds today on its normal side. */
 export function AccountsPage() {
-  const { t } = useTranslation('books')
+  const { t } = useTranslation(['books', 'ledger'])
   const { slug, currency: own } = useOwnOrganization()
   const chart = useQuery(accounts(slug))
+  const mayChange = useQuery(fiscalYears(slug)).data?.mayClose ?? false
   const balances = useQuery(trialBalanceOn(slug, undefined))
   const failed = [chart, balances].find(({ error }) => error)
   const held = (code: string, type: string) =>
@@ -37,10 +42,24 @@ export function AccountsPage() {
       room="accounts"
       under={t('accountsSay')}
       beside={
-        <ExportButton
-          name="accounts"
-          rows={() => [[t('code'), t('name'), t('type'), t('currency'), t('holds')], ...table()]}
-        />
+        <>
+          {mayChange && (
+            <Button
+              onClick={() =>
+                modals.open({
+                  title: t('addAccount', { ns: 'ledger' }),
+                  children: <NewAccountForm organization={slug} />,
+                })
+              }
+            >
+              {t('addAccount', { ns: 'ledger' })}
+            </Button>
+          )}
+          <ExportButton
+            name="accounts"
+            rows={() => [[t('code'), t('name'), t('type'), t('currency'), t('holds')], ...table()]}
+          />
+        </>
       }
     >
       {failed?.error ? (
@@ -57,38 +76,60 @@ export function AccountsPage() {
                 <th>{t('account')}</th>
                 <th>{t('type')}</th>
                 <th className="end">{t('holds')}</th>
+                {mayChange && <td />}
               </tr>
             </thead>
             <tbody>
-              {chart.data.items.map(({ code, name, type, role }) => (
-                <tr key={code}>
-                  <td>
-                    <span className="quiet amount">{code}</span>{' '}
-                    <Link
-                      to="/$organization/books/ledger"
-                      params={{ organization: slug }}
-                      search={{ account: code }}
-                    >
-                      {name}
-                    </Link>
-                    {role !== null && <div className="quiet under-name">{t('byItself')}</div>}
-                  </td>
-                  <td>{t(type)}</td>
-                  <td className="end">
-                    {held(code, type).map(({ currency, amount }) => (
-                      <div key={currency} className="stacked-amount">
-                        <Link
-                          to="/$organization/books/ledger"
-                          params={{ organization: slug }}
-                          search={{ account: code, currency }}
+              {chart.data.items.map((account) => {
+                const { code, name, type, role, active } = account
+                return (
+                  <tr key={code}>
+                    <td>
+                      <span className="quiet amount">{code}</span>{' '}
+                      <Link
+                        to="/$organization/books/ledger"
+                        params={{ organization: slug }}
+                        search={{ account: code }}
+                      >
+                        {name}
+                      </Link>
+                      {!active && <div className="quiet under-name">{t('outOfUse', { ns: 'ledger' })}</div>}
+                      {role !== null && <div className="quiet under-name">{t('byItself')}</div>}
+                    </td>
+                    <td>{t(type)}</td>
+                    <td className="end">
+                      {held(code, type).map(({ currency, amount }) => (
+                        <div key={currency} className="stacked-amount">
+                          <Link
+                            to="/$organization/books/ledger"
+                            params={{ organization: slug }}
+                            search={{ account: code, currency }}
+                          >
+                            <Money amount={amount} currency={currency} />
+                          </Link>
+                        </div>
+                      ))}
+                    </td>
+                    {mayChange && (
+                      <td className="end">
+                        <Button
+                          size="compact-sm"
+                          variant="subtle"
+                          aria-label={t('changeAccount', { ns: 'ledger', account: name })}
+                          onClick={() =>
+                            modals.open({
+                              title: t('changeAccount', { ns: 'ledger', account: name }),
+                              children: <AccountForm organization={slug} account={account} />,
+                            })
+                          }
                         >
-                          <Money amount={amount} currency={currency} />
-                        </Link>
-                      </div>
-                    ))}
-                  </td>
-                </tr>
-              ))}
+                          {t('change', { ns: 'ledger' })}
+                        </Button>
+                      </td>
+                    )}
+                  </tr>
+                )
+              })}
             </tbody>
           </table>
         </div>

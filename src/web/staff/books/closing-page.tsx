@@ -11,6 +11,7 @@ import { dayText } from '../../ui/dates.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { BooksFrame } from './books-frame.tsx'
+import { Years } from './years.tsx'
 
 const LOCKS = ['soft', 'tax', 'hard'] as const
 
@@ -38,6 +39,7 @@ export function ClosingPage() {
       ) : (
         <RowsSkeleton count={3} />
       )}
+      <Years organization={slug} />
     </BooksFrame>
   )
 }

@@ -10,6 +10,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { BooksFrame } from './books-frame.tsx'
 import { kindText } from './kinds.ts'
+import { ManualFacts, ReverseButton } from './manual-facts.tsx'
 
 /** One journal entry: its debits and credits, and what stands behind it. */
 export function EntryPage() {
@@ -25,6 +26,10 @@ export function EntryPage() {
       room="journal"
       title={entry.description}
       under={`${t('entry')} · ${dayText(date)} · ${kindText(entry.kind)}`}
+      beside={
+        entry.documentType === 'manual' &&
+        entry.reverses === null && <ReverseButton organization={slug} id={entry.documentId} />
+      }
     >
       <div className="surface scroll" tabIndex={0} role="region" aria-label={t('entry')}>
         <table className="rows">
@@ -92,6 +97,9 @@ export function EntryPage() {
               </Link>
             </dd>
           </div>
+        )}
+        {entry.documentType === 'manual' && (
+          <ManualFacts organization={slug} id={entry.documentId} entryId={entry.id} />
         )}
         <div>
           <dt>{t('writtenBy')}</dt>

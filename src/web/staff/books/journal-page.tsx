@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { accounts, everyItem, journal, type JournalFilters } from '../../api/books.ts'
 import { billhook } from '../../api/client.ts'
 import { customer } from '../../api/customers.ts'
+import { fiscalYears } from '../../api/ledger.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { amountCell } from '../../ui/csv.ts'
 import { dayText } from '../../ui/dates.ts'
@@ -24,12 +25,13 @@ const route = getRouteApi('/inside/$organization/books/entries')
 
 /** The journal, the newest day first. What it is narrowed by stands in the address. */
 export function JournalPage() {
-  const { t } = useTranslation('books')
+  const { t } = useTranslation(['books', 'ledger'])
   const { slug } = useOwnOrganization()
   const filters = route.useSearch()
   const navigate = route.useNavigate()
   const list = useInfiniteQuery(journal(slug, filters))
   const chart = useQuery(accounts(slug))
+  const years = useQuery(fiscalYears(slug))
   const search = useRef<HTMLInputElement>(null)
   useHotkeys([['/', () => search.current?.focus()]])
   const narrow = (by: JournalFilters): void =>
@@ -68,7 +70,20 @@ export function JournalPage() {
     <BooksFrame
       room="journal"
       under={t('journalSays')}
-      beside={<ExportButton name="journal" rows={async () => [heads(), ...(await table())]} />}
+      beside={
+        <>
+          {years.data?.mayClose && (
+            <Button
+              onClick={() =>
+                void navigate({ to: '/$organization/books/entries/new', params: { organization: slug } })
+              }
+            >
+              {t('newEntry', { ns: 'ledger' })}
+            </Button>
+          )}
+          <ExportButton name="journal" rows={async () => [heads(), ...(await table())]} />
+        </>
+      }
     >
       <div className="filters">
         <TextInput

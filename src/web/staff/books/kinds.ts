@@ -9,10 +9,14 @@ export const KINDS = [
   'write_off',
   'gateway_payout',
   'manual',
+  'opening_balance',
+  'year_close',
   'revenue_recognition_reversal',
   'invoice_payment_reversal',
   'storefront_sale_reversal',
   'credit_note_reversal',
+  'manual_reversal',
+  'year_close_reversal',
 ] as const
 
 export const kindText = (kind: string): string => kind.replaceAll('_', ' ')

@@ -7,6 +7,7 @@ import dashboard from './dashboard.ts'
 import editor from './editor.ts'
 import events from './events.ts'
 import invoice from './invoice.ts'
+import ledger from './ledger.ts'
 import list from './list.ts'
 import lists from './lists.ts'
 import live from './live.ts'
@@ -34,6 +35,7 @@ export default {
   editor,
   events,
   invoice,
+  ledger,
   list,
   lists,
   live,
