@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { FieldError, Problem } from '../contract/problem.ts'
 import type { Refusal } from '../kernel/refusal.ts'
+import { jsonText } from '../kernel/json-text.ts'
 import type { Env } from './env.ts'
 import { statusOf, TITLES } from './refusals.ts'
 
@@ -37,11 +38,6 @@ export function refused(c: Context<Env>, refusal: Refusal, headers: Record<strin
   })
 }
 
-/** Values as JSON can hold them: minor units within what a number keeps become numbers, larger ones text. */
-function plain(values: Record<string, unknown>): Record<string, unknown> {
-  const text = JSON.stringify(values, (_, value: unknown) => {
-    if (typeof value !== 'bigint') return value
-    return Number.isSafeInteger(Number(value)) ? Number(value) : String(value)
-  })
-  return JSON.parse(text) as Record<string, unknown>
-}
+/** Values as JSON can hold them. */
+const plain = (values: Record<string, unknown>): Record<string, unknown> =>
+  JSON.parse(jsonText(values)) as Record<string, unknown>

@@ -55,6 +55,21 @@ describe('an event', () => {
     })
   })
 
+  test('that comes to less than nothing is refused with its amount, kept, and refused the same when told again', async () => {
+    const done = serviceOrderDone('less')
+    const event = {
+      ...done,
+      data: { ...done.data, labor: [], parts: [{ description: 'Back', quantity: 1, price: '-20.00' }] },
+    }
+    const problem = problemOf(await field.call('POST', '/v1/work-events', event))
+    expect(problem).toMatchObject({ status: 422, code: 'negative_total', values: { total: -2400 } })
+    const again = problemOf(await field.call('POST', '/v1/work-events', event))
+    expect(again).toEqual({ ...problem, requestId: again.requestId })
+    const id = String(problem.values?.['eventId'])
+    const read = WorkEventRecord.parse((await field.call('GET', `/v1/work-events/${id}`)).body)
+    expect(read).toMatchObject({ outcome: 'refused', code: 'negative_total' })
+  })
+
   test('that offers work leaves it to be billed, with quoted, ordered and actual amounts', async () => {
     const { body } = await field.call<WorkEventAnswer>('POST', '/v1/work-events', serviceOrderDone('9'))
     const work = WorkItem.parse((await field.call('GET', `/v1/work/${body.workId}`)).body)

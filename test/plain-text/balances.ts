@@ -95,21 +95,23 @@ export const receivablesIn = (balances: ByMonth): ByMonth =>
     ]),
   )
 
-const nonZero = (held: readonly (readonly [key: string, minor: bigint])[]): Record<string, bigint> =>
+export const nonZero = (held: readonly (readonly [key: string, minor: bigint])[]): Record<string, bigint> =>
   Object.fromEntries(held.filter(([, minor]) => minor !== 0n))
 
-const lastDayOf = (month: string): string => {
+export const firstDayOf = (month: string): string => `${month}-01`
+
+export const lastDayOf = (month: string): string => {
   const [year, of] = month.split('-').map(Number)
   return new Date(Date.UTC(year!, of!, 0)).toISOString().slice(0, 10)
 }
 
-function minorOf(text: string, currency: string): bigint {
+export function minorOf(text: string, currency: string): bigint {
   const minor = minorFromDecimalText(text, currency)
   assert(!isRefusal(minor), `"${text}" is no amount of ${currency}`)
   return minor
 }
 
-async function rowsOf(csv: string): Promise<string[][]> {
+export async function rowsOf(csv: string): Promise<string[][]> {
   const rows: string[][] = []
   for await (const row of csvRows(oncePiece(csv), ',')) {
     assert('fields' in row, `line ${row.number} cannot be read`)

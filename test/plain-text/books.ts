@@ -13,6 +13,7 @@ import { billhookWith, urlOf } from '../cli/billhook.ts'
 import { httpDoubles } from '../support/http-doubles.ts'
 import type { TestDatabase } from '../support/test-database.ts'
 import { balancesOfHledger, ourBalances, ourReceivables, receivablesIn } from './balances.ts'
+import { statementsAgree } from './statements.ts'
 
 /** Where a test file's journals are written. */
 export const folder = mkdtempSync(join(tmpdir(), 'billhook-plain-text-'))
@@ -47,13 +48,14 @@ export async function exported({ place }: TestDatabase, slug: string, format: st
   return join(folder, file)
 }
 
-/** Holds hledger's balances to our trial balance and our aged receivables; tells what both say, month by month. */
+/** Holds hledger to our trial balance, aged receivables, income statement and balance sheet; tells what both say, month by month. */
 export async function agreesWith(client: BillhookClient, file: string, slug: string) {
   const theirs = await balancesOfHledger(file)
   const months = [...theirs.keys()]
   const ours = await ourBalances(client, months)
   expect(theirs, slug).toEqual(ours.byMonth)
   expect(receivablesIn(theirs), slug).toEqual(await ourReceivables(client, months))
+  await statementsAgree(client, file, months)
   const ever = await ourBalances(client, ['2999-12'])
   expect(theirs.get(months.at(-1)!), slug).toEqual(ever.byMonth.get('2999-12'))
   return { months, ...ours }

@@ -7,7 +7,7 @@ import { notRun } from './programs.ts'
 
 test.skipIf(notRun !== '')(
   `hledger agrees with a book of 100,000 entries in four currencies, balances on the unusual side among them${notRun}`,
-  { timeout: 180_000 },
+  { timeout: 600_000 },
   async () => {
     const database = await testDatabase()
     const books = await Books.open(database, 'fleet')

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { changeOrganization } from '../../src/operations/change-organization.ts'
 import { verifyBooks } from '../../src/operations/verify-books.ts'
+import { at, bookingCompleted } from '../support/domain/told-events.ts'
+import { Books } from '../support/road/books.ts'
 import { testDatabase } from '../support/test-database.ts'
 import { fullBooks, mark, proveAfter } from './tampered.ts'
 
@@ -12,6 +15,16 @@ test('books that nobody touched hold, and say where their chain ends', async () 
   expect(head.seq).toBeGreaterThan(10n)
   expect(entries).toBeGreaterThan(10n)
   expect(documents).toBe(3n)
+})
+
+test('books hold whose prices have the tax in them', async () => {
+  const inclusive = await Books.open(database, 'home-services')
+  const owner = { name: 'Test', role: 'owner' } as const
+  await changeOrganization(inclusive.world, inclusive.orgId, owner, { profile: { pricesIncludeTax: true } })
+  await inclusive.tell(bookingCompleted('b', at(1), { discount: { amount: 333 } }))
+  const [document] = await inclusive.standing()
+  expect(document).toMatchObject({ total: 11_667n, net: 10_606n, tax: 1_061n })
+  expect((await verifyBooks(inclusive.world, inclusive.orgId)).holds).toBe(true)
 })
 
 /** Faults of one minor unit, one place, one day: what is done by hand, and the statement that no longer holds. */

@@ -183,6 +183,21 @@ describe('rule 9: the work on it knows how much of it is there', () => {
   })
 })
 
+test('a correction whose tax is a difference keeps it when only its words or its date are edited', () => {
+  const books = new PaperBooks(fleet)
+  books.now = at(10)
+  books.tell(orderPriced('o-1', 333, at(1), { tax: { rate: '5.5' } }))
+  books.carryOut(does('mark_sent', books.document(0).id))
+  books.tell(orderPriced('o-1', 338, at(2), { tax: { rate: '5.5' } }))
+  const supplement = books.document(1)
+  expect(supplement).toMatchObject({ kind: 'supplement', net: 5n, tax: 1n, total: 6n })
+  for (const changes of [{ notes: 'Sorry.' }, { issuedOn: '2026-03-04' }]) {
+    expect(cameTo(books.carryOut(edits(supplement.id, changes)))).toBe('plan')
+    expect(books.document(1)).toMatchObject({ net: 5n, tax: 1n, total: 6n })
+    expect(brokenIn(books)).toEqual([])
+  }
+})
+
 describe('refused', () => {
   test('a final document never changes', () => {
     const books = priced()

@@ -19,14 +19,7 @@ export function editDraft(command: EditDraft, facts: Facts, moment: Moment): Dec
   const notAllowed = refuseUnlessAllowed('edit', before, facts, moment)
   if (notAllowed) return notAllowed
   const { changes } = command
-  const profile = facts.profileOf(before.profileVersion)
-
-  const content = contentOf(
-    changes.lines ? owned(changes.lines, before, facts) : facts.linesOf(before.id).map(chargeOf),
-    changes.documentDiscount === undefined ? before.documentDiscount : changes.documentDiscount,
-    before.currency,
-    { ...profile, taxRounding: before.taxRounding, pricesIncludeTax: before.pricesIncludeTax },
-  )
+  const content = contentAfter(changes, before, facts)
   if (isRefusal(content)) return content
   const customer = changes.customerId ? facts.customer(changes.customerId) : null
   if (changes.customerId && !customer)
@@ -35,11 +28,12 @@ export function editDraft(command: EditDraft, facts: Facts, moment: Moment): Dec
   if (isRefusal(dates)) return dates
 
   const sameLines =
-    sameContent(content.lines, facts.linesOf(before.id)) &&
-    sameDiscount(content.documentDiscount, before.documentDiscount)
+    content === null ||
+    (sameContent(content.lines, facts.linesOf(before.id)) &&
+      sameDiscount(content.documentDiscount, before.documentDiscount))
   const after: Invoice = {
     ...before,
-    ...amountsOf(content),
+    ...(sameLines ? {} : amountsOf(content)),
     ...dates,
     revision: sameLines ? before.revision : before.revision + 1,
     reference: changes.reference === undefined ? before.reference : changes.reference,
@@ -54,10 +48,32 @@ export function editDraft(command: EditDraft, facts: Facts, moment: Moment): Dec
     sameLines
       ? { do: 'change_invoice', verb: 'edit', before, after }
       : { do: 'revise_invoice', before, after, lines: content.lines },
-    ...billingSteps(before, after, content, facts),
+    ...(sameLines ? [] : billingSteps(before, after, content, facts)),
     noteInvoice(before, after, 'edit', sentenceOf(before, after, sameLines)),
   ]
   return steps(list, { invoiceIds: [before.id] })
+}
+
+/**
+ * What a draft bills after an edit of its lines or discount; null where neither is named. What says the same comes to the
+ * same: the tax of a correction is a difference, and worked out anew it would be another (rule 25).
+ */
+function contentAfter(
+  { lines, documentDiscount }: EditDraft['changes'],
+  before: Invoice,
+  facts: Facts,
+): Content | null | Refusal {
+  if (lines === undefined && documentDiscount === undefined) return null
+  return contentOf(
+    lines ? owned(lines, before, facts) : facts.linesOf(before.id).map(chargeOf),
+    documentDiscount === undefined ? before.documentDiscount : documentDiscount,
+    before.currency,
+    {
+      ...facts.profileOf(before.profileVersion),
+      taxRounding: before.taxRounding,
+      pricesIncludeTax: before.pricesIncludeTax,
+    },
+  )
 }
 
 /** Lines of a document over one piece of work bill that work unless they say otherwise. */

@@ -1,6 +1,7 @@
 import type { Subject } from '../../domain/plan/plan.ts'
 import type { RecordedStep } from '../../domain/plan/recorded-plan.ts'
 import { assert } from '../../kernel/assert.ts'
+import { jsonText } from '../../kernel/json-text.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 
 /** What came of an event, as it is kept with it: the steps, what they were about, and the refusal if it was refused. */
@@ -55,7 +56,7 @@ export function keptPlanText({ steps, subject, refusal }: RecordedPlan): string 
     return [step.do, ...FIELDS[step.do].map((field) => keep(values[field]))]
   })
   const about = [keep(subject.workId), keep(subject.paymentId), ...(subject.invoiceIds ?? []).map(keep)]
-  return JSON.stringify(refusal ? [keptSteps, about, refusal] : [keptSteps, about])
+  return jsonText(refusal ? [keptSteps, about, refusal] : [keptSteps, about])
 }
 
 type KeptPlan = readonly [

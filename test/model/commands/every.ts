@@ -1,0 +1,69 @@
+import type fc from 'fast-check'
+import type { Run } from '../command.ts'
+import { tellCancelled } from './cancel-order.ts'
+import { changeCustomer } from './change-customer.ts'
+import { changeProfile } from './change-profile.ts'
+import { collect } from './collect.ts'
+import { contradict } from './contradict.ts'
+import { draftBlank } from './draft-blank.ts'
+import { draftOverWork } from './draft-over-work.ts'
+import { editCustomer, editDate, editDiscount, editLines, editReview, editTerms, editWords } from './edit.ts'
+import { lock } from './lock.ts'
+import { archive, cancel, confirm, markSent, publish, unarchive, voids } from './move.ts'
+import { passTime } from './pass-time.ts'
+import { payByReference, payMany, payOldest, payOnAccount, payOne, payPart } from './pay.ts'
+import { giveBack } from './refund.ts'
+import { restart } from './restart.ts'
+import { sell } from './sell.ts'
+import { tellAgain } from './tell-again.ts'
+import { tellBooking } from './tell-booking.ts'
+import { tellOrder } from './tell-order.ts'
+import { tellServiceOrder } from './tell-service-order.ts'
+import { tellTrip } from './tell-trip.ts'
+import { verify } from './verify.ts'
+import { view } from './view.ts'
+
+/** How often each command is wanted among the others. A new one is a file beside these and a line here. */
+const WANTED: readonly (readonly [times: number, fc.Arbitrary<fc.AsyncCommand<Run, Run>>])[] = [
+  [3, tellOrder],
+  [1, tellCancelled],
+  [1, sell],
+  [1, collect],
+  [2, tellServiceOrder],
+  [1, tellTrip],
+  [2, tellBooking],
+  [1, tellAgain],
+  [1, contradict],
+  [1, draftBlank],
+  [2, draftOverWork],
+  [1, editLines],
+  [1, editDiscount],
+  [1, editDate],
+  [1, editTerms],
+  [1, editWords],
+  [1, editReview],
+  [1, editCustomer],
+  [3, confirm],
+  [2, markSent],
+  [2, publish],
+  [1, archive],
+  [1, unarchive],
+  [1, voids],
+  [1, cancel],
+  [1, view],
+  [2, payOne],
+  [1, payPart],
+  [1, payMany],
+  [1, payByReference],
+  [1, payOldest],
+  [1, payOnAccount],
+  [2, giveBack],
+  [1, lock],
+  [1, changeProfile],
+  [1, changeCustomer],
+  [2, passTime],
+  [1, verify],
+  [1, restart],
+]
+
+export const EVERY_COMMAND = WANTED.flatMap(([times, one]) => Array.from({ length: times }, () => one))

@@ -1,0 +1,41 @@
+import type fc from 'fast-check'
+import { command, type Run } from '../command.ts'
+import { oneOf } from '../model.ts'
+import { move, type Move } from '../oracle/documents.ts'
+import { place } from './shapes.ts'
+
+const PATHS: Readonly<Record<Move, string>> = {
+  confirm: 'confirmation',
+  mark_sent: 'sending',
+  publish: 'publication',
+  archive: 'archiving',
+  unarchive: 'archiving',
+  void: 'voiding',
+  cancel: 'cancellation',
+}
+
+/** A person moves a document on, where it may be, and is refused where it may not (rules 15, 16). */
+const moves = (verb: Move): fc.Arbitrary<fc.AsyncCommand<Run, Run>> =>
+  place.map((which) =>
+    command(`${verb} document ${which}`, async (model) => {
+      const it = oneOf(model.oracle.documents, which)
+      if (!it) return
+      const path = `/v1/invoices/${model.idOf(it)}/${PATHS[verb]}`
+      const came = move(model.oracle, verb, it)
+      model.agree(
+        verb === 'unarchive'
+          ? await model.program.call('DELETE', path)
+          : await model.program.call('POST', path, { reason: 'A reason.' }),
+        came,
+      )
+      return it.original ? [it, it.original] : [it]
+    }),
+  )
+
+export const confirm = moves('confirm')
+export const markSent = moves('mark_sent')
+export const publish = moves('publish')
+export const archive = moves('archive')
+export const unarchive = moves('unarchive')
+export const voids = moves('void')
+export const cancel = moves('cancel')

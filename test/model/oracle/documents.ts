@@ -1,0 +1,159 @@
+import type { Came, Oracle } from './oracle.ts'
+import { daysAfter } from './days.ts'
+import { added, least, sumsOf, type Discount, type Line } from './sums.ts'
+import { openOn, type Document, type Work } from './things.ts'
+
+export const MOVES = ['confirm', 'mark_sent', 'publish', 'archive', 'unarchive', 'void', 'cancel'] as const
+export type Move = (typeof MOVES)[number]
+
+/** Whether something may be done to a document now (rules 15, 16), as the rule book tells it. */
+export function mayBe(verb: Move | 'edit', it: Document): boolean {
+  const { finalBy } = it.policy
+  const isDraft = it.stage === 'draft'
+  const isFinal = it.stage === 'posted'
+  const isUnsettled = it.paid === 0n && it.credited === 0n
+  switch (verb) {
+    case 'edit':
+      return isDraft
+    case 'confirm':
+      return isDraft && (finalBy === 'confirm' || finalBy === 'create' || it.kind === 'credit_note')
+    case 'mark_sent':
+      return (
+        !it.sent && !it.seen && (isFinal || (isDraft && (finalBy === 'mark_sent' || finalBy === 'create')))
+      )
+    case 'publish':
+      return !it.published && !it.archived && (isFinal || (isDraft && finalBy === 'publish'))
+    case 'archive':
+      return !it.archived && !isDraft
+    case 'unarchive':
+      return it.archived
+    case 'void':
+      return (isDraft || isFinal) && isUnsettled
+    case 'cancel':
+      return isFinal && isUnsettled
+  }
+}
+
+/** Moves a document on. */
+export function move(books: Oracle, verb: Move, it: Document): Came {
+  if (!mayBe(verb, it)) return 'not_allowed_now'
+  if (it.stage === 'draft' && (verb === 'confirm' || verb === 'mark_sent' || verb === 'publish')) {
+    const came = it.kind === 'credit_note' ? takeEffect(books, it) : 'done'
+    if (came !== 'done') return came
+    books.finish(it)
+  }
+  if (verb === 'mark_sent') it.sent = true
+  if (verb === 'publish') it.published = true
+  if (verb === 'archive') it.archived = true
+  if (verb === 'unarchive') it.archived = false
+  if (verb === 'void') books.end(it, 'void')
+  if (verb === 'cancel') books.end(it, 'cancelled')
+  return 'done'
+}
+
+/** A credit note takes off what is open on its original, never more than the work was billed (rule 25). */
+function takeEffect(books: Oracle, note: Document): Came {
+  const original = note.original
+  if (!original || original.stage !== 'posted') return 'original_not_standing'
+  const beside = new Set([original, ...note.works.flatMap((work) => books.billing(work))])
+  const left = added(
+    [...beside]
+      .filter((it) => it.stage === 'posted' && it !== note)
+      .map((it) => (it.kind === 'credit_note' ? -it.sums.total : it.sums.total)),
+  )
+  if (note.sums.total > left) return 'credit_exceeds_original'
+  note.credited = least(note.sums.total, openOn(original))
+  original.credited += note.credited
+  return 'done'
+}
+
+/** A person makes a document, over works or with lines of their own (rules 7 to 9). */
+export function draft(
+  books: Oracle,
+  asked: {
+    works: readonly Work[]
+    lines: readonly Line[] | null
+    customer: string | null
+    currency: string | null
+    discount: Discount
+    saveAsDraft: boolean
+    billAgain: boolean
+  },
+): Came {
+  const { works } = asked
+  if (!books.policy.manyWorks && works.length > 1) return 'one_work_per_invoice'
+  for (const [at, work] of works.entries()) {
+    if (works.indexOf(work) !== at) return 'work_named_twice'
+    if (!books.policy.billable.includes(work.stage)) return 'work_not_billable'
+    if (books.billing(work).some(({ stage }) => stage === 'draft' || !asked.billAgain))
+      return 'work_already_billed'
+  }
+  const customer = asked.customer === null ? works[0]?.customer : books.customer(asked.customer)
+  if (!customer) return 'customer_not_found'
+  if (works.some((work) => work.customer !== customer)) return 'customer_mixed'
+  const currency = asked.currency ?? works[0]?.currency ?? 'USD'
+  if (works.some((work) => work.currency !== currency)) return 'currency_mixed'
+  const lines = asked.lines ?? works.flatMap((work) => work.lines)
+  if (lines.length === 0) return 'no_lines'
+  const discount = asked.discount ?? (asked.lines || works.length !== 1 ? null : works[0]!.discount)
+  const sums = sumsOf(lines, discount, books.policy.adding)
+  if (sums.total < 0n) return 'negative_total'
+  books.make({
+    kind: 'invoice',
+    final: books.policy.finalBy === 'create' && !asked.saveAsDraft,
+    customer,
+    currency,
+    issuedOn: books.today,
+    lines,
+    discount,
+    sums,
+    works,
+    original: null,
+    typed: asked.lines ? textOf(lines, discount) : '',
+    flagged: !asked.lines && works.some(({ doubtful }) => doubtful),
+  })
+  return 'done'
+}
+
+export interface Edit {
+  readonly lines?: readonly Line[]
+  readonly discount?: Discount
+  readonly issuedOn?: string
+  readonly netDays?: number
+  readonly customer?: string
+  readonly reviewed?: true
+}
+
+/** A person edits a draft; what is not named stays (rule 16). */
+export function edit(books: Oracle, it: Document, changes: Edit): Came {
+  if (!mayBe('edit', it)) return 'not_allowed_now'
+  const retyped = changes.lines !== undefined || changes.discount !== undefined
+  const lines = changes.lines ?? it.lines
+  const discount = changes.discount === undefined ? it.discount : changes.discount
+  const sums = retyped ? sumsOf(lines, discount, it.policy.adding) : it.sums
+  if (sums.total < 0n) return 'negative_total'
+  const issuedOn = changes.issuedOn ?? it.issuedOn
+  if (it.number !== null && issuedOn.slice(0, 4) !== it.issuedOn.slice(0, 4)) return 'number_of_another_year'
+  const netDays = changes.netDays ?? it.netDays
+  const customer = changes.customer === undefined ? it.customer : books.customer(changes.customer)
+  const typed = retyped ? textOf(lines, discount) : it.typed
+  const isBooked =
+    typed !== it.typed || issuedOn !== it.issuedOn || customer !== it.customer || sums.total !== it.sums.total
+  if (issuedOn !== it.issuedOn || netDays !== it.netDays) it.dueOn = daysAfter(issuedOn, netDays)
+  Object.assign(it, { lines, discount, sums, issuedOn, netDays, customer, typed })
+  if (changes.reviewed) it.flagged = false
+  if (isBooked) books.rebook(it)
+  return 'done'
+}
+
+const textOf = (...values: unknown[]): string =>
+  JSON.stringify(values, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
+
+/** Whether its customer may be given a link to it (rule 29). */
+export const isShown = (it: Document): boolean =>
+  it.wasFinal && (!it.policy.shownWhenPublished || it.published)
+
+/** Its customer saw it: what is in sight counts, the first time (rule 18). */
+export function see(it: Document): void {
+  if (isShown(it) && it.stage === 'posted' && !it.archived) it.seen = true
+}

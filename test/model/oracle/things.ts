@@ -1,0 +1,103 @@
+import type { Kind, Policy } from './policy.ts'
+import type { Discount, Line, Sums } from './sums.ts'
+
+/** A customer, by its id in the source that tells of it. */
+export interface Customer {
+  readonly name: string
+  netDays: number | null
+}
+
+/** A piece of work as it was told last. */
+export interface Work {
+  readonly kind: Kind
+  readonly name: string
+  customer: Customer | null
+  currency: string
+  stage: string
+  /** What it charges, in a form that two tellings share when they say the same. */
+  says: string
+  lines: readonly Line[]
+  discount: Discount
+  /** Whether its charges need a look. */
+  doubtful: boolean
+  on: string
+  asOf: string
+}
+
+/** A storefront sale. */
+export interface Sale {
+  readonly name: string
+  readonly customer: Customer | null
+  readonly currency: string
+  readonly on: string
+  readonly onDelivery: boolean
+  readonly total: bigint
+  readonly tips: bigint
+  cancelled: boolean
+  standing: Entry[]
+}
+
+export interface Document {
+  readonly kind: 'invoice' | 'supplement' | 'credit_note'
+  readonly policy: Policy
+  readonly currency: string
+  readonly original: Document | null
+  customer: Customer
+  works: readonly Work[]
+  lines: readonly Line[]
+  discount: Discount
+  sums: Sums
+  number: string | null
+  stage: 'draft' | 'posted' | 'void' | 'cancelled'
+  issuedOn: string
+  dueOn: string
+  netDays: number
+  paid: bigint
+  credited: bigint
+  refunded: bigint
+  sent: boolean
+  seen: boolean
+  published: boolean
+  archived: boolean
+  flagged: boolean
+  /** Whether it ever was final. */
+  wasFinal: boolean
+  /** What a person last typed as its lines and discount. */
+  typed: string
+  standing: Entry[]
+}
+
+export interface Payment {
+  readonly name: string
+  readonly customer: Customer
+  readonly currency: string
+  readonly amount: bigint
+  readonly on: string
+  readonly shares: readonly { readonly document: Document; readonly amount: bigint }[]
+  readonly back: { readonly document: Document | null; readonly amount: bigint }[]
+}
+
+/** One side of an entry: debit positive. */
+export interface Side {
+  readonly account: string
+  readonly amount: bigint
+  readonly document: Document | null
+}
+
+export interface Entry {
+  readonly kind: string
+  readonly date: string
+  readonly currency: string
+  readonly customer: Customer | null
+  readonly sides: readonly Side[]
+}
+
+/** What is still owed on a document. */
+export const openOn = (it: Document): bigint =>
+  it.kind === 'credit_note' ? 0n : it.sums.total - it.credited - it.paid + it.refunded
+
+/** What Accounts receivable holds for it. */
+export const owedOn = (it: Document): bigint =>
+  it.stage === 'posted' || (it.stage === 'draft' && it.policy.owedAsDraft) ? openOn(it) : 0n
+
+export const isLive = (it: Document): boolean => it.stage === 'draft' || it.stage === 'posted'
