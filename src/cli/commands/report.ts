@@ -9,6 +9,7 @@ import { csvLine } from '../output/csv.ts'
 import { print } from '../output/out.ts'
 import { printCsv, printSections, side } from '../output/sections.ts'
 import { statementCommands } from './report-statements.ts'
+import { customerStatementCommand } from './report-customer-statement.ts'
 import { type Format, listing, ONE_DOCUMENT } from '../output/show.ts'
 import { type Column, tableOf } from '../output/table.ts'
 import { styled } from '../output/text.ts'
@@ -43,6 +44,7 @@ receivables account.`,
     }),
   )
   for (const statement of statementCommands(setting)) command.addCommand(statement)
+  command.addCommand(customerStatementCommand(setting))
   const ledger = listing(connecting(new Command('general-ledger')))
     .description("An account's postings between two days, with its running balance.")
     .requiredOption('--account <code>', 'which account, such as 1100')

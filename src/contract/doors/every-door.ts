@@ -28,6 +28,7 @@ import * as portalClients from './portal-clients.ts'
 import * as savedViews from './saved-views.ts'
 import * as search from './search.ts'
 import * as reports from './reports.ts'
+import * as customerStatement from './customer-statement.ts'
 import * as sessions from './sessions.ts'
 import * as sources from './sources.ts'
 import * as statements from './statements.ts'
@@ -68,6 +69,7 @@ export const everyDoor = {
   ...savedViews,
   ...search,
   ...reports,
+  ...customerStatement,
   ...sessions,
   ...sources,
   ...statements,
