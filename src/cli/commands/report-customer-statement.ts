@@ -12,8 +12,8 @@ import { manual } from '../manual.ts'
 import { dateOf } from '../options.ts'
 import { type Cell, money, moneyText } from '../output/cell.ts'
 import { print } from '../output/out.ts'
-import { printCsv, printSections } from '../output/sections.ts'
-import { type Format, listing, ONE_DOCUMENT } from '../output/show.ts'
+import { printRows, printSections } from '../output/sections.ts'
+import { type Format, reporting, ONE_DOCUMENT } from '../output/show.ts'
 import { type Column, factsOf, tableOf } from '../output/table.ts'
 import type { Setting } from '../setting.ts'
 
@@ -28,7 +28,7 @@ type Asked = Which &
 
 /** `billhook report statement`. */
 export function customerStatementCommand(setting: Setting): Command {
-  const command = listing(connecting(new Command('statement')), ONE_DOCUMENT)
+  const command = reporting(connecting(new Command('statement')), ONE_DOCUMENT)
     .description("A customer's account: what is open, or what happened between two days.")
     .requiredOption('--customer <name>', 'an id, or a part of the name that no other has')
     .addOption(
@@ -63,7 +63,7 @@ async function printStatement(client: BillhookClient, given: Asked): Promise<voi
     },
   })
   if (given.json) return print(`${JSON.stringify(statement, null, 2)}\n`)
-  if (given.csv) return printRows(statement)
+  if (given.csv) return printStatementRows(given, statement)
   const days = statement.from === null ? `on ${statement.to}` : `${statement.from} to ${statement.to}`
   await printSections(
     `${statement.customer.name}, ${days}`,
@@ -72,13 +72,13 @@ async function printStatement(client: BillhookClient, given: Asked): Promise<voi
   )
 }
 
-function printRows({ from, to, form, currencies }: CustomerStatement): Promise<void> {
+function printStatementRows(given: Asked, { from, to, form, currencies }: CustomerStatement): Promise<void> {
   if (form === 'open-item') {
     const sheets = currencies.map(({ currency, items }) => ({ currency, rows: items }))
-    return printCsv({ asOf: to }, sheets, itemColumns)
+    return printRows(given, { asOf: to }, sheets, itemColumns)
   }
   const sheets = currencies.map(({ currency, lines }) => ({ currency, rows: lines }))
-  return printCsv({ from: from!, to }, sheets, lineColumns(form))
+  return printRows(given, { from: from!, to }, sheets, lineColumns(form))
 }
 
 type Item = StatementSheet['items'][number]
