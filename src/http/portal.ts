@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
+import { portalStatement } from '../contract/doors/customer-statement.ts'
 import * as doors from '../contract/doors/portal.ts'
 import { NO_SUCH } from '../contract/doors/missing.ts'
 import type { PortalLiveMessage } from '../contract/live.ts'
@@ -8,6 +9,7 @@ import type { People } from '../operations/people/ports.ts'
 import { askForLink } from '../operations/portal/ask-for-link.ts'
 import { balancesOf, documentOf, documentsOf, seeInPortal, todayOf } from '../operations/portal/documents.ts'
 import type { PortalLive } from '../operations/portal/portal-live.ts'
+import { statementOf } from '../operations/portal/statement.ts'
 import {
   accountsOf,
   enterPortal,
@@ -15,6 +17,7 @@ import {
   noteHere,
   type PortalAccount,
 } from '../operations/portal/sessions.ts'
+import { presentPortalStatement } from '../present/customer-statement.ts'
 import {
   presentPortalAccount,
   presentPortalInvoice,
@@ -127,6 +130,13 @@ export function portalDoors(
     if (await isStaff(c, account.orgId, operator, people)) return { counted: false }
     await seeInPortal(world, account, read)
     return { counted: true }
+  })
+
+  door(app, portalStatement, async ({ c, params: { accountId }, query, world }) => {
+    const account = accountIn(c, accountId)
+    if (!account) return NO_SUCH.portalAccount
+    const read = await statementOf(world, account, query)
+    return isRefusal(read) ? read : presentPortalStatement(read)
   })
 
   describeDoor(app, doors.followPortalAccount)

@@ -57,6 +57,7 @@ import { referenceDoors } from './reference.ts'
 import { savedViewDoors } from './saved-views.ts'
 import { searchDoors } from './search.ts'
 import { reportDoors } from './reports.ts'
+import { customerStatementDoors } from './customer-statement.ts'
 import { statementDoors } from './statements.ts'
 import { sessionDoors } from './sessions.ts'
 import { connectionDoors, type Connections, type FleetbaseWebhook, webhookDoor } from './sources.ts'
@@ -143,6 +144,7 @@ export function createApp(deps: HttpDeps): App {
   recurringEntryDoors(app)
   journalDoors(app)
   reportDoors(app)
+  customerStatementDoors(app)
   statementDoors(app)
   savedViewDoors(app)
   searchDoors(app)

@@ -40,6 +40,10 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/$organization/payments/$id': [`/payments/${payment}`],
   '/$organization/customers': ['/customers'],
   '/$organization/customers/$id': [`/customers/${customer}`],
+  '/$organization/customers/$id/statement': [
+    `/customers/${customer}/statement?from=2025-01-01`,
+    `/customers/${customer}/statement?form=open-item`,
+  ],
   '/$organization/outbox': ['/outbox'],
   '/$organization/books': ['/books'],
   '/$organization/books/accounts': ['/books/accounts'],

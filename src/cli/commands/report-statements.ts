@@ -11,8 +11,8 @@ import { manual } from '../manual.ts'
 import { dateOf } from '../options.ts'
 import { type Cell, money } from '../output/cell.ts'
 import { print } from '../output/out.ts'
-import { printCsv, printSections } from '../output/sections.ts'
-import { type Format, listing, ONE_DOCUMENT } from '../output/show.ts'
+import { printRows, printSections } from '../output/sections.ts'
+import { type Format, reporting, ONE_DOCUMENT } from '../output/show.ts'
 import { type Column, tableOf } from '../output/table.ts'
 import type { Setting } from '../setting.ts'
 
@@ -27,7 +27,10 @@ type SheetAsked = Asked & { readonly asOf?: string; readonly compareTo?: string 
 /** `billhook report income-statement` and `balance-sheet`. */
 export function statementCommands(setting: Setting): Command[] {
   const report = (name: string): Command =>
-    listing(connecting(new Command(name)), ONE_DOCUMENT).option('--currency <code>', 'only in this currency')
+    reporting(connecting(new Command(name)), ONE_DOCUMENT).option(
+      '--currency <code>',
+      'only in this currency',
+    )
   const income = report('income-statement')
     .description('What was earned and spent between two days.')
     .option('--from <date>', 'first day (default: the first of January)', dateOf)
@@ -122,7 +125,7 @@ async function printIncome(client: BillhookClient, given: IncomeAsked): Promise<
   if (given.csv) {
     const compared = comparedWith && { comparedFrom: comparedWith.from, comparedTo: comparedWith.to }
     const rows = currencies.map((one) => ({ currency: one.currency, rows: [...earned(one), ...spent(one)] }))
-    return printCsv({ from, to, ...compared }, rows, columns)
+    return printRows(given, { from, to, ...compared }, rows, columns)
   }
   const beside = comparedWith ? `Compared with ${comparedWith.from} to ${comparedWith.to}\n\n` : ''
   await printSections(
@@ -161,7 +164,7 @@ async function printSheet(client: BillhookClient, given: SheetAsked): Promise<vo
       const { has, owes, own } = sidesOf(one)
       return { currency: one.currency, rows: [...has, ...owes, ...own] }
     })
-    return printCsv({ asOf, ...(comparedTo === null ? {} : { comparedTo }) }, rows, columns)
+    return printRows(given, { asOf, ...(comparedTo === null ? {} : { comparedTo }) }, rows, columns)
   }
   const beside = comparedTo === null ? '' : `Compared with ${comparedTo}\n\n`
   await printSections(`Balance sheet on ${asOf}`, currencies, (one) => {

@@ -7,11 +7,13 @@ import { dateOf } from '../options.ts'
 import { type Cell, money, moneyText } from '../output/cell.ts'
 import { csvLine } from '../output/csv.ts'
 import { print } from '../output/out.ts'
-import { printCsv, printSections, side } from '../output/sections.ts'
+import { printRows, printSections, side } from '../output/sections.ts'
 import { statementCommands } from './report-statements.ts'
-import { type Format, listing, ONE_DOCUMENT } from '../output/show.ts'
+import { customerStatementCommand } from './report-customer-statement.ts'
+import { type Format, reporting, ONE_DOCUMENT } from '../output/show.ts'
 import { type Column, tableOf } from '../output/table.ts'
 import { styled } from '../output/text.ts'
+import { writeWorkbook } from '../output/workbook.ts'
 import type { Setting } from '../setting.ts'
 
 type Asked = Which & Format & { readonly asOf?: string; readonly currency?: string }
@@ -19,7 +21,10 @@ type Asked = Which & Format & { readonly asOf?: string; readonly currency?: stri
 /** `billhook report`: every report by its name. */
 export function reportCommand(setting: Setting): Command {
   const report = (name: string): Command =>
-    listing(connecting(new Command(name)), ONE_DOCUMENT).option('--currency <code>', 'only in this currency')
+    reporting(connecting(new Command(name)), ONE_DOCUMENT).option(
+      '--currency <code>',
+      'only in this currency',
+    )
   const asOf = (name: string, print: (client: BillhookClient, asked: Asked) => Promise<void>): Command =>
     report(name)
       .option('--as-of <date>', 'at the end of this day (default: today)', dateOf)
@@ -43,7 +48,8 @@ receivables account.`,
     }),
   )
   for (const statement of statementCommands(setting)) command.addCommand(statement)
-  const ledger = listing(connecting(new Command('general-ledger')))
+  command.addCommand(customerStatementCommand(setting))
+  const ledger = reporting(connecting(new Command('general-ledger')))
     .description("An account's postings between two days, with its running balance.")
     .requiredOption('--account <code>', 'which account, such as 1100')
     .requiredOption('--currency <code>', 'in which currency')
@@ -82,7 +88,7 @@ async function printTrialBalance(client: BillhookClient, given: Asked): Promise<
     { head: 'CREDIT', name: 'credit', of: ({ credit }) => side(credit, currency, given), right: true },
     { head: '', name: 'abnormal', of: ({ abnormal }) => (given.csv ? abnormal : abnormal ? '*' : '') },
   ]
-  if (given.csv) return printCsv({ asOf: report.asOf }, report.currencies, columns)
+  if (given.csv) return printRows(given, { asOf: report.asOf }, report.currencies, columns)
   await printSections(
     `Trial balance on ${report.asOf}`,
     report.currencies,
@@ -121,7 +127,7 @@ async function printAging(client: BillhookClient, given: Asked): Promise<void> {
     ),
   ]
   if (given.csv)
-    return printCsv({ asOf: report.asOf }, report.currencies, (currency) => columns(currency, []))
+    return printRows(given, { asOf: report.asOf }, report.currencies, (currency) => columns(currency, []))
   await printSections(`Aged receivables on ${report.asOf}`, report.currencies, ({ currency, rows, totals }) =>
     tableOf(columns(currency, rows), [...rows, { customer: { id: '', name: 'Sum' }, ...totals }]),
   )
@@ -153,18 +159,25 @@ async function printLedger(client: BillhookClient, given: Ledger): Promise<void>
     { head: 'CREDIT', name: 'credit', of: ({ credit }) => side(credit, currency, given), right: true },
     { head: 'BALANCE', name: 'balance', of: ({ balance }) => amount(balance), right: true },
   ]
-  if (given.csv) await print(csvLine(columns.map(({ name }) => name)))
+  const isWorkbook = given.format === 'xlsx'
+  const isCsv = given.csv && !isWorkbook
+  const heads = columns.map(({ name }) => name)
+  if (isCsv) await print(csvLine(heads))
   const lines: LedgerLine[] = []
   let page = await read()
   const { accountName, opening, closing } = page
   for (;;) {
     for (const line of page.lines) {
       if (given.json) await print(`${JSON.stringify(line)}\n`)
-      else if (given.csv) await print(csvLine(columns.map(({ of }) => of(line))))
+      else if (isCsv) await print(csvLine(columns.map(({ of }) => of(line))))
       else lines.push(line)
     }
     if (page.nextCursor === null) break
     page = await read(page.nextCursor)
+  }
+  if (isWorkbook) {
+    const rows = lines.map((line) => columns.map(({ of }) => of(line)))
+    return writeWorkbook(given, heads, rows)
   }
   if (given.json || given.csv) return
   const edges = (minor: number): string => moneyText(minor, currency)

@@ -7,6 +7,9 @@ import { type Column, tableOf } from './table.ts'
 export interface Format {
   readonly json?: boolean
   readonly csv?: boolean
+  /** The rows of the CSV as a spreadsheet, in the file `output`. */
+  readonly format?: 'xlsx'
+  readonly output?: string
 }
 
 const GROUP = 'Output:'
@@ -21,6 +24,18 @@ export const listing = (command: Command, json = 'as JSON, one object on each li
   command
     .addOption(new Option('--json', json).conflicts('csv').helpGroup(GROUP))
     .addOption(new Option('--csv', 'as CSV, amounts in major units').helpGroup(GROUP))
+
+/** Gives a report its `--json` and `--csv`, and the same rows as a spreadsheet. */
+export const reporting = (command: Command, json?: string): Command =>
+  listing(command, json)
+    .addOption(
+      new Option('--format <format>', 'the rows of the CSV as a spreadsheet, with --output')
+        .choices(['xlsx'])
+        .implies({ csv: true })
+        .conflicts('json')
+        .helpGroup(GROUP),
+    )
+    .addOption(new Option('--output <file>', 'where the spreadsheet is written').helpGroup(GROUP))
 
 /** Prints a list as it was asked for. JSON and CSV are written while they are read. */
 export async function printList<Row>(

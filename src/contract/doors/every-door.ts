@@ -32,6 +32,7 @@ import * as savedViews from './saved-views.ts'
 import * as search from './search.ts'
 import * as recurringEntries from './recurring-entries.ts'
 import * as reports from './reports.ts'
+import * as customerStatement from './customer-statement.ts'
 import * as sessions from './sessions.ts'
 import * as sources from './sources.ts'
 import * as statements from './statements.ts'
@@ -77,6 +78,7 @@ export const everyDoor = {
   ...search,
   ...recurringEntries,
   ...reports,
+  ...customerStatement,
   ...sessions,
   ...sources,
   ...statements,

@@ -23,7 +23,7 @@ export interface ReadPortalBalance {
  * That its customer may see `invoice i`: `isShown` in SQL, with the profile the document froze. The rules' own function
  * stays the one that decides; a test compares the two. The versions that show what is final are looked up once.
  */
-const shown = (
+export const shown = (
   orgId: string,
 ): RawBuilder<unknown> => sql`i.posted_at is not null and (i.published_at is not null
   or i.profile_version = any (array(select version from organization_version

@@ -4,6 +4,8 @@ import { Balance } from './balance.tsx'
 import { InvoiceList } from './invoice-list.tsx'
 import { t } from './language.ts'
 import { NotShown } from './not-shown.tsx'
+import { STATEMENT, To } from './place.tsx'
+import { statementText } from './statement-words.ts'
 import { useRead } from './use-read.ts'
 
 /** An account: what is open, and the invoices. */
@@ -19,7 +21,12 @@ export function AccountPage({ account: { id, company } }: { account: PortalSessi
       <h1 className="page">{t('invoices')}</h1>
       <Balance balances={balances} />
       {showsInvoices ? (
-        <InvoiceList account={id} company={company} />
+        <>
+          <p className="to-statement">
+            <To path={`/portal/${id}/${STATEMENT}`}>{statementText('statement')}</To>
+          </p>
+          <InvoiceList account={id} company={company} />
+        </>
       ) : (
         <p className="paper empty">{t('hidden', { company })}</p>
       )}

@@ -7,6 +7,9 @@ export interface Place {
   readonly isEntrance: boolean
 }
 
+/** Stands where an invoice's id does: the account's statement. */
+export const STATEMENT = 'statement'
+
 const MOVED = 'portal-moved'
 
 function placeNow(): Place {

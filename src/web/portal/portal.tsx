@@ -6,8 +6,9 @@ import { EntrancePage } from './entrance-page.tsx'
 import { Frame } from './frame.tsx'
 import { InvoicePage } from './invoice-page.tsx'
 import { NotShown } from './not-shown.tsx'
-import { go, usePlace } from './place.tsx'
+import { go, STATEMENT, usePlace } from './place.tsx'
 import { SignInPage } from './sign-in-page.tsx'
+import { StatementPage } from './statement-page.tsx'
 import { useLive } from './use-live.ts'
 import { useRead } from './use-read.ts'
 
@@ -48,6 +49,8 @@ function Accounts({ accounts, leave }: { accounts: PortalSession['accounts']; le
         )
       ) : place.invoice === null ? (
         <AccountPage key={account.id} account={account} />
+      ) : place.invoice === STATEMENT ? (
+        <StatementPage key={account.id} account={account} />
       ) : (
         <InvoicePage key={place.invoice} account={account} id={place.invoice} />
       )}

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { statementSearch } from '../../staff/customer/statement-search.ts'
 import { eventSearch } from '../../staff/events/search.ts'
 import { invoiceSearch } from '../../staff/invoices/search.ts'
 import { stateOf } from '../../staff/outbox/states.ts'
@@ -108,6 +109,13 @@ const customer = createRoute({
   component: lazyRouteComponent(() => import('../../staff/customer/customer-page.tsx'), 'CustomerPage'),
 })
 
+const statement = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/customers/$id/statement',
+  validateSearch: statementSearch,
+  component: lazyRouteComponent(() => import('../../staff/customer/statement-page.tsx'), 'StatementPage'),
+})
+
 const outbox = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/outbox',
@@ -132,5 +140,6 @@ export const business = [
   event,
   customers,
   customer,
+  statement,
   outbox,
 ] as const

@@ -87,6 +87,9 @@ export function CustomerPage() {
         </Tabs.Panel>
       </Tabs>
       <Stack gap={4}>
+        <Link to="/$organization/customers/$id/statement" params={{ organization: slug, id }}>
+          {t('statement')}
+        </Link>
         <Link to="/$organization/books/entries" params={{ organization: slug }} search={{ customer: id }}>
           {t('journal')}
         </Link>

@@ -72,4 +72,5 @@ export default {
   noWorkSays: 'Aufträge erscheinen hier, sobald sie gemeldet werden.',
   journal: 'Buchungen dieses Kunden',
   changes: 'Änderungen und wer sie vornahm',
+  statement: 'Kontoauszug',
 } satisfies typeof en

@@ -23,6 +23,7 @@ import shell from './shell.ts'
 import simulator from './simulator.ts'
 import sources from './sources.ts'
 import statements from './statements.ts'
+import statement from './statement.ts'
 import work from './work.ts'
 
 /** Every text of the interface in this language, one room for each part of it. */
@@ -51,5 +52,6 @@ export default {
   simulator,
   sources,
   statements,
+  statement,
   work,
 }

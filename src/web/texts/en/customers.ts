@@ -71,4 +71,5 @@ export default {
   noWorkSays: 'Work appears here as soon as it is told of.',
   journal: 'Their entries in the journal',
   changes: 'What was changed and by whom',
+  statement: 'Statement of account',
 }

@@ -72,4 +72,5 @@ export default {
   noWorkSays: 'Les travaux apparaissent ici dès qu’ils sont signalés.',
   journal: 'Ses écritures au journal',
   changes: 'Les modifications et leurs auteurs',
+  statement: 'Relevé de compte',
 } satisfies typeof en

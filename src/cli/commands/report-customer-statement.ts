@@ -1,0 +1,150 @@
+import { Command, Option } from 'commander'
+import type { BillhookClient } from '../../client/client.ts'
+import type {
+  CustomerStatement,
+  StatementForm,
+  StatementLine,
+  StatementSheet,
+} from '../../contract/customer-statement.ts'
+import { connecting, type Which, withClient } from '../connection.ts'
+import { customerIdOf } from '../lookups.ts'
+import { manual } from '../manual.ts'
+import { dateOf } from '../options.ts'
+import { type Cell, money, moneyText } from '../output/cell.ts'
+import { print } from '../output/out.ts'
+import { printRows, printSections } from '../output/sections.ts'
+import { type Format, reporting, ONE_DOCUMENT } from '../output/show.ts'
+import { type Column, factsOf, tableOf } from '../output/table.ts'
+import type { Setting } from '../setting.ts'
+
+type Asked = Which &
+  Format & {
+    readonly customer: string
+    readonly form: StatementForm
+    readonly from?: string
+    readonly to?: string
+    readonly currency?: string
+  }
+
+/** `billhook report statement`. */
+export function customerStatementCommand(setting: Setting): Command {
+  const command = reporting(connecting(new Command('statement')), ONE_DOCUMENT)
+    .description("A customer's account: what is open, or what happened between two days.")
+    .requiredOption('--customer <name>', 'an id, or a part of the name that no other has')
+    .addOption(
+      new Option('--form <form>', 'what it tells')
+        .choices(['open-item', 'balance-forward', 'activity'])
+        .default('balance-forward'),
+    )
+    .option('--from <date>', 'first day (default: the first of the month); none for open items', dateOf)
+    .option('--to <date>', 'last day (default: today)', dateOf)
+    .option('--currency <code>', 'only in this currency')
+    .action((asked: Asked) => withClient(setting, asked, (client) => printStatement(client, asked)))
+  return manual(command, {
+    about: `Drafts do not count; a document counts from the day it became final. CSV has one line for each
+open item of the open-item form, and for each event of the others.`,
+    examples: [
+      'billhook report statement --customer "Harbor Goods"',
+      'billhook report statement --customer harbor --form open-item --to 2026-03-31 --csv',
+    ],
+  })
+}
+
+async function printStatement(client: BillhookClient, given: Asked): Promise<void> {
+  const customer = await customerIdOf(client, given.customer)
+  const { form, from, to, currency } = given
+  const statement = await client.get('/v1/reports/customer-statement', {
+    query: {
+      customer,
+      form,
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
+      ...(currency === undefined ? {} : { currency }),
+    },
+  })
+  if (given.json) return print(`${JSON.stringify(statement, null, 2)}\n`)
+  if (given.csv) return printStatementRows(given, statement)
+  const days = statement.from === null ? `on ${statement.to}` : `${statement.from} to ${statement.to}`
+  await printSections(
+    `${statement.customer.name}, ${days}`,
+    statement.currencies,
+    (sheet) => `${bodyOf(sheet, form)}\n${footOf(sheet)}`,
+  )
+}
+
+function printStatementRows(given: Asked, { from, to, form, currencies }: CustomerStatement): Promise<void> {
+  if (form === 'open-item') {
+    const sheets = currencies.map(({ currency, items }) => ({ currency, rows: items }))
+    return printRows(given, { asOf: to }, sheets, itemColumns)
+  }
+  const sheets = currencies.map(({ currency, lines }) => ({ currency, rows: lines }))
+  return printRows(given, { from: from!, to }, sheets, lineColumns(form))
+}
+
+type Item = StatementSheet['items'][number]
+
+const itemColumns = (currency: string): readonly Column<Item>[] => [
+  { head: 'DUE', name: 'dueOn', of: ({ document }) => document.dueOn },
+  { head: 'NUMBER', name: 'number', of: ({ document }) => document.number },
+  { head: 'ISSUED', name: 'issuedOn', of: ({ document }) => document.issuedOn, only: 'useful' },
+  { head: 'REFERENCE', name: 'reference', of: ({ document }) => document.reference, only: 'roomy' },
+  { head: 'DAYS LATE', name: 'daysPastDue', of: ({ daysPastDue }) => daysPastDue, right: true },
+  { head: 'TOTAL', name: 'total', of: ({ document }) => money(document.total, currency), right: true },
+  { head: 'OPEN', name: 'open', of: ({ open }) => money(open, currency), right: true },
+]
+
+const lineColumns =
+  (form: StatementForm) =>
+  (currency: string): readonly Column<StatementLine>[] => {
+    const amount = (head: string, name: 'amount' | 'balance' | 'kept'): Column<StatementLine> => ({
+      head,
+      name,
+      of: (line): Cell => (line[name] === null ? null : money(line[name], currency)),
+      right: true,
+    })
+    const applied: Column<StatementLine> = {
+      head: 'APPLIED TO',
+      name: 'appliedTo',
+      of: ({ applied: to }) =>
+        to
+          .map(({ document, amount: part }) => `${document.number ?? ''} ${moneyText(part, currency)}`)
+          .join('; '),
+      shrinks: true,
+    }
+    return [
+      { head: 'DATE', name: 'date', of: ({ date }) => date },
+      { head: '', name: 'type', of: ({ type }) => type, only: 'csv' },
+      { head: '', name: 'description', of: ({ description }) => description, shrinks: true },
+      { head: 'DUE', name: 'dueOn', of: ({ document }) => document?.dueOn ?? null, only: 'roomy' },
+      ...(form === 'activity' ? [applied, amount('KEPT', 'kept')] : []),
+      amount('AMOUNT', 'amount'),
+      ...(form === 'activity' ? [] : [amount('BALANCE', 'balance')]),
+    ]
+  }
+
+function bodyOf({ currency, opening, lines, items }: StatementSheet, form: StatementForm): string {
+  if (form === 'open-item')
+    return items.length === 0 ? 'Nothing is open.\n' : tableOf(itemColumns(currency), items)
+  const begins = `Opening balance  ${moneyText(opening ?? 0, currency)}\n`
+  return lines.length === 0 ? begins : `${begins}\n${tableOf(lineColumns(form)(currency), lines)}`
+}
+
+const footOf = ({ currency, closing, credit, other, elsewhere, aging }: StatementSheet): string =>
+  factsOf([
+    ['Balance', moneyText(closing, currency)],
+    ...(
+      [
+        ['not due', aging.current],
+        ['1-30 days', aging.days1To30],
+        ['31-60 days', aging.days31To60],
+        ['61-90 days', aging.days61To90],
+        ['over 90 days', aging.over90],
+        ['credits', aging.credits],
+        ['kept as credit', credit],
+        ['by hand', other],
+        ['paid on documents not on it yet', elsewhere],
+      ] as const
+    ).flatMap(([name, minor]): [string, Cell][] =>
+      minor === 0 ? [] : [[`  ${name}`, moneyText(minor, currency)]],
+    ),
+  ])

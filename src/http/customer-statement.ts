@@ -1,0 +1,23 @@
+import { customerStatement } from '../contract/doors/customer-statement.ts'
+import { NO_SUCH } from '../contract/doors/missing.ts'
+import { isRefusal } from '../kernel/refusal.ts'
+import { readCustomerStatement } from '../operations/customer-statement.ts'
+import { presentCustomerStatement } from '../present/customer-statement.ts'
+import { readOrganization } from '../store/engine/transaction.ts'
+import { readCustomer } from '../store/reading/customers.ts'
+import { door } from './door.ts'
+import type { App } from './env.ts'
+import { placeOf } from './place.ts'
+
+/** What a customer is told of their account. Their own door to it is among those of the portal. */
+export function customerStatementDoors(app: App): void {
+  door(app, customerStatement, ({ query: { customer: customerId, ...wish }, caller: { orgId }, world }) =>
+    readOrganization(world.db, orgId, async (tx) => {
+      const { today } = await placeOf(tx, orgId, world.now())
+      const known = await readCustomer(tx, orgId, customerId, { today })
+      if (!known) return NO_SUCH.customer
+      const read = await readCustomerStatement(tx, orgId, today, { ...wish, customerId })
+      return isRefusal(read) ? read : presentCustomerStatement(known.customer, read)
+    }),
+  )
+}

@@ -1,0 +1,51 @@
+import { type Span, spanOf } from '../domain/ledger/span.ts'
+import {
+  type CustomerStatement,
+  customerStatements,
+  type StatementForm,
+} from '../domain/receivables/customer-statement.ts'
+import { isRefusal, type Refusal } from '../kernel/refusal.ts'
+import type { Tx } from '../store/engine/transaction.ts'
+import { readAccount } from '../store/reading/customer-statement.ts'
+
+/** What is asked of a statement. An open-item statement is as of `to`; `from` means nothing to it. */
+export interface StatementWish {
+  readonly form: StatementForm
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly currency?: string | undefined
+}
+
+/** A statement with the days it is of; `from` is null for one as of a day. */
+export interface ReadStatement {
+  readonly form: StatementForm
+  readonly from: string | null
+  readonly to: string
+  readonly statements: readonly CustomerStatement[]
+}
+
+/**
+ * A customer's statement (rule 22), to the end of today and from the first of that month if nothing else is said.
+ * `asClient`: as the customer may read it. Refused when it would end before it begins: period_backwards.
+ */
+export async function readCustomerStatement(
+  tx: Tx,
+  orgId: string,
+  today: string,
+  wish: StatementWish & { readonly customerId: string; readonly asClient?: boolean },
+): Promise<ReadStatement | Refusal> {
+  const { form, customerId, currency, asClient } = wish
+  const days = daysOf(wish, today)
+  if (isRefusal(days)) return days
+  const asked = { customerId, currency, asClient: asClient ?? false, ...days }
+  return { form, ...days, statements: customerStatements(await readAccount(tx, orgId, asked), days.to) }
+}
+
+function daysOf(
+  { form, from, to }: StatementWish,
+  today: string,
+): Span | { from: null; to: string } | Refusal {
+  const last = to ?? today
+  if (form === 'open-item') return { from: null, to: last }
+  return spanOf(from ?? `${last.slice(0, 8)}01`, last)
+}

@@ -1,0 +1,15 @@
+import type { StatementForm } from '../../../contract/customer-statement.ts'
+import { text } from '../../app/routes/address.ts'
+
+/** Which statement; it stands in the page's address. */
+export interface StatementSearch {
+  readonly form?: StatementForm | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
+export const statementSearch = ({ form, from, to }: Record<string, unknown>): StatementSearch => ({
+  form: form === 'open-item' || form === 'activity' || form === 'balance-forward' ? form : undefined,
+  from: text(from),
+  to: text(to),
+})
