@@ -1,4 +1,5 @@
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
+import { contentOfLines } from '../invoice/credit-content.ts'
 import { amountsOf, contentOf, dueOf, type Content } from '../invoice/document.ts'
 import type { Invoice, InvoiceLine } from '../invoice/invoice.ts'
 import type { Charge } from '../work/charge.ts'
@@ -19,14 +20,23 @@ export function editDraft(command: EditDraft, facts: Facts, moment: Moment): Dec
   const notAllowed = refuseUnlessAllowed('edit', before, facts, moment)
   if (notAllowed) return notAllowed
   const { changes } = command
+  if (before.crediting && (changes.lines || changes.documentDiscount !== undefined || changes.customerId))
+    return refuse(
+      'credit_note_follows_original',
+      25,
+      'The lines of this credit note follow from what was asked to be credited.',
+      { pointer: '/lines', remedy: 'Void it and credit the document anew.' },
+    )
   const profile = facts.profileOf(before.profileVersion)
 
-  const content = contentOf(
-    changes.lines ? owned(changes.lines, before, facts) : facts.linesOf(before.id).map(chargeOf),
-    changes.documentDiscount === undefined ? before.documentDiscount : changes.documentDiscount,
-    before.currency,
-    { ...profile, taxRounding: before.taxRounding, pricesIncludeTax: before.pricesIncludeTax },
-  )
+  const content = before.crediting
+    ? contentOfLines(facts.linesOf(before.id), before.documentDiscount)
+    : contentOf(
+        changes.lines ? owned(changes.lines, before, facts) : facts.linesOf(before.id).map(chargeOf),
+        changes.documentDiscount === undefined ? before.documentDiscount : changes.documentDiscount,
+        before.currency,
+        { ...profile, taxRounding: before.taxRounding, pricesIncludeTax: before.pricesIncludeTax },
+      )
   if (isRefusal(content)) return content
   const customer = changes.customerId ? facts.customer(changes.customerId) : null
   if (changes.customerId && !customer)
@@ -70,7 +80,7 @@ function owned(lines: readonly Charge[], invoice: Invoice, facts: Facts): readon
   }))
 }
 
-function chargeOf(line: InvoiceLine): Charge {
+export function chargeOf(line: InvoiceLine): Charge {
   return {
     kind: line.kind,
     description: line.description,

@@ -22,6 +22,7 @@ const NOTHING = {
   payments: [],
   paymentIds: [],
   openItemsOf: [],
+  corrected: [],
 }
 
 describe('what a command touches', () => {

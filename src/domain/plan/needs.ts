@@ -11,6 +11,7 @@ const NONE: Needs = {
   payments: [],
   paymentIds: [],
   openItemsOf: [],
+  corrected: [],
 }
 
 /** What a command touches, so that the facts of a whole batch are read with one statement for each table. */
@@ -42,7 +43,15 @@ export function needsOf(command: Command): Needs {
         customerIds: command.changes.customerId ? [command.changes.customerId] : [],
       }
     case 'change_stage':
-      return { ...NONE, invoiceIds: [command.invoiceId] }
+      return {
+        ...NONE,
+        invoiceIds: [command.invoiceId],
+        corrected: command.verb === 'confirm' || command.verb === 'mark_sent' ? [command.invoiceId] : [],
+      }
+    case 'credit_invoice':
+    case 'correct_invoice':
+    case 'adjust_invoice':
+      return { ...NONE, invoiceIds: [command.invoiceId], corrected: [command.invoiceId] }
     case 'record_view':
       return { ...NONE, invoiceIds: [command.invoiceId] }
     case 'refund_payment':

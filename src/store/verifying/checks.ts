@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { CREDIT_CHECKS } from './credit-checks.ts'
 
 /** A statement about the books that must hold, and the query that names the first of those for which it does not. */
 export interface Check {
@@ -164,7 +165,8 @@ export const CHECKS: readonly Check[] = [
       select invoice_id, revision, count(*) n, sum(net) net, sum(tax) tax, sum(gross) gross
       from invoice_line where org_id = ${org} group by 1, 2) l on l.invoice_id = i.id and l.revision = i.revision
     where i.org_id = ${org} and (coalesce(l.n, 0) <> i.line_count or coalesce(l.net, 0) <> i.net
-      or coalesce(l.tax, 0) <> i.tax or i.net + i.tax <> i.total or i.subtotal - i.discount <> i.net)
+      or coalesce(l.tax, 0) <> i.tax or i.net + i.tax <> i.total
+      or i.subtotal - i.discount <> case when i.prices_include_tax then i.total else i.net end)
     order by i.id limit 1`,
   ),
   check(
@@ -318,4 +320,5 @@ export const CHECKS: readonly Check[] = [
       and not exists (select from picture p where p.org_id = v.org_id and p.hash = v.logo)
     order by 1 limit 1`,
   ),
+  ...CREDIT_CHECKS,
 ]
