@@ -1,6 +1,5 @@
 import { Button, Group, SegmentedControl, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { modals } from '@mantine/modals'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AdjustmentNew } from '../../../contract/crediting.ts'
@@ -15,9 +14,17 @@ const KINDS = [
 ] as const satisfies AdjustmentNew['adjustment'][]
 
 /** Bills more or less than a document says: what the server would do is shown first, then it is done. */
-export function AdjustForm({ invoice, organization }: { invoice: Invoice; organization: string }) {
+export function AdjustForm({
+  invoice,
+  organization,
+  onDone,
+}: {
+  invoice: Invoice
+  organization: string
+  /** Is told of the document that came of it; the form stands outside the router. */
+  onDone: (id: string) => void
+}) {
   const { t } = useTranslation('corrections')
-  const navigate = useNavigate()
   const look = useAdjustmentShown(organization, invoice.id)
   const act = useAdjust(organization, invoice.id)
   const [adjustment, setAdjustment] = useState<AdjustmentNew['adjustment']>('additional_work')
@@ -53,7 +60,7 @@ export function AdjustForm({ invoice, organization }: { invoice: Invoice; organi
         act.mutate(body, {
           onSuccess: ({ id }) => {
             modals.closeAll()
-            void navigate({ to: '/$organization/invoices/$id', params: { organization, id } })
+            onDone(id)
           },
         })
       }}

@@ -1,6 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../contract/invoice.ts'
@@ -9,9 +8,17 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { Dispose, isWhy, NO_WHY, whyAsked, WhyFields } from './why-fields.tsx'
 
 /** Takes a final document back whole and opens its new draft. */
-export function CorrectForm({ invoice, organization }: { invoice: Invoice; organization: string }) {
+export function CorrectForm({
+  invoice,
+  organization,
+  onDone,
+}: {
+  invoice: Invoice
+  organization: string
+  /** Is told of the document that came of it; the form stands outside the router. */
+  onDone: (id: string) => void
+}) {
   const { t } = useTranslation('corrections')
-  const navigate = useNavigate()
   const act = useCorrect(organization, invoice.id)
   const [why, setWhy] = useState(NO_WHY)
   return (
@@ -22,7 +29,7 @@ export function CorrectForm({ invoice, organization }: { invoice: Invoice; organ
         act.mutate(whyAsked(why), {
           onSuccess: ({ id }) => {
             modals.closeAll()
-            void navigate({ to: '/$organization/invoices/$id/edit', params: { organization, id } })
+            onDone(id)
           },
         })
       }}

@@ -1,7 +1,6 @@
 import { Button, Checkbox, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Creditable } from '../../../contract/crediting.ts'
@@ -16,15 +15,31 @@ import { CreditTotalsList } from './credit-totals.tsx'
 import { Dispose, isWhy, NO_WHY, whyAsked, WhyFields } from './why-fields.tsx'
 
 /** Credits a final document: what, how much that is, and why. */
-export function CreditForm({ invoiceId, organization }: { invoiceId: string; organization: string }) {
+export function CreditForm({
+  invoiceId,
+  organization,
+  onDone,
+}: {
+  invoiceId: string
+  organization: string
+  /** Is told of the credit note; the form stands outside the router. */
+  onDone: (id: string) => void
+}) {
   const { data, error } = useQuery(creditable(organization, invoiceId))
   if (error) return <ProblemAlert error={error} />
-  return data ? <Form of={data} organization={organization} /> : <RowsSkeleton count={4} />
+  return data ? <Form of={data} organization={organization} onDone={onDone} /> : <RowsSkeleton count={4} />
 }
 
-function Form({ of, organization }: { of: Creditable; organization: string }) {
+function Form({
+  of,
+  organization,
+  onDone,
+}: {
+  of: Creditable
+  organization: string
+  onDone: (id: string) => void
+}) {
   const { t } = useTranslation('corrections')
-  const navigate = useNavigate()
   const act = useCredit(organization, of.invoiceId)
   const [typed, setTyped] = useState<TypedCredit>(NOTHING_TYPED)
   const [why, setWhy] = useState(NO_WHY)
@@ -40,7 +55,7 @@ function Form({ of, organization }: { of: Creditable; organization: string }) {
       {
         onSuccess: ({ id }) => {
           modals.closeAll()
-          void navigate({ to: '/$organization/invoices/$id', params: { organization, id } })
+          onDone(id)
         },
       },
     )

@@ -43,7 +43,7 @@ export function CreditLines({
                     variant="subtle"
                     size="compact-sm"
                     disabled={left === 0}
-                    aria-label={t('allOf', { line: line.description })}
+                    title={t('allOf', { line: line.description })}
                     onClick={() => type(line.position, 'amount', all)}
                   >
                     <Money bare amount={left} currency={of.currency} />

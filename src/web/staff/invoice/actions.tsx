@@ -48,7 +48,12 @@ export function Actions({ invoice, organization }: { invoice: Invoice; organizat
       void navigate({ to: '/$organization/invoices/$id/edit', params })
       return
     }
-    const form = formFor(action, invoice, organization)
+    const form = formFor(action, invoice, organization, (id) => {
+      const params = { organization: organization.slug, id }
+      const to =
+        action.verb === 'correct' ? '/$organization/invoices/$id/edit' : '/$organization/invoices/$id'
+      void navigate({ to, params })
+    })
     if (form) {
       modals.open({ title: action.label, children: form, size: WIDE.has(action.verb) ? 'lg' : 'md' })
       return
@@ -125,7 +130,8 @@ export function Actions({ invoice, organization }: { invoice: Invoice; organizat
   )
 }
 
-function formFor(action: Action, invoice: Invoice, organization: Organization) {
+/** The form of an act that asks for more; `onDone` is told of the document that came of it. */
+function formFor(action: Action, invoice: Invoice, organization: Organization, onDone: (id: string) => void) {
   switch (action.verb) {
     case 'void':
     case 'cancel':
@@ -138,11 +144,11 @@ function formFor(action: Action, invoice: Invoice, organization: Organization) {
         />
       )
     case 'credit':
-      return <CreditForm invoiceId={invoice.id} organization={organization.slug} />
+      return <CreditForm invoiceId={invoice.id} organization={organization.slug} onDone={onDone} />
     case 'correct':
-      return <CorrectForm invoice={invoice} organization={organization.slug} />
+      return <CorrectForm invoice={invoice} organization={organization.slug} onDone={onDone} />
     case 'adjust':
-      return <AdjustForm invoice={invoice} organization={organization.slug} />
+      return <AdjustForm invoice={invoice} organization={organization.slug} onDone={onDone} />
     default:
       return null
   }
