@@ -1,3 +1,4 @@
+import { CreditGiven } from './crediting.ts'
 import { orNull } from './or-null.ts'
 import { DocumentDiscount } from './discount.ts'
 import { InvoiceLine, InvoicePayment, InvoiceWork, RelatedDocument, TaxGroup } from './invoice-parts.ts'
@@ -101,6 +102,10 @@ export const Invoice = z
     payments: z.array(InvoicePayment).openapi({ example: [] }),
     related: z.array(RelatedDocument).openapi({ example: [] }),
     originalId: Id.nullable().openapi({ description: 'The document it corrects', example: null }),
+    credit: orNull(CreditGiven).openapi({
+      description: 'What was asked of a credit note that a person made',
+      example: null,
+    }),
     eventId: Id.nullable().openapi({ description: 'The work event that made it; null for one made by hand' }),
     sentAt: when.openapi({ example: '2026-03-01T12:00:00.000Z' }),
     viewedAt: when,

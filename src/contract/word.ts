@@ -36,6 +36,9 @@ export const Action = z
         'record_payment',
         'void',
         'cancel',
+        'credit',
+        'correct',
+        'adjust',
       ])
       .openapi({ example: 'mark_sent' }),
     label: z.string().openapi({ example: 'Mark as sent' }),

@@ -27,6 +27,7 @@ import { headers } from './headers.ts'
 import { healthDoors } from './health.ts'
 import { invoiceDoors } from './invoices.ts'
 import { invoiceTrailDoors } from './invoice-trail.ts'
+import { correctionDoors } from './corrections.ts'
 import { invoiceVerbDoors } from './invoice-verbs.ts'
 import { journalDoors } from './journal.ts'
 import { liveDoor } from './live.ts'
@@ -129,6 +130,7 @@ export function createApp(deps: HttpDeps): App {
   workDoors(app)
   invoiceDoors(app)
   invoiceVerbDoors(app, deps.office)
+  correctionDoors(app)
   invoiceTrailDoors(app)
   documentLinkDoors(app, deps.office)
   mailDoors(app, deps.office)

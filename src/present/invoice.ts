@@ -10,6 +10,7 @@ import type { Role } from '../domain/status/role.ts'
 import type { VocabularyCode } from '../domain/status/vocabulary.ts'
 import { isRefusal } from '../kernel/refusal.ts'
 import { numberOf } from './amount.ts'
+import { presentCrediting } from './crediting.ts'
 import { presentInvoiceWork } from './invoice-work.ts'
 import { presentDocumentDiscount, presentLine, presentTaxGroup } from './line.ts'
 import { presentParty, presentSeller } from './party.ts'
@@ -83,6 +84,7 @@ function asStored(invoice: Invoice): Omit<view.Invoice, Derived> {
     credited: numberOf(invoice.credited),
     refunded: numberOf(invoice.refunded),
     originalId: invoice.originalId,
+    credit: presentCrediting(invoice.crediting),
     eventId: invoice.eventId,
     sentAt: invoice.sentAt,
     viewedAt: invoice.viewedAt,
@@ -128,5 +130,5 @@ function relationOf(invoice: Invoice, other: Invoice): RelatedDocument['relation
   if (other.id === invoice.originalId) return 'original'
   if (other.originalId === invoice.id) return 'correction'
   if (other.id === invoice.supersededBy) return 'replaced_by'
-  return other.supersededBy === invoice.id && !isLive(other) ? 'replaces' : 'same_work'
+  return other.supersededBy === invoice.id ? 'replaces' : 'same_work'
 }

@@ -42,6 +42,13 @@ const VERBS: Readonly<Record<string, (invoice: Invoice) => Asked>> = {
   }),
   Void: ({ id }) => ({ method: 'POST', path: `invoices/${id}/voiding`, data: { reason: 'Twice.' } }),
   Cancel: ({ id }) => ({ method: 'POST', path: `invoices/${id}/cancellation`, data: { reason: 'Twice.' } }),
+  Credit: ({ id }) => ({ method: 'POST', path: `invoices/${id}/credits`, data: { reason: 'goodwill' } }),
+  Correct: ({ id }) => ({ method: 'POST', path: `invoices/${id}/correction`, data: { reason: 'duplicate' } }),
+  Adjust: ({ id }) => ({
+    method: 'POST',
+    path: `invoices/${id}/adjustments`,
+    data: { adjustment: 'additional_work', lines: [{ description: 'More', unitPrice: '1' }] },
+  }),
 }
 
 /** A document in each of the states, out of the demo's books of an organization. */

@@ -39,6 +39,26 @@ test.each([
   ['an edit', invoiceId, (id: string): Call => ['PATCH', `/v1/invoices/${id}`, { notes: 'x' }, ANY]],
   ['sending', invoiceId, (id: string): Call => ['POST', `/v1/invoices/${id}/sending`, {}]],
   ['voiding', invoiceId, (id: string): Call => ['POST', `/v1/invoices/${id}/voiding`, { reason: 'x' }]],
+  ['what may be credited', invoiceId, (id: string): Call => ['GET', `/v1/invoices/${id}/creditable`]],
+  [
+    'a credit',
+    invoiceId,
+    (id: string): Call => ['POST', `/v1/invoices/${id}/credits`, { reason: 'goodwill' }],
+  ],
+  [
+    'a correction',
+    invoiceId,
+    (id: string): Call => ['POST', `/v1/invoices/${id}/correction`, { reason: 'duplicate' }],
+  ],
+  [
+    'an adjustment',
+    invoiceId,
+    (id: string): Call => [
+      'POST',
+      `/v1/invoices/${id}/adjustments`,
+      { adjustment: 'goodwill', lines: [{ description: 'x', unitPrice: '1' }] },
+    ],
+  ],
   ['unarchiving', invoiceId, (id: string): Call => ['DELETE', `/v1/invoices/${id}/archiving`]],
   ['a payment', paid.body.id, (id: string): Call => ['GET', `/v1/payments/${id}`]],
   ['a customer', customerId, (id: string): Call => ['GET', `/v1/customers/${id}`]],

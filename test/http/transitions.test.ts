@@ -39,7 +39,7 @@ test('what is not possible now is answered with what is, and why not, and change
     const problem = problemOf(await fleet.call('POST', `/v1/invoices/${id}/${act}`, {}))
     expect(problem).toMatchObject({ status: 409, code: 'not_allowed_now' })
     expect(problem.detail).toMatch(why)
-    expect(problem.values?.['allowed']).toEqual(['publish', 'archive'])
+    expect(problem.values?.['allowed']).toEqual(['publish', 'archive', 'credit', 'correct', 'adjust'])
   }
   const edit = problemOf(
     await fleet.call('PATCH', `/v1/invoices/${id}`, { notes: 'late' }, { 'if-match': '*' }),
@@ -52,7 +52,7 @@ test('the answer to a read says the same: actions allowed are those that succeed
   const id = await drafted('t2')
   const invoice = Invoice.parse((await fleet.call('GET', `/v1/invoices/${id}`)).body)
   const allowed = invoice.actions.filter((action) => action.allowed).map((action) => action.verb)
-  expect(allowed).toEqual(['edit', 'mark_sent', 'record_payment', 'void'])
+  expect(allowed).toEqual(['edit', 'mark_sent', 'record_payment', 'void', 'adjust'])
   for (const action of invoice.actions) expect(action.why === null).toBe(action.allowed)
   expect((await done(fleet, id, 'voiding')).word.word).toBe('void')
 })

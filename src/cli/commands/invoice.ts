@@ -7,6 +7,7 @@ import { type Format, listing, printList, printOne, showing } from '../output/sh
 import type { Column } from '../output/table.ts'
 import type { Setting } from '../setting.ts'
 import { printEntries } from './entries.ts'
+import { correctionCommands } from './invoice-corrections.ts'
 import { draftCommand } from './invoice-draft.ts'
 import { invoiceText } from './invoice-text.ts'
 import { verbCommands } from './invoice-verbs.ts'
@@ -54,6 +55,7 @@ export function invoiceCommand(setting: Setting): Command {
   )
   command.addCommand(draftCommand(setting))
   for (const verb of verbCommands(setting)) command.addCommand(verb)
+  for (const correction of correctionCommands(setting)) command.addCommand(correction)
   command.addCommand(manual(history, { examples: ['billhook invoice history INV-2026-00001'] }))
   command.addCommand(manual(entries, { examples: ['billhook invoice entries INV-2026-00001'] }))
   return command

@@ -9,6 +9,7 @@ import * as dashboard from './dashboard.ts'
 import * as deliveries from './deliveries.ts'
 import * as documentLinks from './document-links.ts'
 import * as health from './health.ts'
+import * as corrections from './corrections.ts'
 import * as invoices from './invoices.ts'
 import * as invoiceTrail from './invoice-trail.ts'
 import * as invoiceVerbs from './invoice-verbs.ts'
@@ -58,6 +59,7 @@ export const everyDoor = {
   ...invoices,
   ...invoiceTrail,
   ...invoiceVerbs,
+  ...corrections,
   ...journal,
   ...mails,
   ...lockDates,

@@ -159,6 +159,7 @@ export function newDocument(heading: Heading, content: Content, profile: Billing
     endedOn: null,
     endReason: null,
     supersededBy: null,
+    crediting: null,
     version: 1,
     createdAt: heading.now,
     createdBy: heading.actor,

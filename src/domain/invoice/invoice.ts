@@ -1,5 +1,6 @@
 import type { Decimal } from '../../kernel/decimal.ts'
 import type { LineKind } from '../work/charge.ts'
+import type { Crediting } from './crediting.ts'
 import type { DocumentDiscount, LineDiscount, LineTotals, TaxGroup } from './totals.ts'
 
 export type InvoiceKind = 'invoice' | 'supplement' | 'credit_note'
@@ -68,6 +69,8 @@ export interface Invoice {
   readonly endedOn: string | null
   readonly endReason: string | null
   readonly supersededBy: string | null
+  /** What was asked of a credit note a person made; null on every other document. */
+  readonly crediting: Crediting | null
   readonly version: number
   readonly createdAt: string
   readonly createdBy: string

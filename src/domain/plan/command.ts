@@ -1,3 +1,4 @@
+import type { Crediting } from '../invoice/crediting.ts'
 import type { DocumentDiscount } from '../invoice/totals.ts'
 import type { Verb } from '../status/actions.ts'
 import type { Charge } from '../work/charge.ts'
@@ -57,7 +58,7 @@ export interface EditDraft {
 /** A person moves a document on. */
 export interface ChangeStage {
   readonly kind: 'change_stage'
-  readonly verb: Exclude<Verb, 'edit' | 'record_payment'>
+  readonly verb: Exclude<Verb, 'edit' | 'record_payment' | 'credit' | 'correct' | 'adjust'>
   readonly invoiceId: string
   readonly reason: string | null
 }
@@ -93,6 +94,41 @@ export interface RefundPayment {
   readonly reason: string
 }
 
+/** A person credits a final document, wholly or in part (rule 25). `issuedOn` a calendar date; null is today. */
+export interface CreditInvoice {
+  readonly kind: 'credit_invoice'
+  readonly invoiceId: string
+  readonly crediting: Crediting
+  readonly issuedOn: string | null
+  readonly notes: string | null
+  /** Final at once; otherwise a draft to be confirmed. */
+  readonly confirm: boolean
+}
+
+/** A person takes a final document back whole and drafts it anew, in one act (rules 9, 16, 25). */
+export interface CorrectInvoice {
+  readonly kind: 'correct_invoice'
+  readonly invoiceId: string
+  readonly reason: Crediting['reason']
+  readonly explanation: string | null
+  readonly dispose: Crediting['dispose']
+  readonly issuedOn: string | null
+}
+
+/**
+ * A person adjusts what is billed, by described lines: on a draft as lines of it, on a final document as a supplement
+ * or a credit note. Prices are major units, above zero both ways, with tax where the document's prices contain it.
+ */
+export interface AdjustInvoice {
+  readonly kind: 'adjust_invoice'
+  readonly invoiceId: string
+  readonly adjustment: 'additional_work' | 'reduced_scope' | 'goodwill'
+  readonly lines: readonly Pick<Charge, 'description' | 'quantity' | 'unit' | 'unitPrice' | 'tax'>[]
+  readonly explanation: string | null
+  readonly dispose: Crediting['dispose']
+  readonly confirm: boolean
+}
+
 /** A customer saw a document for the first time (rule 18). */
 export interface RecordView {
   readonly kind: 'record_view'
@@ -109,6 +145,9 @@ export type Command =
   | RefundPayment
   | RecordView
   | LedgerCommand
+  | CreditInvoice
+  | CorrectInvoice
+  | AdjustInvoice
 
 /** What must be read before a command can be decided. */
 export interface Needs {
@@ -123,4 +162,6 @@ export interface Needs {
   /** Customers whose open items may be settled. */
   readonly openItemsOf: readonly string[]
   readonly ledger: readonly LedgerNeed[]
+  /** Documents to be corrected, and credit notes to be confirmed: what was credited and paid before is read too. */
+  readonly corrected: readonly string[]
 }

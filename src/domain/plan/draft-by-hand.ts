@@ -130,8 +130,12 @@ function worksOf(command: DraftByHand, facts: Facts): Work[] | Refusal {
         },
       )
     }
-    const billed = facts.billingsOf(id).map((billing) => facts.invoice(billing.invoiceId)!)
-    const standing = billed.find((invoice) => invoice.stage === 'draft' || !command.billAgain)
+    const billings = facts.billingsOf(id)
+    const billed = billings.map((billing) => facts.invoice(billing.invoiceId)!)
+    const takenBack =
+      billed.some(({ kind }) => kind === 'credit_note') &&
+      billings.reduce((sum, { amount }) => sum + amount, 0n) === 0n
+    const standing = billed.find((invoice) => invoice.stage === 'draft' || !(command.billAgain || takenBack))
     if (standing) {
       return refuse('work_already_billed', 9, `${work.title} is on ${nameOf(standing)} already.`, {
         pointer,

@@ -19,7 +19,14 @@ export function editDraft(command: EditDraft, facts: Facts, moment: Moment): Dec
   const notAllowed = refuseUnlessAllowed('edit', before, facts, moment)
   if (notAllowed) return notAllowed
   const { changes } = command
-  const content = contentAfter(changes, before, facts)
+  if (before.crediting && (changes.lines || changes.documentDiscount !== undefined || changes.customerId))
+    return refuse(
+      'credit_note_follows_original',
+      25,
+      'The lines of this credit note follow from what was asked to be credited.',
+      { pointer: '/lines', remedy: 'Void it and credit the document anew.' },
+    )
+  const content = before.crediting ? null : contentAfter(changes, before, facts)
   if (isRefusal(content)) return content
   const customer = changes.customerId ? facts.customer(changes.customerId) : null
   if (changes.customerId && !customer)
@@ -86,7 +93,7 @@ function owned(lines: readonly Charge[], invoice: Invoice, facts: Facts): readon
   }))
 }
 
-function chargeOf(line: InvoiceLine): Charge {
+export function chargeOf(line: InvoiceLine): Charge {
   return {
     kind: line.kind,
     description: line.description,

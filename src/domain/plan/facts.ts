@@ -1,6 +1,7 @@
 import type { Customer } from '../customer/customer.ts'
 import type { BillingProfile } from '../profile/profile.ts'
 import type { Invoice, InvoiceLine } from '../invoice/invoice.ts'
+import type { Note } from '../invoice/creditable.ts'
 import type { AccountsByRole } from '../ledger/account.ts'
 import type { JournalEntry } from '../ledger/entry.ts'
 import type { Allocation, Payment, Refund } from '../receivables/payment.ts'
@@ -44,6 +45,8 @@ export interface Facts {
   entriesOf(documentId: string): readonly JournalEntry[]
   openItemsOf(customerId: string, currency: string): readonly Invoice[]
   paymentById(id: string): SettledPayment | null
+  /** A document that is corrected; null where nobody asked for it. */
+  correctionsOf(invoiceId: string): Corrections | null
   payment(provider: string, providerId: string): { payment: Payment; bodyHash: string } | null
   readonly ledger: LedgerFacts
 }
@@ -53,6 +56,13 @@ export interface SettledPayment {
   readonly payment: Payment
   readonly allocations: readonly Allocation[]
   readonly refunds: readonly Refund[]
+}
+
+/** The lines of a document, its credit notes, and the payments that settled something of it. */
+export interface Corrections {
+  readonly lines: readonly InvoiceLine[]
+  readonly notes: readonly Note[]
+  readonly payments: readonly SettledPayment[]
 }
 
 /** Who does it and when: handed in, so that a rule never reads a clock. `today` is the organization's calendar date. */

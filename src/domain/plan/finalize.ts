@@ -1,10 +1,11 @@
-import { formatMoney } from '../../kernel/money.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
-import { balanceOf, type Invoice } from '../invoice/invoice.ts'
-import { nameOf } from '../ledger/posting-rules.ts'
+import type { Invoice } from '../invoice/invoice.ts'
+import { isRefusal } from '../../kernel/refusal.ts'
 import type { Facts, Moment } from './facts.ts'
 import { noteInvoice } from './note.ts'
 import type { Step } from './plan.ts'
+import { reworked } from './rework-note.ts'
+import { takeEffect } from './take-effect.ts'
 
 /**
  * Makes a draft final: buyer and seller are frozen as they are now, the work it bills counts as billed, and a credit
@@ -27,22 +28,16 @@ export function finalize(
     sellerVersion: facts.organization.version,
     customerVersion: customer?.version ?? draft.customerVersion,
   }
-  const credit =
-    draft.kind === 'credit_note' ? takeEffect(frozen, facts, moment) : { note: frozen, steps: [] }
-  if ('refused' in credit) return credit
-  return [
-    { do: 'change_invoice', verb, before: draft, after: credit.note },
-    ...facts
-      .billingsOn(draft.id)
-      .map((billing): Step => ({ do: 'bill_work', before: billing, after: { ...billing, state: 'final' } })),
-    ...credit.steps,
-    noteInvoice(draft, credit.note, verb, sentence),
-  ]
-}
-
-/** Sets a credit note against its original's open balance; the rest becomes customer credit when it is posted. */
-function takeEffect(note: Invoice, facts: Facts, moment: Moment): { note: Invoice; steps: Step[] } | Refusal {
-  const original = note.originalId ? facts.invoice(note.originalId) : null
+  const billed = facts
+    .billingsOn(draft.id)
+    .map((billing): Step => ({ do: 'bill_work', before: billing, after: { ...billing, state: 'final' } }))
+  if (draft.kind !== 'credit_note')
+    return [
+      { do: 'change_invoice', verb, before: draft, after: frozen },
+      ...billed,
+      noteInvoice(draft, frozen, verb, sentence),
+    ]
+  const original = draft.originalId ? facts.invoice(draft.originalId) : null
   if (!original || original.stage !== 'posted') {
     return refuse(
       'original_not_standing',
@@ -51,50 +46,22 @@ function takeEffect(note: Invoice, facts: Facts, moment: Moment): { note: Invoic
       { remedy: 'Void the credit note.' },
     )
   }
-  const left = leftToCredit(note, original, facts)
-  if (note.total > left) {
-    return refuse(
-      'credit_exceeds_original',
-      25,
-      `${nameOf(original)} has ${formatMoney(left, note.currency)} ${note.currency} left to credit, less than this credit note.`,
-      {
-        values: { left, total: note.total },
-      },
-    )
-  }
-  const open = balanceOf(original)
-  const amount = note.total < open ? note.total : open
-  const after: Invoice = { ...original, credited: original.credited + amount }
-  if (amount === 0n) return { note: { ...note, credited: 0n }, steps: [] }
-  return {
-    note: { ...note, credited: amount },
-    steps: [
-      { do: 'change_invoice', verb: 'credit', before: original, after },
-      {
-        do: 'allocate',
-        allocation: {
-          id: moment.newId(),
-          sourceType: 'credit_note',
-          sourceId: note.id,
-          invoiceId: original.id,
-          amount,
-          allocatedOn: note.issuedOn,
-        },
-      },
-      noteInvoice(original, after, 'credit', 'A credit note was set against it.'),
-    ],
-  }
-}
-
-/**
- * What may still be credited: the document it corrects and whatever else bills the same work, less the notes confirmed
- * so far — all of each, whether it reduced a balance or became customer credit (rule 25).
- */
-function leftToCredit(note: Invoice, original: Invoice, facts: Facts): bigint {
-  const documents = new Map([[original.id, original]])
-  for (const { workId } of facts.billingsOn(note.id)) {
-    for (const { invoiceId } of facts.billingsOf(workId)) documents.set(invoiceId, facts.invoice(invoiceId)!)
-  }
-  const posted = [...documents.values()].filter((one) => one.stage === 'posted' && one.id !== note.id)
-  return posted.reduce((left, one) => left + (one.kind === 'credit_note' ? -one.total : one.total), 0n)
+  const now = reworked(frozen, original, facts)
+  if (isRefusal(now)) return now
+  const credit = takeEffect(now.note, now.lines, original, {}, facts, moment)
+  if (isRefusal(credit)) return credit
+  const changed = now.note.revision !== draft.revision
+  return [
+    changed
+      ? { do: 'revise_invoice', before: draft, after: credit.note, lines: now.lines }
+      : { do: 'change_invoice', verb, before: draft, after: credit.note },
+    ...billed,
+    ...credit.steps,
+    noteInvoice(
+      draft,
+      credit.note,
+      verb,
+      changed ? `${sentence} Its tax follows what was credited meanwhile.` : sentence,
+    ),
+  ]
 }

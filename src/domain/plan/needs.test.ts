@@ -23,6 +23,7 @@ const NOTHING = {
   paymentIds: [],
   openItemsOf: [],
   ledger: [],
+  corrected: [],
 }
 
 describe('what a command touches', () => {

@@ -13,6 +13,7 @@ const NONE: Needs = {
   paymentIds: [],
   openItemsOf: [],
   ledger: [],
+  corrected: [],
 }
 
 /** What a command touches, so that the facts of a whole batch are read with one statement for each table. */
@@ -44,7 +45,15 @@ export function needsOf(command: Command): Needs {
         customerIds: command.changes.customerId ? [command.changes.customerId] : [],
       }
     case 'change_stage':
-      return { ...NONE, invoiceIds: [command.invoiceId] }
+      return {
+        ...NONE,
+        invoiceIds: [command.invoiceId],
+        corrected: command.verb === 'confirm' || command.verb === 'mark_sent' ? [command.invoiceId] : [],
+      }
+    case 'credit_invoice':
+    case 'correct_invoice':
+    case 'adjust_invoice':
+      return { ...NONE, invoiceIds: [command.invoiceId], corrected: [command.invoiceId] }
     case 'record_view':
       return { ...NONE, invoiceIds: [command.invoiceId] }
     case 'refund_payment':

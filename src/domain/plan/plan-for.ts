@@ -1,7 +1,10 @@
 import type { Refusal } from '../../kernel/refusal.ts'
+import { adjustInvoice } from './adjust-invoice.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { changeStage } from './change-stage.ts'
 import type { Command, TellEvent } from './command.ts'
+import { correctInvoice } from './correct-invoice.ts'
+import { creditInvoice } from './credit-invoice.ts'
 import { draftByHand } from './draft-by-hand.ts'
 import { editDraft } from './edit-draft.ts'
 import type { Facts, Moment } from './facts.ts'
@@ -45,6 +48,12 @@ export function planFor(command: Command, facts: Facts, moment: Moment): Decisio
       return closeYear(command, facts, moment)
     case 'reopen_year':
       return reopenYear(command, facts, moment)
+    case 'credit_invoice':
+      return creditInvoice(command, facts, moment)
+    case 'correct_invoice':
+      return correctInvoice(command, facts, moment)
+    case 'adjust_invoice':
+      return adjustInvoice(command, facts, moment)
   }
 }
 

@@ -2,7 +2,7 @@ import { formatMoney } from '../../kernel/money.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import type { Invoice } from '../invoice/invoice.ts'
 import { nameOf, refundOf } from '../ledger/posting-rules.ts'
-import type { Refund } from '../receivables/payment.ts'
+import type { Payment, Refund } from '../receivables/payment.ts'
 import { may } from '../status/role.ts'
 import type { RefundPayment } from './command.ts'
 import type { Facts, Moment, SettledPayment } from './facts.ts'
@@ -47,31 +47,42 @@ export function refundPayment(command: RefundPayment, facts: Facts, moment: Mome
   const amount = `${formatMoney(refund.amount, refund.currency)} ${refund.currency}`
   return steps(
     [
-      { do: 'record_refund', refund },
       ...(invoice ? openAgain(invoice, refund, `${amount} was given back.`) : []),
-      {
-        do: 'say',
-        should: { documentId: refund.id, entries: [refundOf(refund, payment, facts.organization.accounts)] },
-      },
-      {
-        do: 'note',
-        line: {
-          subjectType: 'payment',
-          subjectId: payment.id,
-          verb: 'refund',
-          sentence: `${amount} was given back, from ${invoice ? nameOf(invoice) : 'customer credit'}.`,
-          reason: refund.reason,
-          before: null,
-          after: null,
-        },
-      },
+      ...refundSteps(refund, payment, invoice, facts),
     ],
     { paymentId: payment.id, invoiceIds: invoice ? [invoice.id] : [] },
   )
 }
 
+/** The refund, its entry and the payment's history; the document it opens again is changed apart. */
+export function refundSteps(refund: Refund, payment: Payment, invoice: Invoice | null, facts: Facts): Step[] {
+  const amount = `${formatMoney(refund.amount, refund.currency)} ${refund.currency}`
+  return [
+    { do: 'record_refund', refund },
+    {
+      do: 'say',
+      should: { documentId: refund.id, entries: [refundOf(refund, payment, facts.organization.accounts)] },
+    },
+    {
+      do: 'note',
+      line: {
+        subjectType: 'payment',
+        subjectId: payment.id,
+        verb: 'refund',
+        sentence: `${amount} was given back, from ${invoice ? nameOf(invoice) : 'customer credit'}.`,
+        reason: refund.reason,
+        before: null,
+        after: null,
+      },
+    },
+  ]
+}
+
 /** What is left of a payment's money on a document, or in customer credit: minor units. */
-function leftToRefund({ payment, allocations, refunds }: SettledPayment, invoiceId: string | null): bigint {
+export function leftToRefund(
+  { payment, allocations, refunds }: SettledPayment,
+  invoiceId: string | null,
+): bigint {
   const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n)
   const came =
     invoiceId === null

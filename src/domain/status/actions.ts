@@ -15,6 +15,9 @@ export const VERBS = [
   'record_payment',
   'void',
   'cancel',
+  'credit',
+  'correct',
+  'adjust',
 ] as const
 export type Verb = (typeof VERBS)[number]
 
@@ -46,6 +49,16 @@ const settled: Test = ({ invoice }) =>
   invoice.paid > 0n || invoice.credited > 0n
     ? 'Something is already settled on it; correct it with a credit note.'
     : null
+
+const uncredited: Test = (it) =>
+  ended(it) ??
+  (it.invoice.kind === 'credit_note'
+    ? 'It is a credit note itself.'
+    : it.position.stage === 'draft'
+      ? 'It is a draft; edit it instead.'
+      : it.invoice.credited === it.invoice.total
+        ? 'All of it is credited already.'
+        : null)
 
 const finishes = (it: Parameters<Test>[0], verb: 'confirmed' | 'sent' | 'published'): boolean =>
   it.profile.finalWhen === verb ||
@@ -127,6 +140,14 @@ const RULES: Readonly<Record<Verb, Rule>> = {
     permission: 'finish_invoices',
     refusedBecause: (it) =>
       ended(it) ?? (it.position.stage === 'draft' ? 'It is a draft; void it instead.' : settled(it)),
+  },
+  credit: { label: 'Credit', permission: 'finish_invoices', refusedBecause: uncredited },
+  correct: { label: 'Correct', permission: 'finish_invoices', refusedBecause: uncredited },
+  adjust: {
+    label: 'Adjust',
+    permission: 'finish_invoices',
+    refusedBecause: (it) =>
+      ended(it) ?? (it.invoice.kind === 'credit_note' ? 'It is a credit note itself.' : null),
   },
 }
 

@@ -1,6 +1,7 @@
 import type { Customer } from '../../domain/customer/customer.ts'
 import type { Invoice, InvoiceLine } from '../../domain/invoice/invoice.ts'
 import type { JournalEntry } from '../../domain/ledger/entry.ts'
+import { creditingText } from '../rows/crediting-json.ts'
 import { documentDiscountText, taxGroupsText } from '../rows/invoice-json.ts'
 import { discountText } from '../rows/invoice-line.ts'
 
@@ -111,6 +112,8 @@ export function documentText(invoice: Invoice): string {
     invoice.postedAt,
     invoice.createdAt,
     invoice.createdBy,
+    // Left out where there is none, so that what was chained before it was kept reads the same.
+    ...(invoice.crediting ? [creditingText(invoice.crediting)] : []),
   ])
 }
 

@@ -177,6 +177,7 @@ export interface Invoice {
   created_at: string;
   created_by: string;
   credited: Generated<bigint>;
+  crediting: Json | null;
   currency: string;
   customer_id: string;
   customer_version: number;

@@ -49,6 +49,7 @@ export class BatchFacts {
       openItemsOf: (customerId, currency) =>
         (found.openItems.get(customerId) ?? []).filter((invoice) => invoice.currency === currency),
       paymentById: (id) => found.settledPayments.get(id) ?? null,
+      correctionsOf: (id) => found.corrections.get(id) ?? null,
       payment: (provider, providerId) => found.payment(provider, providerId),
       ledger: found.ledger,
     }

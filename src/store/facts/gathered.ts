@@ -1,7 +1,7 @@
 import type { Customer } from '../../domain/customer/customer.ts'
 import type { Invoice, InvoiceLine } from '../../domain/invoice/invoice.ts'
 import type { JournalEntry } from '../../domain/ledger/entry.ts'
-import type { SettledPayment } from '../../domain/plan/facts.ts'
+import type { Corrections, SettledPayment } from '../../domain/plan/facts.ts'
 import { type LedgerFacts, NO_LEDGER_FACTS } from '../../domain/plan/ledger-facts.ts'
 import type { Payment } from '../../domain/receivables/payment.ts'
 import type { WorkEvent } from '../../domain/work/event.ts'
@@ -24,6 +24,7 @@ export class Gathered {
   readonly settledPayments = new Map<string, SettledPayment>()
   readonly openItems = new Map<string, Invoice[]>()
   ledger: LedgerFacts = NO_LEDGER_FACTS
+  corrections = new Map<string, Corrections>()
   readonly #workByKey = new Map<string, Work>()
   readonly #invoiceByNumber = new Map<string, Invoice>()
   readonly #customerByRef = new Map<string, Customer>()

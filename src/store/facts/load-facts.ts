@@ -2,6 +2,7 @@ import type { Command, Needs } from '../../domain/plan/command.ts'
 import { needsOf } from '../../domain/plan/needs.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { BatchFacts } from './batch-facts.ts'
+import { findCorrections } from './find-corrections.ts'
 import { findCustomers, findCustomersByRef } from './find-customers.ts'
 import { findEntries } from './find-entries.ts'
 import { findInvoices, findInvoicesByNumber, findLines, findOpenItems } from './find-invoices.ts'
@@ -24,13 +25,17 @@ export async function loadFacts(
   newId: () => string,
 ): Promise<BatchFacts> {
   const found = new Gathered()
-  await gatherNamed(tx, orgId, needsOfAll(commands), found)
+  const needs = needsOfAll(commands)
+  await gatherNamed(tx, orgId, needs, found)
   const settled = [...found.settledPayments.values()].flatMap(({ allocations }) => allocations)
   const documents = settled.map(({ invoiceId }) => invoiceId).filter((id) => !found.invoices.has(id))
   found.addInvoices(await findInvoices(tx, orgId, documents))
   await gatherBilled(tx, orgId, found)
-  await gatherHanging(tx, orgId, found)
-  await gatherLedger(tx, orgId, needsOfAll(commands).ledger, found)
+  await Promise.all([
+    gatherHanging(tx, orgId, found),
+    gatherCorrections(tx, orgId, needs, found),
+    gatherLedger(tx, orgId, needs.ledger, found),
+  ])
   return new BatchFacts(books, found, newId)
 }
 
@@ -47,6 +52,7 @@ function needsOfAll(commands: readonly Command[]): Needs {
     paymentIds: all.flatMap((needs) => needs.paymentIds),
     openItemsOf: all.flatMap((needs) => needs.openItemsOf),
     ledger: all.flatMap((needs) => needs.ledger),
+    corrected: all.flatMap((needs) => needs.corrected),
   }
 }
 
@@ -123,6 +129,21 @@ async function gatherHanging(tx: Tx, orgId: string, found: Gathered): Promise<vo
         found.entries.set(one.documentId, [...(found.entries.get(one.documentId) ?? []), one])
     }),
   ])
+}
+
+/** What was credited and paid of documents to be corrected, and of those that credit notes in draft correct. */
+async function gatherCorrections(
+  tx: Tx,
+  orgId: string,
+  { corrected }: Needs,
+  found: Gathered,
+): Promise<void> {
+  const drafts = [...found.invoices.values()].filter(
+    ({ kind, stage }) => kind === 'credit_note' && stage === 'draft',
+  )
+  const ids = new Set([...corrected, ...drafts.flatMap(({ originalId }) => originalId ?? [])])
+  const originals = [...ids].flatMap((id) => found.invoices.get(id) ?? [])
+  found.corrections = await findCorrections(tx, orgId, originals)
 }
 
 function unseen(ids: Iterable<string>, seen: Set<string>): string[] {

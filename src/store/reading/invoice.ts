@@ -95,6 +95,7 @@ async function relatedTo(tx: Tx, orgId: string, invoice: Invoice): Promise<Invoi
     where i.org_id = ${orgId} and i.id <> ${invoice.id} and i.id in (
       select unnest(${[invoice.originalId, invoice.supersededBy].filter((id) => id !== null)}::uuid[])
       union select c.id from invoice c where c.org_id = ${orgId} and c.original_id = ${invoice.id}
+      union select c.id from invoice c where c.org_id = ${orgId} and c.superseded_by = ${invoice.id}
       union select other.invoice_id from work_billing mine
         join work_billing other on other.org_id = mine.org_id and other.work_id = mine.work_id
         where mine.org_id = ${orgId} and mine.invoice_id = ${invoice.id})

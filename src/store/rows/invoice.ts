@@ -1,5 +1,6 @@
 import type { Invoice } from '../../domain/invoice/invoice.ts'
 import { columns } from './columns.ts'
+import { creditingOf } from './crediting-json.ts'
 import { documentDiscountOf, taxGroupsOf } from './invoice-json.ts'
 
 const NAMES = [
@@ -46,6 +47,7 @@ const NAMES = [
   'endedOn',
   'endReason',
   'supersededBy',
+  'crediting',
   'version',
   'createdAt',
   'createdBy',
@@ -54,14 +56,16 @@ const NAMES = [
 /** Everything of a document, from `invoice i`. */
 export const INVOICE_COLUMNS = columns('i', NAMES)
 
-/** A document as the columns give it: all but the two that are kept as JSON are as the rules want them. */
-export type InvoiceRow = Omit<Invoice, 'documentDiscount' | 'taxGroups'> & {
+/** A document as the columns give it: all but the three that are kept as JSON are as the rules want them. */
+export type InvoiceRow = Omit<Invoice, 'documentDiscount' | 'taxGroups' | 'crediting'> & {
   readonly documentDiscount: unknown
   readonly taxGroups: unknown
+  readonly crediting: unknown
 }
 
 export const invoiceOf = (row: InvoiceRow): Invoice => ({
   ...row,
   documentDiscount: documentDiscountOf(row.documentDiscount),
   taxGroups: taxGroupsOf(row.taxGroups),
+  crediting: creditingOf(row.crediting),
 })

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { CREDIT_CHECKS } from './credit-checks.ts'
 
 /** A statement about the books that must hold, and the query that names the first of those for which it does not. */
 export interface Check {
@@ -329,4 +330,5 @@ export const CHECKS: readonly Check[] = [
       and not exists (select from picture p where p.org_id = v.org_id and p.hash = v.logo)
     order by 1 limit 1`,
   ),
+  ...CREDIT_CHECKS,
 ]

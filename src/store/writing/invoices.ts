@@ -1,5 +1,6 @@
 import type { Invoice } from '../../domain/invoice/invoice.ts'
 import { assert } from '../../kernel/assert.ts'
+import { creditingText } from '../rows/crediting-json.ts'
 import { documentDiscountText, taxGroupsText } from '../rows/invoice-json.ts'
 import { column, Table, type Writes } from './set-based.ts'
 
@@ -55,6 +56,7 @@ const STANDING = [
   column('ended_on', 'date', (it: Invoice) => it.endedOn),
   column('end_reason', 'text', (it: Invoice) => it.endReason),
   column('superseded_by', 'uuid', (it: Invoice) => it.supersededBy),
+  column('crediting', 'jsonb', (it: Invoice) => creditingText(it.crediting)),
   column('version', 'int', (it: Invoice) => it.version),
 ]
 

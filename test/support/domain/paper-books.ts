@@ -9,8 +9,8 @@ import { DEFAULT_CHART } from '../../../src/domain/ledger/chart.ts'
 import type { JournalEntry } from '../../../src/domain/ledger/entry.ts'
 import { printJournal } from '../../../src/domain/ledger/print.ts'
 import type { Command } from '../../../src/domain/plan/command.ts'
-import type { Facts, Moment } from '../../../src/domain/plan/facts.ts'
 import { NO_LEDGER_FACTS } from '../../../src/domain/plan/ledger-facts.ts'
+import type { Facts, Moment, SettledPayment } from '../../../src/domain/plan/facts.ts'
 import { finishPlan } from '../../../src/domain/plan/finish-plan.ts'
 import { needsOf } from '../../../src/domain/plan/needs.ts'
 import { NumberDesk } from '../../../src/domain/plan/number-desk.ts'
@@ -224,22 +224,37 @@ export class PaperBooks {
           (one) =>
             one.customerId === customerId && one.currency === currency && isLive(one) && balanceOf(one) > 0n,
         ),
-      paymentById: (id) => {
-        const known = this.payments.find(({ payment }) => payment.id === id)
-        return known
-          ? {
-              payment: known.payment,
-              allocations: this.allocations.filter((one) => one.sourceId === id),
-              refunds: this.refunds.filter((one) => one.paymentId === id),
-            }
-          : null
-      },
+      correctionsOf: (id) => ({
+        lines: this.lines.get(id) ?? [],
+        notes: [...this.invoices.values()].flatMap((note) =>
+          note.kind === 'credit_note' && note.originalId === id
+            ? [{ note, lines: this.lines.get(note.id) ?? [] }]
+            : [],
+        ),
+        payments: this.#settlersOf(id),
+      }),
+      paymentById: (id) => this.#settled(id),
       payment: (provider, providerId) =>
         this.payments.find(
           ({ payment }) => payment.provider === provider && payment.providerId === providerId,
         ) ?? null,
       ledger: NO_LEDGER_FACTS,
     }
+  }
+
+  #settled(id: string): SettledPayment | null {
+    const known = this.payments.find(({ payment }) => payment.id === id)
+    if (!known) return null
+    return {
+      payment: known.payment,
+      allocations: this.allocations.filter((one) => one.sourceId === id),
+      refunds: this.refunds.filter((one) => one.paymentId === id),
+    }
+  }
+
+  #settlersOf(invoiceId: string): SettledPayment[] {
+    const on = this.allocations.filter((one) => one.invoiceId === invoiceId)
+    return [...new Set(on.map(({ sourceId }) => sourceId))].flatMap((id) => this.#settled(id) ?? [])
   }
 
   #profileOf(version: number): BillingProfile {

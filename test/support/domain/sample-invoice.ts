@@ -50,6 +50,7 @@ export function sampleInvoice(differences: Partial<Invoice> = {}): Invoice {
     endedOn: null,
     endReason: null,
     supersededBy: null,
+    crediting: null,
     version: 1,
     createdAt: '2026-03-01T09:00:00.000Z',
     createdBy: 'user-1',

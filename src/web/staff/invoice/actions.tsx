@@ -10,6 +10,9 @@ import type { Action } from '../../../contract/word.ts'
 import { type PlainVerb, useVerb } from '../../api/acts.ts'
 import { isMailed } from '../../api/mails.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { AdjustForm } from '../corrections/adjust-form.tsx'
+import { CorrectForm } from '../corrections/correct-form.tsx'
+import { CreditForm } from '../corrections/credit-form.tsx'
 import { MailForm } from './mail-form.tsx'
 import { ReasonForm } from './reason-form.tsx'
 
@@ -25,6 +28,8 @@ const LEADING: readonly Action['verb'][] = [
   'unarchive',
 ]
 const MOST_BUTTONS = 3
+/** Verbs whose forms have a table. */
+const WIDE: ReadonlySet<Action['verb']> = new Set(['credit', 'adjust'])
 
 /** What can be done now as buttons, the rest behind a menu, each with the reason why not. All of it is the server's word. */
 export function Actions({ invoice, organization }: { invoice: Invoice; organization: Organization }) {
@@ -43,9 +48,14 @@ export function Actions({ invoice, organization }: { invoice: Invoice; organizat
       void navigate({ to: '/$organization/invoices/$id/edit', params })
       return
     }
-    const form = formFor(action, invoice, organization)
+    const form = formFor(action, invoice, organization, (id) => {
+      const params = { organization: organization.slug, id }
+      const to =
+        action.verb === 'correct' ? '/$organization/invoices/$id/edit' : '/$organization/invoices/$id'
+      void navigate({ to, params })
+    })
     if (form) {
-      modals.open({ title: action.label, children: form })
+      modals.open({ title: action.label, children: form, size: WIDE.has(action.verb) ? 'lg' : 'md' })
       return
     }
     verb.mutate(
@@ -120,7 +130,8 @@ export function Actions({ invoice, organization }: { invoice: Invoice; organizat
   )
 }
 
-function formFor(action: Action, invoice: Invoice, organization: Organization) {
+/** The form of an act that asks for more; `onDone` is told of the document that came of it. */
+function formFor(action: Action, invoice: Invoice, organization: Organization, onDone: (id: string) => void) {
   switch (action.verb) {
     case 'void':
     case 'cancel':
@@ -132,6 +143,12 @@ function formFor(action: Action, invoice: Invoice, organization: Organization) {
           label={action.label}
         />
       )
+    case 'credit':
+      return <CreditForm invoiceId={invoice.id} organization={organization.slug} onDone={onDone} />
+    case 'correct':
+      return <CorrectForm invoice={invoice} organization={organization.slug} onDone={onDone} />
+    case 'adjust':
+      return <AdjustForm invoice={invoice} organization={organization.slug} onDone={onDone} />
     default:
       return null
   }

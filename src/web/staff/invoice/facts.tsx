@@ -14,7 +14,7 @@ const DATES = ['createdAt', 'postedAt', 'sentAt', 'viewedAt', 'publishedAt', 'ar
 
 /** What stands around a document: the work it bills, the money it got, the documents beside it, and its dates. */
 export function Facts({ invoice, organization }: { invoice: Invoice; organization: Organization }) {
-  const { t } = useTranslation('invoice')
+  const { t } = useTranslation(['invoice', 'corrections'])
   const { currency } = invoice
   const when = (instant: string): string => instantText(instant, organization.timeZone)
   return (
@@ -63,6 +63,14 @@ export function Facts({ invoice, organization }: { invoice: Invoice; organizatio
               </Link>
             </Row>
           ))}
+        </Box>
+      )}
+      {invoice.credit !== null && (
+        <Box title={t('corrections:creditedFor')}>
+          <Text size="sm">{t(`corrections:reasons.${invoice.credit.reason}`)}</Text>
+          {invoice.credit.explanation !== null && (
+            <Text size="sm">{t('quotation', { text: invoice.credit.explanation })}</Text>
+          )}
         </Box>
       )}
       <Box title={t('dates')}>

@@ -3,6 +3,7 @@ import audit from './audit.ts'
 import books from './books.ts'
 import closing from './closing.ts'
 import common from './common.ts'
+import corrections from './corrections.ts'
 import customers from './customers.ts'
 import dashboard from './dashboard.ts'
 import editor from './editor.ts'
@@ -32,6 +33,7 @@ export default {
   books,
   closing,
   common,
+  corrections,
   customers,
   dashboard,
   editor,

@@ -2,6 +2,7 @@ import audit from './audit.ts'
 import books from './books.ts'
 import closing from './closing.ts'
 import common from './common.ts'
+import corrections from './corrections.ts'
 import customers from './customers.ts'
 import dashboard from './dashboard.ts'
 import editor from './editor.ts'
@@ -31,6 +32,7 @@ export default {
   books,
   closing,
   common,
+  corrections,
   customers,
   dashboard,
   editor,
