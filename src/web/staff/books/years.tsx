@@ -42,10 +42,10 @@ export function Years({ organization }: { organization: string }) {
           <tbody>
             {data.items.map((year) => (
               <tr key={year.endsOn}>
-                <td>
+                <td style={{ whiteSpace: 'nowrap' }}>
                   {dayText(year.startsOn)} – {dayText(year.endsOn)}
                 </td>
-                <td>
+                <td style={{ minWidth: 160 }}>
                   {t(year.state)}
                   {year.lockThrough !== null && (
                     <div className="quiet under-name">{t('lockToo', { day: dayText(year.lockThrough) })}</div>
