@@ -13,12 +13,14 @@ import { behindCredential } from './access.ts'
 import { accountDoors } from './accounts.ts'
 import { apiKeyDoors } from './api-keys.ts'
 import { backFillDoors } from './back-fills.ts'
+import { cashFlowDoors } from './cash-flow.ts'
 import { customerDoors } from './customers.ts'
 import { dashboardDoor } from './dashboard.ts'
 import { deliveryDoors } from './deliveries.ts'
 import type { App, Env, Log } from './env.ts'
 import { onFailure } from './failures.ts'
 import { headers } from './headers.ts'
+import { gapRegisterDoors } from './gap-register.ts'
 import { healthDoors } from './health.ts'
 import { invoiceDoors } from './invoices.ts'
 import { invoiceTrailDoors } from './invoice-trail.ts'
@@ -52,6 +54,7 @@ import { referenceDoors } from './reference.ts'
 import { savedViewDoors } from './saved-views.ts'
 import { searchDoors } from './search.ts'
 import { reportDoors } from './reports.ts'
+import { revenueDoors } from './revenue.ts'
 import { statementDoors } from './statements.ts'
 import { sessionDoors } from './sessions.ts'
 import { connectionDoors, type Connections, type FleetbaseWebhook, webhookDoor } from './sources.ts'
@@ -134,6 +137,9 @@ export function createApp(deps: HttpDeps): App {
   journalDoors(app)
   reportDoors(app)
   statementDoors(app)
+  gapRegisterDoors(app)
+  revenueDoors(app)
+  cashFlowDoors(app)
   savedViewDoors(app)
   searchDoors(app)
   dashboardDoor(app)

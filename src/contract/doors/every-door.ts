@@ -3,10 +3,12 @@ import * as apiKeys from './api-keys.ts'
 import * as audit from './audit.ts'
 import * as batch from './batch.ts'
 import * as backFills from './back-fills.ts'
+import * as cashFlow from './cash-flow.ts'
 import * as customers from './customers.ts'
 import * as dashboard from './dashboard.ts'
 import * as deliveries from './deliveries.ts'
 import * as documentLinks from './document-links.ts'
+import * as gapRegister from './gap-register.ts'
 import * as health from './health.ts'
 import * as invoices from './invoices.ts'
 import * as invoiceTrail from './invoice-trail.ts'
@@ -28,6 +30,7 @@ import * as portalClients from './portal-clients.ts'
 import * as savedViews from './saved-views.ts'
 import * as search from './search.ts'
 import * as reports from './reports.ts'
+import * as revenue from './revenue.ts'
 import * as sessions from './sessions.ts'
 import * as sources from './sources.ts'
 import * as statements from './statements.ts'
@@ -43,10 +46,12 @@ export const everyDoor = {
   ...audit,
   ...batch,
   ...backFills,
+  ...cashFlow,
   ...customers,
   ...dashboard,
   ...deliveries,
   ...documentLinks,
+  ...gapRegister,
   ...health,
   ...invoices,
   ...invoiceTrail,
@@ -68,6 +73,7 @@ export const everyDoor = {
   ...savedViews,
   ...search,
   ...reports,
+  ...revenue,
   ...sessions,
   ...sources,
   ...statements,
