@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import { parseDate } from '../kernel/date.ts'
+import { parseDate, parseInstant } from '../kernel/date.ts'
 import { isRefusal } from '../kernel/refusal.ts'
 
 /** A calendar date of the command line. */
@@ -8,6 +8,15 @@ export function dateOf(text: string): string {
   if (isRefusal(date)) throw new InvalidArgumentError('Write a date as 2026-03-31.')
   return text
 }
+
+/** An instant of the command line. */
+export function instantOf(text: string): string {
+  const instant = parseInstant(text)
+  if (isRefusal(instant)) throw new InvalidArgumentError('Write an instant as 2026-03-31T17:00:00Z.')
+  return instant
+}
+
+export const KNOWN_AT = 'what the report said at this instant (2026-03-31T17:00:00Z)'
 
 /** A number from 1 on. */
 export function countOf(text: string): number {

@@ -1,3 +1,4 @@
+import { KnownAt } from './known-at.ts'
 import { PageQuery, pageOf } from './page.ts'
 import { CalendarDate, Currency, Id, Minor, Moment } from './scalars.ts'
 import { ShortText } from './text.ts'
@@ -65,10 +66,10 @@ export const JournalEntry = z
       example: 'INV-2026-00001',
     }),
     customerId: Id.nullable(),
-    customerName: z
-      .string()
-      .nullable()
-      .openapi({ description: 'As the customer is called now', example: 'Harbor Goods' }),
+    customerName: z.string().nullable().openapi({
+      description: 'As the customer is called now, or was called at `knownAt`',
+      example: 'Harbor Goods',
+    }),
     currency: z.string().openapi({ example: 'USD' }),
     amount: Minor.openapi({ description: 'minor units: the sum of its debits' }),
     reverses: Id.nullable().openapi({ description: 'The entry it undoes', example: null }),
@@ -100,6 +101,7 @@ export const JournalQuery = z.strictObject({
     .enum(['newest', 'oldest'])
     .default('newest')
     .openapi({ description: 'Which day comes first', example: 'newest' }),
+  knownAt: KnownAt,
   ...PageQuery,
 })
 export type JournalQuery = z.input<typeof JournalQuery>

@@ -1,4 +1,5 @@
 import { AccountCode, AccountType } from './journal.ts'
+import { KnownAt, KnownThen } from './known-at.ts'
 import { PageQuery } from './page.ts'
 import { CalendarDate, Currency, Id, Minor } from './scalars.ts'
 import { z } from './z.ts'
@@ -31,6 +32,7 @@ const BALANCES = [
 export const TrialBalance = z
   .object({
     asOf: CalendarDate.openapi({ example: '2026-03-31' }),
+    knownAt: KnownThen,
     currencies: z.array(
       z.object({
         currency: z.string().openapi({ example: 'USD' }),
@@ -67,6 +69,7 @@ export const GeneralLedgerPage = z
     currency: z.string().openapi({ example: 'USD' }),
     from: CalendarDate,
     to: CalendarDate.openapi({ example: '2026-03-31' }),
+    knownAt: KnownThen,
     opening: Minor.openapi({ example: 0 }),
     closing: Minor,
     lines: z.array(LedgerLine),
@@ -90,6 +93,7 @@ const AgedAmounts = {
 export const Aging = z
   .object({
     asOf: CalendarDate.openapi({ example: '2026-03-31' }),
+    knownAt: KnownThen,
     currencies: z.array(
       z.object({
         currency: z.string().openapi({ example: 'USD' }),
@@ -110,6 +114,7 @@ export type Aging = z.infer<typeof Aging>
 export const AgingDocuments = z
   .object({
     asOf: CalendarDate.openapi({ example: '2026-03-31' }),
+    knownAt: KnownThen,
     currency: z.string().openapi({ example: 'USD' }),
     total: Minor,
     items: z.array(
@@ -133,10 +138,14 @@ const AsOf = CalendarDate.optional().openapi({
   example: '2026-03-31',
 })
 
-export const TrialBalanceQuery = z.strictObject({ asOf: AsOf, currency: Currency.optional() })
+export const TrialBalanceQuery = z.strictObject({
+  asOf: AsOf,
+  knownAt: KnownAt,
+  currency: Currency.optional(),
+})
 export type TrialBalanceQuery = z.input<typeof TrialBalanceQuery>
 
-export const AgingQuery = z.strictObject({ asOf: AsOf, currency: Currency.optional() })
+export const AgingQuery = z.strictObject({ asOf: AsOf, knownAt: KnownAt, currency: Currency.optional() })
 export type AgingQuery = z.input<typeof AgingQuery>
 
 export const GeneralLedgerQuery = z.strictObject({
@@ -144,12 +153,14 @@ export const GeneralLedgerQuery = z.strictObject({
   currency: Currency,
   from: CalendarDate.optional().openapi({ description: 'The first of the month when nothing is said' }),
   to: CalendarDate.optional().openapi({ description: 'Today when nothing is said', example: '2026-03-31' }),
+  knownAt: KnownAt,
   ...PageQuery,
 })
 export type GeneralLedgerQuery = z.input<typeof GeneralLedgerQuery>
 
 export const AgingDocumentsQuery = z.strictObject({
   asOf: AsOf,
+  knownAt: KnownAt,
   currency: Currency,
   customer: Id.optional(),
   column: z

@@ -1,3 +1,4 @@
+import { KnownAt, KnownThen } from './known-at.ts'
 import { CalendarDate, Currency, Minor } from './scalars.ts'
 import { z } from './z.ts'
 import { orNull } from './or-null.ts'
@@ -8,7 +9,7 @@ const COMPARED = {
   compared: orNull(Minor).openapi({ example: 90000 }),
   difference: orNull(Minor).openapi({ example: 30000 }),
 }
-const StatementFigure = z.object(COMPARED).openapi('StatementFigure')
+export const StatementFigure = z.object(COMPARED).openapi('StatementFigure')
 export type StatementFigure = z.infer<typeof StatementFigure>
 
 /** An account of a statement, positive on its normal side. */
@@ -27,7 +28,7 @@ const StatementSection = z
 export type StatementSection = z.infer<typeof StatementSection>
 
 /** Days one after another, both ends included. */
-const StatementSpan = z
+export const StatementSpan = z
   .object({
     from: CalendarDate.openapi({ example: '2025-01-01' }),
     to: CalendarDate.openapi({ example: '2025-03-31' }),
@@ -40,6 +41,7 @@ export const IncomeStatement = z
     from: CalendarDate.openapi({ example: '2026-01-01' }),
     to: CalendarDate.openapi({ example: '2026-03-31' }),
     comparedWith: orNull(StatementSpan),
+    knownAt: KnownThen,
     currencies: z.array(
       z.object({
         currency: z.string().openapi({ example: 'USD' }),
@@ -57,6 +59,7 @@ export const BalanceSheet = z
   .object({
     asOf: CalendarDate.openapi({ example: '2026-03-31' }),
     comparedTo: CalendarDate.nullable().openapi({ example: '2025-12-31' }),
+    knownAt: KnownThen,
     earningsSince: CalendarDate.openapi({
       description: 'The income statement from this day to `asOf` comes to the current earnings',
       example: '2025-01-01',
@@ -93,7 +96,8 @@ function section(account: string, accountName: string) {
   })
 }
 
-export const IncomeStatementQuery = z.strictObject({
+/** Between which days, and beside which others. */
+export const SpanQuery = {
   from: CalendarDate.optional().openapi({
     description: 'The first of January of the year of `to` when nothing is said',
     example: '2026-01-01',
@@ -104,6 +108,11 @@ export const IncomeStatementQuery = z.strictObject({
       'Also `previous`, as many days just before, or as many whole months; or `year`, the same days a year before',
     example: 'year',
   }),
+}
+
+export const IncomeStatementQuery = z.strictObject({
+  ...SpanQuery,
+  knownAt: KnownAt,
   currency: Currency.optional(),
 })
 export type IncomeStatementQuery = z.input<typeof IncomeStatementQuery>
@@ -111,6 +120,7 @@ export type IncomeStatementQuery = z.input<typeof IncomeStatementQuery>
 export const BalanceSheetQuery = z.strictObject({
   asOf: CalendarDate.optional().openapi({ description: 'Today when nothing is said', example: '2026-03-31' }),
   compareTo: CalendarDate.optional().openapi({ description: 'Also as of this day', example: '2025-12-31' }),
+  knownAt: KnownAt,
   currency: Currency.optional(),
 })
 export type BalanceSheetQuery = z.input<typeof BalanceSheetQuery>

@@ -22,3 +22,7 @@ export async function placeOf(tx: Tx, orgId: string, now: number): Promise<Place
     billableStages: organization.profile.billableStages,
   }
 }
+
+/** The instant whose day is today for a report: now, or the one at which it is to be known (rule 21). */
+export const seenAt = (now: number, knownAt: string | undefined): number =>
+  knownAt === undefined ? now : Date.parse(knownAt)

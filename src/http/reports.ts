@@ -11,20 +11,20 @@ import { agingItems, trialBalance } from '../store/reading/reports.ts'
 import { door } from './door.ts'
 import type { App } from './env.ts'
 import { NO_SUCH } from '../contract/doors/missing.ts'
-import { placeOf } from './place.ts'
+import { placeOf, seenAt } from './place.ts'
 
 /** What the books say, as of any day. */
 export function reportDoors(app: App): void {
   door(app, doors.trialBalance, ({ query, caller: { orgId }, world }) =>
     readOrganization(world.db, orgId, async (tx) => {
-      const asOf = query.asOf ?? (await placeOf(tx, orgId, world.now())).today
-      return presentTrialBalance(asOf, await trialBalance(tx, orgId, { asOf, currency: query.currency }))
+      const asOf = query.asOf ?? (await placeOf(tx, orgId, seenAt(world.now(), query.knownAt))).today
+      return presentTrialBalance({ ...query, asOf }, await trialBalance(tx, orgId, { ...query, asOf }))
     }),
   )
 
   door(app, doors.generalLedger, ({ query, caller: { orgId }, world }) =>
     readOrganization(world.db, orgId, async (tx) => {
-      const { today } = await placeOf(tx, orgId, world.now())
+      const { today } = await placeOf(tx, orgId, seenAt(world.now(), query.knownAt))
       const to = query.to ?? today
       const from = query.from ?? `${to.slice(0, 8)}01`
       const span = spanOf(from, to)
@@ -36,16 +36,16 @@ export function reportDoors(app: App): void {
 
   door(app, doors.agingReport, ({ query, caller: { orgId }, world }) =>
     readOrganization(world.db, orgId, async (tx) => {
-      const asOf = query.asOf ?? (await placeOf(tx, orgId, world.now())).today
-      return presentAging(asOf, await agingItems(tx, orgId, { asOf, currency: query.currency }))
+      const asOf = query.asOf ?? (await placeOf(tx, orgId, seenAt(world.now(), query.knownAt))).today
+      return presentAging({ ...query, asOf }, await agingItems(tx, orgId, { ...query, asOf }))
     }),
   )
 
   door(app, doors.agingDocuments, ({ query, caller: { orgId }, world }) =>
     readOrganization(world.db, orgId, async (tx) => {
-      const asOf = query.asOf ?? (await placeOf(tx, orgId, world.now())).today
-      const { currency, customer: customerId } = query
-      return presentAgingDocuments(await agingItems(tx, orgId, { asOf, currency, customerId }), {
+      const asOf = query.asOf ?? (await placeOf(tx, orgId, seenAt(world.now(), query.knownAt))).today
+      const { currency, customer: customerId, knownAt } = query
+      return presentAgingDocuments(await agingItems(tx, orgId, { asOf, currency, customerId, knownAt }), {
         ...query,
         asOf,
       })

@@ -18,12 +18,14 @@ import { manualEntryDoors } from './manual-entries.ts'
 import { yearCloseDoors } from './year-closes.ts'
 import { openingDoors } from './opening.ts'
 import { recurringEntryDoors } from './recurring-entries.ts'
+import { cashFlowDoors } from './cash-flow.ts'
 import { customerDoors } from './customers.ts'
 import { dashboardDoor } from './dashboard.ts'
 import { deliveryDoors } from './deliveries.ts'
 import type { App, Env, Log } from './env.ts'
 import { onFailure } from './failures.ts'
 import { headers } from './headers.ts'
+import { gapRegisterDoors } from './gap-register.ts'
 import { healthDoors } from './health.ts'
 import { invoiceDoors } from './invoices.ts'
 import { invoiceTrailDoors } from './invoice-trail.ts'
@@ -59,6 +61,7 @@ import { savedViewDoors } from './saved-views.ts'
 import { searchDoors } from './search.ts'
 import { reportDoors } from './reports.ts'
 import { customerStatementDoors } from './customer-statement.ts'
+import { revenueDoors } from './revenue.ts'
 import { statementDoors } from './statements.ts'
 import { sessionDoors } from './sessions.ts'
 import { connectionDoors, type Connections, type FleetbaseWebhook, webhookDoor } from './sources.ts'
@@ -148,6 +151,9 @@ export function createApp(deps: HttpDeps): App {
   reportDoors(app)
   customerStatementDoors(app)
   statementDoors(app)
+  gapRegisterDoors(app)
+  revenueDoors(app)
+  cashFlowDoors(app)
   savedViewDoors(app)
   searchDoors(app)
   dashboardDoor(app)

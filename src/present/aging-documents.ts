@@ -27,7 +27,7 @@ const COLUMNS: Readonly<Record<Asked['column'], readonly AgingColumn[]>> = {
 /** The documents behind a figure of the aged receivables: a page of them, and the figure they come to together. */
 export function presentAgingDocuments(
   items: readonly AgingItem[],
-  { asOf, currency, column, cursor, limit }: Asked,
+  { asOf, knownAt, currency, column, cursor, limit }: Asked,
 ): view.AgingDocuments {
   const meant = items
     .filter((item) => COLUMNS[column].includes(columnOf(item, asOf)))
@@ -37,6 +37,7 @@ export function presentAgingDocuments(
   const page = pageOf(rest, limit, ({ dueOn, invoiceId }) => [dueOn, invoiceId])
   return {
     asOf,
+    knownAt: knownAt ?? null,
     currency,
     total: numberOf(meant.reduce((total, { amount }) => total + amount, 0n)),
     items: page.rows.map(

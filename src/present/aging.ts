@@ -6,7 +6,7 @@ type Aged = view.Aging['currencies'][number]['totals']
 
 /** What customers owe on a day by days past due, currency by currency, each with its totals (rule 19). */
 export function presentAging(
-  asOf: string,
+  { asOf, knownAt }: { readonly asOf: string; readonly knownAt?: string | undefined },
   items: readonly (ReceivableItem & { readonly customerName: string })[],
 ): view.Aging {
   const names = new Map(items.map((item) => [item.customerId, item.customerName]))
@@ -14,6 +14,7 @@ export function presentAging(
   const currencies = [...new Set(rows.map(({ currency }) => currency))].sort()
   return {
     asOf,
+    knownAt: knownAt ?? null,
     currencies: currencies.map((currency) => {
       const own = rows
         .filter((row) => row.currency === currency)

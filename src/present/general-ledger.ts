@@ -15,6 +15,7 @@ export function presentLedger(ledger: ReadLedger): view.GeneralLedgerPage {
     currency: ledger.currency,
     from: ledger.from,
     to: ledger.to,
+    knownAt: ledger.knownAt,
     opening: onNormalSide(ledger.opening),
     closing: onNormalSide(ledger.closing),
     lines: ledger.lines.map(({ amount, balance, ...line }) => ({

@@ -7,13 +7,14 @@ import { numberOf } from './amount.ts'
 
 /** The income statement of a span, beside that of another if there is one. */
 export function presentIncomeStatement(
-  span: Span,
-  comparedWith: Span | null,
+  { span, compared }: { readonly span: Span; readonly compared: Span | null },
+  knownAt: string | undefined,
   statements: readonly IncomeStatement[],
 ): view.IncomeStatement {
   return {
     ...span,
-    comparedWith,
+    comparedWith: compared,
+    knownAt: knownAt ?? null,
     currencies: statements.map(({ currency, revenue, expenses, netIncome }) => ({
       currency,
       revenue: presentSection(revenue),
@@ -25,14 +26,19 @@ export function presentIncomeStatement(
 
 /** The balance sheet of a day, beside that of another if there is one. */
 export function presentBalanceSheet(
-  asOf: string,
-  comparedTo: string | null,
-  earningsSince: string,
+  asked: {
+    readonly asOf: string
+    readonly compareTo: string | null
+    readonly earningsSince: string
+    readonly knownAt: string | undefined
+  },
   sheets: readonly BalanceSheet[],
 ): view.BalanceSheet {
+  const { asOf, compareTo, earningsSince, knownAt } = asked
   return {
     asOf,
-    comparedTo,
+    comparedTo: compareTo,
+    knownAt: knownAt ?? null,
     earningsSince,
     currencies: sheets.map(
       ({ currency, assets, liabilities, equity, currentEarnings, liabilitiesAndEquity }) => {
@@ -58,7 +64,8 @@ const presentSection = ({ lines, totals }: StatementSection): view.StatementSect
   total: presentFigure(totals),
 })
 
-const presentFigure = ([amount = 0n, compared]: Columns): view.StatementFigure => ({
+/** An amount beside that of the comparison, if there is one. */
+export const presentFigure = ([amount = 0n, compared]: Columns): view.StatementFigure => ({
   amount: numberOf(amount),
   compared: compared === undefined ? null : numberOf(compared),
   difference: compared === undefined ? null : numberOf(amount - compared),

@@ -4,10 +4,14 @@ import { sidesOf } from './journal.ts'
 import { numberOf } from './amount.ts'
 
 /** The balances of one day, currency by currency, each on its side and with what both sides come to. */
-export function presentTrialBalance(asOf: string, balances: readonly AccountBalance[]): view.TrialBalance {
+export function presentTrialBalance(
+  { asOf, knownAt }: { readonly asOf: string; readonly knownAt?: string | undefined },
+  balances: readonly AccountBalance[],
+): view.TrialBalance {
   const currencies = [...new Set(balances.map(({ currency }) => currency))].sort()
   return {
     asOf,
+    knownAt: knownAt ?? null,
     currencies: currencies.map((currency) => {
       const rows = balances.filter((row) => row.currency === currency)
       return { currency, rows: rows.map(presentRow), debit: sum(rows, 1n), credit: sum(rows, -1n) }

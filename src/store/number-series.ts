@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type NumberSeries, shapeOf } from '../domain/invoice/numbering.ts'
 import type { Tx } from './engine/transaction.ts'
 
@@ -27,3 +27,14 @@ export async function printSeriesAs(
   await tx.run(sql`
     update number_series set prefix = ${prefix}, pattern = ${pattern} where org_id = ${orgId} and code = ${code}`)
 }
+
+/**
+ * The numbers a series `s` of the query around it has drawn that stand on none of its documents. None ever should: the
+ * gap register proves it by this, and so does `billhook verify`.
+ */
+export const missingNumbers = (orgId: string): RawBuilder<{ seq: bigint }> => sql<{ seq: bigint }>`
+  select n.seq from generate_series(1, s.next - 1) n(seq)
+  where not exists (select from invoice d where d.org_id = ${orgId} and d.series = s.code and d.number_seq = n.seq)`
+
+/** Whether a document `i` keeps a number that it is no longer live under, and so has to say why. */
+export const IS_GAP = sql`i.stage in ('void', 'cancelled') and i.number_seq is not null`

@@ -163,6 +163,9 @@ describe('lists fit 80 columns for people; CSV has names of fields and plain amo
     ['report income-statement --from 2026-01-01 --compare year'],
     ['report balance-sheet --compare-to 2026-01-31'],
     ['report ar-aging'],
+    ['report ar-aging --known-at 2027-01-01T00:00:00Z'],
+    ['report revenue --from 2026-01-01 --by service --compare year'],
+    ['report cash-flow --from 2026-01-01'],
     ['report general-ledger --account 1100 --currency USD --from 2026-01-01'],
   ])('%s', async (line) => {
     const args = line.split(' ')
@@ -178,6 +181,25 @@ describe('lists fit 80 columns for people; CSV has names of fields and plain amo
     expect(rows.length).toBeGreaterThan(0)
     for (const row of rows) expect(row.split(',')).toHaveLength(head!.split(',').length)
   })
+})
+
+test('the gap register tells why a number is no live document, and the account of each series', async () => {
+  const lines = JSON.stringify([{ description: 'Waiting', quantity: '1', unitPrice: '60.00' }])
+  const [{ id: customer } = { id: '' }] = linesOf<{ id: string }>(await billhook(['customers', '--json']))
+  const made = await billhook(['invoice', 'draft', '--lines', '-', '--customer', customer, '--json'], {
+    input: lines,
+  })
+  const { id, number } = jsonOf(made) as { id: string; number: string }
+  await billhook(['invoice', 'void', id, '--reason', 'Written twice.'])
+  const [shown, csv] = await Promise.all([
+    billhook(['report', 'gap-register']),
+    billhook(['report', 'gap-register', '--csv']),
+  ])
+  expect(shown.code).toBe(0)
+  expect(shown.out).toMatch(/^invoice {2}\d+ drawn: \d+ live, \d+ void, 0 cancelled$/m)
+  expect(shown.out).toMatch(new RegExp(`^${number} +void .*Written twice\\.`, 'm'))
+  expect(csv.out).toMatch(/^series,number,stage,endedOn,actor,reason,supersededBy,currency,total\n/)
+  expect(csv.out).toContain(`invoice,${number},void,`)
 })
 
 test('overdue is what is due before the day and open, with its sum; it changes nothing', async () => {

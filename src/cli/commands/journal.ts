@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { connecting, type Which, withClient } from '../connection.ts'
 import { invoiceIdOf } from '../lookups.ts'
 import { manual } from '../manual.ts'
-import { dateOf, type HowMuch, limited } from '../options.ts'
+import { dateOf, type HowMuch, instantOf, limited } from '../options.ts'
 import { type Format, listing } from '../output/show.ts'
 import { rowsOf } from '../pages.ts'
 import type { Setting } from '../setting.ts'
@@ -15,6 +15,7 @@ interface Filters {
   readonly currency?: string
   readonly from?: string
   readonly to?: string
+  readonly knownAt?: string
 }
 
 /** `billhook journal`. */
@@ -27,9 +28,10 @@ export function journalCommand(setting: Setting): Command {
     .option('--currency <code>', 'only in this currency')
     .option('--from <date>', 'dated this day or later', dateOf)
     .option('--to <date>', 'dated this day or earlier', dateOf)
+    .option('--known-at <instant>', 'recorded by this instant (2026-03-31T17:00:00Z)', instantOf)
     .action((given: Which & Format & HowMuch & Filters) =>
       withClient(setting, given, async (client) => {
-        const { account, kind, document, currency, from, to } = given
+        const { account, kind, document, currency, from, to, knownAt } = given
         const query = {
           ...(account === undefined ? {} : { account }),
           ...(kind === undefined ? {} : { kind }),
@@ -37,6 +39,7 @@ export function journalCommand(setting: Setting): Command {
           ...(currency === undefined ? {} : { currency }),
           ...(from === undefined ? {} : { from }),
           ...(to === undefined ? {} : { to }),
+          ...(knownAt === undefined ? {} : { knownAt }),
         }
         const rows = rowsOf(
           (page) => client.get('/v1/journal-entries', { query: { ...query, ...page } }),

@@ -8,7 +8,7 @@ import type {
 } from '../../contract/statements.ts'
 import { connecting, type Which, withClient } from '../connection.ts'
 import { manual } from '../manual.ts'
-import { dateOf } from '../options.ts'
+import { dateOf, instantOf, KNOWN_AT } from '../options.ts'
 import { type Cell, money } from '../output/cell.ts'
 import { print } from '../output/out.ts'
 import { printRows, printSections } from '../output/sections.ts'
@@ -21,16 +21,16 @@ type IncomeAsked = Asked & {
   readonly from?: string
   readonly to?: string
   readonly compare?: 'previous' | 'year'
+  readonly knownAt?: string
 }
-type SheetAsked = Asked & { readonly asOf?: string; readonly compareTo?: string }
+type SheetAsked = Asked & { readonly asOf?: string; readonly compareTo?: string; readonly knownAt?: string }
 
 /** `billhook report income-statement` and `balance-sheet`. */
 export function statementCommands(setting: Setting): Command[] {
   const report = (name: string): Command =>
-    reporting(connecting(new Command(name)), ONE_DOCUMENT).option(
-      '--currency <code>',
-      'only in this currency',
-    )
+    reporting(connecting(new Command(name)), ONE_DOCUMENT)
+      .option('--currency <code>', 'only in this currency')
+      .option('--known-at <instant>', KNOWN_AT, instantOf)
   const income = report('income-statement')
     .description('What was earned and spent between two days.')
     .option('--from <date>', 'first day (default: the first of January)', dateOf)
@@ -67,7 +67,7 @@ always balances. CSV has one line for each account, and one for the current earn
 }
 
 /** Those of the options that were given, which have the names the API has for them. */
-const said = <Options extends object, Name extends keyof Options>(
+export const said = <Options extends object, Name extends keyof Options>(
   asked: Options,
   names: readonly Name[],
 ): Pick<Options, Name> =>
@@ -115,7 +115,7 @@ const told = (accountName: string, figure: StatementFigure | null = null): Line 
 })
 
 async function printIncome(client: BillhookClient, given: IncomeAsked): Promise<void> {
-  const query = said(given, ['from', 'to', 'compare', 'currency'])
+  const query = said(given, ['from', 'to', 'compare', 'currency', 'knownAt'])
   const report = await client.get('/v1/reports/income-statement', { query })
   if (given.json) return print(`${JSON.stringify(report, null, 2)}\n`)
   const { from, to, comparedWith, currencies } = report
@@ -146,7 +146,7 @@ async function printIncome(client: BillhookClient, given: IncomeAsked): Promise<
 }
 
 async function printSheet(client: BillhookClient, given: SheetAsked): Promise<void> {
-  const query = said(given, ['asOf', 'compareTo', 'currency'])
+  const query = said(given, ['asOf', 'compareTo', 'currency', 'knownAt'])
   const report = await client.get('/v1/reports/balance-sheet', { query })
   if (given.json) return print(`${JSON.stringify(report, null, 2)}\n`)
   const { asOf, comparedTo, currencies } = report

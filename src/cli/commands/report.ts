@@ -3,12 +3,13 @@ import type { BillhookClient } from '../../client/client.ts'
 import type { Aging, GeneralLedgerPage, TrialBalance } from '../../contract/reports.ts'
 import { connecting, type Which, withClient } from '../connection.ts'
 import { manual } from '../manual.ts'
-import { dateOf } from '../options.ts'
+import { dateOf, instantOf, KNOWN_AT } from '../options.ts'
 import { type Cell, money, moneyText } from '../output/cell.ts'
 import { csvLine } from '../output/csv.ts'
 import { print } from '../output/out.ts'
 import { printRows, printSections, side } from '../output/sections.ts'
-import { statementCommands } from './report-statements.ts'
+import { managementCommands } from './report-management.ts'
+import { said, statementCommands } from './report-statements.ts'
 import { customerStatementCommand } from './report-customer-statement.ts'
 import { type Format, reporting, ONE_DOCUMENT } from '../output/show.ts'
 import { type Column, tableOf } from '../output/table.ts'
@@ -16,7 +17,8 @@ import { styled } from '../output/text.ts'
 import { writeWorkbook } from '../output/workbook.ts'
 import type { Setting } from '../setting.ts'
 
-type Asked = Which & Format & { readonly asOf?: string; readonly currency?: string }
+type Asked = Which &
+  Format & { readonly asOf?: string; readonly currency?: string; readonly knownAt?: string }
 
 /** `billhook report`: every report by its name. */
 export function reportCommand(setting: Setting): Command {
@@ -28,6 +30,7 @@ export function reportCommand(setting: Setting): Command {
   const asOf = (name: string, print: (client: BillhookClient, asked: Asked) => Promise<void>): Command =>
     report(name)
       .option('--as-of <date>', 'at the end of this day (default: today)', dateOf)
+      .option('--known-at <instant>', KNOWN_AT, instantOf)
       .action((asked: Asked) => withClient(setting, asked, (client) => print(client, asked)))
 
   const command = new Command('report').description('The books as accountants read them.')
@@ -47,7 +50,7 @@ receivables account.`,
       examples: ['billhook report ar-aging', 'billhook report ar-aging --as-of 2026-03-31 --json'],
     }),
   )
-  for (const statement of statementCommands(setting)) command.addCommand(statement)
+  for (const one of [...statementCommands(setting), ...managementCommands(setting)]) command.addCommand(one)
   command.addCommand(customerStatementCommand(setting))
   const ledger = reporting(connecting(new Command('general-ledger')))
     .description("An account's postings between two days, with its running balance.")
@@ -55,6 +58,7 @@ receivables account.`,
     .requiredOption('--currency <code>', 'in which currency')
     .option('--from <date>', 'first day (default: the first of the month)', dateOf)
     .option('--to <date>', 'last day (default: today)', dateOf)
+    .option('--known-at <instant>', KNOWN_AT, instantOf)
     .action((asked: Ledger) => withClient(setting, asked, (client) => printLedger(client, asked)))
   command.addCommand(
     manual(ledger, {
@@ -68,10 +72,7 @@ receivables account.`,
   return command
 }
 
-const asked = ({ asOf, currency }: Asked) => ({
-  ...(asOf === undefined ? {} : { asOf }),
-  ...(currency === undefined ? {} : { currency }),
-})
+const asked = (given: Asked) => said(given, ['asOf', 'currency', 'knownAt'])
 
 type Balances = TrialBalance['currencies'][number]
 
@@ -139,12 +140,13 @@ type Ledger = Which &
     readonly currency: string
     readonly from?: string
     readonly to?: string
+    readonly knownAt?: string
   }
 type LedgerLine = GeneralLedgerPage['lines'][number]
 
 async function printLedger(client: BillhookClient, given: Ledger): Promise<void> {
-  const { account, currency, from, to } = given
-  const range = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
+  const { account, currency } = given
+  const range = said(given, ['from', 'to', 'knownAt'])
   const read = (cursor?: string): Promise<GeneralLedgerPage> =>
     client.get('/v1/reports/general-ledger', {
       query: { account, currency, ...range, limit: '200', ...(cursor === undefined ? {} : { cursor }) },

@@ -4,10 +4,12 @@ import * as audit from './audit.ts'
 import * as batch from './batch.ts'
 import * as backFills from './back-fills.ts'
 import * as chart from './chart.ts'
+import * as cashFlow from './cash-flow.ts'
 import * as customers from './customers.ts'
 import * as dashboard from './dashboard.ts'
 import * as deliveries from './deliveries.ts'
 import * as documentLinks from './document-links.ts'
+import * as gapRegister from './gap-register.ts'
 import * as health from './health.ts'
 import * as corrections from './corrections.ts'
 import * as invoices from './invoices.ts'
@@ -34,6 +36,7 @@ import * as search from './search.ts'
 import * as recurringEntries from './recurring-entries.ts'
 import * as reports from './reports.ts'
 import * as customerStatement from './customer-statement.ts'
+import * as revenue from './revenue.ts'
 import * as sessions from './sessions.ts'
 import * as sources from './sources.ts'
 import * as statements from './statements.ts'
@@ -51,10 +54,12 @@ export const everyDoor = {
   ...batch,
   ...backFills,
   ...chart,
+  ...cashFlow,
   ...customers,
   ...dashboard,
   ...deliveries,
   ...documentLinks,
+  ...gapRegister,
   ...health,
   ...invoices,
   ...invoiceTrail,
@@ -81,6 +86,7 @@ export const everyDoor = {
   ...recurringEntries,
   ...reports,
   ...customerStatement,
+  ...revenue,
   ...sessions,
   ...sources,
   ...statements,

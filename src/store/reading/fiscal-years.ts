@@ -32,7 +32,7 @@ const MOST_YEARS = 20
 export async function fiscalYears(tx: Tx, orgId: string, today: string): Promise<ReadFiscalYear[]> {
   const [end, first, closes] = await Promise.all([
     fiscalYearEnd(tx, orgId),
-    firstEarnings(tx, orgId),
+    firstEarnings(tx, orgId, undefined),
     tx.all(sql<YearClose>`
       select id, starts_on as "startsOn", ends_on as "endsOn" from year_close where org_id = ${orgId}`),
   ])

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { AccountType } from '../../domain/ledger/account.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { all, when } from './conditions.ts'
+import { recordedLater } from './known-at.ts'
 import { afterOf, type PageAsked, pageOf, PART } from './page.ts'
 
 /** Which postings: one account and currency, between two calendar dates, both included. */
@@ -10,6 +11,8 @@ export interface LedgerAsked extends PageAsked {
   readonly currency: string
   readonly from: string
   readonly to: string
+  /** As the books knew it at this instant; now where nothing is said. */
+  readonly knownAt?: string | undefined
 }
 
 /** A posting with what the account held after it: minor units, debit positive. */
@@ -31,6 +34,7 @@ export interface ReadLedger {
   readonly currency: string
   readonly from: string
   readonly to: string
+  readonly knownAt: string | null
   readonly opening: bigint
   readonly closing: bigint
   readonly lines: readonly LedgerLine[]
@@ -41,7 +45,7 @@ export interface ReadLedger {
 export async function generalLedger(tx: Tx, orgId: string, asked: LedgerAsked): Promise<ReadLedger | null> {
   // The cursor carries the balance it stopped at, so that no page adds up the ones before it.
   const after = afterOf(asked.cursor, [PART.date, PART.id, PART.line, PART.amount])
-  const { account: code, currency, from, to, limit } = asked
+  const { account: code, currency, from, to, limit, knownAt } = asked
   const [account, opening, closing, found] = await Promise.all([
     tx.first(
       sql<{
@@ -49,15 +53,22 @@ export async function generalLedger(tx: Tx, orgId: string, asked: LedgerAsked): 
         type: AccountType
       }>`select name, type from account where org_id = ${orgId} and code = ${code}`,
     ),
-    balanceBefore(tx, orgId, code, currency, sql`${from}::date`),
-    balanceBefore(tx, orgId, code, currency, sql`(${to}::date + 1)`),
+    balanceBefore(tx, orgId, asked, sql`${from}::date`),
+    balanceBefore(tx, orgId, asked, sql`(${to}::date + 1)`),
     tx.all(sql<Omit<LedgerLine, 'balance'> & { line: number }>`
       select p.entry_id as "entryId", p.line, p.date, e.kind, e.description, e.document_type as "documentType",
         e.document_id as "documentId", p.amount
       from posting p join journal_entry e on e.org_id = p.org_id and e.id = p.entry_id
       where p.org_id = ${orgId} and p.account = ${code} and p.currency = ${currency}
         and p.date between ${from}::date and ${to}::date
-        and ${all(when(after, ([day, id, line]) => sql`(p.date, p.entry_id, p.line) > (${day}::date, ${id}::uuid, ${line}::smallint)`))}
+        and ${all(
+          when(
+            after,
+            ([day, id, line]) =>
+              sql`(p.date, p.entry_id, p.line) > (${day}::date, ${id}::uuid, ${line}::smallint)`,
+          ),
+          when(knownAt, (instant) => sql`e.recorded_at <= ${instant}::timestamptz`),
+        )}
       order by p.date, p.entry_id, p.line limit ${limit + 1}`),
   ])
   if (!account) return null
@@ -76,6 +87,7 @@ export async function generalLedger(tx: Tx, orgId: string, asked: LedgerAsked): 
     currency,
     from,
     to,
+    knownAt: knownAt ?? null,
     opening,
     closing,
     lines: rows.map(({ line: _, ...row }) => row),
@@ -83,14 +95,20 @@ export async function generalLedger(tx: Tx, orgId: string, asked: LedgerAsked): 
   }
 }
 
-/** What an account held before a day began, from the kept balances. */
+/** What an account held before a day began, from the kept balances less what was recorded after `knownAt`. */
 async function balanceBefore(
   tx: Tx,
   orgId: string,
-  account: string,
-  currency: string,
+  { account, currency, knownAt }: LedgerAsked,
   day: ReturnType<typeof sql>,
 ): Promise<bigint> {
+  const unknown = when(
+    knownAt,
+    (instant) => sql`
+      union all
+      select -amount from ${recordedLater(orgId, instant)} later
+      where account = ${account} and currency = ${currency} and date < ${day}`,
+  )
   const row = await tx.first(sql<{ balance: bigint }>`
     select coalesce(sum(balance), 0)::bigint as balance from (
       select debit - credit as balance from balance_month
@@ -99,6 +117,7 @@ async function balanceBefore(
       select debit - credit from balance_day
       where org_id = ${orgId} and account = ${account} and currency = ${currency}
         and date >= date_trunc('month', ${day})::date and date < ${day}
+      ${unknown ?? sql``}
     ) as kept`)
   return row?.balance ?? 0n
 }

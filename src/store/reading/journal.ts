@@ -3,6 +3,7 @@ import type { JournalEntry, Posting } from '../../domain/ledger/entry.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { ENTRY_COLUMNS, entryOf, type EntryRow } from '../rows/journal-entry.ts'
 import { all, containing, when } from './conditions.ts'
+import { customerName } from './known-at.ts'
 import { afterOf, type Page, pageOf, PART } from './page.ts'
 
 /** An entry with when and by whom it was written down, and the names of what it speaks of. */
@@ -17,11 +18,12 @@ export interface ReadEntry extends Omit<JournalEntry, 'postings'> {
 
 type Row = EntryRow & Omit<ReadEntry, keyof JournalEntry>
 
-const COLUMNS = sql`${ENTRY_COLUMNS}, e.recorded_at as "recordedAt", e.actor,
+const columns = (
+  orgId: string,
+  knownAt?: string,
+) => sql`${ENTRY_COLUMNS}, e.recorded_at as "recordedAt", e.actor,
   (select i.number from invoice i where i.org_id = e.org_id and i.id = e.document_id) as "documentNumber",
-  (select v.name from customer c
-   join customer_version v on v.org_id = c.org_id and v.customer_id = c.id and v.version = c.version
-   where c.org_id = e.org_id and c.id = e.customer_id) as "customerName"`
+  ${customerName(orgId, sql`e.customer_id`, knownAt)} as "customerName"`
 
 /** Which entries to list. Dates are calendar dates, both included. */
 export interface EntriesAsked {
@@ -35,13 +37,15 @@ export interface EntriesAsked {
   /** A part of the description. */
   readonly q?: string | undefined
   readonly order?: 'newest' | 'oldest' | undefined
+  /** Only what was recorded by this instant. */
+  readonly knownAt?: string | undefined
 }
 
 /** Entries by their day, the newest first where nothing is said. */
 export async function listEntries(
   tx: Tx,
   orgId: string,
-  { account, kind, from, to, documentId, customerId, currency, q, order = 'newest' }: EntriesAsked,
+  { account, kind, from, to, documentId, customerId, currency, q, order = 'newest', knownAt }: EntriesAsked,
   cursor: string | undefined,
   limit: number,
 ): Promise<Page<ReadEntry>> {
@@ -60,11 +64,12 @@ export async function listEntries(
     when(documentId, (id) => sql`e.document_id = ${id}`),
     when(customerId, (id) => sql`e.customer_id = ${id}`),
     when(currency, (code) => sql`e.currency = ${code}`),
+    when(knownAt, (instant) => sql`e.recorded_at <= ${instant}::timestamptz`),
     when(q, (text) => sql`e.description ilike ${containing(text)}`),
     when(after, ([day, id]) => sql`(e.date, e.id) ${beyond} (${day}::date, ${id}::uuid)`),
   )
   const found = await tx.all(sql<Row>`
-    select ${COLUMNS} from journal_entry e where e.org_id = ${orgId} and ${asked}
+    select ${columns(orgId, knownAt)} from journal_entry e where e.org_id = ${orgId} and ${asked}
     order by ${sorted} limit ${limit + 1}`)
   const { rows, nextCursor } = pageOf(found, limit, (row) => [row.date, row.id])
   return { rows: await named(tx, orgId, rows), nextCursor }
@@ -78,14 +83,14 @@ export async function entriesById(
   limit: number,
 ): Promise<ReadEntry[]> {
   const rows = await tx.all(sql<Row>`
-    select ${COLUMNS} from journal_entry e where e.org_id = ${orgId} and e.id = any (${ids}::uuid[])
+    select ${columns(orgId)} from journal_entry e where e.org_id = ${orgId} and e.id = any (${ids}::uuid[])
     order by e.id limit ${limit}`)
   return named(tx, orgId, rows)
 }
 
 export async function readEntry(tx: Tx, orgId: string, id: string): Promise<ReadEntry | null> {
   const row = await tx.first(
-    sql<Row>`select ${COLUMNS} from journal_entry e where e.org_id = ${orgId} and e.id = ${id}`,
+    sql<Row>`select ${columns(orgId)} from journal_entry e where e.org_id = ${orgId} and e.id = ${id}`,
   )
   return row ? (await named(tx, orgId, [row]))[0]! : null
 }
@@ -96,7 +101,7 @@ export async function readEntry(tx: Tx, orgId: string, id: string): Promise<Read
  */
 export async function entriesOfDocument(tx: Tx, orgId: string, documentId: string): Promise<ReadEntry[]> {
   const rows = await tx.all(sql<Row>`
-    select ${COLUMNS} from journal_entry e
+    select ${columns(orgId)} from journal_entry e
     where e.org_id = ${orgId} and (e.document_id = ${documentId} or e.id in (
       select p.entry_id from posting p where p.org_id = ${orgId} and p.invoice_id = ${documentId}))
     order by e.id`)

@@ -1,20 +1,35 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { AccountBalance } from '../../domain/ledger/account.ts'
 import type { ReceivableItem } from '../../domain/receivables/aging.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { all, when } from './conditions.ts'
+import { customerName, recordedLater } from './known-at.ts'
+
+/** Which balances: at the end of a day, in one currency or all, as the books know them now or knew them at an instant. */
+export interface BalancesAsked {
+  readonly asOf: string
+  readonly currency?: string | undefined
+  readonly knownAt?: string | undefined
+}
 
 /**
  * Every account's balance at the end of a day (calendar date), from the kept balances: whole months, and the days of
- * the last one. Accounts at zero in a currency are left out.
+ * the last one; less what was recorded after `knownAt`. Accounts at zero in a currency are left out.
  */
 export function trialBalance(
   tx: Tx,
   orgId: string,
-  { asOf, currency }: { readonly asOf: string; readonly currency?: string | undefined },
+  { asOf, currency, knownAt }: BalancesAsked,
 ): Promise<AccountBalance[]> {
   const month = `${asOf.slice(0, 8)}01`
   const inCurrency = all(when(currency, (code) => sql`currency = ${code}`))
+  const unknown = when(
+    knownAt,
+    (instant) => sql`
+      union all
+      select account, currency, -amount from ${recordedLater(orgId, instant)} later
+      where date <= ${asOf}::date and ${inCurrency}`,
+  )
   return tx.all(sql<AccountBalance>`
     select a.code as account, a.name as "accountName", a.type, b.currency, sum(b.balance)::bigint as balance
     from (
@@ -23,17 +38,30 @@ export function trialBalance(
       union all
       select account, currency, debit - credit from balance_day
       where org_id = ${orgId} and date between ${month}::date and ${asOf}::date and ${inCurrency}
+      ${unknown ?? sql``}
     ) b join account a on a.org_id = ${orgId} and a.code = b.account
     group by a.code, a.name, a.type, b.currency having sum(b.balance) <> 0
     order by b.currency, a.code`)
 }
 
-/** The first day of the month in which the first revenue or expense was posted; null when there is none. */
-export async function firstEarnings(tx: Tx, orgId: string): Promise<string | null> {
+/** The first day of the month in which the first revenue or expense was posted, of those known by then; null when there is none. */
+export async function firstEarnings(
+  tx: Tx,
+  orgId: string,
+  knownAt: string | undefined,
+): Promise<string | null> {
+  const unknown = when(
+    knownAt,
+    (instant) => sql`
+      union all
+      select account, date_trunc('month', date)::date, -1 from ${recordedLater(orgId, instant)} later`,
+  )
   const row = await tx.first(sql<{ month: string | null }>`
-    select min(b.month) as month from balance_month b
-    join account a on a.org_id = b.org_id and a.code = b.account and a.type in ('revenue', 'expense')
-    where b.org_id = ${orgId}`)
+    select min(known.month) as month from (
+      select b.month from (
+        select account, month, postings from balance_month where org_id = ${orgId} ${unknown ?? sql``}
+      ) b join account a on a.org_id = ${orgId} and a.code = b.account and a.type in ('revenue', 'expense')
+      group by b.month having sum(b.postings) > 0) known`)
   return row?.month ?? null
 }
 
@@ -48,36 +76,61 @@ export interface AgingItem extends ReceivableItem {
 
 /**
  * What Accounts Receivable held at the end of a day (calendar date), document by document: the sum of its postings up
- * to then. A document that was a draft on that day is one that was made final later, or never, as a draft that was
- * voided (rule 19). One that was born final was no draft on any day, though it be dated before it was made.
+ * to known. A document that was a draft on that day is one that was made final later, or never, as a draft that was
+ * voided (rule 19). One that was born final was no draft on any day, though it be dated before it was made. With
+ * `knownAt` it is what the books knew at that instant.
  */
 export function agingItems(
   tx: Tx,
   orgId: string,
-  {
-    asOf,
-    currency,
-    customerId,
-  }: {
-    readonly asOf: string
-    readonly currency?: string | undefined
-    readonly customerId?: string | undefined
-  },
+  { asOf, currency, customerId, knownAt }: BalancesAsked & { readonly customerId?: string | undefined },
 ): Promise<AgingItem[]> {
+  const standing = knownAt === undefined ? NOW : thenAt(knownAt)
+  const unknown = when(
+    knownAt,
+    (instant) => sql`
+      union all
+      select org_id, account, currency, invoice_id, date, -amount from ${recordedLater(orgId, instant)} later`,
+  )
   return tx.all(sql<AgingItem>`
-    select i.id as "invoiceId", i.number, i.kind, i.issued_on as "issuedOn", i.customer_id as "customerId", c.name as "customerName", i.currency, i.due_on as "dueOn", held.amount,
-      (i.posted_at is null or (i.posted_at >= held.ends and i.posted_at > i.created_at)) as draft
+    select i.id as "invoiceId", i.number, i.kind, known.issued_on as "issuedOn", known.customer_id as "customerId",
+      ${customerName(orgId, sql`known.customer_id`, knownAt)} as "customerName", i.currency, known.due_on as "dueOn", held.amount,
+      (known.posted_at is null or (known.posted_at >= held.ends and known.posted_at > i.created_at)) as draft
     from (
       select p.invoice_id, sum(p.amount)::bigint as amount,
         (${asOf}::date + 1)::timestamp at time zone (select time_zone from organization where org_id = ${orgId}) as ends
-      from posting p
+      from ${
+        unknown === undefined
+          ? sql`posting p`
+          : sql`(select org_id, account, currency, invoice_id, date, amount from posting where org_id = ${orgId} ${unknown}) p`
+      }
       join account a on a.org_id = p.org_id and a.code = p.account and a.role = 'receivable'
       where p.org_id = ${orgId} and p.invoice_id is not null and p.date <= ${asOf}::date
         and ${all(when(currency, (code) => sql`p.currency = ${code}`))}
       group by p.invoice_id having sum(p.amount) <> 0
     ) held
     join invoice i on i.org_id = ${orgId} and i.id = held.invoice_id
-      and ${all(when(customerId, (id) => sql`i.customer_id = ${id}`))}
-    join customer k on k.org_id = i.org_id and k.id = i.customer_id
-    join customer_version c on c.org_id = k.org_id and c.customer_id = k.id and c.version = k.version`)
+    cross join lateral (select ${standing}) known
+    where ${all(when(customerId, (id) => sql`known.customer_id = ${id}`))}`)
 }
+
+/** Of a document `i`, what may change while it is a draft. */
+const NOW = sql`i.issued_on, i.due_on, i.posted_at, i.customer_id`
+
+/**
+ * The same as it was at an instant. A draft's days are what the first change after it found, and its customer is whom
+ * its newest entry of then is about; what was final by then has not changed.
+ */
+const thenAt = (knownAt: string): RawBuilder<unknown> => sql`
+  coalesce((${foundLater(knownAt)})->>'issuedOn', i.issued_on::text)::date as issued_on,
+  coalesce((${foundLater(knownAt)})->>'dueOn', i.due_on::text)::date as due_on,
+  case when i.posted_at <= ${knownAt}::timestamptz then i.posted_at end as posted_at,
+  coalesce((
+    select e.customer_id from journal_entry e
+    where e.org_id = i.org_id and e.document_id = i.id and e.reverses is null and e.recorded_at <= ${knownAt}::timestamptz
+    order by e.id desc limit 1), i.customer_id) as customer_id`
+
+const foundLater = (knownAt: string): RawBuilder<unknown> => sql`
+  select h.before from history h
+  where h.org_id = i.org_id and h.subject_id = i.id and h.at > ${knownAt}::timestamptz and h.before->>'dueOn' is not null
+  order by h.id limit 1`

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { IS_GAP, missingNumbers } from '../number-series.ts'
 import { CREDIT_CHECKS } from './credit-checks.ts'
 
 /** A statement about the books that must hold, and the query that names the first of those for which it does not. */
@@ -235,10 +236,8 @@ export const CHECKS: readonly Check[] = [
       (select format('series %s: %s stands on two documents', d.series, min(d.number)) from invoice d
        where d.org_id = ${org} and d.series = s.code and d.number_seq is not null
        group by d.series, d.number_seq having count(*) > 1 order by d.number_seq limit 1),
-      (select format('series %s: number %s was drawn and stands on no document', s.code, n.seq)
-       from generate_series(1, s.next - 1) n(seq)
-       where not exists (select from invoice d where d.org_id = ${org} and d.series = s.code and d.number_seq = n.seq)
-       order by n.seq limit 1),
+      (select format('series %s: number %s was drawn and stands on no document', s.code, m.seq)
+       from (${missingNumbers(org)}) m order by m.seq limit 1),
       format('series %s: the next number would be %s, the last one given is %s', s.code, s.next, i.last)) as offender
     from number_series s left join (
       select series, count(*) n, count(distinct number_seq) d, max(number_seq) last from invoice
@@ -253,8 +252,7 @@ export const CHECKS: readonly Check[] = [
     'Every number that is not a live document says why.',
     (org) => sql`
     select format('%s is %s, without a reason', ${NAMED}, i.stage) as offender from invoice i
-    where i.org_id = ${org} and i.stage in ('void', 'cancelled') and i.number is not null
-      and coalesce(i.end_reason, '') = ''
+    where i.org_id = ${org} and ${IS_GAP} and coalesce(i.end_reason, '') = ''
     order by i.number_seq limit 1`,
   ),
   check(

@@ -14,17 +14,18 @@ export const accounts = (organization: string) =>
     queryFn: ({ signal }) => billhook(organization).get('/v1/accounts', { signal }),
   })
 
-export const trialBalanceOn = (organization: string, asOf: string | undefined) =>
+export const trialBalanceOn = (organization: string, asOf: string | undefined, knownAt?: string) =>
   queryOptions({
-    queryKey: [organization, 'trial-balance', asOf ?? 'today'],
+    queryKey: [organization, 'trial-balance', asOf ?? 'today', knownAt ?? 'now'],
     queryFn: ({ signal }) =>
-      billhook(organization).get('/v1/reports/trial-balance', { query: { asOf }, signal }),
+      billhook(organization).get('/v1/reports/trial-balance', { query: { asOf, knownAt }, signal }),
   })
 
-export const agingOn = (organization: string, asOf: string | undefined) =>
+export const agingOn = (organization: string, asOf: string | undefined, knownAt?: string) =>
   queryOptions({
-    queryKey: [organization, 'aging', asOf ?? 'today'],
-    queryFn: ({ signal }) => billhook(organization).get('/v1/reports/ar-aging', { query: { asOf }, signal }),
+    queryKey: [organization, 'aging', asOf ?? 'today', knownAt ?? 'now'],
+    queryFn: ({ signal }) =>
+      billhook(organization).get('/v1/reports/ar-aging', { query: { asOf, knownAt }, signal }),
   })
 
 export type AgingColumn = NonNullable<AgingDocumentsQuery['column']>
@@ -34,6 +35,7 @@ export interface AgingFigure {
   readonly currency: string
   readonly column: AgingColumn
   readonly asOf?: string | undefined
+  readonly knownAt?: string | undefined
   readonly customer?: string | undefined
 }
 
@@ -59,6 +61,7 @@ export interface JournalFilters {
   readonly currency?: string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
+  readonly knownAt?: string | undefined
 }
 
 export const journal = (organization: string, filters: JournalFilters) =>
@@ -86,6 +89,7 @@ export interface LedgerFilters {
   readonly currency?: string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
+  readonly knownAt?: string | undefined
 }
 
 export type LedgerPart = LedgerFilters & { readonly account: string; readonly currency: string }

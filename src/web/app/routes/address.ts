@@ -6,6 +6,12 @@ export const text = (value: unknown): string | undefined =>
 export const coded = (value: unknown): string | undefined =>
   text(typeof value === 'number' ? String(value) : value)
 
+/** An instant at which a report is to be known, if the address names one that is. */
+export const knownAt = (value: unknown): string | undefined => {
+  const said = text(value)
+  return said === undefined || Number.isNaN(Date.parse(said)) ? undefined : said
+}
+
 /** The day a report is of. */
 export const asOf = (search: Record<string, unknown>): { asOf?: string | undefined } => ({
   asOf: text(search['asOf']),

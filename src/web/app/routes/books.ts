@@ -2,8 +2,14 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { AuditFilters } from '../../api/audit.ts'
 import type { AgingColumn, AgingFigure, JournalFilters, LedgerFilters } from '../../api/books.ts'
 import type { IncomeFilters, SheetFilters } from '../../api/statements.ts'
-import { asOf, coded, text } from './address.ts'
+import { asOf, coded, knownAt, text } from './address.ts'
 import { inside } from './frame.tsx'
+
+/** The day a report is of, and the instant at which it is to be known. */
+const reportOf = (search: Record<string, unknown>) => ({
+  ...asOf(search),
+  knownAt: knownAt(search['knownAt']),
+})
 
 const reports = createRoute({
   getParentRoute: () => inside,
@@ -29,6 +35,7 @@ const entries = createRoute({
     currency: text(search['currency']),
     from: text(search['from']),
     to: text(search['to']),
+    knownAt: knownAt(search['knownAt']),
   }),
   component: lazyRouteComponent(() => import('../../staff/books/journal-page.tsx'), 'JournalPage'),
 })
@@ -53,6 +60,7 @@ const ledger = createRoute({
     currency: text(search['currency']),
     from: text(search['from']),
     to: text(search['to']),
+    knownAt: knownAt(search['knownAt']),
   }),
   component: lazyRouteComponent(() => import('../../staff/books/ledger-page.tsx'), 'LedgerPage'),
 })
@@ -60,17 +68,18 @@ const ledger = createRoute({
 const trialBalance = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/books/trial-balance',
-  validateSearch: asOf,
+  validateSearch: reportOf,
   component: lazyRouteComponent(() => import('../../staff/books/trial-balance-page.tsx'), 'TrialBalancePage'),
 })
 
 const incomeStatement = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/books/income-statement',
-  validateSearch: ({ from, to, compare }): IncomeFilters => ({
+  validateSearch: ({ from, to, compare, knownAt: at }): IncomeFilters => ({
     from: text(from),
     to: text(to),
     compare: compare === 'previous' || compare === 'year' ? compare : undefined,
+    knownAt: knownAt(at),
   }),
   component: lazyRouteComponent(
     () => import('../../staff/books/income-statement-page.tsx'),
@@ -81,14 +90,17 @@ const incomeStatement = createRoute({
 const balanceSheet = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/books/balance-sheet',
-  validateSearch: (search): SheetFilters => ({ ...asOf(search), compareTo: text(search['compareTo']) }),
+  validateSearch: (search): SheetFilters => ({
+    ...reportOf(search),
+    compareTo: text(search['compareTo']),
+  }),
   component: lazyRouteComponent(() => import('../../staff/books/balance-sheet-page.tsx'), 'BalanceSheetPage'),
 })
 
 const aging = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/books/aging',
-  validateSearch: asOf,
+  validateSearch: reportOf,
   component: lazyRouteComponent(() => import('../../staff/books/aging-page.tsx'), 'AgingPage'),
 })
 
@@ -105,7 +117,7 @@ const agingDocuments = createRoute({
     currency: text(search['currency']) ?? '',
     column: (text(search['column']) ?? 'total') as AgingColumn,
     customer: text(search['customer']),
-    ...asOf(search),
+    ...reportOf(search),
   }),
   component: lazyRouteComponent(
     () => import('../../staff/books/aging-documents-page.tsx'),

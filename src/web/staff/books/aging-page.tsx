@@ -10,6 +10,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { ExportButton } from '../../ui/export-button.tsx'
 import { Figure } from '../../ui/figure.tsx'
 import { BooksFrame } from './books-frame.tsx'
+import { KnownAtField } from './known-at-field.tsx'
 import { ReportSurface } from './report-surface.tsx'
 
 const route = getRouteApi('/inside/$organization/books/aging')
@@ -29,10 +30,10 @@ export const AGING_COLUMNS = [
 export function AgingPage() {
   const { t } = useTranslation('books')
   const { slug, today } = useOwnOrganization()
-  const { asOf } = route.useSearch()
+  const { asOf, knownAt } = route.useSearch()
   const navigate = route.useNavigate()
-  const report = useQuery(agingOn(slug, asOf))
-  const day = asOf ?? today
+  const report = useQuery(agingOn(slug, asOf, knownAt))
+  const day = report.data?.asOf ?? asOf ?? today
   const table = () =>
     (report.data?.currencies ?? []).flatMap(({ currency, rows }) =>
       rows.map((row) => [
@@ -54,7 +55,7 @@ export function AgingPage() {
         <Link
           to="/$organization/books/aging/documents"
           params={{ organization: slug }}
-          search={{ currency, column, asOf: day, customer }}
+          search={{ currency, column, asOf: day, knownAt, customer }}
         >
           <Figure amount={amount} currency={currency} />
         </Link>
@@ -70,7 +71,11 @@ export function AgingPage() {
           <DayField
             label={t('day')}
             value={day}
-            onChange={(to) => void navigate({ search: { asOf: to }, replace: true })}
+            onChange={(to) => void navigate({ search: { asOf: to, knownAt }, replace: true })}
+          />
+          <KnownAtField
+            value={knownAt}
+            onChange={(instant) => void navigate({ search: { asOf, knownAt: instant }, replace: true })}
           />
           <ExportButton
             name={`aged-receivables-${day}`}

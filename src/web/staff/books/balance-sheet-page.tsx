@@ -8,6 +8,7 @@ import { DayField } from '../../ui/day-field.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { ExportButton } from '../../ui/export-button.tsx'
 import { BooksFrame } from './books-frame.tsx'
+import { KnownAtField } from './known-at-field.tsx'
 import { ReportSurface } from './report-surface.tsx'
 import { groupCells } from './statement-cells.ts'
 import { StatementTable } from './statement-table.tsx'
@@ -18,9 +19,9 @@ const route = getRouteApi('/inside/$organization/books/balance-sheet')
 export function BalanceSheetPage() {
   const { t } = useTranslation('statements')
   const { slug, today } = useOwnOrganization()
-  const { asOf = today, compareTo } = route.useSearch()
+  const { asOf = today, compareTo, knownAt } = route.useSearch()
   const navigate = route.useNavigate()
-  const report = useQuery(balanceSheet(slug, { asOf, compareTo }))
+  const report = useQuery(balanceSheet(slug, { asOf, compareTo, knownAt }))
   const show = (by: SheetFilters): void =>
     void navigate({ search: (before) => ({ ...before, ...by }), replace: true })
   const day = report.data?.asOf ?? asOf
@@ -61,6 +62,7 @@ export function BalanceSheetPage() {
       <div className="filters">
         <DayField label={t('day')} value={asOf} onChange={(to) => show({ asOf: to })} />
         <DayField label={t('compareTo')} value={compareTo} onChange={(to) => show({ compareTo: to })} />
+        <KnownAtField value={knownAt} onChange={(instant) => show({ knownAt: instant })} />
       </div>
       <ReportSurface
         report={report}
@@ -70,6 +72,7 @@ export function BalanceSheetPage() {
         {({ currency, assets, liabilities, equity, liabilitiesAndEquity }) => (
           <StatementTable
             currency={currency}
+            knownAt={knownAt}
             column={column(day)}
             compared={compared === null ? null : column(compared)}
             groups={[
@@ -93,7 +96,7 @@ export function BalanceSheetPage() {
                     <Link
                       to="/$organization/books/income-statement"
                       params={{ organization: slug }}
-                      search={{ from: earningsSince, to }}
+                      search={{ from: earningsSince, to, knownAt }}
                     >
                       {amount}
                     </Link>

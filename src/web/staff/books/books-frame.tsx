@@ -7,6 +7,7 @@ import { RoomTabs } from '../../ui/room-tabs.tsx'
 
 const ROOMS = [
   { to: '/$organization/books', label: 'overview' },
+  { to: '/$organization/books/reports', label: 'reports' },
   { to: '/$organization/books/accounts', label: 'accounts' },
   { to: '/$organization/books/entries', label: 'journal' },
   { to: '/$organization/books/ledger', label: 'ledger' },

@@ -9,6 +9,7 @@ import { DayField } from '../../ui/day-field.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { ExportButton } from '../../ui/export-button.tsx'
 import { BooksFrame } from './books-frame.tsx'
+import { KnownAtField } from './known-at-field.tsx'
 import { ReportSurface } from './report-surface.tsx'
 import { groupCells } from './statement-cells.ts'
 import { StatementTable } from './statement-table.tsx'
@@ -19,11 +20,11 @@ const route = getRouteApi('/inside/$organization/books/income-statement')
 export function IncomeStatementPage() {
   const { t } = useTranslation('statements')
   const { slug, today } = useOwnOrganization()
-  const { compare, ...asked } = route.useSearch()
+  const { compare, knownAt, ...asked } = route.useSearch()
   const navigate = route.useNavigate()
   const to = asked.to ?? today
   const from = asked.from ?? `${to.slice(0, 4)}-01-01`
-  const report = useQuery(incomeStatement(slug, { from, to, compare }))
+  const report = useQuery(incomeStatement(slug, { from, to, compare, knownAt }))
   const show = (by: IncomeFilters): void =>
     void navigate({ search: (before) => ({ ...before, ...by }), replace: true })
   const compared = report.data?.comparedWith ?? null
@@ -70,6 +71,7 @@ export function IncomeStatementPage() {
             show({ compare: (event.currentTarget.value || undefined) as IncomeFilters['compare'] })
           }
         />
+        <KnownAtField value={knownAt} onChange={(instant) => show({ knownAt: instant })} />
       </div>
       <ReportSurface
         report={report}
@@ -79,6 +81,7 @@ export function IncomeStatementPage() {
         {({ currency, revenue, expenses, netIncome }) => (
           <StatementTable
             currency={currency}
+            knownAt={knownAt}
             column={column(shown)}
             compared={compared && column(compared)}
             groups={[

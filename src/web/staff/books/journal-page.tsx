@@ -19,6 +19,7 @@ import { FilterTag } from '../../ui/filter-tag.tsx'
 import { ListSurface } from '../../ui/list-surface.tsx'
 import { Money } from '../../ui/money.tsx'
 import { BooksFrame } from './books-frame.tsx'
+import { KnownAtField } from './known-at-field.tsx'
 import { KINDS, kindText } from './kinds.ts'
 
 const route = getRouteApi('/inside/$organization/books/entries')
@@ -115,6 +116,7 @@ export function JournalPage() {
         />
         <DayField label={t('from')} value={filters.from} onChange={(day) => narrow({ from: day })} />
         <DayField label={t('to')} value={filters.to} onChange={(day) => narrow({ to: day })} />
+        <KnownAtField value={filters.knownAt} onChange={(knownAt) => narrow({ knownAt })} />
       </div>
       {(filters.document ?? filters.customer ?? filters.currency) !== undefined && (
         <div className="word-tabs">

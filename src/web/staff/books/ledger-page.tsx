@@ -15,6 +15,7 @@ import { More } from '../../ui/more.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { BooksFrame } from './books-frame.tsx'
+import { KnownAtField } from './known-at-field.tsx'
 import { kindText } from './kinds.ts'
 
 const route = getRouteApi('/inside/$organization/books/ledger')
@@ -32,6 +33,7 @@ export function LedgerPage() {
     currency: asked.currency ?? own,
     from: asked.from ?? `${today.slice(0, 8)}01`,
     to: asked.to ?? today,
+    knownAt: asked.knownAt,
   }
   const { currency } = part
   const list = useInfiniteQuery(ledger(slug, part))
@@ -96,6 +98,7 @@ export function LedgerPage() {
         />
         <DayField label={t('from')} value={part.from} onChange={(from) => show({ from })} />
         <DayField label={t('to')} value={part.to} onChange={(to) => show({ to })} />
+        <KnownAtField value={part.knownAt} onChange={(knownAt) => show({ knownAt })} />
       </div>
       {list.error ? (
         <ProblemAlert error={list.error} retry={() => void list.refetch()} />

@@ -2,7 +2,7 @@ import type { StatementFigure, StatementRow } from '../../../contract/statements
 import { amountCell } from '../../ui/csv.ts'
 
 /** A figure of a statement for a file: its amount, and with a comparison what it is compared with and the difference. */
-const figureCells = ({ amount, compared, difference }: StatementFigure, currency: string): string[] =>
+export const figureCells = ({ amount, compared, difference }: StatementFigure, currency: string): string[] =>
   [amount, compared, difference].flatMap((one) => (one === null ? [] : [amountCell(one, currency)]))
 
 /** The accounts of a group for a file. */

@@ -30,12 +30,15 @@ export interface StatementGroup {
 /** A financial statement in one currency: its groups of accounts with their totals, and what all comes to. */
 export function StatementTable({
   currency,
+  knownAt,
   column,
   compared,
   groups,
   result,
 }: {
   currency: string
+  /** The instant at which the statement was known, as the ledgers are that its figures open. */
+  knownAt: string | undefined
   column: StatementColumn
   /** What it is compared with. */
   compared: StatementColumn | null
@@ -50,7 +53,7 @@ export function StatementTable({
       <Link
         to="/$organization/books/ledger"
         params={{ organization: slug }}
-        search={{ account, currency, from, to }}
+        search={{ account, currency, from, to, knownAt }}
       >
         {amount}
       </Link>

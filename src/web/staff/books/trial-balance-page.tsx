@@ -10,6 +10,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { ExportButton } from '../../ui/export-button.tsx'
 import { Money } from '../../ui/money.tsx'
 import { BooksFrame } from './books-frame.tsx'
+import { KnownAtField } from './known-at-field.tsx'
 import { ReportSurface } from './report-surface.tsx'
 
 const route = getRouteApi('/inside/$organization/books/trial-balance')
@@ -18,10 +19,10 @@ const route = getRouteApi('/inside/$organization/books/trial-balance')
 export function TrialBalancePage() {
   const { t } = useTranslation('books')
   const { slug, today } = useOwnOrganization()
-  const { asOf } = route.useSearch()
+  const { asOf, knownAt } = route.useSearch()
   const navigate = route.useNavigate()
-  const report = useQuery(trialBalanceOn(slug, asOf))
-  const day = asOf ?? today
+  const report = useQuery(trialBalanceOn(slug, asOf, knownAt))
+  const day = report.data?.asOf ?? asOf ?? today
   const table = () =>
     (report.data?.currencies ?? []).flatMap(({ currency, rows }) =>
       rows.map(({ account, accountName, debit, credit }) => [
@@ -37,7 +38,7 @@ export function TrialBalancePage() {
       <Link
         to="/$organization/books/ledger"
         params={{ organization: slug }}
-        search={{ account, currency, from: `${day.slice(0, 4)}-01-01`, to: day }}
+        search={{ account, currency, from: `${day.slice(0, 4)}-01-01`, to: day, knownAt }}
       >
         <Money bare amount={amount} currency={currency} />
       </Link>
@@ -51,7 +52,11 @@ export function TrialBalancePage() {
           <DayField
             label={t('day')}
             value={day}
-            onChange={(to) => void navigate({ search: { asOf: to }, replace: true })}
+            onChange={(to) => void navigate({ search: { asOf: to, knownAt }, replace: true })}
+          />
+          <KnownAtField
+            value={knownAt}
+            onChange={(instant) => void navigate({ search: { asOf, knownAt: instant }, replace: true })}
           />
           <ExportButton
             name={`trial-balance-${day}`}

@@ -20,6 +20,7 @@ export default {
   aging: 'Offene Posten nach Alter',
   agingSays: 'Was Kunden schulden, nach Tagen Verzug. Die Summe ist das Forderungskonto.',
   lockDates: 'Abschluss',
+  reports: 'Berichte',
   overview: 'Übersicht',
   rooms: 'Bücher',
   owed: 'Forderungen, {{currency}}',

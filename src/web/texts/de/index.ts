@@ -19,6 +19,7 @@ import palette from './palette.ts'
 import payments from './payments.ts'
 import people from './people.ts'
 import portalAccess from './portal-access.ts'
+import reports from './reports.ts'
 import settings from './settings.ts'
 import shell from './shell.ts'
 import simulator from './simulator.ts'
@@ -49,6 +50,7 @@ export default {
   payments,
   people,
   portalAccess,
+  reports,
   settings,
   shell,
   simulator,

@@ -20,6 +20,7 @@ export default {
   aging: 'Aged receivables',
   agingSays: 'What customers owe, by days past due. The total is the account Accounts receivable.',
   lockDates: 'Closing',
+  reports: 'Reports',
   overview: 'Overview',
   rooms: 'Books',
   owed: 'Owed, {{currency}}',

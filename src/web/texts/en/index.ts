@@ -18,6 +18,7 @@ import palette from './palette.ts'
 import payments from './payments.ts'
 import people from './people.ts'
 import portalAccess from './portal-access.ts'
+import reports from './reports.ts'
 import settings from './settings.ts'
 import shell from './shell.ts'
 import simulator from './simulator.ts'
@@ -48,6 +49,7 @@ export default {
   payments,
   people,
   portalAccess,
+  reports,
   settings,
   shell,
   simulator,

@@ -21,6 +21,7 @@ export default {
   aging: 'Balance âgée',
   agingSays: 'Ce que doivent les clients, par jours de retard. Le total est le compte clients.',
   lockDates: 'Clôture',
+  reports: 'Rapports',
   overview: 'Vue d’ensemble',
   rooms: 'Comptabilité',
   owed: 'Créances, {{currency}}',

@@ -1,0 +1,13 @@
+import { GapRegister, GapRegisterQuery } from '../gap-register.ts'
+import { declareDoor } from './door.ts'
+
+export const gapRegister = declareDoor({
+  method: 'get',
+  path: '/v1/reports/gap-register',
+  tag: 'Reports',
+  summary: 'Gap register',
+  description:
+    'Every number that is no live document, with why, by whom and when it was taken back; and for each series the account of all numbers it has drawn, which proves that none is missing.',
+  query: GapRegisterQuery,
+  answer: GapRegister,
+})

@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import type { Tx } from '../engine/transaction.ts'
+import { IS_GAP, missingNumbers } from '../number-series.ts'
+import { all, when } from './conditions.ts'
+import { afterOf, type Page, type PageAsked, pageOf, PART } from './page.ts'
+
+/** What became of the numbers a series has drawn (rule 14). */
+export interface SeriesAccount {
+  readonly code: string
+  readonly prefix: string
+  readonly drawn: bigint
+  readonly live: bigint
+  readonly void: bigint
+  readonly cancelled: bigint
+  /** Drawn, and on no document: none in sound books. At most a hundred are told. */
+  readonly missing: readonly bigint[]
+}
+
+/** Every series, that of invoices first, or the one that is asked for. */
+export function accountOfNumbers(
+  tx: Tx,
+  orgId: string,
+  series: string | undefined,
+): Promise<SeriesAccount[]> {
+  return tx.all(sql<SeriesAccount>`
+    select s.code, s.prefix, s.next - 1 as drawn, coalesce(i.live, 0) as live, coalesce(i.void, 0) as void,
+      coalesce(i.cancelled, 0) as cancelled,
+      array(select m.seq from (${missingNumbers(orgId)}) m order by m.seq limit 100) as missing
+    from number_series s left join (
+      select series, count(*) filter (where stage in ('draft', 'posted')) as live,
+        count(*) filter (where stage = 'void') as void, count(*) filter (where stage = 'cancelled') as cancelled
+      from invoice where org_id = ${orgId} and number_seq is not null group by series) i on i.series = s.code
+    where s.org_id = ${orgId} and ${all(when(series, (code) => sql`s.code = ${code}`))}
+    order by s.code <> 'invoice', s.code`)
+}
+
+/** A number whose document was taken back: which, why, by whom and when. */
+export interface Gap {
+  readonly series: string
+  readonly seq: bigint
+  readonly number: string
+  readonly invoiceId: string
+  readonly kind: string
+  readonly stage: 'void' | 'cancelled'
+  readonly customerId: string
+  readonly customerName: string
+  readonly issuedOn: string
+  readonly currency: string
+  readonly total: bigint
+  readonly endedAt: string
+  readonly endedOn: string
+  readonly reason: string | null
+  readonly actor: string | null
+  readonly supersededBy: string | null
+  readonly supersededByNumber: string | null
+}
+
+/** The numbers that are no live document, in the order in which they were drawn. */
+export async function gaps(
+  tx: Tx,
+  orgId: string,
+  { series, cursor, limit }: PageAsked & { readonly series?: string | undefined },
+): Promise<Page<Gap>> {
+  const after = afterOf(cursor, [PART.text, PART.amount])
+  const found = await tx.all(sql<Gap>`
+    select i.series, i.number_seq as seq, i.number, i.id as "invoiceId", i.kind, i.stage, i.customer_id as "customerId",
+      v.name as "customerName", i.issued_on as "issuedOn", i.currency, i.total, i.ended_at as "endedAt",
+      i.ended_on as "endedOn", i.end_reason as reason, i.superseded_by as "supersededBy", n.number as "supersededByNumber",
+      (select h.actor from history h
+       where h.org_id = i.org_id and h.subject_id = i.id and h.verb in ('void', 'cancel')
+       order by h.id desc limit 1) as actor
+    from invoice i
+    join customer_version v on v.org_id = i.org_id and v.customer_id = i.customer_id and v.version = i.customer_version
+    left join invoice n on n.org_id = i.org_id and n.id = i.superseded_by
+    where i.org_id = ${orgId} and ${IS_GAP} and ${all(
+      when(series, (code) => sql`i.series = ${code}`),
+      when(after, ([code, seq]) => sql`(i.series, i.number_seq) > (${code}, ${seq}::bigint)`),
+    )}
+    order by i.series, i.number_seq limit ${limit + 1}`)
+  return pageOf(found, limit, (row) => [row.series, String(row.seq)])
+}

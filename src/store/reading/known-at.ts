@@ -1,0 +1,27 @@
+import { type RawBuilder, sql } from 'kysely'
+
+/**
+ * What the books knew at an instant (rule 21): a kept balance less what was recorded after it. Asked this way a report
+ * costs what happened since then, and not what happened since the beginning.
+ */
+
+/** The postings of entries recorded after an instant, to be taken off what is kept. */
+export const recordedLater = (orgId: string, knownAt: string): RawBuilder<unknown> => sql`
+  (select p.* from journal_entry e join posting p on p.org_id = e.org_id and p.entry_id = e.id
+   where e.org_id = ${orgId} and e.recorded_at > ${knownAt}::timestamptz)`
+
+/** What a customer is called now, or was called at an instant. */
+export const customerName = (
+  orgId: string,
+  customerId: RawBuilder<unknown>,
+  knownAt: string | undefined,
+): RawBuilder<string | null> =>
+  knownAt === undefined
+    ? sql<string | null>`(
+        select v.name from customer c
+        join customer_version v on v.org_id = c.org_id and v.customer_id = c.id and v.version = c.version
+        where c.org_id = ${orgId} and c.id = ${customerId})`
+    : sql<string | null>`(
+        select v.name from customer_version v
+        where v.org_id = ${orgId} and v.customer_id = ${customerId} and v.created_at <= ${knownAt}::timestamptz
+        order by v.version desc limit 1)`

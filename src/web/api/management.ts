@@ -1,0 +1,82 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { CashFlowQuery } from '../../contract/cash-flow.ts'
+import type { FigureEntries } from '../../contract/figure-entries.ts'
+import type { GapRegister } from '../../contract/gap-register.ts'
+import type { RevenueQuery } from '../../contract/revenue.ts'
+import { billhook } from './client.ts'
+
+// What the pages of the management reports ask.
+
+const PAGE = '50'
+const from = (cursor: string) => (cursor === '' ? {} : { cursor })
+
+/** Which days a report is of, and which stand beside them; it stands in the page's address. */
+export type SpanFilters = {
+  readonly [name in 'from' | 'to' | 'compare']?: CashFlowQuery[name] | undefined
+}
+export type RevenueBy = NonNullable<RevenueQuery['by']>
+export type RevenueFilters = SpanFilters & { readonly by?: RevenueBy | undefined }
+
+export const revenueReport = (organization: string, filters: RevenueFilters) =>
+  queryOptions({
+    queryKey: [organization, 'revenue', filters],
+    queryFn: ({ signal }) => billhook(organization).get('/v1/reports/revenue', { query: filters, signal }),
+    placeholderData: (before, query) => (query?.queryKey[0] === organization ? before : undefined),
+  })
+
+export const cashFlowReport = (organization: string, filters: SpanFilters) =>
+  queryOptions({
+    queryKey: [organization, 'cash-flow', filters],
+    queryFn: ({ signal }) => billhook(organization).get('/v1/reports/cash-flow', { query: filters, signal }),
+    placeholderData: (before, query) => (query?.queryKey[0] === organization ? before : undefined),
+  })
+
+/** Which figure is looked behind: of which report, currency and row, over which days. */
+export interface FigureFilters {
+  readonly currency: string
+  readonly key?: string | undefined
+  readonly by?: RevenueBy | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
+/** A page of the entries behind a figure of a report. */
+export const figurePage = (
+  organization: string,
+  report: 'revenue' | 'cash-flow',
+  { key, by, ...days }: FigureFilters,
+  page: { cursor?: string; limit: string },
+  signal?: AbortSignal,
+): Promise<FigureEntries> => {
+  const more = signal === undefined ? {} : { signal }
+  return report === 'revenue'
+    ? billhook(organization).get('/v1/reports/revenue/entries', {
+        query: { ...days, by, group: key, ...page },
+        ...more,
+      })
+    : billhook(organization).get('/v1/reports/cash-flow/entries', {
+        query: { ...days, line: key, ...page },
+        ...more,
+      })
+}
+
+export const figureEntries = (organization: string, report: 'revenue' | 'cash-flow', figure: FigureFilters) =>
+  infiniteQueryOptions({
+    queryKey: [organization, report, 'entries', figure],
+    initialPageParam: '',
+    queryFn: ({ signal, pageParam }) =>
+      figurePage(organization, report, figure, { ...from(pageParam), limit: PAGE }, signal),
+    getNextPageParam: (page: FigureEntries) => page.nextCursor ?? undefined,
+  })
+
+export const gapRegister = (organization: string, series: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: [organization, 'gap-register', series ?? ''],
+    initialPageParam: '',
+    queryFn: ({ signal, pageParam }) =>
+      billhook(organization).get('/v1/reports/gap-register', {
+        query: { series, ...from(pageParam), limit: PAGE },
+        signal,
+      }),
+    getNextPageParam: (page: GapRegister) => page.nextCursor ?? undefined,
+  })

@@ -1,0 +1,72 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import type { FigureFilters, RevenueBy, RevenueFilters, SpanFilters } from '../../api/management.ts'
+import { coded, text } from './address.ts'
+import { inside } from './frame.tsx'
+
+type Search = Record<string, unknown>
+
+const WAYS: readonly RevenueBy[] = ['customer', 'service', 'source', 'business']
+const byOf = (by: unknown): RevenueBy | undefined => WAYS.find((way) => way === by)
+
+const spanOf = ({ from, to, compare }: Search): SpanFilters => ({
+  from: text(from),
+  to: text(to),
+  compare: compare === 'previous' || compare === 'year' ? compare : undefined,
+})
+
+const figureOf = ({ currency, key, by, from, to }: Search): FigureFilters => ({
+  currency: text(currency) ?? '',
+  key: coded(key),
+  by: byOf(by),
+  from: text(from),
+  to: text(to),
+})
+
+const overview = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/reports',
+  component: lazyRouteComponent(() => import('../../staff/reports/reports-page.tsx'), 'ReportsPage'),
+})
+
+const revenue = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/revenue',
+  validateSearch: (search: Search): RevenueFilters => ({ ...spanOf(search), by: byOf(search['by']) }),
+  component: lazyRouteComponent(() => import('../../staff/reports/revenue-page.tsx'), 'RevenuePage'),
+})
+
+const revenueEntries = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/revenue/entries',
+  validateSearch: figureOf,
+  component: lazyRouteComponent(
+    () => import('../../staff/reports/revenue-entries-page.tsx'),
+    'RevenueEntriesPage',
+  ),
+})
+
+const cashFlow = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/cash-flow',
+  validateSearch: spanOf,
+  component: lazyRouteComponent(() => import('../../staff/reports/cash-flow-page.tsx'), 'CashFlowPage'),
+})
+
+const cashFlowEntries = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/cash-flow/entries',
+  validateSearch: figureOf,
+  component: lazyRouteComponent(
+    () => import('../../staff/reports/cash-flow-entries-page.tsx'),
+    'CashFlowEntriesPage',
+  ),
+})
+
+const gapRegister = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/gap-register',
+  component: lazyRouteComponent(() => import('../../staff/reports/gap-register-page.tsx'), 'GapRegisterPage'),
+})
+
+/** The management reports. */
+export const reports = [overview, revenue, revenueEntries, cashFlow, cashFlowEntries, gapRegister] as const

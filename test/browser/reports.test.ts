@@ -1,0 +1,101 @@
+import type { Page } from '@playwright/test'
+import { beforeAll, expect, test } from 'vitest'
+import type { CashFlow } from '../../src/contract/cash-flow.ts'
+import type { GapRegister } from '../../src/contract/gap-register.ts'
+import type { TrialBalance } from '../../src/contract/reports.ts'
+import type { Revenue } from '../../src/contract/revenue.ts'
+import { formatMoney } from '../../src/kernel/money.ts'
+import { openDemoSite } from './demo-site.ts'
+
+const { url, entered } = await openDemoSite()
+const at = `${url}/swift-couriers`
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
+let page: Page
+let complaints: string[]
+beforeAll(async () => {
+  ;({ page, complaints } = await entered())
+})
+
+/** What the API answers whoever looks at the page. */
+async function read<T>(path: string): Promise<T> {
+  const headers = { 'billhook-organization': 'swift-couriers' }
+  return (await page.request.get(`${url}/v1/reports/${path}`, { headers })).json() as Promise<T>
+}
+const dollars = (amount: number): string => formatMoney(BigInt(amount), 'USD')
+const inDollars = <T extends { currency: string }>(currencies: readonly T[]): T =>
+  currencies.find(({ currency }) => currency === 'USD')!
+const total = (): Promise<string> => page.locator('[data-total]').innerText()
+
+test('revenue is told by kind of work, and a figure opens the entries that come to it', async () => {
+  await page.goto(`${at}/books/reports`)
+  await page.getByRole('link', { name: 'Revenue', exact: true }).click()
+  await heading(page, 'Revenue').waitFor()
+  await page.getByLabel('By', { exact: true }).selectOption('Kind of work')
+  await page.waitForURL(/by=service/)
+  const { rows, total: sum } = inDollars((await read<Revenue>('revenue?by=service')).currencies)
+  const order = rows.find(({ key }) => key === 'order')!
+  const table = page.getByRole('region', { name: 'Revenue, USD' })
+  await table.locator('tr', { hasText: 'Orders' }).getByRole('link').first().click()
+  await heading(page, 'Revenue: Orders, USD').waitFor()
+  await page.locator('tbody tr').first().waitFor()
+  expect(await total()).toBe(dollars(order.amount))
+  await page.goBack()
+  await table.locator('tr', { hasText: 'Total' }).getByRole('link').first().click()
+  await page.locator('tbody tr').first().waitFor()
+  expect(await total()).toBe(dollars(sum.amount))
+  await page.locator('tbody tr').first().getByRole('link').click()
+  await page.getByRole('region', { name: 'Journal entry' }).waitFor()
+})
+
+test('the cash flow runs from the cash at the beginning to the cash at the end', async () => {
+  await page.goto(`${at}/books/cash-flow?compare=year`)
+  const { opening, net, closing, rows } = inDollars(
+    (await read<CashFlow>('cash-flow?compare=year')).currencies,
+  )
+  const table = page.getByRole('region', { name: 'Cash flow, USD' })
+  const shown = async (name: string) =>
+    (await table.locator('tr', { hasText: name }).locator('td').allInnerTexts())[0]
+  await table.waitFor()
+  expect(await shown('Cash at the beginning')).toBe(opening.amount === 0 ? '—' : dollars(opening.amount))
+  expect(await shown('Net change')).toBe(dollars(net.amount))
+  expect(await shown('Cash at the end')).toBe(dollars(closing.amount))
+  await table.locator('tr', { hasText: 'Received from customers' }).getByRole('link').first().click()
+  await heading(page, 'Cash flow: Received from customers, USD').waitFor()
+  await page.locator('tbody tr').first().waitFor()
+  expect(await total()).toBe(dollars(rows.find(({ key }) => key === 'customers')!.amount))
+})
+
+test('the gap register shows each number that is no live document, and leads to it', async () => {
+  await page.goto(`${at}/books/gap-register`)
+  const { series, items } = await read<GapRegister>('gap-register')
+  await page.getByText('No number is missing').first().waitFor()
+  expect(await page.getByText('No number is missing').count()).toBe(series.length)
+  const first = page.locator('table.cards tbody tr').first()
+  expect(await first.innerText()).toContain(items[0]!.reason)
+  await first.getByRole('link', { name: items[0]!.number }).click()
+  await heading(page, new RegExp(items[0]!.number)).waitFor()
+})
+
+test('a report is told as known at an instant, and its figures open a ledger known then', async () => {
+  const then = '2026-03-31T12:00:00.000Z'
+  await page.goto(`${at}/books/trial-balance?knownAt=${then}`)
+  const known = await read<TrialBalance>(`trial-balance?knownAt=${then}`)
+  const table = page.getByRole('region', { name: 'Trial balance, USD' })
+  const foot = async () => (await table.locator('tfoot td').allInnerTexts())[1]
+  await table.waitFor()
+  expect(await foot()).toBe(dollars(inDollars(known.currencies).debit))
+  await table.locator('tbody tr', { hasText: '1000 Cash' }).getByRole('link').click()
+  await heading(page, '1000 Cash').waitFor()
+  const cash = inDollars(known.currencies).rows.find(({ account }) => account === '1000')!
+  expect((await page.locator('tfoot td').allInnerTexts()).at(-1)).toBe(dollars(cash.debit))
+  await page.goBack()
+  await page.getByRole('button', { name: /As known at/ }).waitFor()
+  await table.waitFor()
+  // Emptied, it is told as known now.
+  await page.goto(`${at}/books/trial-balance`)
+  const now = await read<TrialBalance>('trial-balance')
+  await table.waitFor()
+  expect(await foot()).toBe(dollars(inDollars(now.currencies).debit))
+  expect(now.currencies).not.toEqual(known.currencies)
+  expect(complaints).toEqual([])
+})
