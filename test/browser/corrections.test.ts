@@ -16,8 +16,15 @@ async function opened(page: Page, act: string): Promise<string> {
   await page.getByRole('button', { name: 'More that can be done' }).click()
   await page.getByRole('menuitem', { name: act, exact: true }).click()
   await page.getByRole('dialog', { name: act }).waitFor()
+  // Neither the menu that goes nor the dialog that comes is half there when it is looked at.
+  await page.getByRole('menu').waitFor({ state: 'detached' })
+  await expect.poll(() => page.getByRole('dialog', { name: act }).evaluate(isStill)).toBe(true)
   return id
 }
+
+/** Whether nothing of it moves or fades any more. */
+const isStill = (element: { getAnimations(options: object): unknown[] }): boolean =>
+  element.getAnimations({ subtree: true }).length === 0
 
 const shownHere = async (page: Page): Promise<Invoice> => {
   const id = new URL(page.url()).pathname.split('/')[3]!
