@@ -235,7 +235,14 @@ function idsOf(step: Step): string[] {
     case 'record_payment':
       return [step.payment.id]
     case 'record_refund':
-      return [step.refund.id]
+      return [step.refund.id, step.refund.paymentId]
+    case 'change_payment':
+      return [step.after.id]
+    case 'undo_allocation':
+      return [step.allocation.id]
+    case 'write_off':
+    case 'reinstate':
+      return [step.writeOff.id]
     case 'say':
       return [`books of ${step.should.documentId}`]
     case 'record_customer':

@@ -14,6 +14,7 @@ export type AccountRole =
   | 'revenue'
   | 'gateway_fees'
   | 'bad_debt'
+  | 'payment_differences'
 
 export interface Account {
   readonly code: string

@@ -7,6 +7,9 @@ export const ENTRY_KINDS = [
   'cash_collected',
   'credit_note',
   'refund',
+  'credit_applied',
+  'allocation_undone',
+  'write_off',
 ] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number] | `${(typeof ENTRY_KINDS)[number]}_reversal`
 

@@ -4,6 +4,7 @@ import { balanceOf, type Invoice } from '../invoice/invoice.ts'
 import { nameOf } from '../ledger/posting-rules.ts'
 import type { Facts, Moment } from './facts.ts'
 import { noteInvoice } from './note.ts'
+import { reinstateFor } from './reinstate.ts'
 import type { Step } from './plan.ts'
 
 /**
@@ -62,9 +63,18 @@ function takeEffect(note: Invoice, facts: Facts, moment: Moment): { note: Invoic
       },
     )
   }
-  const open = balanceOf(original)
+  // What was given up on it is owed again first: credit must not be left for what nobody paid.
+  const back = reinstateFor(
+    original,
+    note.total,
+    note.issuedOn,
+    'A credit note was set against it.',
+    facts,
+    moment,
+  )
+  const open = balanceOf(back.invoice)
   const amount = note.total < open ? note.total : open
-  const after: Invoice = { ...original, credited: original.credited + amount }
+  const after: Invoice = { ...back.invoice, credited: original.credited + amount }
   if (amount === 0n) return { note: { ...note, credited: 0n }, steps: [] }
   return {
     note: { ...note, credited: amount },
@@ -78,9 +88,12 @@ function takeEffect(note: Invoice, facts: Facts, moment: Moment): { note: Invoic
           sourceId: note.id,
           invoiceId: original.id,
           amount,
+          difference: 0n,
           allocatedOn: note.issuedOn,
+          ofCredit: false,
         },
       },
+      ...back.steps,
       noteInvoice(original, after, 'credit', 'A credit note was set against it.'),
     ],
   }

@@ -39,7 +39,7 @@ export function finishPlan(
   }
   for (const step of steps) {
     if (step.do === 'say') {
-      say(step.should.documentId, step.should.entries, moment.today)
+      say(step.should.documentId, step.should.entries, step.should.on ?? moment.today)
       continue
     }
     if (step.do !== 'draft_invoice' && step.do !== 'revise_invoice' && step.do !== 'change_invoice') {

@@ -10,6 +10,8 @@ const NONE: Needs = {
   customerRefs: [],
   payments: [],
   paymentIds: [],
+  allocationIds: [],
+  creditOf: [],
   openItemsOf: [],
 }
 
@@ -47,6 +49,25 @@ export function needsOf(command: Command): Needs {
       return { ...NONE, invoiceIds: [command.invoiceId] }
     case 'refund_payment':
       return { ...NONE, paymentIds: [command.paymentId] }
+    case 'apply_credit':
+      return {
+        ...NONE,
+        invoiceIds: command.invoiceId === null ? [] : [command.invoiceId],
+        customerIds: [command.customerId],
+        openItemsOf: [command.customerId],
+        creditOf: [command.customerId],
+      }
+    case 'undo_allocation':
+      return {
+        ...NONE,
+        allocationIds: [command.allocationId],
+        invoiceIds: command.moveTo === null ? [] : [command.moveTo],
+      }
+    case 'write_off':
+    case 'reinstate':
+      return { ...NONE, invoiceIds: [command.invoiceId] }
+    case 'settle_alert':
+      return { ...NONE, paymentIds: [command.paymentId] }
     case 'take_payment':
       return {
         ...NONE,
@@ -73,6 +94,7 @@ export function conflictKeysOf(command: Command): string[] {
     ...needs.invoiceIds.map((id) => `invoice ${id}`),
     ...needs.openItemsOf.map((id) => `open items ${id}`),
     ...needs.paymentIds.map((id) => `payment ${id}`),
+    ...needs.allocationIds.map((id) => `allocation ${id}`),
     ...needs.payments.map((key) => `payment ${key.provider} ${key.providerId}`),
   ]
 }

@@ -1,13 +1,16 @@
 import type { Customer } from '../customer/customer.ts'
 import type { Invoice, InvoiceLine } from '../invoice/invoice.ts'
 import type { EntryContent, JournalEntry } from '../ledger/entry.ts'
-import type { Allocation, Payment, Refund } from '../receivables/payment.ts'
+import type { Allocation, AllocationUndo, Payment, Refund } from '../receivables/payment.ts'
+import type { Reinstatement, WriteOff } from '../receivables/write-off.ts'
 import type { Work, WorkBilling } from '../work/work.ts'
 
 /** What the books should say about a document once a plan is carried out; an empty list means nothing. */
 export interface ShouldSay {
   readonly documentId: string
   readonly entries: readonly EntryContent[]
+  /** Calendar date on which what it should no longer say is reversed; today where nothing is said. */
+  readonly on?: string
 }
 
 /** A change of state in a plain sentence: who and when are the moment's (Roles, audit trail). */
@@ -42,6 +45,10 @@ export type Step =
   | { readonly do: 'record_payment'; readonly payment: Payment; readonly bodyHash: string }
   | { readonly do: 'record_refund'; readonly refund: Refund }
   | { readonly do: 'allocate'; readonly allocation: Allocation }
+  | { readonly do: 'change_payment'; readonly before: Payment; readonly after: Payment }
+  | { readonly do: 'undo_allocation'; readonly undo: AllocationUndo; readonly allocation: Allocation }
+  | { readonly do: 'write_off'; readonly writeOff: WriteOff }
+  | { readonly do: 'reinstate'; readonly reinstatement: Reinstatement; readonly writeOff: WriteOff }
   | { readonly do: 'say'; readonly should: ShouldSay }
   | { readonly do: 'note'; readonly line: HistoryLine }
 

@@ -2,7 +2,7 @@ import { formatMoney } from '../../kernel/money.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import type { Invoice } from '../invoice/invoice.ts'
 import { nameOf, refundOf } from '../ledger/posting-rules.ts'
-import type { Refund } from '../receivables/payment.ts'
+import { type Allocation, type Refund, takenBy } from '../receivables/payment.ts'
 import { may } from '../status/role.ts'
 import type { RefundPayment } from './command.ts'
 import type { Facts, Moment, SettledPayment } from './facts.ts'
@@ -70,13 +70,17 @@ export function refundPayment(command: RefundPayment, facts: Facts, moment: Mome
   )
 }
 
+/** No more than came in for it, nor than it settled: what was tolerated to differ is not given back. */
+const refundableOf = (allocation: Allocation): bigint =>
+  allocation.difference > 0n ? takenBy(allocation) : allocation.amount
+
 /** What is left of a payment's money on a document, or in customer credit: minor units. */
 function leftToRefund({ payment, allocations, refunds }: SettledPayment, invoiceId: string | null): bigint {
   const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n)
   const came =
     invoiceId === null
       ? payment.unapplied
-      : sum(allocations.filter((one) => one.invoiceId === invoiceId).map(({ amount }) => amount))
+      : sum(allocations.filter((one) => one.invoiceId === invoiceId).map(refundableOf))
   return came - sum(refunds.filter((one) => one.invoiceId === invoiceId).map(({ amount }) => amount))
 }
 

@@ -30,12 +30,24 @@ export interface Account {
 export interface Allocation {
   allocated_on: string;
   amount: bigint;
+  difference: Generated<bigint>;
   id: string;
   invoice_id: string;
+  of_credit: Generated<boolean>;
   org_id: string;
   recorded_at: string;
   source_id: string;
   source_type: string;
+}
+
+export interface AllocationUndo {
+  actor: string;
+  allocation_id: string;
+  id: string;
+  org_id: string;
+  reason: string;
+  recorded_at: string;
+  undone_on: string;
 }
 
 export interface ApiKey {
@@ -225,6 +237,7 @@ export interface Invoice {
   total: bigint;
   version: Generated<number>;
   viewed_at: string | null;
+  written_off: Generated<bigint>;
 }
 
 export interface InvoiceCount {
@@ -364,6 +377,7 @@ export interface OwnerLink {
 export interface Payment {
   actor: string;
   alert: string | null;
+  alert_settled_at: string | null;
   amount: bigint;
   body_hash: Buffer;
   currency: string;
@@ -453,6 +467,16 @@ export interface Refund {
   reason: string;
   recorded_at: string;
   refunded_on: string;
+}
+
+export interface Reinstatement {
+  actor: string;
+  id: string;
+  org_id: string;
+  reason: string;
+  recorded_at: string;
+  reinstated_on: string;
+  write_off_id: string;
 }
 
 export interface SavedView {
@@ -611,9 +635,22 @@ export interface WorkEventConflict {
   resolved_by: string | null;
 }
 
+export interface WriteOff {
+  actor: string;
+  amount: bigint;
+  currency: string;
+  id: string;
+  invoice_id: string;
+  org_id: string;
+  reason: string;
+  recorded_at: string;
+  written_off_on: string;
+}
+
 export interface DB {
   account: Account;
   allocation: Allocation;
+  allocation_undo: AllocationUndo;
   api_key: ApiKey;
   back_fill: BackFill;
   balance_day: BalanceDay;
@@ -644,6 +681,7 @@ export interface DB {
   posting: Posting;
   receivable_day: ReceivableDay;
   refund: Refund;
+  reinstatement: Reinstatement;
   saved_view: SavedView;
   source_connection: SourceConnection;
   source_name: SourceName;
@@ -655,4 +693,5 @@ export interface DB {
   work_billing: WorkBilling;
   work_event: WorkEvent;
   work_event_conflict: WorkEventConflict;
+  write_off: WriteOff;
 }

@@ -49,6 +49,13 @@ export class BatchFacts {
       openItemsOf: (customerId, currency) =>
         (found.openItems.get(customerId) ?? []).filter((invoice) => invoice.currency === currency),
       paymentById: (id) => found.settledPayments.get(id) ?? null,
+      allocation: (id) => found.allocations.get(id) ?? null,
+      creditOf: (customerId, currency) =>
+        found.credit.filter((source) => {
+          const of = source.kind === 'payment' ? source.payment : source.note
+          return of.customerId === customerId && of.currency === currency
+        }),
+      writeOffsOf: (invoiceId) => found.writeOffs.filter((one) => one.invoiceId === invoiceId),
       payment: (provider, providerId) => found.payment(provider, providerId),
     }
   }

@@ -1,8 +1,10 @@
 import type { Customer } from '../../domain/customer/customer.ts'
 import type { Invoice, InvoiceLine } from '../../domain/invoice/invoice.ts'
 import type { JournalEntry } from '../../domain/ledger/entry.ts'
-import type { SettledPayment } from '../../domain/plan/facts.ts'
+import type { KnownAllocation, SettledPayment } from '../../domain/plan/facts.ts'
+import type { CreditSource } from '../../domain/receivables/credit.ts'
 import type { Payment } from '../../domain/receivables/payment.ts'
+import type { WriteOff } from '../../domain/receivables/write-off.ts'
 import type { WorkEvent } from '../../domain/work/event.ts'
 import type { Work, WorkBilling, WorkKey } from '../../domain/work/work.ts'
 
@@ -22,6 +24,9 @@ export class Gathered {
   readonly entries = new Map<string, JournalEntry[]>()
   readonly settledPayments = new Map<string, SettledPayment>()
   readonly openItems = new Map<string, Invoice[]>()
+  readonly allocations = new Map<string, KnownAllocation>()
+  credit: readonly CreditSource[] = []
+  writeOffs: readonly WriteOff[] = []
   readonly #workByKey = new Map<string, Work>()
   readonly #invoiceByNumber = new Map<string, Invoice>()
   readonly #customerByRef = new Map<string, Customer>()

@@ -74,7 +74,7 @@ export function underWay(
 ): Promise<UnderWay[]> {
   return tx.all(sql<UnderWay>`
     select i.currency, ${wordOf(vocabulary, today)} as word, count(*) as count,
-      sum(case when i.kind = 'credit_note' then 0 else i.total - i.credited - i.paid + i.refunded end)::bigint as open,
+      sum(case when i.kind = 'credit_note' then 0 else i.total - i.credited - i.paid + i.refunded - i.written_off end)::bigint as open,
       count(*) filter (where i.stage = 'draft') as drafts,
       coalesce(sum(case when i.kind = 'credit_note' then -i.total else i.total end) filter (where i.stage = 'draft'), 0)::bigint as "draftTotal"
     from invoice i where i.org_id = ${orgId} and (i.receivable > 0 or i.stage = 'draft')

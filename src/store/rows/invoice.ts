@@ -35,6 +35,7 @@ const NAMES = [
   'paid',
   'credited',
   'refunded',
+  'writtenOff',
   'receivable',
   'review',
   'sentAt',

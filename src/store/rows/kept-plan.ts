@@ -25,6 +25,10 @@ const FIELDS: { readonly [K in Do]: readonly FieldOf<K>[] } = {
   record_payment: ['paymentId', 'amount', 'currency', 'receivedOn'],
   record_refund: ['paymentId', 'amount', 'currency', 'refundedOn'],
   allocate: ['source', 'invoiceId', 'amount'],
+  change_payment: ['paymentId', 'currency', 'unappliedBefore', 'unapplied'],
+  undo_allocation: ['allocationId', 'invoiceId', 'amount', 'undoneOn'],
+  write_off: ['invoiceId', 'amount', 'currency', 'writtenOffOn'],
+  reinstate: ['invoiceId', 'amount', 'currency', 'reinstatedOn'],
   post_entry: ['entryId', 'kind', 'date', 'amount', 'currency', 'description'],
 }
 

@@ -2,6 +2,7 @@ import type { Customer } from '../../domain/customer/customer.ts'
 import type { Invoice } from '../../domain/invoice/invoice.ts'
 import type { NumberSeries } from '../../domain/invoice/numbering.ts'
 import type { Plan, PlanStep } from '../../domain/plan/plan.ts'
+import type { Payment } from '../../domain/receivables/payment.ts'
 import type { Work, WorkBilling } from '../../domain/work/work.ts'
 import type { Chain, Chained } from '../chain/chain.ts'
 import type { Tx } from '../engine/transaction.ts'
@@ -20,8 +21,17 @@ import {
   type RecordedAllocation,
   type RecordedPayment,
   type RecordedRefund,
+  updatePayments,
 } from './payments.ts'
 import { type Moved, moveReceivables } from './receivable-days.ts'
+import {
+  ALLOCATION_UNDO,
+  type RecordedReinstatement,
+  type RecordedUndo,
+  type RecordedWriteOff,
+  REINSTATEMENT,
+  WRITE_OFF,
+} from './receivables.ts'
 import { Writes } from './set-based.ts'
 import { writeBillings } from './work-billings.ts'
 import { EVENT, type RecordedEvent } from './work-events.ts'
@@ -71,11 +81,15 @@ export class PlanWriter {
     writes.insert(WORK, rows.works)
     writes.insert(INVOICE, rows.newInvoices)
     updateInvoices(writes, rows.changedInvoices)
+    updatePayments(writes, rows.changedPayments)
     insertLines(writes, rows.revisions)
     writeBillings(writes, rows.changedBillings, rows.newBillings)
     writes.insert(PAYMENT, rows.payments)
     writes.insert(ALLOCATION, rows.allocations)
+    writes.insert(ALLOCATION_UNDO, rows.undos)
     writes.insert(REFUND, rows.refunds)
+    writes.insert(WRITE_OFF, rows.writeOffs)
+    writes.insert(REINSTATEMENT, rows.reinstatements)
     postEntries(writes, rows.entries)
     writes.insert(HISTORY, rows.history)
     writes.insert(EVENT, events)
@@ -121,6 +135,10 @@ class Rows {
   readonly payments: RecordedPayment[] = []
   readonly allocations: RecordedAllocation[] = []
   readonly refunds: RecordedRefund[] = []
+  readonly changedPayments: Payment[] = []
+  readonly undos: RecordedUndo[] = []
+  readonly writeOffs: RecordedWriteOff[] = []
+  readonly reinstatements: RecordedReinstatement[] = []
   readonly entries: RecordedEntry[] = []
   readonly moved: Moved[] = []
   readonly history: RecordedLine[] = []
@@ -168,6 +186,18 @@ class Rows {
         break
       case 'allocate':
         this.allocations.push({ ...step.allocation, recordedAt: at })
+        break
+      case 'change_payment':
+        this.changedPayments.push(step.after)
+        break
+      case 'undo_allocation':
+        this.undos.push({ ...step.undo, recordedAt: at, actor })
+        break
+      case 'write_off':
+        this.writeOffs.push({ ...step.writeOff, recordedAt: at, actor })
+        break
+      case 'reinstate':
+        this.reinstatements.push({ ...step.reinstatement, recordedAt: at, actor })
         break
       case 'post_entry':
         this.entries.push({ ...step.entry, recordedAt: at, actor, eventId })
