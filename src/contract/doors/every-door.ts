@@ -26,6 +26,7 @@ import * as payments from './payments.ts'
 import * as portal from './portal.ts'
 import * as portalClients from './portal-clients.ts'
 import * as savedViews from './saved-views.ts'
+import * as receivables from './receivables.ts'
 import * as search from './search.ts'
 import * as reports from './reports.ts'
 import * as sessions from './sessions.ts'
@@ -67,6 +68,7 @@ export const everyDoor = {
   ...portalClients,
   ...savedViews,
   ...search,
+  ...receivables,
   ...reports,
   ...sessions,
   ...sources,

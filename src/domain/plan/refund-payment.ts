@@ -75,7 +75,10 @@ const refundableOf = (allocation: Allocation): bigint =>
   allocation.difference > 0n ? takenBy(allocation) : allocation.amount
 
 /** What is left of a payment's money on a document, or in customer credit: minor units. */
-function leftToRefund({ payment, allocations, refunds }: SettledPayment, invoiceId: string | null): bigint {
+export function leftToRefund(
+  { payment, allocations, refunds }: SettledPayment,
+  invoiceId: string | null,
+): bigint {
   const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n)
   const came =
     invoiceId === null

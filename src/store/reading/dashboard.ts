@@ -112,7 +112,7 @@ export interface ToLookAt {
 }
 
 export interface AttentionFound {
-  readonly kind: 'conflict' | 'correction' | 'document' | 'work' | 'delivery'
+  readonly kind: 'conflict' | 'correction' | 'document' | 'payment' | 'work' | 'delivery'
   readonly count: bigint
   readonly items: readonly ToLookAt[]
 }
@@ -156,6 +156,12 @@ const QUEUES: readonly (readonly [AttentionFound['kind'], (orgId: string) => Raw
     (orgId) => sql`
       select i.id, ${DOCUMENT} as title, i.review as why from invoice i
       where i.org_id = ${orgId} and i.review is not null and i.stage in ('draft', 'posted') and i.kind = 'invoice'`,
+  ],
+  [
+    'payment',
+    (orgId) => sql`
+      select p.id, coalesce(p.reference, p.provider_id) as title, p.alert as why from payment p
+      where p.org_id = ${orgId} and p.alert is not null and p.alert_settled_at is null`,
   ],
   [
     'work',
