@@ -12,6 +12,7 @@ import { isMailed } from '../../api/mails.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { MailForm } from './mail-form.tsx'
 import { ReasonForm } from './reason-form.tsx'
+import { WriteOffForm } from './write-off-form.tsx'
 
 /** Verbs that end a document: they ask for the reason. */
 const ENDING: ReadonlySet<Action['verb']> = new Set(['void', 'cancel'])
@@ -131,6 +132,11 @@ function formFor(action: Action, invoice: Invoice, organization: Organization) {
           verb={action.verb}
           label={action.label}
         />
+      )
+    case 'write_off':
+    case 'reinstate':
+      return (
+        <WriteOffForm invoice={invoice} organization={organization} verb={action.verb} label={action.label} />
       )
     default:
       return null

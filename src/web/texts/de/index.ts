@@ -17,6 +17,7 @@ import palette from './palette.ts'
 import payments from './payments.ts'
 import people from './people.ts'
 import portalAccess from './portal-access.ts'
+import receivables from './receivables.ts'
 import settings from './settings.ts'
 import shell from './shell.ts'
 import simulator from './simulator.ts'
@@ -44,6 +45,7 @@ export default {
   payments,
   people,
   portalAccess,
+  receivables,
   settings,
   shell,
   simulator,

@@ -16,6 +16,7 @@ import palette from './palette.ts'
 import payments from './payments.ts'
 import people from './people.ts'
 import portalAccess from './portal-access.ts'
+import receivables from './receivables.ts'
 import settings from './settings.ts'
 import shell from './shell.ts'
 import simulator from './simulator.ts'
@@ -43,6 +44,7 @@ export default {
   payments,
   people,
   portalAccess,
+  receivables,
   settings,
   shell,
   simulator,
