@@ -38,7 +38,7 @@ export function allocationCommand(setting: Setting): Command {
     about: `A record of its own: the document is open again and the money customer credit. What
 else the payment settled stays.`,
     examples: [
-      'billhook allocation undo 0199d6c2-7d1e-7a60-8f0e-2b1c9a4d5e6f --on 2026-03-22 \\\n    --reason "It was for another one." --move-to INV-2026-00002',
+      'billhook allocation undo 0199d6c2-7d1e-7a60-8f0e-2b1c9a4d5e6f \\\n    --on 2026-03-22 --reason "It was for another one." --move-to INV-2026-00002',
     ],
   })
   return new Command('allocation').description('What settles which document.').addCommand(command)
