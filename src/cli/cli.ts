@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { accountCommand } from './commands/account.ts'
 import { backupCommand } from './commands/backup.ts'
+import { allocationCommand } from './commands/allocation.ts'
+import { creditCommand } from './commands/credit.ts'
 import { customerCommand, customersCommand } from './commands/customers.ts'
 import { demoCommand, serveCommand } from './commands/serve.ts'
 import { doctorCommand } from './commands/doctor.ts'
@@ -53,7 +55,18 @@ const GROUPS: readonly (readonly [group: string, commands: readonly ((setting: S
   ['Run it:', [serveCommand, demoCommand, simulateCommand]],
   ['Work:', [ingestCommand, workCommand, eventCommand]],
   ['Invoices:', [invoicesCommand, invoiceCommand, flagOverdueCommand]],
-  ['Money:', [payCommand, refundCommand, paymentsCommand, customersCommand, customerCommand]],
+  [
+    'Money:',
+    [
+      payCommand,
+      refundCommand,
+      creditCommand,
+      allocationCommand,
+      paymentsCommand,
+      customersCommand,
+      customerCommand,
+    ],
+  ],
   [
     'Books:',
     [

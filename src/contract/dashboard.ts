@@ -49,7 +49,7 @@ const DashboardCurrency = z
 const Attention = z
   .object({
     kind: z
-      .enum(['conflict', 'correction', 'document', 'work', 'delivery'])
+      .enum(['conflict', 'correction', 'document', 'payment', 'work', 'delivery'])
       .openapi({ description: 'What it is about', example: 'document' }),
     count: Count,
     items: z.array(

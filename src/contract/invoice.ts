@@ -39,7 +39,7 @@ export type InvoicePage = z.infer<typeof InvoicePage>
 const Position = z.object({
   stage: z.enum(['draft', 'posted', 'void', 'cancelled']).openapi({ example: 'posted' }),
   delivery: z.enum(['none', 'sent', 'viewed']).openapi({ example: 'sent' }),
-  settlement: z.enum(['unpaid', 'partial', 'paid', 'refunded']),
+  settlement: z.enum(['unpaid', 'partial', 'paid', 'refunded', 'written_off']),
   due: z.enum(['not_due', 'overdue']),
   visibility: z.enum(['internal', 'published', 'archived']),
 })
@@ -97,6 +97,7 @@ export const Invoice = z
     paid: Minor.openapi({ example: 0 }),
     credited: Minor.openapi({ example: 0 }),
     refunded: Minor.openapi({ example: 0 }),
+    writtenOff: Minor.openapi({ description: 'minor units given up as bad debt', example: 0 }),
     balance: Minor.openapi({ description: 'minor units still owed' }),
     work: z.array(InvoiceWork),
     payments: z.array(InvoicePayment).openapi({ example: [] }),

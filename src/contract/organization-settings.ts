@@ -1,12 +1,17 @@
+import { PositiveAmount } from './amounts.ts'
 import { TaxRate } from './decimals.ts'
 import { TaxCategory } from './events/envelope.ts'
 import { orNull } from './or-null.ts'
 import { Address } from './party.ts'
 import { Picture } from './picture.ts'
-import { Currency, Moment } from './scalars.ts'
+import { Currency, Minor, Moment } from './scalars.ts'
 import { Email, Name, ShortText, Text } from './text.ts'
 import { z } from './z.ts'
 
+const CreditUse = z.enum(['off', 'ask', 'always']).openapi({
+  description: 'Whether credit is used when a document becomes final, suggested, or left alone',
+  example: 'ask',
+})
 const Reaction = z.enum(['offer', 'draft', 'create']).openapi({ example: 'offer' })
 
 /** How a business bills, field by field (rule 1 of the product: a profile is a value). */
@@ -30,6 +35,10 @@ const BillingProfile = z
       category: z.string().openapi({ example: 'S' }),
       rate: z.string().openapi({ example: '19' }),
     }),
+    creditUse: CreditUse,
+    tolerance: z
+      .array(z.object({ currency: z.string().openapi({ example: 'USD' }), amount: Minor }))
+      .openapi({ description: 'By how much money may differ from what is open and settle it', example: [] }),
   })
   .openapi('BillingProfile')
 
@@ -105,6 +114,12 @@ export const OrganizationChanges = z
         taxRounding: z.enum(['document', 'line']).optional(),
         pricesIncludeTax: z.boolean().optional().openapi({ example: false }),
         defaultTax: z.strictObject({ category: TaxCategory, rate: TaxRate }).optional(),
+        creditUse: CreditUse.optional(),
+        tolerance: z
+          .array(z.strictObject({ currency: Currency, amount: PositiveAmount }))
+          .max(50)
+          .optional()
+          .openapi({ description: 'The whole list; currencies that are not in it tolerate nothing' }),
       })
       .optional(),
     portal: z

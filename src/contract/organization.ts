@@ -13,6 +13,7 @@ const ProfileInfo = z.object({
   worksPerInvoice: z.enum(['one', 'many']),
   terms: z.string().openapi({ example: 'net 30' }),
   pricesIncludeTax: z.boolean().openapi({ example: false }),
+  creditUse: z.enum(['off', 'ask', 'always']).openapi({ example: 'off' }),
   defaultTax: z.object({
     category: z.string().openapi({ example: 'Z' }),
     rate: z.string().openapi({ example: '0' }),

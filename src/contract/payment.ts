@@ -63,6 +63,7 @@ export const PaymentRow = z
     reference: z.string().nullable().openapi({ example: 'INV-2026-00001' }),
     memo: z.string().nullable().openapi({ example: null }),
     alert: z.string().nullable().openapi({ description: 'Why a person should look', example: null }),
+    alertSettledAt: Moment.nullable().openapi({ description: 'When somebody had looked', example: null }),
     recordedAt: Moment,
   })
   .openapi('PaymentRow')
@@ -72,12 +73,29 @@ export type PaymentRow = z.infer<typeof PaymentRow>
 export const Payment = PaymentRow.extend({
   allocations: z.array(
     z.object({
+      id: Id,
       invoiceId: Id,
       number: z.string().nullable().openapi({ example: 'INV-2026-00001' }),
       amount: Minor,
+      difference: Minor.openapi({
+        description: 'minor units of `amount` that were missing and let go; negative: too much, and kept',
+        example: 0,
+      }),
       allocatedOn: CalendarDate.openapi({ example: '2026-03-14' }),
+      ofCredit: z.boolean().openapi({ description: 'Used later, out of customer credit', example: false }),
+      undoneOn: CalendarDate.nullable().openapi({ description: 'Taken off again', example: null }),
+      undoneReason: z.string().nullable().openapi({ example: null }),
     }),
   ),
+  refundable: z
+    .array(
+      z.object({
+        invoiceId: Id.nullable().openapi({ description: 'null: of customer credit' }),
+        number: z.string().nullable().openapi({ example: 'INV-2026-00001' }),
+        amount: Minor,
+      }),
+    )
+    .openapi({ description: 'What is left to give back, and of what' }),
   refunds: z
     .array(
       z.object({

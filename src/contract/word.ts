@@ -34,6 +34,8 @@ export const Action = z
         'archive',
         'unarchive',
         'record_payment',
+        'write_off',
+        'reinstate',
         'void',
         'cancel',
         'credit',

@@ -24,12 +24,21 @@ export function organizationSettingsDoors(app: App): void {
   })
 }
 
-/** A tax rate is kept as text, however it was sent. */
+/** A tax rate is kept as text, however it was sent, and so is what is tolerated. */
 function changesOf({
   profile,
   ...rest
 }: z.output<typeof doors.changeOrganization.body>): OrganizationChanges {
-  if (!profile?.defaultTax) return { ...rest, profile: profile && { ...profile, defaultTax: undefined } }
-  const { category, rate } = profile.defaultTax
-  return { ...rest, profile: { ...profile, defaultTax: { category, rate: String(rate) } } }
+  if (!profile) return rest
+  const { defaultTax, tolerance, ...others } = profile
+  return {
+    ...rest,
+    profile: {
+      ...others,
+      ...(defaultTax && { defaultTax: { category: defaultTax.category, rate: String(defaultTax.rate) } }),
+      ...(tolerance && {
+        tolerance: Object.fromEntries(tolerance.map(({ currency, amount }) => [currency, String(amount)])),
+      }),
+    },
+  }
 }

@@ -50,6 +50,7 @@ import { operatorDoors } from './operator.ts'
 import { organizationSettingsDoors } from './organization-settings.ts'
 import { passkeyDoors } from './passkeys.ts'
 import { paymentDoors } from './payments.ts'
+import { receivableDoors } from './receivables.ts'
 import { portalDoors } from './portal.ts'
 import { portalClientDoors } from './portal-clients.ts'
 import { pictureDoor } from './pictures.ts'
@@ -138,6 +139,7 @@ export function createApp(deps: HttpDeps): App {
   documentLinkDoors(app, deps.office)
   mailDoors(app, deps.office)
   paymentDoors(app)
+  receivableDoors(app)
   customerDoors(app)
   portalClientDoors(app, deps.office)
   openItemDoors(app)

@@ -66,6 +66,8 @@ const flat = ({ seller, profile, portal, name, timeZone, currency }: Asked) => (
   'profile.taxRounding': profile.taxRounding,
   'profile.pricesIncludeTax': profile.pricesIncludeTax,
   'profile.defaultTax': profile.defaultTax,
+  'profile.creditUse': profile.creditUse,
+  'profile.tolerance': profile.tolerance,
   'portal.invoices': portal.invoices,
   'portal.pdf': portal.pdf,
   'portal.payment': portal.payment,

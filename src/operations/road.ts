@@ -235,13 +235,20 @@ function idsOf(step: Step): string[] {
     case 'record_payment':
       return [step.payment.id]
     case 'record_refund':
-      return [step.refund.id]
+      return [step.refund.id, step.refund.paymentId]
     case 'record_manual_entry':
       return [step.manual.id]
     case 'advance_recurring':
       return [step.after.id]
     case 'record_year_close':
       return [step.close.id]
+    case 'change_payment':
+      return [step.after.id]
+    case 'undo_allocation':
+      return [step.allocation.id]
+    case 'write_off':
+    case 'reinstate':
+      return [step.writeOff.id]
     case 'say':
       return [`books of ${step.should.documentId}`]
     case 'record_customer':

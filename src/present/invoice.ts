@@ -83,6 +83,7 @@ function asStored(invoice: Invoice): Omit<view.Invoice, Derived> {
     paid: numberOf(invoice.paid),
     credited: numberOf(invoice.credited),
     refunded: numberOf(invoice.refunded),
+    writtenOff: numberOf(invoice.writtenOff),
     originalId: invoice.originalId,
     credit: presentCrediting(invoice.crediting),
     eventId: invoice.eventId,

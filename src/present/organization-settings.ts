@@ -40,6 +40,11 @@ export function presentOrganizationSettings(
       taxRounding: profile.taxRounding,
       pricesIncludeTax: profile.pricesIncludeTax,
       defaultTax: { ...profile.defaultTax },
+      creditUse: profile.creditUse ?? 'off',
+      tolerance: Object.entries(profile.tolerance ?? {}).map(([currency, amount]) => ({
+        currency,
+        amount: Number(amount),
+      })),
     },
     portal: { ...settings.portal },
     changedAt: settings.changedAt,

@@ -19,6 +19,7 @@ export function presentOrganization(organization: ReadOrganization, now: number)
       worksPerInvoice: profile.worksPerInvoice,
       terms: profile.terms,
       pricesIncludeTax: profile.pricesIncludeTax,
+      creditUse: profile.creditUse ?? 'off',
       defaultTax: { ...profile.defaultTax },
     },
   }

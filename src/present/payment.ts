@@ -2,6 +2,7 @@ import type * as view from '../contract/payment.ts'
 import type { z } from '../contract/z.ts'
 import type { TakePayment } from '../domain/plan/command.ts'
 import type { ReadPayment, ReadPaymentRow } from '../store/reading/payments.ts'
+import { leftToRefund } from '../domain/plan/refund-payment.ts'
 import { minorOf } from '../domain/work/amounts.ts'
 import { numberOf } from './amount.ts'
 
@@ -45,8 +46,31 @@ export function presentPaymentRow({ payment, customerName, recordedAt }: ReadPay
     reference: payment.reference,
     memo: payment.memo,
     alert: payment.alert,
+    alertSettledAt: payment.alertSettledAt,
     recordedAt,
   }
+}
+
+/** What is left to give back of each document it settles, and of the credit it left. */
+function refundable({ payment, allocations, refunds }: ReadPayment): view.Payment['refundable'] {
+  const standing = allocations.filter(({ undoneOn }) => undoneOn === null)
+  const numbers = new Map(standing.map(({ invoiceId, number }) => [invoiceId, number]))
+  const settled = {
+    payment,
+    refunds,
+    allocations: standing.map((one) => ({
+      ...one,
+      sourceType: 'payment' as const,
+      sourceId: payment.id,
+    })),
+  }
+  return [...numbers.keys(), null]
+    .map((invoiceId) => ({
+      invoiceId,
+      number: invoiceId === null ? null : (numbers.get(invoiceId) ?? null),
+      amount: numberOf(leftToRefund(settled, invoiceId)),
+    }))
+    .filter(({ amount }) => amount > 0)
 }
 
 /** A payment with the documents it settles. */
@@ -56,7 +80,9 @@ export function presentPayment(read: ReadPayment): view.Payment {
     allocations: read.allocations.map((allocation) => ({
       ...allocation,
       amount: numberOf(allocation.amount),
+      difference: numberOf(allocation.difference),
     })),
+    refundable: refundable(read),
     refunds: read.refunds.map(({ id, invoiceId, amount, refundedOn, reason }) => ({
       id,
       invoiceId,

@@ -43,6 +43,18 @@ function sentenceOf(step: RecordedStep, named: (invoiceId: string) => string): s
       return null
     case 'record_year_close':
       return `Closed the year from ${step.startsOn} to ${step.endsOn}.`
+    case 'change_payment': {
+      const change = BigInt(step.unapplied) - BigInt(step.unappliedBefore)
+      if (change === 0n) return null
+      const amount = money(String(change < 0n ? -change : change), step.currency)
+      return change < 0n ? `Used ${amount} of customer credit.` : `Kept ${amount} as customer credit.`
+    }
+    case 'undo_allocation':
+      return `Took what was set against ${named(step.invoiceId)} off it again, on ${step.undoneOn}.`
+    case 'write_off':
+      return `Wrote ${money(step.amount, step.currency)} of ${named(step.invoiceId)} off as bad debt, on ${step.writtenOffOn}.`
+    case 'reinstate':
+      return `Reinstated ${money(step.amount, step.currency)} of ${named(step.invoiceId)}, on ${step.reinstatedOn}.`
     case 'post_entry':
       return `Posted ${step.kind.replaceAll('_', ' ')} of ${money(step.amount, step.currency)} on ${step.date}: ${step.description}.`
   }
@@ -59,6 +71,11 @@ const PAST: Readonly<Record<string, string>> = {
   edit: 'Edited',
   record_payment: 'Set money against',
   refund: 'Opened again:',
+  apply_credit: 'Used credit on',
+  use_credit: 'Used the credit of',
+  undo_allocation: 'Opened again:',
+  write_off: 'Wrote off',
+  reinstate: 'Reinstated',
   view: 'Was seen by its customer:',
 }
 const INTO: Readonly<Record<string, string>> = { posted: 'Finished', void: 'Voided', cancelled: 'Cancelled' }

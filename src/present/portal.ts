@@ -1,6 +1,6 @@
 import type * as view from '../contract/portal.ts'
 import type { PortalClient } from '../contract/portal-client.ts'
-import { balanceOf, isLive } from '../domain/invoice/invoice.ts'
+import { balanceOf, type Invoice, isLive } from '../domain/invoice/invoice.ts'
 import type { PortalSwitches } from '../domain/portal/switches.ts'
 import type { VocabularyCode } from '../domain/status/vocabulary.ts'
 import type { PortalAccount } from '../operations/portal/sessions.ts'
@@ -10,7 +10,7 @@ import type { ReadPortalBalance, ReadPortalInvoice } from '../store/reading/port
 import { numberOf } from './amount.ts'
 import { presentLogo } from './logo.ts'
 import { presentSeller } from './party.ts'
-import { presentPublicInvoice } from './public-invoice.ts'
+import { asOwed, presentPublicInvoice } from './public-invoice.ts'
 import { presentWord } from './word.ts'
 
 /** Every business's clients read the same words here: pending, paid, overdue (rule 30). */
@@ -54,7 +54,9 @@ export const presentPortalAccount = (
 export const presentPortalRow = (
   { invoice, work }: ReadPortalInvoice,
   today: string,
-): view.PortalInvoiceRow => ({
+): view.PortalInvoiceRow => presentOwed(asOwed(invoice), work, today)
+
+const presentOwed = (invoice: Invoice, work: readonly string[], today: string): view.PortalInvoiceRow => ({
   id: invoice.id,
   kind: invoice.kind,
   number: invoice.number,

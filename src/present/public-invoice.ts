@@ -1,5 +1,5 @@
 import type * as view from '../contract/public-invoice.ts'
-import { balanceOf, isLive } from '../domain/invoice/invoice.ts'
+import { balanceOf, type Invoice, isLive } from '../domain/invoice/invoice.ts'
 import type { VocabularyCode } from '../domain/status/vocabulary.ts'
 import { formatDecimal } from '../kernel/decimal.ts'
 import type { ReadInvoice } from '../store/reading/invoice.ts'
@@ -8,14 +8,18 @@ import { presentLine, presentTaxGroup } from './line.ts'
 import { presentParty, presentSeller } from './party.ts'
 import { presentWord } from './word.ts'
 
+/** As its customer owes it: what we gave up in our own books is no less theirs to pay. */
+export const asOwed = (invoice: Invoice): Invoice => ({ ...invoice, writtenOff: 0n })
+
 /**
  * A document as whoever has its link sees it (rule 29). Every field is named here: what is added to a document later is
  * not told to strangers by itself.
  */
 export function presentPublicInvoice(
-  { invoice, lines, seller, logo, buyer, payments }: ReadInvoice,
+  { invoice: known, lines, seller, logo, buyer, payments }: ReadInvoice,
   { today, vocabulary }: { readonly today: string; readonly vocabulary: VocabularyCode },
 ): view.PublicInvoice {
+  const invoice = asOwed(known)
   const { documentDiscount } = invoice
   return {
     kind: invoice.kind,

@@ -23,15 +23,14 @@ const positions = new Set(everyPosition().map((position) => keyOf(position)))
 const TOTAL = 10_000
 let made = 0
 
-/** The position after a verb that is allowed, as the verbs are meant. */
-function after(verb: Verb, before: Position): Position {
-  const settled = (settlement: Position['settlement']): Position => ({
-    ...before,
-    stage: 'posted',
-    settlement,
-  })
+/** What the position must be after a verb that is allowed, as the verbs are meant: what is not named may be either. */
+function after(verb: Verb, before: Position): Partial<Position> {
+  const { delivery, visibility } = before
   switch (verb) {
     case 'edit':
+    // A draft beside it, or lines of a draft.
+    case 'credit':
+    case 'adjust':
       return before
     case 'confirm':
       return { ...before, stage: 'posted' }
@@ -42,9 +41,15 @@ function after(verb: Verb, before: Position): Position {
     case 'archive':
       return { ...before, visibility: 'archived' }
     case 'unarchive':
-      return before
+      return { stage: before.stage, delivery, settlement: before.settlement, due: before.due }
     case 'record_payment':
-      return { ...settled('paid'), due: 'not_due' }
+      return { ...before, stage: 'posted', settlement: 'paid', due: 'not_due' }
+    case 'correct':
+      return { stage: 'posted', delivery, visibility, due: 'not_due' }
+    case 'write_off':
+      return { ...before, settlement: 'written_off', due: 'not_due' }
+    case 'reinstate':
+      return { stage: 'posted', delivery, visibility }
     case 'void':
       return { ...before, stage: 'void', due: 'not_due' }
     case 'cancel':
@@ -94,8 +99,9 @@ test.each([...PROFILES.keys()])(
         const answer = await carriedOut(us, one, verb)
         expect(answer.status, `${key}: ${verb} ${JSON.stringify(answer.body)}`).toBeLessThan(300)
         const now = (await read(us, one)).position
+        expect(now, `${key}: ${verb}`).toMatchObject(after(verb, before.position))
         if (verb === 'unarchive') expect(now.visibility).not.toBe('archived')
-        else expect(now, `${key}: ${verb}`).toEqual(after(verb, before.position))
+        if (verb === 'reinstate') expect(now.settlement).not.toBe('written_off')
         go(verb, now)
       }
       pairs += VERBS.length
@@ -223,6 +229,18 @@ async function carriedOut(us: Tenant, id: string, step: Step): Promise<Answer> {
       const token = link.body.link.url.split('/').at(-1)
       return send(`/v1/public/invoices/${token}/view`, { method: 'POST', headers })
     }
+    case 'credit':
+      return us.call('POST', `${path}/credits`, { reason: 'goodwill', amount: 1 })
+    case 'correct':
+      return us.call('POST', `${path}/correction`, { reason: 'wrong_details' })
+    case 'adjust': {
+      const lines = [{ description: 'More work', unitPrice: '1', taxRate: '0' }]
+      return us.call('POST', `${path}/adjustments`, { adjustment: 'additional_work', lines })
+    }
+    case 'write_off':
+      return us.call('POST', `${path}/write-off`, { writtenOffOn: '2026-03-10', reason: 'A reason.' })
+    case 'reinstate':
+      return us.call('POST', `${path}/reinstatement`, { reinstatedOn: '2026-03-10', reason: 'A reason.' })
     default:
       return us.call('POST', `${path}/${PATHS[step]}`, { reason: 'A reason.' })
   }

@@ -1,3 +1,4 @@
+import type { Payment } from '../../src/contract/payment.ts'
 import type { WebhookSourceMade } from '../../src/contract/webhook-source.ts'
 import type { WorkEventAnswer } from '../../src/contract/work-event.ts'
 import { assert } from '../../src/kernel/assert.ts'
@@ -71,6 +72,11 @@ export async function everyRow(
     body: noise,
   })
 
+  const paid = await make<Payment>('POST', '/v1/payments', {
+    ...money,
+    amount: 1,
+    allocations: [{ invoiceId: invoice }],
+  })
   await make('POST', `/v1/invoices/${invoice}/sending`, { mail: { to: 'ap@harbor.example' } })
   const view = { list: 'invoices', name: 'Overdue', search: {} }
 
@@ -104,6 +110,7 @@ export async function everyRow(
       (await make<{ id: string }>('POST', `/v1/customers/${customerId}/portal-access`, client)).id,
     ],
     ['/v1/payments/{id}', (await make<{ id: string }>('POST', '/v1/payments', money)).id],
+    ['/v1/allocations/{id}', paid.allocations[0]!.id],
     ['/v1/journal-entries/{id}', await first('/v1/journal-entries')],
     ['/v1/api-keys/{id}', await first('/v1/api-keys')],
     [fleetbase, connection.id],

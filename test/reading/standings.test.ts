@@ -37,6 +37,10 @@ function amounts(): Partial<Invoice>[] {
     { total, paid: total, refunded: total },
     { total, paid: 20_000n, refunded: 20_000n, credited: 100_000n },
     { total, paid: 20_000n, refunded: 20_000n, credited: total },
+    { total, writtenOff: total },
+    { total, paid: 50_000n, writtenOff: 70_000n },
+    { total, paid: 50_000n, refunded: 50_000n, writtenOff: total },
+    { total, writtenOff: 20_000n },
     { total: 0n },
   ]
 }
@@ -61,11 +65,12 @@ async function generated<T>(column: string): Promise<T[]> {
     paid: String(it.paid),
     credited: String(it.credited),
     refunded: String(it.refunded),
+    written_off: String(it.writtenOff),
   }))
   const { rows: found } = await owner.query<{ value: T }>(
     `select ${rows[0]!.text} as value from jsonb_to_recordset($1) as i (kind text, stage text, sent_at timestamptz,
        viewed_at timestamptz, published_at timestamptz, archived_at timestamptz, total bigint, paid bigint, credited bigint,
-       refunded bigint, place bigint) order by place`,
+       refunded bigint, written_off bigint, place bigint) order by place`,
     [JSON.stringify(facts)],
   )
   return found.map(({ value }) => value)

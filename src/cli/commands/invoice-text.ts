@@ -64,6 +64,7 @@ function sums(invoice: Invoice): string {
     [`Total ${invoice.currency}`, invoice.total],
     ...(invoice.paid === 0 ? [] : [['Paid', -invoice.paid] as const]),
     ...(invoice.credited === 0 ? [] : [['Credited', -invoice.credited] as const]),
+    ...(invoice.writtenOff === 0 ? [] : [['Written off', -invoice.writtenOff] as const]),
     ...(invoice.refunded === 0 ? [] : [['Given back', invoice.refunded] as const]),
     [`Open ${invoice.currency}`, invoice.balance],
   ]

@@ -11,6 +11,7 @@ import { correctionCommands } from './invoice-corrections.ts'
 import { draftCommand } from './invoice-draft.ts'
 import { invoiceText } from './invoice-text.ts'
 import { verbCommands } from './invoice-verbs.ts'
+import { writeOffCommands } from './invoice-write-off.ts'
 
 const NAMED = 'its number, or its id'
 
@@ -56,6 +57,7 @@ export function invoiceCommand(setting: Setting): Command {
   command.addCommand(draftCommand(setting))
   for (const verb of verbCommands(setting)) command.addCommand(verb)
   for (const correction of correctionCommands(setting)) command.addCommand(correction)
+  for (const verb of writeOffCommands(setting)) command.addCommand(verb)
   command.addCommand(manual(history, { examples: ['billhook invoice history INV-2026-00001'] }))
   command.addCommand(manual(entries, { examples: ['billhook invoice entries INV-2026-00001'] }))
   return command

@@ -32,6 +32,7 @@ import * as payments from './payments.ts'
 import * as portal from './portal.ts'
 import * as portalClients from './portal-clients.ts'
 import * as savedViews from './saved-views.ts'
+import * as receivables from './receivables.ts'
 import * as search from './search.ts'
 import * as recurringEntries from './recurring-entries.ts'
 import * as reports from './reports.ts'
@@ -84,6 +85,7 @@ export const everyDoor = {
   ...savedViews,
   ...search,
   ...recurringEntries,
+  ...receivables,
   ...reports,
   ...customerStatement,
   ...revenue,

@@ -13,6 +13,7 @@ export const NO_SUCH = {
   event: noSuch('event', 'event'),
   work: noSuch('work', 'work'),
   payment: noSuch('payment', 'payment'),
+  allocation: noSuch('allocation', 'allocation'),
   customer: noSuch('customer', 'customer'),
   entry: noSuch('entry', 'journal entry'),
   manualEntry: noSuch('manual_entry', 'entry by hand'),

@@ -136,6 +136,7 @@ describe('a new document', () => {
       paid: 0n,
       credited: 0n,
       refunded: 0n,
+      writtenOff: 0n,
       customerVersion: 3,
       sellerVersion: 2,
       profileVersion: 2,

@@ -148,6 +148,7 @@ export function newDocument(heading: Heading, content: Content, profile: Billing
     paid: 0n,
     credited: 0n,
     refunded: 0n,
+    writtenOff: 0n,
     receivable: 0n,
     review: heading.review,
     sentAt: null,

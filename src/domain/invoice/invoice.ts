@@ -57,6 +57,8 @@ export interface Invoice {
   readonly paid: bigint
   readonly credited: bigint
   readonly refunded: bigint
+  /** What of it was given up as bad debt, and not reinstated. */
+  readonly writtenOff: bigint
   /** What Accounts Receivable holds for it. */
   readonly receivable: bigint
   readonly review: string | null
@@ -76,12 +78,16 @@ export interface Invoice {
   readonly createdBy: string
 }
 
-/** What is still owed on it: minor units. A refund opens it again, a credit note closes it (rule 24). */
+/** What is still owed on it: minor units. A refund opens it again, a credit note closes it (rule 24), and so does a write-off. */
 export function balanceOf(invoice: Invoice): bigint {
   return invoice.kind === 'credit_note'
     ? 0n
-    : invoice.total - invoice.credited - invoice.paid + invoice.refunded
+    : invoice.total - invoice.credited - invoice.paid + invoice.refunded - invoice.writtenOff
 }
+
+/** Whether anything came in for it, was credited or given up: then it is corrected, and neither voided nor cancelled. */
+export const isTouched = ({ paid, credited, writtenOff }: Invoice): boolean =>
+  paid > 0n || credited > 0n || writtenOff > 0n
 
 export const isLive = (invoice: Pick<Invoice, 'stage'>): boolean =>
   invoice.stage === 'draft' || invoice.stage === 'posted'

@@ -15,6 +15,7 @@ export type AccountRole =
   | 'gateway_fees'
   | 'bad_debt'
   | 'opening_balance_equity'
+  | 'payment_differences'
 
 export interface Account {
   readonly code: string

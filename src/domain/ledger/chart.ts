@@ -33,5 +33,6 @@ export const DEFAULT_CHART: readonly Account[] = [
   account('5000', 'Driver payouts', 'expense'),
   account('5100', 'Gateway fees', 'expense', 'gateway_fees'),
   account('5200', 'Bad debt', 'expense', 'bad_debt'),
+  account('5300', 'Payment differences', 'expense', 'payment_differences'),
   account('5900', 'Other expense', 'expense'),
 ]

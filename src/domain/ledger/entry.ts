@@ -10,6 +10,9 @@ export const ENTRY_KINDS = [
   'manual',
   'opening_balance',
   'year_close',
+  'credit_applied',
+  'allocation_undone',
+  'write_off',
 ] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number] | `${(typeof ENTRY_KINDS)[number]}_reversal`
 

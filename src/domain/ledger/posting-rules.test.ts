@@ -175,6 +175,7 @@ test('the default chart has one account for each role, and no code twice', () =>
       'tax_payable',
       'customer_credit',
       'tips_payable',
+      'payment_differences',
       'retained_earnings',
       'revenue',
       'gateway_fees',

@@ -4,17 +4,17 @@ import type { SaleAmounts } from '../work/storefront-sale.ts'
 import type { AccountsByRole } from './account.ts'
 import type { EntryContent, Posting } from './entry.ts'
 
-const debit = (account: string, amount: bigint, invoiceId: string | null = null): Posting => ({
+export const debit = (account: string, amount: bigint, invoiceId: string | null = null): Posting => ({
   account,
   amount,
   invoiceId,
 })
-const credit = (account: string, amount: bigint, invoiceId: string | null = null): Posting => ({
+export const credit = (account: string, amount: bigint, invoiceId: string | null = null): Posting => ({
   account,
   amount: -amount,
   invoiceId,
 })
-const nonZero = (postings: Posting[]): Posting[] => postings.filter((posting) => posting.amount !== 0n)
+export const nonZero = (postings: Posting[]): Posting[] => postings.filter((posting) => posting.amount !== 0n)
 
 /** Dr Accounts receivable, total · Cr Revenue, net · Cr Tax payable. */
 export function revenueRecognition(invoice: Invoice, accounts: AccountsByRole): EntryContent {
@@ -69,7 +69,10 @@ export function creditNote(note: Invoice, againstOriginal: bigint, accounts: Acc
   }
 }
 
-/** Dr Cash · Cr Accounts receivable for each invoice it settles · excess Cr Customer credit (rule 23). */
+/**
+ * Dr Cash · Cr Accounts receivable for each invoice it settles · excess Cr Customer credit (rule 23); what was tolerated to
+ * differ goes to Payment differences.
+ */
 export function invoicePayment(
   payment: {
     id: string
@@ -81,7 +84,7 @@ export function invoicePayment(
     reference: string | null
     method: string
   },
-  allocations: readonly { invoiceId: string; amount: bigint }[],
+  allocations: readonly { invoiceId: string; amount: bigint; difference?: bigint }[],
   accounts: AccountsByRole,
 ): EntryContent {
   return {
@@ -94,6 +97,10 @@ export function invoicePayment(
     description: `Payment ${payment.reference ?? `by ${payment.method.replaceAll('_', ' ')}`}`,
     postings: nonZero([
       debit(accounts.cash, payment.amount),
+      debit(
+        accounts.payment_differences,
+        allocations.reduce((sum, { difference = 0n }) => sum + difference, 0n),
+      ),
       ...allocations.map((allocation) =>
         credit(accounts.receivable, allocation.amount, allocation.invoiceId),
       ),

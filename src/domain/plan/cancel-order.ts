@@ -1,5 +1,5 @@
 import { localDate } from '../../kernel/date.ts'
-import type { Invoice } from '../invoice/invoice.ts'
+import { type Invoice, isTouched } from '../invoice/invoice.ts'
 import { nameOf } from '../ledger/posting-rules.ts'
 import { describeWork } from '../work/describe.ts'
 import type { WorkEvent } from '../work/event.ts'
@@ -59,8 +59,7 @@ export function cancelOrder(event: Cancelled, eventId: string, facts: Facts, mom
   for (const billing of facts.billingsOf(known.id)) {
     const invoice = facts.invoice(billing.invoiceId)!
     if (invoice.kind === 'credit_note' && invoice.stage === 'posted') continue
-    if (facts.billingsOn(invoice.id).length > 1 || invoice.paid > 0n || invoice.credited > 0n)
-      flagged.push(invoice)
+    if (facts.billingsOn(invoice.id).length > 1 || isTouched(invoice)) flagged.push(invoice)
     else
       ended.push(
         ...endInvoice(invoice, invoice.stage === 'draft' ? 'void' : 'cancelled', reason, null, facts, moment),

@@ -58,7 +58,10 @@ export interface EditDraft {
 /** A person moves a document on. */
 export interface ChangeStage {
   readonly kind: 'change_stage'
-  readonly verb: Exclude<Verb, 'edit' | 'record_payment' | 'credit' | 'correct' | 'adjust'>
+  readonly verb: Exclude<
+    Verb,
+    'edit' | 'record_payment' | 'credit' | 'correct' | 'adjust' | 'write_off' | 'reinstate'
+  >
   readonly invoiceId: string
   readonly reason: string | null
 }
@@ -129,6 +132,54 @@ export interface AdjustInvoice {
   readonly confirm: boolean
 }
 
+/** What is kept for a customer is used (rule 23): on a final document, or (null) on the oldest due. */
+export interface ApplyCredit {
+  readonly kind: 'apply_credit'
+  readonly customerId: string
+  readonly currency: string
+  readonly invoiceId: string | null
+  /** Minor units; null uses all that there is and that can be used. */
+  readonly amount: bigint | null
+  /** Calendar date. */
+  readonly appliedOn: string
+}
+
+/** What a payment or note settled on a document is taken off it again, and set against another one if one is named. */
+export interface UndoAllocation {
+  readonly kind: 'undo_allocation'
+  readonly allocationId: string
+  /** Calendar date. */
+  readonly undoneOn: string
+  readonly reason: string
+  readonly moveTo: string | null
+}
+
+/** What is open on a document, or a part of it (minor units), is given up as bad debt. */
+export interface WriteOffInvoice {
+  readonly kind: 'write_off'
+  readonly invoiceId: string
+  readonly amount: bigint | null
+  /** Calendar date. */
+  readonly writtenOffOn: string
+  readonly reason: string
+}
+
+/** What was given up on a document is owed again. */
+export interface ReinstateInvoice {
+  readonly kind: 'reinstate'
+  readonly invoiceId: string
+  /** Calendar date. */
+  readonly reinstatedOn: string
+  readonly reason: string
+}
+
+/** A person looked at what a payment was flagged with. */
+export interface SettleAlert {
+  readonly kind: 'settle_alert'
+  readonly paymentId: string
+  readonly remark: string | null
+}
+
 /** A customer saw a document for the first time (rule 18). */
 export interface RecordView {
   readonly kind: 'record_view'
@@ -143,6 +194,11 @@ export type Command =
   | ChangeStage
   | TakePayment
   | RefundPayment
+  | ApplyCredit
+  | UndoAllocation
+  | WriteOffInvoice
+  | ReinstateInvoice
+  | SettleAlert
   | RecordView
   | LedgerCommand
   | CreditInvoice
@@ -159,6 +215,10 @@ export interface Needs {
   readonly customerRefs: readonly { readonly source: string; readonly ref: CustomerRef }[]
   readonly payments: readonly { readonly provider: string; readonly providerId: string }[]
   readonly paymentIds: readonly string[]
+  /** Allocations, with the payment or note and the document of each. */
+  readonly allocationIds: readonly string[]
+  /** Customers whose credit may be used. */
+  readonly creditOf: readonly string[]
   /** Customers whose open items may be settled. */
   readonly openItemsOf: readonly string[]
   readonly ledger: readonly LedgerNeed[]

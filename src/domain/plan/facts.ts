@@ -4,7 +4,9 @@ import type { Invoice, InvoiceLine } from '../invoice/invoice.ts'
 import type { Note } from '../invoice/creditable.ts'
 import type { AccountsByRole } from '../ledger/account.ts'
 import type { JournalEntry } from '../ledger/entry.ts'
+import type { CreditSource } from '../receivables/credit.ts'
 import type { Allocation, Payment, Refund } from '../receivables/payment.ts'
+import type { WriteOff } from '../receivables/write-off.ts'
 import type { Role } from '../status/role.ts'
 import type { WorkEvent } from '../work/event.ts'
 import type { LedgerFacts } from './ledger-facts.ts'
@@ -47,11 +49,22 @@ export interface Facts {
   paymentById(id: string): SettledPayment | null
   /** A document that is corrected; null where nobody asked for it. */
   correctionsOf(invoiceId: string): Corrections | null
+  allocation(id: string): KnownAllocation | null
+  /** What is kept for a customer, in any order. Read where credit is asked for, or used by itself. */
+  creditOf(customerId: string, currency: string): readonly CreditSource[]
+  /** Write-offs of a document that were not taken back, in the order they were made. */
+  writeOffsOf(invoiceId: string): readonly WriteOff[]
   payment(provider: string, providerId: string): { payment: Payment; bodyHash: string } | null
   readonly ledger: LedgerFacts
 }
 
-/** A payment, what it settled, and what of it was given back. */
+/** An allocation, and whether it was taken off its document again. */
+export interface KnownAllocation {
+  readonly allocation: Allocation
+  readonly undone: boolean
+}
+
+/** A payment, what it settles, and what of it was given back. Allocations that were undone are left out. */
 export interface SettledPayment {
   readonly payment: Payment
   readonly allocations: readonly Allocation[]

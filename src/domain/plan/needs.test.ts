@@ -21,6 +21,8 @@ const NOTHING = {
   customerRefs: [],
   payments: [],
   paymentIds: [],
+  allocationIds: [],
+  creditOf: [],
   openItemsOf: [],
   ledger: [],
   corrected: [],

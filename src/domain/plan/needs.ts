@@ -11,6 +11,8 @@ const NONE: Needs = {
   customerRefs: [],
   payments: [],
   paymentIds: [],
+  allocationIds: [],
+  creditOf: [],
   openItemsOf: [],
   ledger: [],
   corrected: [],
@@ -58,6 +60,25 @@ export function needsOf(command: Command): Needs {
       return { ...NONE, invoiceIds: [command.invoiceId] }
     case 'refund_payment':
       return { ...NONE, paymentIds: [command.paymentId] }
+    case 'apply_credit':
+      return {
+        ...NONE,
+        invoiceIds: command.invoiceId === null ? [] : [command.invoiceId],
+        customerIds: [command.customerId],
+        openItemsOf: [command.customerId],
+        creditOf: [command.customerId],
+      }
+    case 'undo_allocation':
+      return {
+        ...NONE,
+        allocationIds: [command.allocationId],
+        invoiceIds: command.moveTo === null ? [] : [command.moveTo],
+      }
+    case 'write_off':
+    case 'reinstate':
+      return { ...NONE, invoiceIds: [command.invoiceId] }
+    case 'settle_alert':
+      return { ...NONE, paymentIds: [command.paymentId] }
     case 'take_payment':
       return {
         ...NONE,
@@ -97,6 +118,7 @@ export function conflictKeysOf(command: Command): string[] {
     ...needs.openItemsOf.map((id) => `open items ${id}`),
     ...needs.paymentIds.map((id) => `payment ${id}`),
     ...(needs.ledger.length > 0 ? ['ledger'] : []),
+    ...needs.allocationIds.map((id) => `allocation ${id}`),
     ...needs.payments.map((key) => `payment ${key.provider} ${key.providerId}`),
   ]
 }

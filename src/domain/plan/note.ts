@@ -14,6 +14,7 @@ export function brief(invoice: Invoice): Record<string, unknown> {
     paid: String(invoice.paid),
     credited: String(invoice.credited),
     refunded: String(invoice.refunded),
+    writtenOff: String(invoice.writtenOff),
   }
 }
 

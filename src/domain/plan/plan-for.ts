@@ -1,5 +1,6 @@
-import type { Refusal } from '../../kernel/refusal.ts'
+import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
 import { adjustInvoice } from './adjust-invoice.ts'
+import { applyCredit } from './apply-credit.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { changeStage } from './change-stage.ts'
 import type { Command, TellEvent } from './command.ts'
@@ -17,10 +18,20 @@ import { collectCash, recordSale } from './record-sale.ts'
 import { recordView } from './record-view.ts'
 import { refundPayment } from './refund-payment.ts'
 import { takePayment } from './take-payment.ts'
+import { reinstate } from './reinstate.ts'
+import { settleAlert } from './settle-alert.ts'
 import { tellWork } from './tell-work.ts'
+import { undoAllocation } from './undo-allocation.ts'
+import { withCreditUsed } from './use-credit.ts'
+import { writeOff } from './write-off.ts'
 
 /** What a command comes to: steps, nothing with the reason, or a refusal. Pure: the same facts give the same decision. */
 export function planFor(command: Command, facts: Facts, moment: Moment): Decision | Refusal {
+  const decision = decide(command, facts, moment)
+  return isRefusal(decision) ? decision : withCreditUsed(decision, facts, moment)
+}
+
+function decide(command: Command, facts: Facts, moment: Moment): Decision | Refusal {
   switch (command.kind) {
     case 'tell_event':
       return planForEvent(command, facts, moment)
@@ -34,6 +45,16 @@ export function planFor(command: Command, facts: Facts, moment: Moment): Decisio
       return recordView(command, facts, moment)
     case 'refund_payment':
       return refundPayment(command, facts, moment)
+    case 'apply_credit':
+      return applyCredit(command, facts, moment)
+    case 'undo_allocation':
+      return undoAllocation(command, facts, moment)
+    case 'write_off':
+      return writeOff(command, facts, moment)
+    case 'reinstate':
+      return reinstate(command, facts, moment)
+    case 'settle_alert':
+      return settleAlert(command, facts, moment)
     case 'take_payment':
       return takePayment(command, facts, moment)
     case 'post_manual':

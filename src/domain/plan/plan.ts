@@ -4,15 +4,16 @@ import type { EntryContent, JournalEntry } from '../ledger/entry.ts'
 import type { ManualEntry } from '../ledger/manual-entry.ts'
 import type { RecurringEntry } from '../ledger/recurring.ts'
 import type { YearClose } from '../ledger/year-close.ts'
-import type { Allocation, Payment, Refund } from '../receivables/payment.ts'
+import type { Allocation, AllocationUndo, Payment, Refund } from '../receivables/payment.ts'
+import type { Reinstatement, WriteOff } from '../receivables/write-off.ts'
 import type { Work, WorkBilling } from '../work/work.ts'
 
 /** What the books should say about a document once a plan is carried out; an empty list means nothing. */
 export interface ShouldSay {
   readonly documentId: string
   readonly entries: readonly EntryContent[]
-  /** When what stands is undone; today where nothing is said. A closed day gives way to the next open one. */
-  readonly undoneOn?: 'its own day'
+  /** Calendar date on which what stands is undone; today where nothing is said. A closed day gives way to the next open one. */
+  readonly undoneOn?: string | 'its own day'
 }
 
 /** A change of state in a plain sentence: who and when are the moment's (Roles, audit trail). */
@@ -50,6 +51,10 @@ export type Step =
   | { readonly do: 'record_manual_entry'; readonly manual: ManualEntry }
   | { readonly do: 'record_year_close'; readonly close: YearClose }
   | { readonly do: 'advance_recurring'; readonly before: RecurringEntry; readonly after: RecurringEntry }
+  | { readonly do: 'change_payment'; readonly before: Payment; readonly after: Payment }
+  | { readonly do: 'undo_allocation'; readonly undo: AllocationUndo; readonly allocation: Allocation }
+  | { readonly do: 'write_off'; readonly writeOff: WriteOff }
+  | { readonly do: 'reinstate'; readonly reinstatement: Reinstatement; readonly writeOff: WriteOff }
   | { readonly do: 'say'; readonly should: ShouldSay }
   | { readonly do: 'note'; readonly line: HistoryLine }
 

@@ -1,3 +1,4 @@
+import { isTouched } from '../invoice/invoice.ts'
 import { localDate } from '../../kernel/date.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import type { EntryContent } from '../ledger/entry.ts'
@@ -76,7 +77,7 @@ function withoutInvoice(order: Work, facts: Facts, moment: Moment): Step[] {
   return facts.billingsOf(order.id).flatMap((billing) => {
     const invoice = facts.invoice(billing.invoiceId)!
     if (invoice.kind === 'credit_note' && invoice.stage === 'posted') return []
-    if (facts.billingsOn(invoice.id).length > 1 || invoice.paid > 0n || invoice.credited > 0n) {
+    if (facts.billingsOn(invoice.id).length > 1 || isTouched(invoice)) {
       return flag(
         invoice,
         `${order.title} turned out to be a storefront sale after this was settled or billed with other work; its revenue counts twice until you decide.`,

@@ -62,6 +62,34 @@ export type RecordedStep =
       readonly amount: string
     }
   | {
+      readonly do: 'change_payment'
+      readonly paymentId: string
+      readonly currency: string
+      readonly unappliedBefore: string
+      readonly unapplied: string
+    }
+  | {
+      readonly do: 'undo_allocation'
+      readonly allocationId: string
+      readonly invoiceId: string
+      readonly amount: string
+      readonly undoneOn: string
+    }
+  | {
+      readonly do: 'write_off'
+      readonly invoiceId: string
+      readonly amount: string
+      readonly currency: string
+      readonly writtenOffOn: string
+    }
+  | {
+      readonly do: 'reinstate'
+      readonly invoiceId: string
+      readonly amount: string
+      readonly currency: string
+      readonly reinstatedOn: string
+    }
+  | {
       readonly do: 'post_entry'
       readonly entryId: string
       readonly kind: string
@@ -145,6 +173,30 @@ function recorded(step: PlanStep): RecordedStep | null {
     case 'allocate': {
       const { sourceType: source, invoiceId, amount } = step.allocation
       return { do: step.do, source, invoiceId, amount: String(amount) }
+    }
+    case 'change_payment': {
+      const { id: paymentId, currency, unapplied } = step.after
+      return {
+        do: step.do,
+        paymentId,
+        currency,
+        unappliedBefore: String(step.before.unapplied),
+        unapplied: String(unapplied),
+      }
+    }
+    case 'undo_allocation': {
+      const { invoiceId, amount } = step.allocation
+      const { allocationId, undoneOn } = step.undo
+      return { do: step.do, allocationId, invoiceId, amount: String(amount), undoneOn }
+    }
+    case 'write_off': {
+      const { invoiceId, amount, currency, writtenOffOn } = step.writeOff
+      return { do: step.do, invoiceId, amount: String(amount), currency, writtenOffOn }
+    }
+    case 'reinstate': {
+      const { invoiceId, amount, currency } = step.writeOff
+      const { reinstatedOn } = step.reinstatement
+      return { do: step.do, invoiceId, amount: String(amount), currency, reinstatedOn }
     }
     case 'post_entry': {
       const { id: entryId, kind, date, currency, description, postings } = step.entry

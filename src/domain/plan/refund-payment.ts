@@ -2,7 +2,7 @@ import { formatMoney } from '../../kernel/money.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import type { Invoice } from '../invoice/invoice.ts'
 import { nameOf, refundOf } from '../ledger/posting-rules.ts'
-import type { Payment, Refund } from '../receivables/payment.ts'
+import { type Allocation, type Payment, type Refund, takenBy } from '../receivables/payment.ts'
 import { may } from '../status/role.ts'
 import type { RefundPayment } from './command.ts'
 import type { Facts, Moment, SettledPayment } from './facts.ts'
@@ -78,6 +78,10 @@ export function refundSteps(refund: Refund, payment: Payment, invoice: Invoice |
   ]
 }
 
+/** No more than came in for it, nor than it settled: what was tolerated to differ is not given back. */
+const refundableOf = (allocation: Allocation): bigint =>
+  allocation.difference > 0n ? takenBy(allocation) : allocation.amount
+
 /** What is left of a payment's money on a document, or in customer credit: minor units. */
 export function leftToRefund(
   { payment, allocations, refunds }: SettledPayment,
@@ -87,7 +91,7 @@ export function leftToRefund(
   const came =
     invoiceId === null
       ? payment.unapplied
-      : sum(allocations.filter((one) => one.invoiceId === invoiceId).map(({ amount }) => amount))
+      : sum(allocations.filter((one) => one.invoiceId === invoiceId).map(refundableOf))
   return came - sum(refunds.filter((one) => one.invoiceId === invoiceId).map(({ amount }) => amount))
 }
 

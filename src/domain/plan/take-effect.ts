@@ -6,6 +6,7 @@ import type { Facts, Moment } from './facts.ts'
 import { noteInvoice } from './note.ts'
 import type { Step } from './plan.ts'
 import { refundSettlers } from './refund-settlers.ts'
+import { reinstateFor } from './reinstate.ts'
 
 /**
  * Sets a final credit note against its original's open balance (rule 25). The rest becomes customer credit when it is
@@ -29,7 +30,16 @@ export function takeEffect(
       { values: { left, total: note.total } },
     )
   }
-  const open = balanceOf(original)
+  // What was given up on it is owed again first: credit must not be left for what nobody paid.
+  const owed = reinstateFor(
+    original,
+    note.total,
+    note.issuedOn,
+    'A credit note was set against it.',
+    facts,
+    moment,
+  )
+  const open = balanceOf(owed.invoice)
   const rest = note.total > open ? note.total - open : 0n
   const back =
     note.crediting?.dispose === 'refund'
@@ -39,7 +49,7 @@ export function takeEffect(
   const amount = note.total - rest + back.amount
   const credited: Invoice = { ...note, credited: amount }
   const after: Invoice = {
-    ...original,
+    ...owed.invoice,
     ...also,
     credited: original.credited + amount,
     refunded: original.refunded + back.amount,
@@ -63,11 +73,14 @@ export function takeEffect(
                 sourceId: note.id,
                 invoiceId: original.id,
                 amount,
+                difference: 0n,
                 allocatedOn: note.issuedOn,
+                ofCredit: false,
               },
             },
             noteInvoice(original, after, 'credit', 'A credit note was set against it.'),
           ] satisfies Step[])),
+      ...owed.steps,
       ...back.steps,
     ],
   }

@@ -3,24 +3,32 @@ import { formatMoney } from '../../kernel/money.ts'
 import { balanceOf, type Invoice } from '../invoice/invoice.ts'
 import { invoicePayment, nameOf } from '../ledger/posting-rules.ts'
 import { allocateOldestFirst } from '../receivables/allocate.ts'
-import type { Payment } from '../receivables/payment.ts'
+import { toleranceIn } from '../profile/profile.ts'
+import { type Payment, takenBy } from '../receivables/payment.ts'
 import { may } from '../status/role.ts'
 import type { TakePayment } from './command.ts'
 import type { Facts, Moment } from './facts.ts'
 import { finalize } from './finalize.ts'
 import { forbidden } from './forbidden.ts'
 import { noteInvoice } from './note.ts'
+import { reinstateFor, sentenceOf as reinstatedSentence } from './reinstate.ts'
 import { nothing, steps, type Decision, type Step } from './plan.ts'
 
+/** What a payment settles on a document, and by how much the money may differ from that (`Allocation`). */
 interface Share {
-  invoice: Invoice
-  amount: bigint
+  readonly invoice: Invoice
+  readonly amount: bigint
+  readonly difference: bigint
+  /** The document with what was written off on it owed again, as far as the money needs. */
+  readonly owed: Invoice
+  readonly reinstating: readonly Step[]
 }
 
 /**
  * Money came in (rule 23): once per (provider, provider id); against the documents it names, else the one its reference
  * names, else the oldest due; the rest becomes customer credit. It is never refused for being too much, too late or on
- * a document that takes no money: then it is booked as credit, with an alert.
+ * a document that takes no money: then it is booked as credit, with an alert. Named documents that were written off are
+ * reinstated first; where it differs from what is open by no more than is tolerated, it settles it.
  */
 export function takePayment(command: TakePayment, facts: Facts, moment: Moment): Decision | Refusal {
   if (!may(moment.role, 'record_payments')) return forbidden('record payments')
@@ -68,8 +76,8 @@ export function takePayment(command: TakePayment, facts: Facts, moment: Moment):
       { pointer: `/allocations/${foreign}/invoiceId` },
     )
 
-  const { shares, alert } = sharesOf(command, customerId, facts)
-  const applied = shares.reduce((sum, share) => sum + share.amount, 0n)
+  const { shares, alert } = sharesOf(command, customerId, facts, moment)
+  const applied = shares.reduce((sum, share) => sum + takenBy(share), 0n)
   const payment: Payment = {
     id: moment.newId(),
     provider: command.provider,
@@ -83,14 +91,17 @@ export function takePayment(command: TakePayment, facts: Facts, moment: Moment):
     reference: command.reference,
     memo: command.memo,
     alert,
+    alertSettledAt: null,
   }
-  const allocations = shares.map(({ invoice, amount }) => ({
+  const allocations = shares.map(({ invoice, amount, difference }) => ({
     id: moment.newId(),
     sourceType: 'payment' as const,
     sourceId: payment.id,
     invoiceId: invoice.id,
     amount,
+    difference,
     allocatedOn: command.receivedOn,
+    ofCredit: false,
   }))
   const settled = shares.map((share) => settle(share, payment, facts, moment))
   const refused = settled.find((list) => 'refused' in list)
@@ -129,15 +140,22 @@ function sharesOf(
   command: TakePayment,
   customerId: string,
   facts: Facts,
+  moment: Moment,
 ): { shares: Share[]; alert: string | null } {
   const shares: Share[] = []
   const alerts: string[] = []
   let left = command.amount
   const take = (invoice: Invoice, wanted: bigint | null): void => {
     const open = openFor(invoice, command.currency, facts)
+    // What was given up on it is owed again once money comes for it.
     const most = open < left ? open : left
     const amount = wanted !== null && wanted < most ? wanted : most
-    if (amount > 0n) shares.push({ invoice, amount })
+    if (amount > 0n) {
+      const reason = 'Money came in for it.'
+      const back = reinstateFor(invoice, amount, command.receivedOn, reason, facts, moment)
+      shares.push({ invoice, amount, difference: 0n, owed: back.invoice, reinstating: back.steps })
+      if (back.steps.length > 0) alerts.push(reinstatedAlert(invoice, back.invoice, amount))
+    }
     left -= amount
     if (open === 0n)
       alerts.push(`${nameOf(invoice)} takes no money; what came for it was kept as customer credit.`)
@@ -163,7 +181,28 @@ function sharesOf(
         )
     }
   }
+  tolerate(shares, left, toleranceIn(facts.organization.profile, command.currency))
   return { shares, alert: alerts.length > 0 ? alerts.join(' ') : null }
+}
+
+/**
+ * Lets the last share settle its document whole where the money differs from what is open by no more than is tolerated:
+ * what is missing is let go, what is too much is kept. `left` is the money no share takes.
+ */
+function tolerate(shares: Share[], left: bigint, most: bigint): void {
+  const last = shares.at(-1)
+  if (!last) return
+  const missing = balanceOf(last.owed) - last.amount
+  const difference = left === 0n ? missing : missing === 0n ? -left : 0n
+  if (difference === 0n || (difference < 0n ? -difference : difference) > most) return
+  const settles = difference > 0n ? last.amount + difference : last.amount
+  shares[shares.length - 1] = { ...last, amount: settles, difference }
+}
+
+function reinstatedAlert(before: Invoice, after: Invoice, paid: bigint): string {
+  const open = balanceOf(after) - paid
+  const rest = open > 0n ? ` ${formatMoney(open, before.currency)} is open on it now.` : ''
+  return `${nameOf(before)}: ${reinstatedSentence(before, after)}${rest}`
 }
 
 /** The documents a reference names, each once, in its order. */
@@ -185,35 +224,49 @@ function wantedOf(command: TakePayment): Map<string, bigint | null> {
   return wanted
 }
 
-/** What a document can take: nothing when it is ended, in another currency, a credit note, or not owed yet. */
+/** What a document can take, written off or not: nothing when it is ended, in another currency, a credit note, or not owed yet. */
 function openFor(invoice: Invoice, currency: string, facts: Facts): bigint {
   if (invoice.currency !== currency || invoice.kind === 'credit_note') return 0n
   const owed =
     invoice.stage === 'posted' ||
     (invoice.stage === 'draft' && facts.profileOf(invoice.profileVersion).recognizeAt === 'draft')
-  return owed ? balanceOf(invoice) : 0n
+  return owed ? balanceOf(invoice) + invoice.writtenOff : 0n
 }
 
 /** Money on a draft makes it final: it is past draft from then on, so no edit can fall below what was paid. */
 function settle(
-  { invoice, amount }: Share,
+  { invoice, amount, difference, owed, reinstating }: Share,
   payment: Payment,
   facts: Facts,
   moment: Moment,
 ): Step[] | Refusal {
   const paid = invoice.paid + amount
-  const sentence = `${formatMoney(amount, payment.currency)} ${payment.currency} was paid by ${payment.method.replace('_', ' ')}.`
+  const money = formatMoney(takenBy({ amount, difference }), payment.currency)
+  const sentence = `${money} ${payment.currency} was paid by ${payment.method.replace('_', ' ')}${toldOf(difference, payment.currency)}.`
   if (invoice.stage === 'draft') return finalize(invoice, { paid }, 'record_payment', sentence, facts, moment)
-  const after: Invoice = { ...invoice, paid }
+  const after: Invoice = { ...owed, paid }
+  const first = reinstating.length > 0 ? `${reinstatedSentence(invoice, owed)} ` : ''
   return [
     { do: 'change_invoice', verb: 'record_payment', before: invoice, after },
-    noteInvoice(invoice, after, 'record_payment', sentence),
+    ...reinstating,
+    noteInvoice(invoice, after, 'record_payment', first + sentence),
   ]
+}
+
+/** What is said of a difference that was tolerated; nothing where there is none. */
+function toldOf(difference: bigint, currency: string): string {
+  if (difference === 0n) return ''
+  return difference > 0n
+    ? `, ${formatMoney(difference, currency)} short and let go as a payment difference`
+    : `, ${formatMoney(-difference, currency)} of it too much and kept as a payment difference`
 }
 
 function sentenceOf(payment: Payment, shares: readonly Share[]): string {
   const parts = [
-    ...shares.map(({ invoice, amount }) => `${formatMoney(amount, payment.currency)} to ${nameOf(invoice)}`),
+    ...shares.map(
+      (share) =>
+        `${formatMoney(takenBy(share), payment.currency)} to ${nameOf(share.invoice)}${toldOf(share.difference, payment.currency)}`,
+    ),
     ...(payment.unapplied > 0n
       ? [`${formatMoney(payment.unapplied, payment.currency)} to customer credit`]
       : []),

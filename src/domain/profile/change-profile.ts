@@ -1,6 +1,6 @@
 import { formatTerms, parseTerms } from '../invoice/terms.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
-import type { BillingProfile, WorkReaction } from './profile.ts'
+import type { BillingProfile, CreditUse, WorkReaction } from './profile.ts'
 
 /**
  * What of a profile may change. When a document gets its number, its revenue and its end is the trade's own: words,
@@ -15,6 +15,9 @@ export interface ProfileChanges {
   readonly taxRounding?: BillingProfile['taxRounding'] | undefined
   readonly pricesIncludeTax?: boolean | undefined
   readonly defaultTax?: BillingProfile['defaultTax'] | undefined
+  readonly creditUse?: CreditUse | undefined
+  /** The whole table; currencies that are not in it tolerate nothing. */
+  readonly tolerance?: Readonly<Record<string, string>> | undefined
 }
 
 /** The profile with some of its fields changed. Refused: terms_not_understood, reaction_unusable. */
@@ -40,5 +43,7 @@ export function changeProfile(before: BillingProfile, changes: ProfileChanges): 
     taxRounding: changes.taxRounding ?? before.taxRounding,
     pricesIncludeTax: changes.pricesIncludeTax ?? before.pricesIncludeTax,
     defaultTax: changes.defaultTax ?? before.defaultTax,
+    ...(changes.creditUse === undefined ? {} : { creditUse: changes.creditUse }),
+    ...(changes.tolerance === undefined ? {} : { tolerance: changes.tolerance }),
   }
 }

@@ -4,6 +4,10 @@ import type { WorkKind } from '../work/work.ts'
 /** What a piece of work leads to without a person: nothing but an offer, a draft, or a final invoice. */
 export type WorkReaction = 'offer' | 'draft' | 'create'
 
+/** What becomes of customer credit when there is something to use it on. */
+export const CREDIT_USES = ['off', 'ask', 'always'] as const
+export type CreditUse = (typeof CREDIT_USES)[number]
+
 /** The act that makes a draft final. 'created': final at once, unless a person saves it as a draft first. */
 export type FinalWhen = 'sent' | 'confirmed' | 'published' | 'created'
 
@@ -45,6 +49,14 @@ export interface BillingProfile {
   readonly pricesIncludeTax: boolean
   /** The tax of a line that names none: a UNCL5305 category and a percentage as decimal text. */
   readonly defaultTax: { readonly category: string; readonly rate: string }
+  /** Whether a customer's credit is used when a document becomes final, suggested, or left alone; "off" where nothing is said. */
+  readonly creditUse?: CreditUse
+  /** By currency, how far money may differ from what is open and settle it all the same: minor units as text. */
+  readonly tolerance?: Readonly<Record<string, string>>
   /** Which words staff and customers read for a document's position. */
   readonly words: { readonly staff: VocabularyCode; readonly client: VocabularyCode }
 }
+
+/** How far money in a currency may differ from what is open and settle it all the same: minor units. */
+export const toleranceIn = ({ tolerance }: BillingProfile, currency: string): bigint =>
+  BigInt(tolerance?.[currency] ?? 0)

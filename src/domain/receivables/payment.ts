@@ -13,6 +13,8 @@ export interface Payment {
   readonly memo: string | null
   /** Why a person should look, if one should. */
   readonly alert: string | null
+  /** When a person had looked (an instant); null while nobody has. */
+  readonly alertSettledAt: string | null
 }
 
 /**
@@ -29,12 +31,31 @@ export interface Refund {
   readonly reason: string
 }
 
-/** An amount of a payment or a credit note set against a document, on a calendar date. */
+/**
+ * An amount of a payment or a credit note set against a document, on a calendar date. Where it was tolerated that money
+ * and document differ a little, `amount` is what it settles and `amount - difference` what it took of the money:
+ * a positive difference was missing and let go, a negative one was too much and kept.
+ */
 export interface Allocation {
   readonly id: string
   readonly sourceType: 'payment' | 'credit_note'
   readonly sourceId: string
   readonly invoiceId: string
   readonly amount: bigint
+  readonly difference: bigint
   readonly allocatedOn: string
+  /** Set against it later, out of customer credit, and posted by itself; false for what its payment or note posted. */
+  readonly ofCredit: boolean
+}
+
+/** What an allocation took of its payment or credit note: minor units. */
+export const takenBy = ({ amount, difference }: Pick<Allocation, 'amount' | 'difference'>): bigint =>
+  amount - difference
+
+/** An allocation taken off its document again, whole, on a calendar date: its money is customer credit from then on. */
+export interface AllocationUndo {
+  readonly id: string
+  readonly allocationId: string
+  readonly undoneOn: string
+  readonly reason: string
 }

@@ -1,6 +1,6 @@
 import type { BillingProfile } from '../profile/profile.ts'
 import type { Invoice } from '../invoice/invoice.ts'
-import { balanceOf } from '../invoice/invoice.ts'
+import { balanceOf, isTouched } from '../invoice/invoice.ts'
 import type { Position } from './position.ts'
 import { may, type Permission, type Role } from './role.ts'
 
@@ -13,6 +13,8 @@ export const VERBS = [
   'archive',
   'unarchive',
   'record_payment',
+  'write_off',
+  'reinstate',
   'void',
   'cancel',
   'credit',
@@ -46,9 +48,7 @@ const onlyDraft: Test = (it) =>
   (it.position.stage === 'draft' ? null : 'It is final; correct it with a credit note or a supplement.')
 
 const settled: Test = ({ invoice }) =>
-  invoice.paid > 0n || invoice.credited > 0n
-    ? 'Something is already settled on it; correct it with a credit note.'
-    : null
+  isTouched(invoice) ? 'Something is already settled on it; correct it with a credit note.' : null
 
 const uncredited: Test = (it) =>
   ended(it) ??
@@ -129,6 +129,24 @@ const RULES: Readonly<Record<Verb, Rule>> = {
           : balanceOf(it.invoice) === 0n
             ? 'Nothing is owed on it.'
             : null),
+  },
+  write_off: {
+    label: 'Write off',
+    permission: 'record_payments',
+    refusedBecause: (it) =>
+      ended(it) ??
+      (it.invoice.kind === 'credit_note'
+        ? 'Nothing is owed on a credit note.'
+        : it.position.stage === 'draft'
+          ? 'It is a draft; void it instead.'
+          : balanceOf(it.invoice) === 0n
+            ? 'Nothing is owed on it.'
+            : null),
+  },
+  reinstate: {
+    label: 'Reinstate',
+    permission: 'record_payments',
+    refusedBecause: ({ invoice }) => (invoice.writtenOff === 0n ? 'Nothing of it is written off.' : null),
   },
   void: {
     label: 'Void',

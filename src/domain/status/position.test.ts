@@ -46,6 +46,9 @@ describe('settlement', () => {
     ['a part payment went back whole', { paid: 40_000n, refunded: 40_000n }, 'refunded'],
     ['it never came to anything', { net: 0n, tax: 0n, total: 0n }, 'paid'],
     ['it is a draft of nothing', { stage: 'draft', net: 0n, tax: 0n, total: 0n }, 'unpaid'],
+    ['all of it was given up', { writtenOff: 120_000n }, 'written_off'],
+    ['what did not come was given up', { paid: 70_000n, writtenOff: 50_000n }, 'written_off'],
+    ['a part of it was given up', { writtenOff: 50_000n }, 'unpaid'],
     ['it is void', { stage: 'void' }, 'unpaid'],
     ['a credit note was confirmed', { kind: 'credit_note', credited: 120_000n }, 'unpaid'],
     ['a credit note went to customer credit', { kind: 'credit_note' }, 'unpaid'],
@@ -78,8 +81,8 @@ describe('delivery and visibility follow the dated facts', () => {
   })
 })
 
-test('every position: 4 stages × 3 deliveries × 4 settlements × 2 × 3, each once', () => {
+test('every position: 4 stages × 3 deliveries × 5 settlements × 2 × 3, each once', () => {
   const all = everyPosition()
-  expect(all).toHaveLength(288)
-  expect(new Set(all.map((position) => JSON.stringify(position))).size).toBe(288)
+  expect(all).toHaveLength(360)
+  expect(new Set(all.map((position) => JSON.stringify(position))).size).toBe(360)
 })

@@ -29,9 +29,20 @@ describe.each(CODES)('the table of %s', (code) => {
 })
 
 describe('fleet (seed 1)', () => {
-  test('has the words of its table, and no others', () => {
+  test('has the words of its table and written off, and no others', () => {
     expect(wordsWhere('fleet', {})).toEqual(
-      ['draft', 'sent', 'viewed', 'partial', 'paid', 'overdue', 'cancelled', 'refunded', 'void'].toSorted(),
+      [
+        'draft',
+        'sent',
+        'viewed',
+        'partial',
+        'paid',
+        'overdue',
+        'cancelled',
+        'refunded',
+        'void',
+        'written_off',
+      ].toSorted(),
     )
   })
 
@@ -61,9 +72,9 @@ describe('fleet (seed 1)', () => {
 })
 
 describe('field service (seed 2)', () => {
-  test('knows Draft, Posted, Paid, with Partially paid and Cancelled beside them', () => {
+  test('knows Draft, Posted, Paid, with Partially paid, Written off and Cancelled beside them', () => {
     expect(VOCABULARIES.field_service.map((row) => row.label).toSorted()).toEqual(
-      ['Cancelled', 'Draft', 'Paid', 'Partially paid', 'Posted'].toSorted(),
+      ['Cancelled', 'Draft', 'Paid', 'Partially paid', 'Posted', 'Written off'].toSorted(),
     )
   })
 
@@ -104,9 +115,9 @@ describe('charter (seed 3)', () => {
 })
 
 describe('home services (seed 4)', () => {
-  test('has the six words of its table', () => {
+  test('has the six words of its table, and written off', () => {
     expect(VOCABULARIES.home_services.map((row) => row.label).toSorted()).toEqual(
-      ['Draft', 'Overdue', 'Paid', 'Partially Paid', 'Pending', 'Void'].toSorted(),
+      ['Draft', 'Overdue', 'Paid', 'Partially Paid', 'Pending', 'Void', 'Written off'].toSorted(),
     )
   })
 
@@ -150,8 +161,16 @@ test('words are shown in the order in which a document meets them', () => {
     'partial',
     'paid',
     'refunded',
+    'written_off',
     'cancelled',
     'void',
   ])
-  expect(shown('field_service')).toEqual(['draft', 'posted', 'partially_paid', 'paid', 'cancelled'])
+  expect(shown('field_service')).toEqual([
+    'draft',
+    'posted',
+    'partially_paid',
+    'paid',
+    'written_off',
+    'cancelled',
+  ])
 })

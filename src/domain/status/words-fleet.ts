@@ -5,6 +5,7 @@ export const fleet: readonly Word[] = [
   { word: 'void', label: 'void', tone: 'ended', when: { stage: ['void'] } },
   { word: 'cancelled', label: 'cancelled', tone: 'ended', when: { stage: ['cancelled'] } },
   { word: 'draft', label: 'draft', tone: 'neutral', when: { stage: ['draft'] } },
+  { word: 'written_off', label: 'written off', tone: 'ended', when: { settlement: ['written_off'] } },
   { word: 'refunded', label: 'refunded', tone: 'ended', when: { settlement: ['refunded'] } },
   { word: 'paid', label: 'paid', tone: 'good', when: { settlement: ['paid'] } },
   { word: 'partial', label: 'partial', tone: 'attention', when: { settlement: ['partial'] } },

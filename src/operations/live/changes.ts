@@ -55,9 +55,14 @@ export class Changes {
         return this.add('payment', step.refund.paymentId)
       case 'post_entry':
         return this.addMany('report')
+      case 'change_payment':
+        return this.add('payment', step.after.id)
       case 'record_manual_entry':
       case 'record_year_close':
       case 'advance_recurring':
+      case 'write_off':
+      case 'reinstate':
+      case 'undo_allocation':
       case 'allocate':
       case 'draw_number':
       case 'note':

@@ -4,7 +4,7 @@ import type pg from 'pg'
  * What the statement triggers refuse row by row, asked of everything at once: they look at a statement's own rows, and a
  * backup brings the rows of one statement in several. Each question finds what is wrong, and nothing when all is well.
  */
-const QUESTIONS: readonly (readonly [what: string, sql: string])[] = [
+const questions = (standing: string): readonly (readonly [what: string, sql: string])[] => [
   [
     'a journal entry does not balance or does not match its postings',
     `select 1 from journal_entry e left join (
@@ -37,21 +37,30 @@ const QUESTIONS: readonly (readonly [what: string, sql: string])[] = [
   [
     "a payment's allocations do not add up to what it applies",
     `select 1 from payment p left join (
-       select org_id, source_id, sum(amount) amount from allocation where source_type = 'payment' group by 1, 2) a
+       select org_id, source_id, sum(amount - difference) amount from ${standing} where source_type = 'payment' group by 1, 2) a
        on a.org_id = p.org_id and a.source_id = p.id
      where p.amount - p.unapplied <> coalesce(a.amount, 0) limit 1`,
   ],
   [
     'what a document received is not what was allocated to it',
-    `select 1 from invoice i left join (select org_id, invoice_id, sum(amount) amount from allocation group by 1, 2) a
+    `select 1 from invoice i left join (select org_id, invoice_id, sum(amount) amount from ${standing} group by 1, 2) a
        on a.org_id = i.org_id and a.invoice_id = i.id
      where a.amount is not null and i.paid + i.credited <> a.amount limit 1`,
   ],
 ]
 
+/** The allocations that count. A backup of an older schema knows of none that were undone. */
+const STANDING = `(select * from allocation a
+  where not exists (select from allocation_undo u where u.org_id = a.org_id and u.allocation_id = a.id)) standing`
+const STANDING_BEFORE = '(select *, 0 as difference from allocation) standing'
+
 /** Everything that is wrong with the books of all organizations, as sentences; empty when they are whole. */
 export async function wrongInBooks(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ knows: boolean }>(
+    `select to_regclass('billhook.allocation_undo') is not null as knows`,
+  )
   const wrong: string[] = []
-  for (const [what, sql] of QUESTIONS) if ((await client.query(sql)).rows.length > 0) wrong.push(what)
+  for (const [what, sql] of questions(rows[0]!.knows ? STANDING : STANDING_BEFORE))
+    if ((await client.query(sql)).rows.length > 0) wrong.push(what)
   return wrong
 }

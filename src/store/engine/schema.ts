@@ -30,12 +30,24 @@ export interface Account {
 export interface Allocation {
   allocated_on: string;
   amount: bigint;
+  difference: Generated<bigint>;
   id: string;
   invoice_id: string;
+  of_credit: Generated<boolean>;
   org_id: string;
   recorded_at: string;
   source_id: string;
   source_type: string;
+}
+
+export interface AllocationUndo {
+  actor: string;
+  allocation_id: string;
+  id: string;
+  org_id: string;
+  reason: string;
+  recorded_at: string;
+  undone_on: string;
 }
 
 export interface ApiKey {
@@ -226,6 +238,7 @@ export interface Invoice {
   total: bigint;
   version: Generated<number>;
   viewed_at: string | null;
+  written_off: Generated<bigint>;
 }
 
 export interface InvoiceCount {
@@ -378,6 +391,7 @@ export interface OwnerLink {
 export interface Payment {
   actor: string;
   alert: string | null;
+  alert_settled_at: string | null;
   amount: bigint;
   body_hash: Buffer;
   currency: string;
@@ -487,6 +501,16 @@ export interface Refund {
   reason: string;
   recorded_at: string;
   refunded_on: string;
+}
+
+export interface Reinstatement {
+  actor: string;
+  id: string;
+  org_id: string;
+  reason: string;
+  recorded_at: string;
+  reinstated_on: string;
+  write_off_id: string;
 }
 
 export interface SavedView {
@@ -655,9 +679,22 @@ export interface YearClose {
   starts_on: string;
 }
 
+export interface WriteOff {
+  actor: string;
+  amount: bigint;
+  currency: string;
+  id: string;
+  invoice_id: string;
+  org_id: string;
+  reason: string;
+  recorded_at: string;
+  written_off_on: string;
+}
+
 export interface DB {
   account: Account;
   allocation: Allocation;
+  allocation_undo: AllocationUndo;
   api_key: ApiKey;
   back_fill: BackFill;
   balance_day: BalanceDay;
@@ -690,6 +727,7 @@ export interface DB {
   receivable_day: ReceivableDay;
   recurring_entry: RecurringEntry;
   refund: Refund;
+  reinstatement: Reinstatement;
   saved_view: SavedView;
   source_connection: SourceConnection;
   source_name: SourceName;
@@ -702,4 +740,5 @@ export interface DB {
   work_event: WorkEvent;
   work_event_conflict: WorkEventConflict;
   year_close: YearClose;
+  write_off: WriteOff;
 }

@@ -50,6 +50,13 @@ export class BatchFacts {
         (found.openItems.get(customerId) ?? []).filter((invoice) => invoice.currency === currency),
       paymentById: (id) => found.settledPayments.get(id) ?? null,
       correctionsOf: (id) => found.corrections.get(id) ?? null,
+      allocation: (id) => found.allocations.get(id) ?? null,
+      creditOf: (customerId, currency) =>
+        found.credit.filter((source) => {
+          const of = source.kind === 'payment' ? source.payment : source.note
+          return of.customerId === customerId && of.currency === currency
+        }),
+      writeOffsOf: (invoiceId) => found.writeOffs.filter((one) => one.invoiceId === invoiceId),
       payment: (provider, providerId) => found.payment(provider, providerId),
       ledger: found.ledger,
     }

@@ -21,7 +21,7 @@ export async function findPayments(
   return rows.map(({ bodyHash, ...payment }) => ({ payment, bodyHash: bodyHash.toString('hex') }))
 }
 
-/** Payments with what they settled and what of them was given back. */
+/** Payments with what they settle and what of them was given back; what was undone is left out. */
 export async function findSettledPayments(
   tx: Tx,
   orgId: string,
@@ -33,7 +33,8 @@ export async function findSettledPayments(
       sql<Payment>`select ${PAYMENT_COLUMNS} from payment p where p.org_id = ${orgId} and p.id = any (${ids}::uuid[])`,
     ),
     tx.all(sql<Allocation>`select ${ALLOCATION_COLUMNS} from allocation a
-      where a.org_id = ${orgId} and a.source_type = 'payment' and a.source_id = any (${ids}::uuid[]) order by a.id`),
+      where a.org_id = ${orgId} and a.source_type = 'payment' and a.source_id = any (${ids}::uuid[])
+        and not exists (select from allocation_undo u where u.org_id = a.org_id and u.allocation_id = a.id) order by a.id`),
     tx.all(sql<Refund>`select ${REFUND_COLUMNS} from refund r
       where r.org_id = ${orgId} and r.payment_id = any (${ids}::uuid[]) order by r.id`),
   ])

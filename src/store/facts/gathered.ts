@@ -1,9 +1,11 @@
 import type { Customer } from '../../domain/customer/customer.ts'
 import type { Invoice, InvoiceLine } from '../../domain/invoice/invoice.ts'
 import type { JournalEntry } from '../../domain/ledger/entry.ts'
-import type { Corrections, SettledPayment } from '../../domain/plan/facts.ts'
+import type { Corrections, KnownAllocation, SettledPayment } from '../../domain/plan/facts.ts'
 import { type LedgerFacts, NO_LEDGER_FACTS } from '../../domain/plan/ledger-facts.ts'
+import type { CreditSource } from '../../domain/receivables/credit.ts'
 import type { Payment } from '../../domain/receivables/payment.ts'
+import type { WriteOff } from '../../domain/receivables/write-off.ts'
 import type { WorkEvent } from '../../domain/work/event.ts'
 import type { Work, WorkBilling, WorkKey } from '../../domain/work/work.ts'
 
@@ -25,6 +27,9 @@ export class Gathered {
   readonly openItems = new Map<string, Invoice[]>()
   ledger: LedgerFacts = NO_LEDGER_FACTS
   corrections = new Map<string, Corrections>()
+  readonly allocations = new Map<string, KnownAllocation>()
+  credit: readonly CreditSource[] = []
+  writeOffs: readonly WriteOff[] = []
   readonly #workByKey = new Map<string, Work>()
   readonly #invoiceByNumber = new Map<string, Invoice>()
   readonly #customerByRef = new Map<string, Customer>()

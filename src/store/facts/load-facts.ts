@@ -7,6 +7,7 @@ import { findCustomers, findCustomersByRef } from './find-customers.ts'
 import { findEntries } from './find-entries.ts'
 import { findInvoices, findInvoicesByNumber, findLines, findOpenItems } from './find-invoices.ts'
 import { findPayments, findSettledPayments } from './find-payments.ts'
+import { findAllocations, findCredit, findWriteOffs } from './find-receivables.ts'
 import { findBillings, findChargingEvents, findWorks, findWorksByKey } from './find-works.ts'
 import { gatherLedger } from './find-ledger.ts'
 import { Gathered } from './gathered.ts'
@@ -26,7 +27,7 @@ export async function loadFacts(
 ): Promise<BatchFacts> {
   const found = new Gathered()
   const needs = needsOfAll(commands)
-  await gatherNamed(tx, orgId, needs, found)
+  await gatherNamed(tx, orgId, await withAllocations(tx, orgId, needs, found), found)
   const settled = [...found.settledPayments.values()].flatMap(({ allocations }) => allocations)
   const documents = settled.map(({ invoiceId }) => invoiceId).filter((id) => !found.invoices.has(id))
   found.addInvoices(await findInvoices(tx, orgId, documents))
@@ -36,7 +37,53 @@ export async function loadFacts(
     gatherCorrections(tx, orgId, needs, found),
     gatherLedger(tx, orgId, needs.ledger, found),
   ])
+  await gatherReceivables(tx, orgId, books, needs, found)
   return new BatchFacts(books, found, newId)
+}
+
+/** Allocations that commands name; then the payment or note and the document of each is needed too. */
+async function withAllocations(tx: Tx, orgId: string, needs: Needs, found: Gathered): Promise<Needs> {
+  if (needs.allocationIds.length === 0) return needs
+  const known = await findAllocations(tx, orgId, needs.allocationIds)
+  for (const one of known) found.allocations.set(one.allocation.id, one)
+  const of = (type: 'payment' | 'credit_note'): string[] =>
+    known
+      .filter(({ allocation }) => allocation.sourceType === type)
+      .map(({ allocation }) => allocation.sourceId)
+  return {
+    ...needs,
+    paymentIds: [...needs.paymentIds, ...of('payment')],
+    invoiceIds: [
+      ...needs.invoiceIds,
+      ...of('credit_note'),
+      ...known.map(({ allocation }) => allocation.invoiceId),
+    ],
+  }
+}
+
+/**
+ * What is kept for the customers at hand, where a command or the organization's habit asks for it, and what was given up on
+ * the documents at hand.
+ */
+async function gatherReceivables(
+  tx: Tx,
+  orgId: string,
+  { organization }: Books,
+  needs: Needs,
+  found: Gathered,
+): Promise<void> {
+  const always = organization.profile.creditUse === 'always' ? [...found.customers.keys()] : []
+  const written = [...found.invoices.values()].filter(({ writtenOff }) => writtenOff > 0n)
+  const [credit, writeOffs] = await Promise.all([
+    findCredit(tx, orgId, [...new Set([...needs.creditOf, ...always])]),
+    findWriteOffs(
+      tx,
+      orgId,
+      written.map(({ id }) => id),
+    ),
+  ])
+  found.credit = credit
+  found.writeOffs = writeOffs
 }
 
 function needsOfAll(commands: readonly Command[]): Needs {
@@ -50,6 +97,8 @@ function needsOfAll(commands: readonly Command[]): Needs {
     customerRefs: all.flatMap((needs) => needs.customerRefs),
     payments: all.flatMap((needs) => needs.payments),
     paymentIds: all.flatMap((needs) => needs.paymentIds),
+    allocationIds: all.flatMap((needs) => needs.allocationIds),
+    creditOf: all.flatMap((needs) => needs.creditOf),
     openItemsOf: all.flatMap((needs) => needs.openItemsOf),
     ledger: all.flatMap((needs) => needs.ledger),
     corrected: all.flatMap((needs) => needs.corrected),
@@ -124,7 +173,11 @@ async function gatherHanging(tx: Tx, orgId: string, found: Gathered): Promise<vo
       orgId,
       invoices.filter(({ stage }) => stage === 'draft'),
     ).then((lines) => lines.forEach((ofOne, id) => found.lines.set(id, ofOne))),
-    findEntries(tx, orgId, [...found.works.keys(), ...found.invoices.keys()]).then((entries) => {
+    findEntries(tx, orgId, [
+      ...found.works.keys(),
+      ...found.invoices.keys(),
+      ...found.allocations.keys(),
+    ]).then((entries) => {
       for (const one of entries)
         found.entries.set(one.documentId, [...(found.entries.get(one.documentId) ?? []), one])
     }),

@@ -82,7 +82,7 @@ export function underWay(
 ): Promise<UnderWay[]> {
   return tx.all(sql<UnderWay>`
     select i.currency, ${wordOf(vocabulary, today)} as word, count(*) as count,
-      sum(case when i.kind = 'credit_note' then 0 else i.total - i.credited - i.paid + i.refunded end)::bigint as open,
+      sum(case when i.kind = 'credit_note' then 0 else i.total - i.credited - i.paid + i.refunded - i.written_off end)::bigint as open,
       count(*) filter (where i.stage = 'draft') as drafts,
       coalesce(sum(case when i.kind = 'credit_note' then -i.total else i.total end) filter (where i.stage = 'draft'), 0)::bigint as "draftTotal"
     from invoice i where i.org_id = ${orgId} and (i.receivable > 0 or i.stage = 'draft')
@@ -120,7 +120,7 @@ export interface ToLookAt {
 }
 
 export interface AttentionFound {
-  readonly kind: 'conflict' | 'correction' | 'document' | 'work' | 'delivery'
+  readonly kind: 'conflict' | 'correction' | 'document' | 'payment' | 'work' | 'delivery'
   readonly count: bigint
   readonly items: readonly ToLookAt[]
 }
@@ -164,6 +164,12 @@ const QUEUES: readonly (readonly [AttentionFound['kind'], (orgId: string) => Raw
     (orgId) => sql`
       select i.id, ${DOCUMENT} as title, i.review as why from invoice i
       where i.org_id = ${orgId} and i.review is not null and i.stage in ('draft', 'posted') and i.kind = 'invoice'`,
+  ],
+  [
+    'payment',
+    (orgId) => sql`
+      select p.id, coalesce(p.reference, p.provider_id) as title, p.alert as why from payment p
+      where p.org_id = ${orgId} and p.alert is not null and p.alert_settled_at is null`,
   ],
   [
     'work',

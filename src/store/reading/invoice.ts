@@ -85,7 +85,9 @@ async function paymentsOn(tx: Tx, orgId: string, invoiceId: string): Promise<Rea
   const rows = await tx.all(sql<Payment & { allocated: bigint }>`
     select ${PAYMENT_COLUMNS}, a.amount as allocated
     from allocation a join payment p on p.org_id = a.org_id and p.id = a.source_id
-    where a.org_id = ${orgId} and a.invoice_id = ${invoiceId} and a.source_type = 'payment' order by p.received_on, a.id`)
+    where a.org_id = ${orgId} and a.invoice_id = ${invoiceId} and a.source_type = 'payment'
+      and not exists (select from allocation_undo u where u.org_id = a.org_id and u.allocation_id = a.id)
+    order by p.received_on, a.id`)
   return rows.map(({ allocated: amount, ...payment }) => ({ payment, amount }))
 }
 

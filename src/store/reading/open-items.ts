@@ -18,9 +18,9 @@ export interface ReadOpenItem {
 export function openItemsOf(tx: Tx, orgId: string, customerId: string): Promise<ReadOpenItem[]> {
   return tx.all(sql<ReadOpenItem>`
     select id as "invoiceId", number, reference, currency, issued_on as "issuedOn", due_on as "dueOn",
-      stage = 'draft' as draft, total, total - credited - paid + refunded as open
+      stage = 'draft' as draft, total, open
     from invoice
     where org_id = ${orgId} and customer_id = ${customerId} and receivable > 0 and kind <> 'credit_note'
-      and total - credited - paid + refunded > 0
+      and open > 0
     order by due_on, issued_on, id`)
 }

@@ -35,13 +35,18 @@ export async function listPayments(
   return { rows: rows.map(rowOf), nextCursor }
 }
 
-/** A payment with the documents it settles, and what of it was given back. */
+/** A payment with the documents it settles or settled, and what of it was given back. */
 export interface ReadPayment extends ReadPaymentRow {
   readonly allocations: readonly {
+    readonly id: string
     readonly invoiceId: string
     readonly number: string | null
     readonly amount: bigint
+    readonly difference: bigint
     readonly allocatedOn: string
+    readonly ofCredit: boolean
+    readonly undoneOn: string | null
+    readonly undoneReason: string | null
   }[]
   readonly refunds: readonly Refund[]
 }
@@ -50,8 +55,10 @@ export async function readPayment(tx: Tx, orgId: string, id: string): Promise<Re
   const [row, allocations, refunds] = await Promise.all([
     tx.first(sql<Row>`select ${ROW} from payment p where p.org_id = ${orgId} and p.id = ${id}`),
     tx.all(sql<ReadPayment['allocations'][number]>`
-      select a.invoice_id as "invoiceId", i.number, a.amount, a.allocated_on as "allocatedOn"
+      select a.id, a.invoice_id as "invoiceId", i.number, a.amount, a.difference, a.allocated_on as "allocatedOn",
+        a.of_credit as "ofCredit", u.undone_on as "undoneOn", u.reason as "undoneReason"
       from allocation a join invoice i on i.org_id = a.org_id and i.id = a.invoice_id
+      left join allocation_undo u on u.org_id = a.org_id and u.allocation_id = a.id
       where a.org_id = ${orgId} and a.source_type = 'payment' and a.source_id = ${id} order by a.id`),
     tx.all(sql<Refund>`
       select ${REFUND_COLUMNS} from refund r where r.org_id = ${orgId} and r.payment_id = ${id} order by r.id`),

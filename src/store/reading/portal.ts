@@ -68,9 +68,10 @@ export function readPortalBalances(
 ): Promise<ReadPortalBalance[]> {
   return tx.all(sql<ReadPortalBalance>`
     select currency, sum(open)::bigint as open, sum(overdue)::bigint as overdue, sum(credit)::bigint as credit from (
-      select i.currency, i.receivable as open, case when i.due_on < ${today}::date then i.receivable else 0 end as overdue,
+      select i.currency, i.receivable + i.written_off as open,
+        case when i.due_on < ${today}::date then i.receivable + i.written_off else 0 end as overdue,
         0 as credit
-      from invoice i where i.org_id = ${orgId} and i.customer_id = ${customerId} and i.receivable > 0
+      from invoice i where i.org_id = ${orgId} and i.customer_id = ${customerId} and (i.receivable > 0 or i.written_off > 0)
         and i.stage = 'posted' and ${shown(orgId)}
       union all
       select p.currency, 0, 0, -p.amount from posting p

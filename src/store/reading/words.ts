@@ -7,9 +7,10 @@ import { type PositionSet, VOCABULARIES, type VocabularyCode } from '../../domai
  * function stays the one that decides; a test compares the two over every position.
  */
 const answers = (today: string): Readonly<Record<keyof Position, RawBuilder<unknown>>> => {
-  const balance = sql`(i.total - i.credited - i.paid + i.refunded)`
+  const balance = sql`(i.total - i.credited - i.paid + i.refunded - i.written_off)`
   const settlement = sql`(case
     when i.kind = 'credit_note' then 'unpaid'
+    when i.stage = 'posted' and i.written_off > 0 and ${balance} = 0 then 'written_off'
     when i.refunded > 0 and i.refunded >= i.paid then 'refunded'
     when i.stage = 'posted' and ${balance} = 0 then 'paid'
     when i.paid > i.refunded or i.credited > 0 then 'partial'

@@ -36,6 +36,7 @@ const NAMES = [
   'paid',
   'credited',
   'refunded',
+  'writtenOff',
   'receivable',
   'review',
   'sentAt',

@@ -15,6 +15,7 @@ export const PAYMENT_COLUMNS = columns('p', [
   'reference',
   'memo',
   'alert',
+  'alertSettledAt',
 ] as const satisfies readonly (keyof Payment)[])
 
 /** Everything of an allocation, from `allocation a`: the row is an `Allocation` as it comes. */
@@ -24,7 +25,9 @@ export const ALLOCATION_COLUMNS = columns('a', [
   'sourceId',
   'invoiceId',
   'amount',
+  'difference',
   'allocatedOn',
+  'ofCredit',
 ] as const satisfies readonly (keyof Allocation)[])
 
 /** Everything of a refund, from `refund r`: the row is a `Refund` as it comes. */

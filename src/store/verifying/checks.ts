@@ -1,26 +1,8 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { IS_GAP, missingNumbers } from '../number-series.ts'
+import { check, type Check, NAMED, standingAllocations } from './check.ts'
 import { CREDIT_CHECKS } from './credit-checks.ts'
-
-/** A statement about the books that must hold, and the query that names the first of those for which it does not. */
-export interface Check {
-  readonly code: string
-  /** The rule of the product it keeps; null where it is about our own keeping. */
-  readonly rule: number | null
-  readonly says: string
-  /** Answers at most one row: what offends, in words. */
-  readonly offender: (orgId: string) => RawBuilder<{ offender: string }>
-}
-
-const check = (code: string, rule: number | null, says: string, offender: Check['offender']): Check => ({
-  code,
-  rule,
-  says,
-  offender,
-})
-
-/** How a document is called in a sentence. */
-const NAMED = sql`coalesce(i.number, 'document ' || i.id::text)`
+import { RECEIVABLE_CHECKS } from './receivable-checks.ts'
 
 /**
  * Everything that must hold between the rows of an organization, each kept figure taken anew from the journal or from
@@ -183,16 +165,20 @@ export const CHECKS: readonly Check[] = [
   check(
     'settled',
     23,
-    'What is paid, credited and given back on each document is what was allocated and refunded.',
+    'What is paid, credited, given back and given up on each document is what was allocated, refunded and written off.',
     (org) => sql`
-    select format('%s: paid %s, allocated %s; credited %s, by notes %s; refunded %s, given back %s', ${NAMED}, i.paid,
-      coalesce(a.paid, 0), i.credited, coalesce(a.credited, 0), i.refunded, coalesce(r.amount, 0)) as offender
+    select format('%s: paid %s, allocated %s; credited %s, by notes %s; refunded %s, given back %s; written off %s, given up %s',
+      ${NAMED}, i.paid, coalesce(a.paid, 0), i.credited, coalesce(a.credited, 0), i.refunded, coalesce(r.amount, 0),
+      i.written_off, coalesce(w.amount, 0)) as offender
     from invoice i
     left join (select invoice_id, coalesce(sum(amount) filter (where source_type = 'payment'), 0) paid,
         coalesce(sum(amount) filter (where source_type = 'credit_note'), 0) credited
-      from allocation where org_id = ${org} group by 1) a on a.invoice_id = i.id
+      from (${standingAllocations(org)}) s group by 1) a on a.invoice_id = i.id
     left join (select invoice_id, sum(amount) amount from refund where org_id = ${org} group by 1) r on r.invoice_id = i.id
-    where i.org_id = ${org} and (i.paid <> coalesce(a.paid, 0) or i.refunded <> coalesce(r.amount, 0)
+    left join (select w.invoice_id, sum(w.amount) amount from write_off w where w.org_id = ${org}
+      and not exists (select from reinstatement r where r.org_id = w.org_id and r.write_off_id = w.id) group by 1) w
+      on w.invoice_id = i.id
+    where i.org_id = ${org} and (i.paid <> coalesce(a.paid, 0) or i.written_off <> coalesce(w.amount, 0) or i.refunded <> coalesce(r.amount, 0)
       or (i.kind <> 'credit_note' and i.credited <> coalesce(a.credited, 0)))
     order by i.id limit 1`,
   ),
@@ -204,7 +190,8 @@ export const CHECKS: readonly Check[] = [
     select format('payment %s of %s %s, received %s: settled %s, left %s', p.id, p.amount, p.currency, p.received_on,
       coalesce(a.amount, 0), p.unapplied) as offender
     from payment p left join (
-      select source_id, sum(amount) amount from allocation where org_id = ${org} and source_type = 'payment' group by 1) a
+      select source_id, sum(amount - difference) amount from (${standingAllocations(org)}) s
+      where source_type = 'payment' group by 1) a
       on a.source_id = p.id
     where p.org_id = ${org} and p.amount <> p.unapplied + coalesce(a.amount, 0) order by p.id limit 1`,
   ),
@@ -227,6 +214,7 @@ export const CHECKS: readonly Check[] = [
       on a.currency = b.currency
     where coalesce(a.amount, 0) <> coalesce(b.amount, 0) order by 1 limit 1`,
   ),
+  ...RECEIVABLE_CHECKS,
   check(
     'numbers',
     14,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Check } from './checks.ts'
+import type { Check } from './check.ts'
 
 /** What must hold of credit notes that people made (rule 25). */
 export const CREDIT_CHECKS: readonly Check[] = [

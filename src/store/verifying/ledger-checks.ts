@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Check } from './checks.ts'
+import type { Check } from './check.ts'
 
 /** What must hold of entries by hand and of closed years. Their amounts stand in the journal alone. */
 export const LEDGER_CHECKS: readonly Check[] = [

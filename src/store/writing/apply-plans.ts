@@ -5,6 +5,7 @@ import type { ManualEntry } from '../../domain/ledger/manual-entry.ts'
 import type { RecurringEntry } from '../../domain/ledger/recurring.ts'
 import type { YearClose } from '../../domain/ledger/year-close.ts'
 import type { Plan, PlanStep } from '../../domain/plan/plan.ts'
+import type { Payment } from '../../domain/receivables/payment.ts'
 import type { Work, WorkBilling } from '../../domain/work/work.ts'
 import type { Chain, Chained } from '../chain/chain.ts'
 import type { Tx } from '../engine/transaction.ts'
@@ -23,9 +24,18 @@ import {
   type RecordedAllocation,
   type RecordedPayment,
   type RecordedRefund,
+  updatePayments,
 } from './payments.ts'
 import { type Moved, moveReceivables } from './receivable-days.ts'
 import { type RecordedAct, advanceRecurring, recordManualEntries, recordYearCloses } from './ledger-acts.ts'
+import {
+  ALLOCATION_UNDO,
+  type RecordedReinstatement,
+  type RecordedUndo,
+  type RecordedWriteOff,
+  REINSTATEMENT,
+  WRITE_OFF,
+} from './receivables.ts'
 import { Writes } from './set-based.ts'
 import { writeBillings } from './work-billings.ts'
 import { EVENT, type RecordedEvent } from './work-events.ts'
@@ -75,15 +85,19 @@ export class PlanWriter {
     recordWorks(writes, rows.recordedWorks())
     writes.insert(INVOICE, rows.newInvoices)
     updateInvoices(writes, rows.changedInvoices)
+    updatePayments(writes, rows.changedPayments)
     insertLines(writes, rows.revisions)
     writeBillings(writes, rows.changedBillings, rows.newBillings)
     keepBilled(writes, rows.rebilled())
     writes.insert(PAYMENT, rows.payments)
     writes.insert(ALLOCATION, rows.allocations)
+    writes.insert(ALLOCATION_UNDO, rows.undos)
     writes.insert(REFUND, rows.refunds)
     recordManualEntries(writes, rows.manualEntries)
     advanceRecurring(writes, rows.recurring)
     recordYearCloses(writes, rows.yearCloses)
+    writes.insert(WRITE_OFF, rows.writeOffs)
+    writes.insert(REINSTATEMENT, rows.reinstatements)
     postEntries(writes, rows.entries)
     writes.insert(HISTORY, rows.history)
     writes.insert(EVENT, events)
@@ -133,6 +147,10 @@ class Rows {
   readonly manualEntries: RecordedAct<ManualEntry>[] = []
   readonly recurring: RecurringEntry[] = []
   readonly yearCloses: RecordedAct<YearClose>[] = []
+  readonly changedPayments: Payment[] = []
+  readonly undos: RecordedUndo[] = []
+  readonly writeOffs: RecordedWriteOff[] = []
+  readonly reinstatements: RecordedReinstatement[] = []
   readonly entries: RecordedEntry[] = []
   readonly moved: Moved[] = []
   readonly history: RecordedLine[] = []
@@ -204,6 +222,18 @@ class Rows {
         break
       case 'record_year_close':
         this.yearCloses.push({ ...step.close, recordedAt: at, actor })
+        break
+      case 'change_payment':
+        this.changedPayments.push(step.after)
+        break
+      case 'undo_allocation':
+        this.undos.push({ ...step.undo, recordedAt: at, actor })
+        break
+      case 'write_off':
+        this.writeOffs.push({ ...step.writeOff, recordedAt: at, actor })
+        break
+      case 'reinstate':
+        this.reinstatements.push({ ...step.reinstatement, recordedAt: at, actor })
         break
       case 'post_entry':
         this.entries.push({ ...step.entry, recordedAt: at, actor, eventId })

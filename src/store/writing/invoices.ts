@@ -45,6 +45,7 @@ const STANDING = [
   column('paid', 'bigint', (it: Invoice) => it.paid),
   column('credited', 'bigint', (it: Invoice) => it.credited),
   column('refunded', 'bigint', (it: Invoice) => it.refunded),
+  column('written_off', 'bigint', (it: Invoice) => it.writtenOff),
   column('receivable', 'bigint', (it: Invoice) => it.receivable),
   column('review', 'text', (it: Invoice) => it.review),
   column('sent_at', 'timestamptz', (it: Invoice) => it.sentAt),

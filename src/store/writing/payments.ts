@@ -1,5 +1,6 @@
 import type { Allocation, Payment, Refund } from '../../domain/receivables/payment.ts'
-import { column, Table } from './set-based.ts'
+import { assert } from '../../kernel/assert.ts'
+import { column, Table, type Writes } from './set-based.ts'
 
 /** A payment with who recorded it, when, and the hash that tells a repeat from a contradiction (rule 23). */
 export interface RecordedPayment extends Payment {
@@ -26,6 +27,20 @@ export const PAYMENT: Table<RecordedPayment> = new Table('payment', [
   column('actor', 'text', (it: RecordedPayment) => it.actor),
 ])
 
+/** Writes what is left of payments and what was looked at on them, as they stand now. */
+export function updatePayments(writes: Writes, payments: readonly Payment[]): void {
+  writes.update(
+    'payment',
+    [column('id', 'uuid', (it: Payment) => it.id)],
+    [
+      column('unapplied', 'bigint', (it: Payment) => it.unapplied),
+      column('alert_settled_at', 'timestamptz', (it: Payment) => it.alertSettledAt),
+    ],
+    payments,
+    { check: (found) => assert(found === payments.length, 'a payment that is changed is not there') },
+  )
+}
+
 export type RecordedAllocation = Allocation & { readonly recordedAt: string }
 
 export const ALLOCATION: Table<RecordedAllocation> = new Table('allocation', [
@@ -34,7 +49,9 @@ export const ALLOCATION: Table<RecordedAllocation> = new Table('allocation', [
   column('source_id', 'uuid', (it: RecordedAllocation) => it.sourceId),
   column('invoice_id', 'uuid', (it: RecordedAllocation) => it.invoiceId),
   column('amount', 'bigint', (it: RecordedAllocation) => it.amount),
+  column('difference', 'bigint', (it: RecordedAllocation) => it.difference),
   column('allocated_on', 'date', (it: RecordedAllocation) => it.allocatedOn),
+  column('of_credit', 'boolean', (it: RecordedAllocation) => it.ofCredit),
   column('recorded_at', 'timestamptz', (it: RecordedAllocation) => it.recordedAt),
 ])
 

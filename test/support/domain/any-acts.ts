@@ -163,6 +163,68 @@ const givingBack = fc
     }),
   )
 
+const usingCredit = fc
+  .tuple(place, place, fc.integer({ min: 1, max: 2000 }), fc.constantFrom('all', 'some', 'named'), late)
+  .map(([which, document, amount, how, days]) =>
+    act(`use credit of customer ${which}, ${how} ${amount} on ${document}`, (books, today) => {
+      const customer = standing(books.customers.values(), which)
+      const invoice = standing(books.invoices.values(), document)
+      if (!customer || !invoice) return
+      books.carryOut({
+        kind: 'apply_credit',
+        customerId: how === 'named' ? invoice.customerId : customer.id,
+        currency: 'USD',
+        invoiceId: how === 'named' ? invoice.id : null,
+        amount: how === 'some' ? BigInt(amount) : null,
+        appliedOn: daysAgo(today, days),
+      })
+    }),
+  )
+
+const undoing = fc.tuple(place, place, fc.boolean()).map(([which, document, moving]) =>
+  act(`undo allocation ${which}${moving ? `, moved to document ${document}` : ''}`, (books, today) => {
+    const allocation = standing(books.allocations, which)
+    const other = standing(books.invoices.values(), document)
+    if (!allocation) return
+    books.carryOut({
+      kind: 'undo_allocation',
+      allocationId: allocation.id,
+      undoneOn: today,
+      reason: 'a reason',
+      moveTo: moving && other ? other.id : null,
+    })
+  }),
+)
+
+const givingUp = fc.tuple(place, fc.constantFrom(null, 7n, 1000n)).map(([which, amount]) =>
+  act(`write off ${amount ?? 'all'} of document ${which}`, (books, today) => {
+    const invoice = standing(books.invoices.values(), which)
+    if (!invoice) return
+    books.carryOut({
+      kind: 'write_off',
+      invoiceId: invoice.id,
+      amount,
+      writtenOffOn: today,
+      reason: 'a reason',
+    })
+  }),
+)
+
+const reinstating = place.map((which) =>
+  act(`reinstate document ${which}`, (books, today) => {
+    const invoice = standing(books.invoices.values(), which)
+    if (!invoice) return
+    books.carryOut({ kind: 'reinstate', invoiceId: invoice.id, reinstatedOn: today, reason: 'a reason' })
+  }),
+)
+
+const lookingAt = place.map((which) =>
+  act(`settle the alert of payment ${which}`, (books) => {
+    const known = standing(books.payments, which)
+    if (known) books.carryOut({ kind: 'settle_alert', paymentId: known.payment.id, remark: null })
+  }),
+)
+
 const seeing = place.map((which) =>
   act(`the customer sees document ${which}`, (books) => {
     const invoice = standing(books.invoices.values(), which)
@@ -221,6 +283,11 @@ export const acts: fc.Arbitrary<Act> = fc.oneof(
   { weight: 5, arbitrary: moves },
   { weight: 2, arbitrary: pay },
   { weight: 1, arbitrary: givingBack },
+  { weight: 1, arbitrary: usingCredit },
+  { weight: 1, arbitrary: undoing },
+  { weight: 1, arbitrary: givingUp },
+  { weight: 1, arbitrary: reinstating },
+  { weight: 1, arbitrary: lookingAt },
   { weight: 1, arbitrary: seeing },
   { weight: 2, arbitrary: editing },
   { weight: 2, arbitrary: making },

@@ -17,7 +17,9 @@ import { NumberDesk } from '../../../src/domain/plan/number-desk.ts'
 import { planFor } from '../../../src/domain/plan/plan-for.ts'
 import type { HistoryLine, Plan, PlanStep, Subject } from '../../../src/domain/plan/plan.ts'
 import type { BillingProfile } from '../../../src/domain/profile/profile.ts'
-import type { Allocation, Payment, Refund } from '../../../src/domain/receivables/payment.ts'
+import type { CreditSource } from '../../../src/domain/receivables/credit.ts'
+import type { Allocation, AllocationUndo, Payment, Refund } from '../../../src/domain/receivables/payment.ts'
+import type { Reinstatement, WriteOff } from '../../../src/domain/receivables/write-off.ts'
 import type { Role } from '../../../src/domain/status/role.ts'
 import type { WorkEvent } from '../../../src/domain/work/event.ts'
 import type { Work, WorkBilling, WorkKey } from '../../../src/domain/work/work.ts'
@@ -49,6 +51,9 @@ export class PaperBooks {
   readonly payments: { payment: Payment; bodyHash: string }[] = []
   readonly allocations: Allocation[] = []
   readonly refunds: Refund[] = []
+  readonly undos: AllocationUndo[] = []
+  readonly writeOffs: WriteOff[] = []
+  readonly reinstatements: Reinstatement[] = []
   readonly entries: JournalEntry[] = []
   readonly history: HistoryLine[] = []
   /** Every number in the order drawn. */
@@ -134,6 +139,33 @@ export class PaperBooks {
   /** Whether a profile version lets the books speak of drafts. */
   recognizesDrafts(version: number): boolean {
     return this.#profileOf(version).recognizeAt === 'draft'
+  }
+
+  /** Allocations that were not undone. */
+  standingAllocations(): Allocation[] {
+    return this.allocations.filter(({ id }) => !this.undos.some((undo) => undo.allocationId === id))
+  }
+
+  /** Write-offs that were not taken back. */
+  standingWriteOffs(): WriteOff[] {
+    return this.writeOffs.filter(({ id }) => !this.reinstatements.some((one) => one.writeOffId === id))
+  }
+
+  #creditOf(customerId: string, currency: string): CreditSource[] {
+    const isTheirs = (one: { customerId: string; currency: string }): boolean =>
+      one.customerId === customerId && one.currency === currency
+    const payments = this.payments.map(({ payment }): CreditSource => {
+      const back = this.refunds.filter((one) => one.paymentId === payment.id && one.invoiceId === null)
+      const left = back.reduce((sum, { amount }) => sum - amount, payment.unapplied)
+      return { kind: 'payment', payment, left }
+    })
+    const notes = [...this.invoices.values()]
+      .filter(({ kind, stage }) => kind === 'credit_note' && stage === 'posted')
+      .map((note): CreditSource => ({ kind: 'credit_note', note, left: note.total - note.credited }))
+    return [
+      ...payments.filter((one) => one.kind === 'payment' && isTheirs(one.payment)),
+      ...notes.filter((one) => one.kind === 'credit_note' && isTheirs(one.note)),
+    ].filter(({ left }) => left > 0n)
   }
 
   /** Net of an account: debits less credits, minor units. */
@@ -233,7 +265,22 @@ export class PaperBooks {
         ),
         payments: this.#settlersOf(id),
       }),
-      paymentById: (id) => this.#settled(id),
+      paymentById: (id) => {
+        const known = this.payments.find(({ payment }) => payment.id === id)
+        return known
+          ? {
+              payment: known.payment,
+              allocations: this.standingAllocations().filter((one) => one.sourceId === id),
+              refunds: this.refunds.filter((one) => one.paymentId === id),
+            }
+          : null
+      },
+      allocation: (id) => {
+        const allocation = this.allocations.find((one) => one.id === id)
+        return allocation ? { allocation, undone: this.undos.some((one) => one.allocationId === id) } : null
+      },
+      creditOf: (customerId, currency) => this.#creditOf(customerId, currency),
+      writeOffsOf: (invoiceId) => this.standingWriteOffs().filter((one) => one.invoiceId === invoiceId),
       payment: (provider, providerId) =>
         this.payments.find(
           ({ payment }) => payment.provider === provider && payment.providerId === providerId,
@@ -301,6 +348,21 @@ export class PaperBooks {
       case 'record_manual_entry':
       case 'record_year_close':
       case 'advance_recurring':
+        break
+      case 'change_payment': {
+        const known = this.payments.find(({ payment }) => payment.id === step.after.id)
+        stands(known?.payment ?? null, step.before, step.do)
+        known!.payment = step.after
+        break
+      }
+      case 'undo_allocation':
+        this.undos.push(step.undo)
+        break
+      case 'write_off':
+        this.writeOffs.push(step.writeOff)
+        break
+      case 'reinstate':
+        this.reinstatements.push(step.reinstatement)
         break
       case 'note':
         this.history.push(step.line)

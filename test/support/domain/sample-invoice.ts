@@ -39,6 +39,7 @@ export function sampleInvoice(differences: Partial<Invoice> = {}): Invoice {
     paid: 0n,
     credited: 0n,
     refunded: 0n,
+    writtenOff: 0n,
     receivable: 120_000n,
     review: null,
     sentAt: null,

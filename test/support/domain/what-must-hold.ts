@@ -104,6 +104,11 @@ function accountsThatDiffer(books: PaperBooks): string[] {
     ],
     [DEFAULT_ACCOUNTS.customer_credit, -credit],
     [DEFAULT_ACCOUNTS.cash, cash],
+    [DEFAULT_ACCOUNTS.bad_debt, sum(books.standingWriteOffs().map(({ amount }) => amount))],
+    [
+      DEFAULT_ACCOUNTS.payment_differences,
+      sum(books.standingAllocations().map(({ difference }) => difference)),
+    ],
   ]
   return expected
     .filter(([account, amount]) => books.accountSum(account) !== amount)
@@ -170,14 +175,26 @@ function numbersOutOfOrder(books: PaperBooks): string[] {
 
 function settlementsThatDiffer(books: PaperBooks): string[] {
   const allocated = (type: string, by: 'invoiceId' | 'sourceId', id: string): bigint =>
-    sum(books.allocations.filter((one) => one.sourceType === type && one[by] === id).map((one) => one.amount))
+    sum(
+      books
+        .standingAllocations()
+        .filter((one) => one.sourceType === type && one[by] === id)
+        .map((one) => one.amount),
+    )
+  const differing = (paymentId: string): bigint =>
+    sum(
+      books
+        .standingAllocations()
+        .filter((one) => one.sourceId === paymentId)
+        .map((one) => one.difference),
+    )
   return [
     ...books.allocations
       .filter((one) => one.amount <= 0n)
       .map((one) => `allocation ${one.id} is ${one.amount}`),
     ...books.payments.flatMap(({ payment }) =>
-      allocated('payment', 'sourceId', payment.id) + payment.unapplied === payment.amount &&
-      payment.unapplied >= 0n
+      allocated('payment', 'sourceId', payment.id) - differing(payment.id) + payment.unapplied ===
+        payment.amount && payment.unapplied >= 0n
         ? []
         : [`payment ${payment.id} is not what was allocated and what is left`],
     ),
@@ -201,6 +218,14 @@ function settlementsThatDiffer(books: PaperBooks): string[] {
         ...(allocated('credit_note', 'invoiceId', invoice.id) === invoice.credited
           ? []
           : [`${invoice.id} is credited otherwise than allocated`]),
+        ...(sum(
+          books
+            .standingWriteOffs()
+            .filter((one) => one.invoiceId === invoice.id)
+            .map((one) => one.amount),
+        ) === invoice.writtenOff
+          ? []
+          : [`${invoice.id} is written off otherwise than was said`]),
       ]
     }),
   ]

@@ -69,14 +69,21 @@ const CHECKS: readonly (readonly [what: string, sql: string])[] = [
   [
     'a document is settled otherwise than allocated and given back',
     `select i.id from invoice i where i.org_id = $1 and (
-       i.paid <> coalesce((select sum(a.amount) from allocation a where a.org_id = $1 and a.invoice_id = i.id and a.source_type = 'payment'), 0)
-       or (i.kind <> 'credit_note' and i.credited <> coalesce((select sum(a.amount) from allocation a where a.org_id = $1 and a.invoice_id = i.id and a.source_type = 'credit_note'), 0))
+       i.paid <> coalesce((select sum(a.amount) from allocation a where a.org_id = $1 and a.invoice_id = i.id and a.source_type = 'payment' and a.id not in (select allocation_id from allocation_undo where org_id = $1)), 0)
+       or (i.kind <> 'credit_note' and i.credited <> coalesce((select sum(a.amount) from allocation a where a.org_id = $1 and a.invoice_id = i.id and a.source_type = 'credit_note' and a.id not in (select allocation_id from allocation_undo where org_id = $1)), 0))
        or i.refunded <> coalesce((select sum(r.amount) from refund r where r.org_id = $1 and r.invoice_id = i.id), 0))`,
   ],
   [
     'a payment is not what it settled and what is left of it',
     `select p.id from payment p where p.org_id = $1 and p.amount <> p.unapplied
-       + coalesce((select sum(a.amount) from allocation a where a.org_id = $1 and a.source_id = p.id), 0)`,
+       + coalesce((select sum(a.amount - a.difference) from allocation a where a.org_id = $1 and a.source_id = p.id
+           and a.id not in (select allocation_id from allocation_undo where org_id = $1)), 0)`,
+  ],
+  [
+    'more of a payment’s or note’s credit was used than there was',
+    `select p.id from payment p where p.org_id = $1 and p.unapplied
+       < coalesce((select sum(r.amount) from refund r where r.org_id = $1 and r.payment_id = p.id and r.invoice_id is null), 0)
+     union all select id from invoice where org_id = $1 and kind = 'credit_note' and credited > total`,
   ],
   [
     'the lines of a document are not those of its revision',

@@ -12,6 +12,7 @@ import { Page } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { Balances } from '../customers/balances.tsx'
+import { CreditPanel } from './credit-panel.tsx'
 import { CustomerForm } from './customer-form.tsx'
 import { PortalPanel } from './portal-panel.tsx'
 import { CustomerDocuments, CustomerPayments, CustomerWork } from './customer-lists.tsx'
@@ -19,7 +20,7 @@ import { CustomerDocuments, CustomerPayments, CustomerWork } from './customer-li
 /** A customer: what they owe, who they are, and everything that was billed to them and paid by them. */
 export function CustomerPage() {
   const { t } = useTranslation('customers')
-  const { slug, profile, timeZone } = useOwnOrganization()
+  const { slug, profile, timeZone, today } = useOwnOrganization()
   const { id = '' } = useParams({ strict: false })
   const { data, error, refetch } = useQuery(customerOf(slug, id))
   if (error) return <ProblemAlert error={error} retry={() => void refetch()} />
@@ -66,6 +67,7 @@ export function CustomerPage() {
               </div>
             )}
           </section>
+          <CreditPanel organization={slug} id={id} today={today} />
           <PortalPanel organization={slug} customer={data} timeZone={timeZone} />
         </Stack>
         <Details customer={data} terms={profile.terms} />

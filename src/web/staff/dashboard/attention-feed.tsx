@@ -67,6 +67,12 @@ function Behind({
           {children}
         </Link>
       )
+    case 'payment':
+      return (
+        <Link to="/$organization/payments/$id" params={{ organization, id }}>
+          {children}
+        </Link>
+      )
     case 'work':
       return (
         <Link to="/$organization/work/$id" params={{ organization, id }}>

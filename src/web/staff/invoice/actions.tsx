@@ -15,6 +15,7 @@ import { CorrectForm } from '../corrections/correct-form.tsx'
 import { CreditForm } from '../corrections/credit-form.tsx'
 import { MailForm } from './mail-form.tsx'
 import { ReasonForm } from './reason-form.tsx'
+import { WriteOffForm } from './write-off-form.tsx'
 
 /** Verbs that end a document: they ask for the reason. */
 const ENDING: ReadonlySet<Action['verb']> = new Set(['void', 'cancel'])
@@ -149,6 +150,11 @@ function formFor(action: Action, invoice: Invoice, organization: Organization, o
       return <CorrectForm invoice={invoice} organization={organization.slug} onDone={onDone} />
     case 'adjust':
       return <AdjustForm invoice={invoice} organization={organization.slug} onDone={onDone} />
+    case 'write_off':
+    case 'reinstate':
+      return (
+        <WriteOffForm invoice={invoice} organization={organization} verb={action.verb} label={action.label} />
+      )
     default:
       return null
   }

@@ -5,10 +5,12 @@ import { Money } from '../../ui/money.tsx'
 
 /** What the document comes to, from the lines' sum to what is still open. */
 export function Totals({ invoice }: { invoice: Invoice }) {
-  const { t } = useTranslation('invoice')
+  const { t } = useTranslation(['invoice', 'receivables'])
   const { currency, documentDiscount } = invoice
   const inner = invoice.discount !== 0 || invoice.taxGroups.some(({ tax }) => tax !== 0)
-  const open = invoice.kind !== 'credit_note' && (invoice.paid !== 0 || invoice.credited !== 0)
+  const open =
+    invoice.kind !== 'credit_note' &&
+    (invoice.paid !== 0 || invoice.credited !== 0 || invoice.writtenOff !== 0)
   return (
     <dl className="totals">
       {inner && (
@@ -53,6 +55,9 @@ export function Totals({ invoice }: { invoice: Invoice }) {
       {invoice.paid !== 0 && <Row name={t('paid')} amount={-invoice.paid} currency={currency} />}
       {invoice.refunded !== 0 && <Row name={t('refunded')} amount={invoice.refunded} currency={currency} />}
       {invoice.credited !== 0 && <Row name={t('credited')} amount={-invoice.credited} currency={currency} />}
+      {invoice.writtenOff !== 0 && (
+        <Row name={t('receivables:writtenOff')} amount={-invoice.writtenOff} currency={currency} />
+      )}
       {open && (
         <>
           <dt style={{ fontWeight: 600, color: 'inherit' }}>{t('open')}</dt>

@@ -1,7 +1,10 @@
+import { Button, Group } from '@mantine/core'
+import { modals } from '@mantine/modals'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { payment } from '../../api/payments.ts'
+import { useSettleAlert } from '../../api/receivables.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { dayText, instantText } from '../../ui/dates.ts'
 import { Money, moneyText } from '../../ui/money.tsx'
@@ -9,16 +12,19 @@ import { Page } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { useMethodName } from './methods.ts'
+import { RefundForm } from './refund-form.tsx'
+import { UndoForm } from './undo-form.tsx'
 
 const route = getRouteApi('/inside/$organization/payments/$id')
 
 /** One payment: whose money, what it settled, what is kept, and what was given back. */
 export function PaymentPage() {
-  const { t } = useTranslation('payments')
-  const { slug, timeZone } = useOwnOrganization()
+  const { t } = useTranslation(['payments', 'receivables'])
+  const { slug, timeZone, today } = useOwnOrganization()
   const { id } = route.useParams()
   const methodName = useMethodName()
   const { data, error, refetch } = useQuery(payment(slug, id))
+  const settle = useSettleAlert(slug, id)
   if (error) return <ProblemAlert error={error} retry={() => void refetch()} />
   if (!data) return <RowsSkeleton />
   const { currency } = data
@@ -27,16 +33,38 @@ export function PaymentPage() {
       title={t('of', { amount: moneyText(data.amount, currency) })}
       under={`${data.customer.name} · ${dayText(data.receivedOn)} · ${methodName(data.method)}`}
       beside={
-        <Link to="/$organization/payments" params={{ organization: slug }}>
-          {t('all')}
-        </Link>
+        <Group>
+          {data.refundable.length > 0 && (
+            <Button
+              variant="default"
+              size="sm"
+              onClick={() =>
+                modals.open({
+                  title: t('receivables:refundTitle'),
+                  children: <RefundForm organization={slug} payment={data} today={today} />,
+                })
+              }
+            >
+              {t('receivables:refund')}
+            </Button>
+          )}
+          <Link to="/$organization/payments" params={{ organization: slug }}>
+            {t('all')}
+          </Link>
+        </Group>
       }
     >
       {data.alert !== null && (
         <div className="notice" role="note">
-          {data.alert}
+          {data.alert}{' '}
+          {data.alertSettledAt === null && (
+            <Button variant="default" size="xs" loading={settle.isPending} onClick={() => settle.mutate()}>
+              {t('receivables:settleAlert')}
+            </Button>
+          )}
         </div>
       )}
+      {settle.error && <ProblemAlert error={settle.error} />}
       <div className="surface scroll">
         <table className="rows">
           <thead>
@@ -48,11 +76,34 @@ export function PaymentPage() {
           </thead>
           <tbody>
             {data.allocations.map((one) => (
-              <tr key={one.invoiceId}>
+              <tr key={one.id}>
                 <td>
                   <Link to="/$organization/invoices/$id" params={{ organization: slug, id: one.invoiceId }}>
                     {one.number ?? t('notNumbered')}
-                  </Link>
+                  </Link>{' '}
+                  {one.undoneOn === null ? (
+                    <Button
+                      variant="subtle"
+                      size="compact-xs"
+                      onClick={() =>
+                        modals.open({
+                          title: t('receivables:takeOffTitle', {
+                            amount: moneyText(one.amount, currency),
+                            number: one.number,
+                          }),
+                          children: (
+                            <UndoForm organization={slug} payment={data} allocation={one} today={today} />
+                          ),
+                        })
+                      }
+                    >
+                      {t('receivables:takeOff')}
+                    </Button>
+                  ) : (
+                    <span className="quiet">
+                      {t('receivables:undone', { day: dayText(one.undoneOn) })} {one.undoneReason}
+                    </span>
+                  )}
                 </td>
                 <td className="amount">{dayText(one.allocatedOn)}</td>
                 <td className="end">

@@ -42,6 +42,8 @@ export default {
   correction_other: '{{count}} Korrekturen zu entscheiden',
   document_one: '{{count}} markierter Beleg',
   document_other: '{{count}} markierte Belege',
+  payment_one: '{{count}} Zahlung zu prüfen',
+  payment_other: '{{count}} Zahlungen zu prüfen',
   work_one: '{{count}} Auftrag zu prüfen',
   work_other: '{{count}} Aufträge zu prüfen',
   delivery_one: '{{count}} fehlgeschlagene Zustellung',

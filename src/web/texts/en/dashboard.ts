@@ -40,6 +40,8 @@ export default {
   correction_other: '{{count}} corrections to decide on',
   document_one: '{{count}} flagged document',
   document_other: '{{count}} flagged documents',
+  payment_one: '{{count}} payment to look at',
+  payment_other: '{{count}} payments to look at',
   work_one: '{{count}} piece of work to look at',
   work_other: '{{count}} pieces of work to look at',
   delivery_one: '{{count}} failed delivery',

@@ -42,6 +42,8 @@ export default {
   correction_other: '{{count}} corrections à décider',
   document_one: '{{count}} document signalé',
   document_other: '{{count}} documents signalés',
+  payment_one: '{{count}} paiement à examiner',
+  payment_other: '{{count}} paiements à examiner',
   work_one: '{{count}} travail à vérifier',
   work_other: '{{count}} travaux à vérifier',
   delivery_one: '{{count}} réception échouée',

@@ -20,6 +20,7 @@ import payments from './payments.ts'
 import people from './people.ts'
 import portalAccess from './portal-access.ts'
 import reports from './reports.ts'
+import receivables from './receivables.ts'
 import settings from './settings.ts'
 import shell from './shell.ts'
 import simulator from './simulator.ts'
@@ -51,6 +52,7 @@ export default {
   people,
   portalAccess,
   reports,
+  receivables,
   settings,
   shell,
   simulator,

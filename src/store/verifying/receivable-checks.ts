@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import { check, type Check, NAMED, standingAllocations } from './check.ts'
+
+/** What must hold of credit that was used, of allocations that were undone, of write-offs, and of differences. */
+export const RECEIVABLE_CHECKS: readonly Check[] = [
+  check(
+    'credit_note_used',
+    25,
+    'What each credit note set against documents is what was allocated of it.',
+    (org) => sql`
+    select format('%s: set against documents %s, allocated %s', ${NAMED}, i.credited, coalesce(a.amount, 0)) as offender
+    from invoice i left join (
+      select source_id, sum(amount) amount from (${standingAllocations(org)}) s where source_type = 'credit_note' group by 1) a
+      on a.source_id = i.id
+    where i.org_id = ${org} and i.kind = 'credit_note' and i.stage = 'posted'
+      and (i.credited <> coalesce(a.amount, 0) or i.credited > i.total)
+    order by i.id limit 1`,
+  ),
+  check(
+    'allocations_posted',
+    23,
+    'Credit that was used, and what was taken off a document again, stands in the journal as it was recorded.',
+    (org) => sql`
+    select format('%s: recorded %s, posted %s', coalesce(said.id, posted.id), coalesce(said.amount, 0),
+      coalesce(posted.amount, 0)) as offender
+    from (
+      select id, sum(amount) amount from (
+        select a.id, case when u.id is null then a.amount else 0 end as amount
+        from allocation a left join allocation_undo u on u.org_id = a.org_id and u.allocation_id = a.id
+        where a.org_id = ${org} and a.of_credit
+        union all
+        select case a.source_type when 'payment' then u.id else a.source_id end,
+          case when n.stage in ('void', 'cancelled') then 0 else greatest(a.amount, a.amount - a.difference) end
+        from allocation_undo u join allocation a on a.org_id = u.org_id and a.id = u.allocation_id
+        left join invoice n on n.org_id = a.org_id and n.id = a.source_id
+        where u.org_id = ${org} and not a.of_credit) each group by id) said
+    full join (
+      select document_id as id, sum(case when reverses is null then amount else -amount end) amount
+      from journal_entry where org_id = ${org} and kind in ('credit_applied', 'credit_applied_reversal',
+        'allocation_undone', 'allocation_undone_reversal') group by 1) posted on posted.id = said.id
+    where coalesce(said.amount, 0) <> coalesce(posted.amount, 0) order by 1 limit 1`,
+  ),
+  check(
+    'write_offs',
+    19,
+    'What is given up on each document is what the journal posts to Bad debt for it.',
+    (org) => sql`
+    select format('%s: given up %s, posted %s', ${NAMED}, i.written_off, coalesce(p.amount, 0)) as offender
+    from invoice i left join (
+      select e.document_id, sum(p.amount) amount from journal_entry e
+      join posting p on p.org_id = e.org_id and p.entry_id = e.id
+      join account k on k.org_id = p.org_id and k.code = p.account and k.role = 'bad_debt'
+      where e.org_id = ${org} and e.kind in ('write_off', 'write_off_reversal') group by 1) p on p.document_id = i.id
+    where i.org_id = ${org} and i.written_off <> coalesce(p.amount, 0) order by i.id limit 1`,
+  ),
+  check(
+    'payment_differences',
+    23,
+    'What payments were let differ is what they posted to Payment differences, for each currency.',
+    (org) => sql`
+    select format('%s: let differ %s, posted %s', coalesce(a.currency, b.currency), coalesce(b.amount, 0),
+      coalesce(a.amount, 0)) as offender
+    from (select p.currency, sum(p.amount) amount from posting p
+          join account k on k.org_id = p.org_id and k.code = p.account and k.role = 'payment_differences'
+          join journal_entry e on e.org_id = p.org_id and e.id = p.entry_id
+          where p.org_id = ${org} and e.kind in ('invoice_payment', 'allocation_undone') group by 1) a
+    full join (select i.currency, sum(s.difference) amount from (${standingAllocations(org)}) s
+          join invoice i on i.org_id = s.org_id and i.id = s.invoice_id group by 1) b
+      on a.currency = b.currency
+    where coalesce(a.amount, 0) <> coalesce(b.amount, 0) order by 1 limit 1`,
+  ),
+]
