@@ -68,7 +68,7 @@ export function closeYear({ endsOn }: CloseYear, facts: Facts, moment: Moment): 
   return steps(
     [
       ...(known ? [] : [{ do: 'record_year_close', close } as const]),
-      { do: 'say', should: { documentId: close.id, entries, undoneOn: 'its own day' } },
+      { do: 'say', should: { documentId: close.id, entries, undoneOn: null } },
       noteYear(
         close,
         'close',
@@ -90,7 +90,7 @@ export function reopenYear(command: ReopenYear, facts: Facts, moment: Moment): D
     return refuse('year_open_already', null, `The close of ${named} was undone before.`)
   return steps(
     [
-      { do: 'say', should: { documentId: close.id, entries: [], undoneOn: 'its own day' } },
+      { do: 'say', should: { documentId: close.id, entries: [], undoneOn: null } },
       noteYear(close, 'reopen', `The close of ${named} was undone.`, command.reason),
     ],
     { ledgerId: close.id },

@@ -40,7 +40,7 @@ export function finishPlan(
   for (const step of steps) {
     if (step.do === 'say') {
       const { documentId, entries: should, undoneOn = moment.today } = step.should
-      say(documentId, should, undoneOn === 'its own day' ? null : undoneOn)
+      say(documentId, should, undoneOn)
       continue
     }
     if (step.do !== 'draft_invoice' && step.do !== 'revise_invoice' && step.do !== 'change_invoice') {

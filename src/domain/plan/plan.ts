@@ -12,8 +12,8 @@ import type { Work, WorkBilling } from '../work/work.ts'
 export interface ShouldSay {
   readonly documentId: string
   readonly entries: readonly EntryContent[]
-  /** Calendar date on which what stands is undone; today where nothing is said. A closed day gives way to the next open one. */
-  readonly undoneOn?: string | 'its own day'
+  /** Calendar date on which what stands is undone, null its own; today where nothing is said. A closed day gives way to the next open one. */
+  readonly undoneOn?: string | null
 }
 
 /** A change of state in a plain sentence: who and when are the moment's (Roles, audit trail). */

@@ -69,7 +69,7 @@ export function reverseManual(command: ReverseManual, facts: Facts, moment: Mome
     })
   return steps(
     [
-      { do: 'say', should: { documentId: manual.id, entries: [], undoneOn: 'its own day' } },
+      { do: 'say', should: { documentId: manual.id, entries: [], undoneOn: null } },
       noteManual(manual, 'reverse', `Reversed: ${standing.description}.`, command.reason),
     ],
     { ledgerId: manual.id },
