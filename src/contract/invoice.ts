@@ -2,6 +2,7 @@ import { CreditGiven } from './crediting.ts'
 import { orNull } from './or-null.ts'
 import { DocumentDiscount } from './discount.ts'
 import { InvoiceLine, InvoicePayment, InvoiceWork, RelatedDocument, TaxGroup } from './invoice-parts.ts'
+import { Instalment } from './instalments.ts'
 import { countedPageOf } from './page.ts'
 import { Party, Seller } from './party.ts'
 import { CalendarDate, Id, Minor, Moment } from './scalars.ts'
@@ -99,6 +100,11 @@ export const Invoice = z
     refunded: Minor.openapi({ example: 0 }),
     writtenOff: Minor.openapi({ description: 'minor units given up as bad debt', example: 0 }),
     balance: Minor.openapi({ description: 'minor units still owed' }),
+    instalments: z.array(Instalment).openapi({
+      description:
+        'How what was open is split, in the order in which it is settled; `dueOn` is the oldest that is open',
+      example: [],
+    }),
     work: z.array(InvoiceWork),
     payments: z.array(InvoicePayment).openapi({ example: [] }),
     related: z.array(RelatedDocument).openapi({ example: [] }),

@@ -16,6 +16,10 @@ export const OpenItem = z
     }),
     total: Minor,
     open: Minor,
+    instalments: z.array(z.object({ dueOn: CalendarDate, open: Minor })).openapi({
+      description: 'Where it is due in instalments: those of which something is open',
+      example: [],
+    }),
   })
   .openapi('OpenItem')
 export type OpenItem = z.infer<typeof OpenItem>

@@ -1,3 +1,4 @@
+import { Instalment } from './instalments.ts'
 import { InvoiceKind } from './invoice.ts'
 import { InvoiceLine, InvoicePayment, TaxGroup } from './invoice-parts.ts'
 import { Party, Seller } from './party.ts'
@@ -40,6 +41,7 @@ export const PublicInvoice = z
     credited: Minor.openapi({ example: 0 }),
     refunded: Minor.openapi({ example: 0 }),
     balance: Minor.openapi({ description: 'minor units still owed' }),
+    instalments: z.array(Instalment).openapi({ example: [] }),
     payments: z.array(
       InvoicePayment.pick({ receivedOn: true, method: true, amount: true }).openapi('PublicPayment'),
     ),

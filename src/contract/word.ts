@@ -36,6 +36,7 @@ export const Action = z
         'record_payment',
         'write_off',
         'reinstate',
+        'plan_instalments',
         'void',
         'cancel',
         'credit',

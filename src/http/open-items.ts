@@ -22,6 +22,7 @@ export function openItemDoors(app: App): void {
           ...item,
           total: numberOf(item.total),
           open: numberOf(item.open),
+          instalments: item.instalments.map(({ dueOn, open }) => ({ dueOn, open: numberOf(open) })),
         })),
       }
     }),

@@ -50,6 +50,7 @@ import { operatorDoors } from './operator.ts'
 import { organizationSettingsDoors } from './organization-settings.ts'
 import { passkeyDoors } from './passkeys.ts'
 import { paymentDoors } from './payments.ts'
+import { instalmentDoors } from './instalments.ts'
 import { receivableDoors } from './receivables.ts'
 import { portalDoors } from './portal.ts'
 import { portalClientDoors } from './portal-clients.ts'
@@ -140,6 +141,7 @@ export function createApp(deps: HttpDeps): App {
   mailDoors(app, deps.office)
   paymentDoors(app)
   receivableDoors(app)
+  instalmentDoors(app)
   customerDoors(app)
   portalClientDoors(app, deps.office)
   openItemDoors(app)

@@ -249,6 +249,8 @@ function idsOf(step: Step): string[] {
     case 'write_off':
     case 'reinstate':
       return [step.writeOff.id]
+    case 'plan_instalments':
+      return [step.record.id]
     case 'say':
       return [`books of ${step.should.documentId}`]
     case 'record_customer':

@@ -11,6 +11,7 @@ import type { VocabularyCode } from '../domain/status/vocabulary.ts'
 import { isRefusal } from '../kernel/refusal.ts'
 import { numberOf } from './amount.ts'
 import { presentCrediting } from './crediting.ts'
+import { presentInstalments } from './instalments.ts'
 import { presentInvoiceWork } from './invoice-work.ts'
 import { presentDocumentDiscount, presentLine, presentTaxGroup } from './line.ts'
 import { presentParty, presentSeller } from './party.ts'
@@ -37,6 +38,7 @@ export function presentInvoice(read: ReadInvoice, viewer: Viewer): view.Invoice 
     buyer: presentParty(read.buyer),
     lines: read.lines.map(presentLine),
     balance: numberOf(isLive(invoice) ? balanceOf(invoice) : 0n),
+    instalments: presentInstalments(invoice, viewer.today),
     work: read.work.map(presentInvoiceWork),
     payments: read.payments.map(presentInvoicePayment),
     related: read.related.map((other) => presentRelated(invoice, other, viewer)),
@@ -52,6 +54,7 @@ type Derived =
   | 'buyer'
   | 'lines'
   | 'balance'
+  | 'instalments'
   | 'work'
   | 'payments'
   | 'related'

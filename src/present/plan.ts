@@ -55,6 +55,10 @@ function sentenceOf(step: RecordedStep, named: (invoiceId: string) => string): s
       return `Wrote ${money(step.amount, step.currency)} of ${named(step.invoiceId)} off as bad debt, on ${step.writtenOffOn}.`
     case 'reinstate':
       return `Reinstated ${money(step.amount, step.currency)} of ${named(step.invoiceId)}, on ${step.reinstatedOn}.`
+    case 'plan_instalments':
+      return step.count === 0
+        ? `Took the instalments of ${named(step.invoiceId)} back: it is due on ${step.dueOn}.`
+        : `Split ${named(step.invoiceId)} into ${step.count} instalments, the last due on ${step.dueOn}.`
     case 'post_entry':
       return `Posted ${step.kind.replaceAll('_', ' ')} of ${money(step.amount, step.currency)} on ${step.date}: ${step.description}.`
   }
@@ -76,6 +80,7 @@ const PAST: Readonly<Record<string, string>> = {
   undo_allocation: 'Opened again:',
   write_off: 'Wrote off',
   reinstate: 'Reinstated',
+  plan_instalments: 'Agreed instalments on',
   view: 'Was seen by its customer:',
 }
 const INTO: Readonly<Record<string, string>> = { posted: 'Finished', void: 'Voided', cancelled: 'Cancelled' }

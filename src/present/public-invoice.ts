@@ -1,15 +1,20 @@
 import type * as view from '../contract/public-invoice.ts'
+import { nextDueOn } from '../domain/invoice/instalments.ts'
 import { balanceOf, type Invoice, isLive } from '../domain/invoice/invoice.ts'
 import type { VocabularyCode } from '../domain/status/vocabulary.ts'
 import { formatDecimal } from '../kernel/decimal.ts'
 import type { ReadInvoice } from '../store/reading/invoice.ts'
 import { numberOf } from './amount.ts'
+import { presentInstalments } from './instalments.ts'
 import { presentLine, presentTaxGroup } from './line.ts'
 import { presentParty, presentSeller } from './party.ts'
 import { presentWord } from './word.ts'
 
-/** As its customer owes it: what we gave up in our own books is no less theirs to pay. */
-export const asOwed = (invoice: Invoice): Invoice => ({ ...invoice, writtenOff: 0n })
+/** As its customer owes it: what we gave up in our own books is no less theirs to pay, nor due later. */
+export function asOwed(invoice: Invoice): Invoice {
+  const owed = { ...invoice, writtenOff: 0n }
+  return owed.instalments ? { ...owed, dueOn: nextDueOn(owed.instalments, balanceOf(owed)) } : owed
+}
 
 /**
  * A document as whoever has its link sees it (rule 29). Every field is named here: what is added to a document later is
@@ -51,6 +56,7 @@ export function presentPublicInvoice(
     credited: numberOf(invoice.credited),
     refunded: numberOf(invoice.refunded),
     balance: numberOf(isLive(invoice) ? balanceOf(invoice) : 0n),
+    instalments: presentInstalments(invoice, today),
     payments: payments.map(({ payment, amount }) => ({
       receivedOn: payment.receivedOn,
       method: payment.method,

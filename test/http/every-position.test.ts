@@ -32,6 +32,9 @@ function after(verb: Verb, before: Position): Partial<Position> {
     case 'credit':
     case 'adjust':
       return before
+    // It falls due later.
+    case 'plan_instalments':
+      return { ...before, due: 'not_due' }
     case 'confirm':
       return { ...before, stage: 'posted' }
     case 'mark_sent':
@@ -239,6 +242,8 @@ async function carriedOut(us: Tenant, id: string, step: Step): Promise<Answer> {
     }
     case 'write_off':
       return us.call('POST', `${path}/write-off`, { writtenOffOn: '2026-03-10', reason: 'A reason.' })
+    case 'plan_instalments':
+      return us.call('POST', `${path}/instalments`, { parts: [{ dueOn: '2026-12-01' }] })
     case 'reinstate':
       return us.call('POST', `${path}/reinstatement`, { reinstatedOn: '2026-03-10', reason: 'A reason.' })
     default:

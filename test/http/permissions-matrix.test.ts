@@ -67,6 +67,7 @@ const WRITES: Partial<Record<Name, Matter | 'own' | 'nobody'>> = {
   undoAllocation: 'payments',
   writeOffInvoice: 'payments',
   reinstateInvoice: 'payments',
+  planInstalments: 'invoices',
   settleAlert: 'payments',
   changeOrganization: 'settings',
   setLogo: 'settings',

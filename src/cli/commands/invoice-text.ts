@@ -4,6 +4,7 @@ import { isRefusal } from '../../kernel/refusal.ts'
 import { amountText, money } from '../output/cell.ts'
 import { type Column, factsOf, tableOf } from '../output/table.ts'
 import { padded, styled } from '../output/text.ts'
+import { scheduleText } from './invoice-instalments.ts'
 
 const KINDS = { invoice: 'Invoice', supplement: 'Supplement', credit_note: 'Credit note' } as const
 
@@ -26,6 +27,7 @@ export function invoiceText(invoice: Invoice): string {
   return [
     `${styled('bold', head)}\n\n${facts}`,
     `${lines}\n${sums(invoice)}`,
+    invoice.instalments.length === 0 ? '' : scheduleText(invoice),
     settled(invoice),
     related(invoice),
     possible(invoice),

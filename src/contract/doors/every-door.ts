@@ -12,6 +12,7 @@ import * as documentLinks from './document-links.ts'
 import * as gapRegister from './gap-register.ts'
 import * as health from './health.ts'
 import * as corrections from './corrections.ts'
+import * as instalments from './instalments.ts'
 import * as invoices from './invoices.ts'
 import * as invoiceTrail from './invoice-trail.ts'
 import * as invoiceVerbs from './invoice-verbs.ts'
@@ -86,6 +87,7 @@ export const everyDoor = {
   ...search,
   ...recurringEntries,
   ...receivables,
+  ...instalments,
   ...reports,
   ...customerStatement,
   ...revenue,

@@ -161,6 +161,7 @@ export function newDocument(heading: Heading, content: Content, profile: Billing
     endReason: null,
     supersededBy: null,
     crediting: null,
+    instalments: null,
     version: 1,
     createdAt: heading.now,
     createdBy: heading.actor,

@@ -1,6 +1,7 @@
 import type { Decimal } from '../../kernel/decimal.ts'
 import type { LineKind } from '../work/charge.ts'
 import type { Crediting } from './crediting.ts'
+import type { InstalmentPlan } from './instalments.ts'
 import type { DocumentDiscount, LineDiscount, LineTotals, TaxGroup } from './totals.ts'
 
 export type InvoiceKind = 'invoice' | 'supplement' | 'credit_note'
@@ -39,6 +40,7 @@ export interface Invoice {
   readonly originalId: string | null
   readonly currency: string
   readonly issuedOn: string
+  /** With instalments, when the oldest of them that is open falls due. */
   readonly dueOn: string
   readonly terms: string
   readonly reference: string | null
@@ -73,6 +75,8 @@ export interface Invoice {
   readonly supersededBy: string | null
   /** What was asked of a credit note a person made; null on every other document. */
   readonly crediting: Crediting | null
+  /** How what is owed is split; null where it never was. */
+  readonly instalments: InstalmentPlan | null
   readonly version: number
   readonly createdAt: string
   readonly createdBy: string

@@ -32,7 +32,7 @@ const frozen = (invoice: Invoice, lines: readonly InvoiceLine[] | undefined): un
     invoice.profileVersion,
     invoice.currency,
     invoice.issuedOn,
-    invoice.dueOn,
+    invoice.instalments?.agreedDueOn ?? invoice.dueOn,
     invoice.terms,
     invoice.notes,
     invoice.reference,

@@ -4,6 +4,7 @@ import { balanceOf, type Invoice } from '../invoice/invoice.ts'
 import { nameOf } from '../ledger/posting-rules.ts'
 import { allocateOldestFirst } from '../receivables/allocate.ts'
 import { creditSince } from '../receivables/credit.ts'
+import { openItemOf } from '../receivables/open-item.ts'
 import { may } from '../status/role.ts'
 import type { ApplyCredit } from './command.ts'
 import type { Facts, Moment } from './facts.ts'
@@ -32,12 +33,7 @@ export function applyCredit(command: ApplyCredit, facts: Facts, moment: Moment):
   if (left === 0n || amount > left) return tooMuch('credit_too_much', left, currency)
   if (amount <= 0n || amount > owed) return tooMuch('more_than_open', owed, currency)
 
-  const items = open.map((invoice) => ({
-    invoiceId: invoice.id,
-    dueOn: invoice.dueOn,
-    issuedOn: invoice.issuedOn,
-    open: balanceOf(invoice),
-  }))
+  const items = open.map(openItemOf)
   const shares = allocateOldestFirst(amount, items).map((share) => ({
     ...share,
     invoice: open.find(({ id }) => id === share.invoiceId)!,

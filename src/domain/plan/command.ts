@@ -1,4 +1,5 @@
 import type { Crediting } from '../invoice/crediting.ts'
+import type { AskedInstalment } from '../invoice/split-instalments.ts'
 import type { DocumentDiscount } from '../invoice/totals.ts'
 import type { Verb } from '../status/actions.ts'
 import type { Charge } from '../work/charge.ts'
@@ -60,7 +61,14 @@ export interface ChangeStage {
   readonly kind: 'change_stage'
   readonly verb: Exclude<
     Verb,
-    'edit' | 'record_payment' | 'credit' | 'correct' | 'adjust' | 'write_off' | 'reinstate'
+    | 'edit'
+    | 'record_payment'
+    | 'credit'
+    | 'correct'
+    | 'adjust'
+    | 'write_off'
+    | 'reinstate'
+    | 'plan_instalments'
   >
   readonly invoiceId: string
   readonly reason: string | null
@@ -173,6 +181,14 @@ export interface ReinstateInvoice {
   readonly reason: string
 }
 
+/** What is open on a document falls due in instalments; without parts it is due as agreed at first. */
+export interface PlanInstalments {
+  readonly kind: 'plan_instalments'
+  readonly invoiceId: string
+  readonly parts: readonly AskedInstalment[]
+  readonly reason: string | null
+}
+
 /** A person looked at what a payment was flagged with. */
 export interface SettleAlert {
   readonly kind: 'settle_alert'
@@ -198,6 +214,7 @@ export type Command =
   | UndoAllocation
   | WriteOffInvoice
   | ReinstateInvoice
+  | PlanInstalments
   | SettleAlert
   | RecordView
   | LedgerCommand

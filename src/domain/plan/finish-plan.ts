@@ -1,5 +1,6 @@
 import { assert } from '../../kernel/assert.ts'
-import type { Invoice } from '../invoice/invoice.ts'
+import { nextDueOn } from '../invoice/instalments.ts'
+import { balanceOf, type Invoice } from '../invoice/invoice.ts'
 import { entriesToPost } from '../ledger/difference.ts'
 import type { EntryContent, JournalEntry } from '../ledger/entry.ts'
 import { openDay } from '../ledger/period.ts'
@@ -81,7 +82,13 @@ function numbered(invoice: Invoice, profile: BillingProfile, numbers: NumberDesk
 }
 
 function settled(invoice: Invoice, before: Invoice | null, profile: BillingProfile): Invoice {
-  return { ...invoice, receivable: receivableOf(invoice, profile), version: before ? before.version + 1 : 1 }
+  const { instalments, dueOn } = invoice
+  return {
+    ...invoice,
+    receivable: receivableOf(invoice, profile),
+    dueOn: instalments ? nextDueOn(instalments, balanceOf(invoice)) : dueOn,
+    version: before ? before.version + 1 : 1,
+  }
 }
 
 /** Whether a change can alter what the books should say: a dated fact such as sent or archived cannot. */

@@ -76,6 +76,7 @@ export function needsOf(command: Command): Needs {
       }
     case 'write_off':
     case 'reinstate':
+    case 'plan_instalments':
       return { ...NONE, invoiceIds: [command.invoiceId] }
     case 'settle_alert':
       return { ...NONE, paymentIds: [command.paymentId] }

@@ -12,6 +12,7 @@ import type { Facts, Moment } from './facts.ts'
 import type { Decision } from './plan.ts'
 import { closeYear, reopenYear } from './close-year.ts'
 import { openBooks } from './open-books.ts'
+import { planInstalments } from './plan-instalments.ts'
 import { postManual, reverseManual } from './post-manual.ts'
 import { postRecurring } from './post-recurring.ts'
 import { collectCash, recordSale } from './record-sale.ts'
@@ -53,6 +54,8 @@ function decide(command: Command, facts: Facts, moment: Moment): Decision | Refu
       return writeOff(command, facts, moment)
     case 'reinstate':
       return reinstate(command, facts, moment)
+    case 'plan_instalments':
+      return planInstalments(command, facts, moment)
     case 'settle_alert':
       return settleAlert(command, facts, moment)
     case 'take_payment':

@@ -5,6 +5,7 @@ import type { ManualEntry } from '../ledger/manual-entry.ts'
 import type { RecurringEntry } from '../ledger/recurring.ts'
 import type { YearClose } from '../ledger/year-close.ts'
 import type { Allocation, AllocationUndo, Payment, Refund } from '../receivables/payment.ts'
+import type { InstalmentRecord } from '../receivables/instalment-record.ts'
 import type { Reinstatement, WriteOff } from '../receivables/write-off.ts'
 import type { Work, WorkBilling } from '../work/work.ts'
 
@@ -55,6 +56,7 @@ export type Step =
   | { readonly do: 'undo_allocation'; readonly undo: AllocationUndo; readonly allocation: Allocation }
   | { readonly do: 'write_off'; readonly writeOff: WriteOff }
   | { readonly do: 'reinstate'; readonly reinstatement: Reinstatement; readonly writeOff: WriteOff }
+  | { readonly do: 'plan_instalments'; readonly record: InstalmentRecord }
   | { readonly do: 'say'; readonly should: ShouldSay }
   | { readonly do: 'note'; readonly line: HistoryLine }
 

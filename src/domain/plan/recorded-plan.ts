@@ -90,6 +90,12 @@ export type RecordedStep =
       readonly reinstatedOn: string
     }
   | {
+      readonly do: 'plan_instalments'
+      readonly invoiceId: string
+      readonly count: number
+      readonly dueOn: string
+    }
+  | {
       readonly do: 'post_entry'
       readonly entryId: string
       readonly kind: string
@@ -197,6 +203,10 @@ function recorded(step: PlanStep): RecordedStep | null {
       const { invoiceId, amount, currency } = step.writeOff
       const { reinstatedOn } = step.reinstatement
       return { do: step.do, invoiceId, amount: String(amount), currency, reinstatedOn }
+    }
+    case 'plan_instalments': {
+      const { invoiceId, parts, agreedDueOn } = step.record
+      return { do: step.do, invoiceId, count: parts.length, dueOn: parts.at(-1)?.dueOn ?? agreedDueOn }
     }
     case 'post_entry': {
       const { id: entryId, kind, date, currency, description, postings } = step.entry

@@ -3,6 +3,7 @@ import { formatMoney } from '../../kernel/money.ts'
 import { balanceOf, type Invoice } from '../invoice/invoice.ts'
 import { invoicePayment, nameOf } from '../ledger/posting-rules.ts'
 import { allocateOldestFirst } from '../receivables/allocate.ts'
+import { openItemOf } from '../receivables/open-item.ts'
 import { toleranceIn } from '../profile/profile.ts'
 import { type Payment, takenBy } from '../receivables/payment.ts'
 import { may } from '../status/role.ts'
@@ -168,12 +169,7 @@ function sharesOf(
       const open = facts
         .openItemsOf(customerId, command.currency)
         .filter((invoice) => invoice.stage === 'posted')
-      const items = open.map((invoice) => ({
-        invoiceId: invoice.id,
-        dueOn: invoice.dueOn,
-        issuedOn: invoice.issuedOn,
-        open: balanceOf(invoice),
-      }))
+      const items = open.map(openItemOf)
       for (const { invoiceId, amount } of allocateOldestFirst(left, items))
         take(
           open.find((invoice) => invoice.id === invoiceId)!,

@@ -1,3 +1,4 @@
+import { dueParts, type InstalmentPlan } from '../invoice/instalments.ts'
 import { type AgingBucket, AGING_BUCKETS, bucketOf } from './aging.ts'
 
 /** Unpaid documents as of a day; what happened, with a running balance; what happened, and how money was applied. */
@@ -32,8 +33,11 @@ export interface StatementDocument {
   readonly number: string | null
   readonly reference: string | null
   readonly issuedOn: string
+  /** As agreed at first; an item that is an instalment says its own. */
   readonly dueOn: string
   readonly total: bigint
+  /** How it was split by the last day of the statement. */
+  readonly instalments: InstalmentPlan | null
 }
 
 /** What an account was read to hold and to have moved by; `held` and `before` are at the ends of `to` and of the day before `from`. */
@@ -181,7 +185,11 @@ function openOf(
   const items = standing
     .flatMap(({ invoiceId, amount: open }) => {
       const document = invoiceId === null ? undefined : documents.get(invoiceId)
-      return document ? [{ document, open }] : []
+      if (!document) return []
+      return dueParts(document, open).map(({ dueOn, amount }) => ({
+        document: { ...document, dueOn },
+        open: amount,
+      }))
     })
     .sort(
       (a, b) =>

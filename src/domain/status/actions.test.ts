@@ -48,12 +48,12 @@ describe('what may be done now, for an owner', () => {
   test('fleet: sending finishes', () => {
     expect(table(fleet)).toBe(`
 draft                 edit mark_sent record_payment void adjust
-posted                mark_sent publish archive record_payment write_off void cancel credit correct adjust
-sent                  publish archive record_payment write_off void cancel credit correct adjust
-part paid             publish archive record_payment write_off credit correct adjust
+posted                mark_sent publish archive record_payment write_off plan_instalments void cancel credit correct adjust
+sent                  publish archive record_payment write_off plan_instalments void cancel credit correct adjust
+part paid             publish archive record_payment write_off plan_instalments credit correct adjust
 paid                  publish archive credit correct adjust
-published             mark_sent archive record_payment write_off void cancel credit correct adjust
-archived              mark_sent unarchive record_payment write_off void cancel credit correct adjust
+published             mark_sent archive record_payment write_off plan_instalments void cancel credit correct adjust
+archived              mark_sent unarchive record_payment write_off plan_instalments void cancel credit correct adjust
 void                  archive
 cancelled             archive
 draft credit note     edit confirm mark_sent void
@@ -64,12 +64,12 @@ confirmed credit note mark_sent publish archive
   test('field service: confirming finishes', () => {
     expect(table(fieldService)).toBe(`
 draft                 edit confirm void adjust
-posted                mark_sent publish archive record_payment write_off void cancel credit correct adjust
-sent                  publish archive record_payment write_off void cancel credit correct adjust
-part paid             publish archive record_payment write_off credit correct adjust
+posted                mark_sent publish archive record_payment write_off plan_instalments void cancel credit correct adjust
+sent                  publish archive record_payment write_off plan_instalments void cancel credit correct adjust
+part paid             publish archive record_payment write_off plan_instalments credit correct adjust
 paid                  publish archive credit correct adjust
-published             mark_sent archive record_payment write_off void cancel credit correct adjust
-archived              mark_sent unarchive record_payment write_off void cancel credit correct adjust
+published             mark_sent archive record_payment write_off plan_instalments void cancel credit correct adjust
+archived              mark_sent unarchive record_payment write_off plan_instalments void cancel credit correct adjust
 void                  archive
 cancelled             archive
 draft credit note     edit confirm void
@@ -80,12 +80,12 @@ confirmed credit note mark_sent publish archive
   test('charter: publishing finishes', () => {
     expect(table(charter)).toBe(`
 draft                 edit publish void adjust
-posted                mark_sent publish archive record_payment write_off void cancel credit correct adjust
-sent                  publish archive record_payment write_off void cancel credit correct adjust
-part paid             publish archive record_payment write_off credit correct adjust
+posted                mark_sent publish archive record_payment write_off plan_instalments void cancel credit correct adjust
+sent                  publish archive record_payment write_off plan_instalments void cancel credit correct adjust
+part paid             publish archive record_payment write_off plan_instalments credit correct adjust
 paid                  publish archive credit correct adjust
-published             mark_sent archive record_payment write_off void cancel credit correct adjust
-archived              mark_sent unarchive record_payment write_off void cancel credit correct adjust
+published             mark_sent archive record_payment write_off plan_instalments void cancel credit correct adjust
+archived              mark_sent unarchive record_payment write_off plan_instalments void cancel credit correct adjust
 void                  archive
 cancelled             archive
 draft credit note     edit confirm publish void
@@ -96,12 +96,12 @@ confirmed credit note mark_sent publish archive
   test('home services: a hand-made draft is finished by confirming or sending', () => {
     expect(table(homeServices)).toBe(`
 draft                 edit confirm mark_sent void adjust
-posted                mark_sent publish archive record_payment write_off void cancel credit correct adjust
-sent                  publish archive record_payment write_off void cancel credit correct adjust
-part paid             publish archive record_payment write_off credit correct adjust
+posted                mark_sent publish archive record_payment write_off plan_instalments void cancel credit correct adjust
+sent                  publish archive record_payment write_off plan_instalments void cancel credit correct adjust
+part paid             publish archive record_payment write_off plan_instalments credit correct adjust
 paid                  publish archive credit correct adjust
-published             mark_sent archive record_payment write_off void cancel credit correct adjust
-archived              mark_sent unarchive record_payment write_off void cancel credit correct adjust
+published             mark_sent archive record_payment write_off plan_instalments void cancel credit correct adjust
+archived              mark_sent unarchive record_payment write_off plan_instalments void cancel credit correct adjust
 void                  archive
 cancelled             archive
 draft credit note     edit confirm mark_sent void

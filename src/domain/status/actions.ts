@@ -15,6 +15,7 @@ export const VERBS = [
   'record_payment',
   'write_off',
   'reinstate',
+  'plan_instalments',
   'void',
   'cancel',
   'credit',
@@ -147,6 +148,19 @@ const RULES: Readonly<Record<Verb, Rule>> = {
     label: 'Reinstate',
     permission: 'record_payments',
     refusedBecause: ({ invoice }) => (invoice.writtenOff === 0n ? 'Nothing of it is written off.' : null),
+  },
+  plan_instalments: {
+    label: 'Instalments',
+    permission: 'finish_invoices',
+    refusedBecause: (it) =>
+      ended(it) ??
+      (it.invoice.kind === 'credit_note'
+        ? 'Nothing is owed on a credit note.'
+        : it.position.stage === 'draft'
+          ? 'It is a draft; instalments are agreed on what is final.'
+          : balanceOf(it.invoice) === 0n
+            ? 'Nothing is owed on it.'
+            : null),
   },
   void: {
     label: 'Void',

@@ -62,6 +62,7 @@ export class Changes {
       case 'advance_recurring':
       case 'write_off':
       case 'reinstate':
+      case 'plan_instalments':
       case 'undo_allocation':
       case 'allocate':
       case 'draw_number':

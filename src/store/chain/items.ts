@@ -94,7 +94,7 @@ export function documentText(invoice: Invoice): string {
     invoice.originalId,
     invoice.currency,
     invoice.issuedOn,
-    invoice.dueOn,
+    invoice.instalments?.agreedDueOn ?? invoice.dueOn,
     invoice.terms,
     invoice.reference,
     invoice.notes,

@@ -171,6 +171,20 @@ export interface History {
   verb: string;
 }
 
+export interface InstalmentPlan {
+  actor: string;
+  agreed_due_on: string;
+  currency: string;
+  id: string;
+  invoice_id: string;
+  org_id: string;
+  parts: Json;
+  reason: string | null;
+  recorded_at: string;
+  set_on: string;
+  total: bigint;
+}
+
 export interface Invitation {
   accepted_at: string | null;
   created_at: string;
@@ -201,6 +215,7 @@ export interface Invoice {
   ended_on: string | null;
   event_id: string | null;
   id: string;
+  instalments: Json | null;
   issued_on: string;
   kind: string;
   line_count: number;
@@ -670,15 +685,6 @@ export interface WorkEventConflict {
   resolved_by: string | null;
 }
 
-export interface YearClose {
-  actor: string;
-  ends_on: string;
-  id: string;
-  org_id: string;
-  recorded_at: string;
-  starts_on: string;
-}
-
 export interface WriteOff {
   actor: string;
   amount: bigint;
@@ -689,6 +695,15 @@ export interface WriteOff {
   reason: string;
   recorded_at: string;
   written_off_on: string;
+}
+
+export interface YearClose {
+  actor: string;
+  ends_on: string;
+  id: string;
+  org_id: string;
+  recorded_at: string;
+  starts_on: string;
 }
 
 export interface DB {
@@ -704,6 +719,7 @@ export interface DB {
   customer_version: CustomerVersion;
   document_link: DocumentLink;
   history: History;
+  instalment_plan: InstalmentPlan;
   invitation: Invitation;
   invoice: Invoice;
   invoice_count: InvoiceCount;
@@ -739,6 +755,6 @@ export interface DB {
   work_billing: WorkBilling;
   work_event: WorkEvent;
   work_event_conflict: WorkEventConflict;
-  year_close: YearClose;
   write_off: WriteOff;
+  year_close: YearClose;
 }

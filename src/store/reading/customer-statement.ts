@@ -8,7 +8,9 @@ import type {
 } from '../../domain/receivables/customer-statement.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { all, when } from './conditions.ts'
+import { AGREED_DUE, planInForce } from './instalments.ts'
 import { shown } from './portal.ts'
+import { instalmentPlanOf } from '../rows/instalments-json.ts'
 
 /** Whose account, between which calendar dates (both included), and whether only what the customer may see counts. */
 export interface StatementAsked {
@@ -119,12 +121,13 @@ async function elsewhereOf(
 async function documentsOf(
   tx: Tx,
   orgId: string,
-  { asClient = false }: StatementAsked,
+  { to, asClient = false }: StatementAsked,
   ids: readonly string[],
 ): Promise<Map<string, StatementDocument>> {
   if (ids.length === 0) return new Map()
-  const rows = await tx.all(sql<StatementDocument>`
-    select i.id, i.kind, i.stage, i.number, i.reference, i.issued_on as "issuedOn", i.due_on as "dueOn", i.total
+  const rows = await tx.all(sql<StatementDocument & { readonly instalments: unknown }>`
+    select i.id, i.kind, i.stage, i.number, i.reference, i.issued_on as "issuedOn", ${AGREED_DUE} as "dueOn", i.total,
+      ${planInForce(orgId, to)} as instalments
     from invoice i where i.org_id = ${orgId} and i.id = any(${ids}::uuid[]) and ${asClient ? shown(orgId) : sql`true`}`)
-  return new Map(rows.map((row) => [row.id, row]))
+  return new Map(rows.map((row) => [row.id, { ...row, instalments: instalmentPlanOf(row.instalments) }]))
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Customer } from '../../domain/customer/customer.ts'
+import { pastDue } from './instalments.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { CUSTOMER_COLUMNS } from '../rows/customer.ts'
 import { all, containing, when } from './conditions.ts'
@@ -70,8 +71,8 @@ async function withBalances(
       sum(credit)::bigint as credit, count(*) filter (where receivable > 0)::int as "openDocuments"
     from (
       select customer_id, currency, receivable,
-        case when stage = 'posted' and due_on < ${today}::date then receivable else 0 end as overdue, 0 as credit
-      from invoice where org_id = ${orgId} and customer_id = any (${ids}::uuid[]) and receivable > 0
+        case when stage = 'posted' then ${pastDue(sql`receivable`, today)} else 0 end as overdue, 0 as credit
+      from invoice i where org_id = ${orgId} and customer_id = any (${ids}::uuid[]) and receivable > 0
       union all
       select e.customer_id, p.currency, 0, 0, -p.amount from posting p
       join account a on a.org_id = p.org_id and a.code = p.account and a.role = 'customer_credit'

@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { VocabularyCode } from '../../domain/status/vocabulary.ts'
+import { dueParts } from '../../domain/invoice/instalments.ts'
+import { instalmentPlanOf } from '../rows/instalments-json.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { wordOf } from './words.ts'
 
@@ -15,7 +17,45 @@ export interface DueOnDay {
  * What Accounts Receivable holds by the day it falls due, from the kept sums, less what is dated after today: what the
  * aged receivables say of today, without asking document by document.
  */
-export function dueByDay(tx: Tx, orgId: string, today: string): Promise<DueOnDay[]> {
+export async function dueByDay(tx: Tx, orgId: string, today: string): Promise<DueOnDay[]> {
+  const [days, later] = await Promise.all([
+    keptByDay(tx, orgId, today),
+    tx.all(sql<Later>`
+      select i.currency, i.due_on as "dueOn", i.stage = 'draft' as draft, i.instalments as plan, i.receivable,
+        sum(p.amount)::bigint as later
+      from account a
+      join posting p on p.org_id = a.org_id and p.account = a.code and p.date > ${today}::date and p.invoice_id is not null
+      join invoice i on i.org_id = p.org_id and i.id = p.invoice_id and i.instalments is not null
+      where a.org_id = ${orgId} and a.role = 'receivable'
+      group by i.org_id, i.id`),
+  ])
+  return [...days, ...later.flatMap(lessLater)]
+}
+
+/** A document with instalments of which something is dated after today: minor units. */
+interface Later {
+  readonly currency: string
+  readonly dueOn: string
+  readonly draft: boolean
+  readonly plan: unknown
+  readonly receivable: bigint
+  readonly later: bigint
+}
+
+/** Its days as they are today, in the place of those that are kept. */
+function lessLater({ currency, dueOn, draft, plan, receivable, later }: Later): DueOnDay[] {
+  const dated = { dueOn, instalments: instalmentPlanOf(plan) }
+  const on = (amount: bigint, sign: bigint): DueOnDay[] =>
+    dueParts(dated, amount).map((part) => ({
+      currency,
+      dueOn: part.dueOn,
+      draft,
+      amount: sign * part.amount,
+    }))
+  return [...on(receivable, -1n), ...on(receivable - later, 1n)]
+}
+
+function keptByDay(tx: Tx, orgId: string, today: string): Promise<DueOnDay[]> {
   return tx.all(sql<DueOnDay>`
     select currency, due_on as "dueOn", draft, sum(amount)::bigint as amount
     from (
@@ -24,7 +64,7 @@ export function dueByDay(tx: Tx, orgId: string, today: string): Promise<DueOnDay
       select p.currency, i.due_on, i.stage = 'draft', -p.amount
       from account a
       join posting p on p.org_id = a.org_id and p.account = a.code and p.date > ${today}::date and p.invoice_id is not null
-      join invoice i on i.org_id = p.org_id and i.id = p.invoice_id
+      join invoice i on i.org_id = p.org_id and i.id = p.invoice_id and i.instalments is null
       where a.org_id = ${orgId} and a.role = 'receivable'
     ) due group by currency, due_on, draft having sum(amount) <> 0`)
 }

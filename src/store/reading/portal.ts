@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Invoice } from '../../domain/invoice/invoice.ts'
+import { pastDue } from './instalments.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { INVOICE_COLUMNS, invoiceOf, type InvoiceRow } from '../rows/invoice.ts'
 import { all, containing, when } from './conditions.ts'
@@ -69,7 +70,7 @@ export function readPortalBalances(
   return tx.all(sql<ReadPortalBalance>`
     select currency, sum(open)::bigint as open, sum(overdue)::bigint as overdue, sum(credit)::bigint as credit from (
       select i.currency, i.receivable + i.written_off as open,
-        case when i.due_on < ${today}::date then i.receivable + i.written_off else 0 end as overdue,
+        ${pastDue(sql`(i.receivable + i.written_off)`, today)} as overdue,
         0 as credit
       from invoice i where i.org_id = ${orgId} and i.customer_id = ${customerId} and (i.receivable > 0 or i.written_off > 0)
         and i.stage = 'posted' and ${shown(orgId)}

@@ -3,6 +3,9 @@ import type { AccountBalance } from '../../domain/ledger/account.ts'
 import type { ReceivableItem } from '../../domain/receivables/aging.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { all, when } from './conditions.ts'
+import { instalmentPlanOf } from '../rows/instalments-json.ts'
+import { dueParts } from '../../domain/invoice/instalments.ts'
+import { AGREED_DUE, planInForce } from './instalments.ts'
 import { customerName, recordedLater } from './known-at.ts'
 
 /** Which balances: at the end of a day, in one currency or all, as the books know them now or knew them at an instant. */
@@ -78,9 +81,9 @@ export interface AgingItem extends ReceivableItem {
  * What Accounts Receivable held at the end of a day (calendar date), document by document: the sum of its postings up
  * to known. A document that was a draft on that day is one that was made final later, or never, as a draft that was
  * voided (rule 19). One that was born final was no draft on any day, though it be dated before it was made. With
- * `knownAt` it is what the books knew at that instant.
+ * `knownAt` it is what the books knew at that instant. What was in instalments on that day is an item for each.
  */
-export function agingItems(
+export async function agingItems(
   tx: Tx,
   orgId: string,
   { asOf, currency, customerId, knownAt }: BalancesAsked & { readonly customerId?: string | undefined },
@@ -92,9 +95,10 @@ export function agingItems(
       union all
       select org_id, account, currency, invoice_id, date, -amount from ${recordedLater(orgId, instant)} later`,
   )
-  return tx.all(sql<AgingItem>`
+  const items = await tx.all(sql<AgingItem & { readonly plan: unknown }>`
     select i.id as "invoiceId", i.number, i.kind, known.issued_on as "issuedOn", known.customer_id as "customerId",
       ${customerName(orgId, sql`known.customer_id`, knownAt)} as "customerName", i.currency, known.due_on as "dueOn", held.amount,
+      ${planInForce(orgId, asOf, knownAt)} as plan,
       (known.posted_at is null or (known.posted_at >= held.ends and known.posted_at > i.created_at)) as draft
     from (
       select p.invoice_id, sum(p.amount)::bigint as amount,
@@ -112,10 +116,16 @@ export function agingItems(
     join invoice i on i.org_id = ${orgId} and i.id = held.invoice_id
     cross join lateral (select ${standing}) known
     where ${all(when(customerId, (id) => sql`known.customer_id = ${id}`))}`)
+  return items.flatMap(({ plan, ...item }) => {
+    if (plan === null) return item
+    const { dueOn, amount } = item
+    const parts = dueParts({ dueOn, instalments: instalmentPlanOf(plan) }, amount)
+    return parts.map((part) => ({ ...item, ...part }))
+  })
 }
 
 /** Of a document `i`, what may change while it is a draft. */
-const NOW = sql`i.issued_on, i.due_on, i.posted_at, i.customer_id`
+const NOW = sql`i.issued_on, ${AGREED_DUE} as due_on, i.posted_at, i.customer_id`
 
 /**
  * The same as it was at an instant. A draft's days are what the first change after it found, and its customer is whom
@@ -123,7 +133,8 @@ const NOW = sql`i.issued_on, i.due_on, i.posted_at, i.customer_id`
  */
 const thenAt = (knownAt: string): RawBuilder<unknown> => sql`
   coalesce((${foundLater(knownAt)})->>'issuedOn', i.issued_on::text)::date as issued_on,
-  coalesce((${foundLater(knownAt)})->>'dueOn', i.due_on::text)::date as due_on,
+  case when i.instalments is not null and i.posted_at <= ${knownAt}::timestamptz then ${AGREED_DUE}
+    else coalesce(((${foundLater(knownAt)})->>'dueOn')::date, ${AGREED_DUE}) end as due_on,
   case when i.posted_at <= ${knownAt}::timestamptz then i.posted_at end as posted_at,
   coalesce((
     select e.customer_id from journal_entry e

@@ -1,6 +1,7 @@
 import type { Invoice } from '../../domain/invoice/invoice.ts'
 import { columns } from './columns.ts'
 import { creditingOf } from './crediting-json.ts'
+import { instalmentPlanOf } from './instalments-json.ts'
 import { documentDiscountOf, taxGroupsOf } from './invoice-json.ts'
 
 const NAMES = [
@@ -49,6 +50,7 @@ const NAMES = [
   'endReason',
   'supersededBy',
   'crediting',
+  'instalments',
   'version',
   'createdAt',
   'createdBy',
@@ -57,11 +59,12 @@ const NAMES = [
 /** Everything of a document, from `invoice i`. */
 export const INVOICE_COLUMNS = columns('i', NAMES)
 
-/** A document as the columns give it: all but the three that are kept as JSON are as the rules want them. */
-export type InvoiceRow = Omit<Invoice, 'documentDiscount' | 'taxGroups' | 'crediting'> & {
+/** A document as the columns give it: all but the four that are kept as JSON are as the rules want them. */
+export type InvoiceRow = Omit<Invoice, 'documentDiscount' | 'taxGroups' | 'crediting' | 'instalments'> & {
   readonly documentDiscount: unknown
   readonly taxGroups: unknown
   readonly crediting: unknown
+  readonly instalments: unknown
 }
 
 export const invoiceOf = (row: InvoiceRow): Invoice => ({
@@ -69,4 +72,5 @@ export const invoiceOf = (row: InvoiceRow): Invoice => ({
   documentDiscount: documentDiscountOf(row.documentDiscount),
   taxGroups: taxGroupsOf(row.taxGroups),
   crediting: creditingOf(row.crediting),
+  instalments: instalmentPlanOf(row.instalments),
 })

@@ -32,6 +32,7 @@ const FIELDS: { readonly [K in Do]: readonly FieldOf<K>[] } = {
   reinstate: ['invoiceId', 'amount', 'currency', 'reinstatedOn'],
   post_entry: ['entryId', 'kind', 'date', 'amount', 'currency', 'description'],
   record_manual_entry: ['manualId', 'kind'],
+  plan_instalments: ['invoiceId', 'count', 'dueOn'],
   advance_recurring: ['recurringId', 'made'],
   record_year_close: ['yearCloseId', 'startsOn', 'endsOn'],
 }

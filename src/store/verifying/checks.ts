@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import { IS_GAP, missingNumbers } from '../number-series.ts'
 import { check, type Check, NAMED, standingAllocations } from './check.ts'
 import { CREDIT_CHECKS } from './credit-checks.ts'
+import { dueDays } from '../reading/instalments.ts'
+import { INSTALMENT_CHECKS } from './instalment-checks.ts'
 import { RECEIVABLE_CHECKS } from './receivable-checks.ts'
 
 /**
@@ -117,8 +119,13 @@ export const CHECKS: readonly Check[] = [
     select format('%s due %s (%s): kept %s on %s documents, held %s on %s', coalesce(i.currency, r.currency),
       coalesce(i.due_on, r.due_on), coalesce(i.stage, r.stage), coalesce(r.amount, 0), coalesce(r.items, 0),
       coalesce(i.amount, 0), coalesce(i.n, 0)) as offender
-    from (select currency, due_on, case stage when 'draft' then 'draft' else 'final' end as stage,
-            sum(receivable) amount, count(*) n from invoice where org_id = ${org} and receivable > 0 group by 1, 2, 3) i
+    from (select currency, due_on, stage, sum(amount) amount, count(*) n from (
+            select currency, due_on, case stage when 'draft' then 'draft' else 'final' end as stage, receivable as amount
+            from invoice where org_id = ${org} and receivable > 0 and instalments is null
+            union all
+            select i.currency, d.due_on, case i.stage when 'draft' then 'draft' else 'final' end, d.amount
+            from invoice i cross join lateral ${dueDays(sql`i.receivable`)} d
+            where i.org_id = ${org} and i.receivable > 0 and i.instalments is not null) each group by 1, 2, 3) i
     full join (select * from receivable_day where org_id = ${org} and (amount <> 0 or items <> 0)) r
       on r.currency = i.currency and r.due_on = i.due_on and r.stage = i.stage
     where i.amount is distinct from r.amount or i.n is distinct from r.items
@@ -215,6 +222,7 @@ export const CHECKS: readonly Check[] = [
     where coalesce(a.amount, 0) <> coalesce(b.amount, 0) order by 1 limit 1`,
   ),
   ...RECEIVABLE_CHECKS,
+  ...INSTALMENT_CHECKS,
   check(
     'numbers',
     14,

@@ -30,9 +30,11 @@ import { type Moved, moveReceivables } from './receivable-days.ts'
 import { type RecordedAct, advanceRecurring, recordManualEntries, recordYearCloses } from './ledger-acts.ts'
 import {
   ALLOCATION_UNDO,
+  type RecordedInstalments,
   type RecordedReinstatement,
   type RecordedUndo,
   type RecordedWriteOff,
+  INSTALMENT_PLAN,
   REINSTATEMENT,
   WRITE_OFF,
 } from './receivables.ts'
@@ -98,6 +100,7 @@ export class PlanWriter {
     recordYearCloses(writes, rows.yearCloses)
     writes.insert(WRITE_OFF, rows.writeOffs)
     writes.insert(REINSTATEMENT, rows.reinstatements)
+    writes.insert(INSTALMENT_PLAN, rows.instalments)
     postEntries(writes, rows.entries)
     writes.insert(HISTORY, rows.history)
     writes.insert(EVENT, events)
@@ -151,6 +154,7 @@ class Rows {
   readonly undos: RecordedUndo[] = []
   readonly writeOffs: RecordedWriteOff[] = []
   readonly reinstatements: RecordedReinstatement[] = []
+  readonly instalments: RecordedInstalments[] = []
   readonly entries: RecordedEntry[] = []
   readonly moved: Moved[] = []
   readonly history: RecordedLine[] = []
@@ -234,6 +238,9 @@ class Rows {
         break
       case 'reinstate':
         this.reinstatements.push({ ...step.reinstatement, recordedAt: at, actor })
+        break
+      case 'plan_instalments':
+        this.instalments.push({ ...step.record, recordedAt: at, actor })
         break
       case 'post_entry':
         this.entries.push({ ...step.entry, recordedAt: at, actor, eventId })

@@ -1,6 +1,7 @@
 import type { Invoice } from '../../domain/invoice/invoice.ts'
 import { assert } from '../../kernel/assert.ts'
 import { creditingText } from '../rows/crediting-json.ts'
+import { instalmentPlanText } from '../rows/instalments-json.ts'
 import { documentDiscountText, taxGroupsText } from '../rows/invoice-json.ts'
 import { column, Table, type Writes } from './set-based.ts'
 
@@ -58,6 +59,7 @@ const STANDING = [
   column('end_reason', 'text', (it: Invoice) => it.endReason),
   column('superseded_by', 'uuid', (it: Invoice) => it.supersededBy),
   column('crediting', 'jsonb', (it: Invoice) => creditingText(it.crediting)),
+  column('instalments', 'jsonb', (it: Invoice) => instalmentPlanText(it.instalments)),
   column('version', 'int', (it: Invoice) => it.version),
 ]
 

@@ -1,3 +1,4 @@
+import { dueParts } from '../../domain/invoice/instalments.ts'
 import type { Invoice } from '../../domain/invoice/invoice.ts'
 import { column, Table, type Writes } from './set-based.ts'
 
@@ -29,18 +30,20 @@ const DUE = new Table(
     set amount = receivable_day.amount + excluded.amount, items = receivable_day.items + excluded.items`,
 )
 
-/** Keeps how much falls due on each day, drafts apart, in step with the receivables of documents that moved (rule 19). */
+/** Keeps how much falls due on each day, drafts apart, in step with the receivables of documents that moved (rule 19); instalments each on its own day. */
 export function moveReceivables(writes: Writes, moved: readonly Moved[]): void {
   const sums = new Map<string, Due>()
   const add = (invoice: Invoice | null, sign: 1n | -1n): void => {
     if (!invoice || invoice.receivable === 0n) return
     const stage = invoice.stage === 'draft' ? 'draft' : 'final'
-    const { currency, dueOn } = invoice
-    const key = `${currency} ${dueOn} ${stage}`
-    const sum = sums.get(key) ?? { currency, dueOn, stage, amount: 0n, items: 0n }
-    sums.set(key, sum)
-    sum.amount += sign * invoice.receivable
-    sum.items += sign
+    const { currency } = invoice
+    for (const { dueOn, amount } of dueParts(invoice, invoice.receivable)) {
+      const key = `${currency} ${dueOn} ${stage}`
+      const sum = sums.get(key) ?? { currency, dueOn, stage, amount: 0n, items: 0n }
+      sums.set(key, sum)
+      sum.amount += sign * amount
+      sum.items += sign
+    }
   }
   for (const { before, after } of moved) {
     add(before, -1n)

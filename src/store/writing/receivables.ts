@@ -1,5 +1,7 @@
 import type { AllocationUndo } from '../../domain/receivables/payment.ts'
+import type { InstalmentRecord } from '../../domain/receivables/instalment-record.ts'
 import type { Reinstatement, WriteOff } from '../../domain/receivables/write-off.ts'
+import { instalmentsText } from '../rows/instalments-json.ts'
 import { column, Table } from './set-based.ts'
 
 interface Recorded {
@@ -10,6 +12,7 @@ interface Recorded {
 export type RecordedUndo = AllocationUndo & Recorded
 export type RecordedWriteOff = WriteOff & Recorded
 export type RecordedReinstatement = Reinstatement & Recorded
+export type RecordedInstalments = InstalmentRecord & Recorded
 
 const RECORDED = [
   column('recorded_at', 'timestamptz', (it: Recorded) => it.recordedAt),
@@ -39,5 +42,17 @@ export const REINSTATEMENT: Table<RecordedReinstatement> = new Table('reinstatem
   column('write_off_id', 'uuid', (it: RecordedReinstatement) => it.writeOffId),
   column('reinstated_on', 'date', (it: RecordedReinstatement) => it.reinstatedOn),
   column('reason', 'text', (it: RecordedReinstatement) => it.reason),
+  ...RECORDED,
+])
+
+export const INSTALMENT_PLAN: Table<RecordedInstalments> = new Table('instalment_plan', [
+  column('id', 'uuid', (it: RecordedInstalments) => it.id),
+  column('invoice_id', 'uuid', (it: RecordedInstalments) => it.invoiceId),
+  column('currency', 'text', (it: RecordedInstalments) => it.currency),
+  column('set_on', 'date', (it: RecordedInstalments) => it.setOn),
+  column('agreed_due_on', 'date', (it: RecordedInstalments) => it.agreedDueOn),
+  column('total', 'bigint', (it: RecordedInstalments) => it.total),
+  column('parts', 'jsonb', (it: RecordedInstalments) => instalmentsText(it.parts)),
+  column('reason', 'text', (it: RecordedInstalments) => it.reason),
   ...RECORDED,
 ])

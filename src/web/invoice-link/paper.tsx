@@ -1,6 +1,7 @@
 import type { PublicInvoice } from '../../contract/public-invoice.ts'
 import { Logo } from '../ui/logo.tsx'
 import { day, money, t } from './language.ts'
+import { Instalments } from './instalments.tsx'
 import { Lines } from './lines.tsx'
 import { Party } from './party.tsx'
 import { Totals } from './totals.tsx'
@@ -36,6 +37,7 @@ export function Paper({ invoice }: { invoice: PublicInvoice }) {
       </div>
       <Lines invoice={invoice} />
       <Totals invoice={invoice} />
+      <Instalments invoice={invoice} />
       {invoice.payments.length > 0 && (
         <section className="payments">
           <h2>{t('payments')}</h2>

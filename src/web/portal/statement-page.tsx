@@ -165,7 +165,7 @@ function Items({ sheet: { items, currency }, account }: { sheet: StatementSheet;
       </thead>
       <tbody>
         {items.map(({ document, open, daysPastDue }) => (
-          <tr key={document.id}>
+          <tr key={`${document.id} ${document.dueOn}`}>
             <td>
               <Named document={document} account={account} />
               {document.reference !== null && <span className="under">{document.reference}</span>}

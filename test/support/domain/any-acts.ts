@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { AskedInstalment } from '../../../src/domain/invoice/split-instalments.ts'
 import { addDays } from '../../../src/kernel/date.ts'
 import { decimal } from '../../../src/kernel/decimal.ts'
 import type { PaperBooks } from './paper-books.ts'
@@ -218,6 +219,32 @@ const reinstating = place.map((which) =>
   }),
 )
 
+const splitting = fc
+  .tuple(
+    place,
+    fc.array(fc.tuple(fc.integer({ min: 0, max: 40 }), fc.constantFrom('percent', 'amount', 'rest')), {
+      maxLength: 4,
+    }),
+    fc.boolean(),
+  )
+  .map(([which, parts, whole]) =>
+    act(`split document ${which} into ${JSON.stringify(parts)}`, (books, today) => {
+      const invoice = standing(books.invoices.values(), which)
+      if (!invoice) return
+      let dueOn = addDays(today, -3)
+      const asked = parts.map(([days, by], at): AskedInstalment => {
+        dueOn = addDays(dueOn, days + 1)
+        if (by === 'rest' || (whole && at === parts.length - 1)) return { dueOn, share: { by: 'rest' } }
+        return {
+          dueOn,
+          share:
+            by === 'percent' ? { by: 'percent', percent: decimal('33.3') } : { by: 'amount', amount: 7n },
+        }
+      })
+      books.carryOut({ kind: 'plan_instalments', invoiceId: invoice.id, parts: asked, reason: null })
+    }),
+  )
+
 const lookingAt = place.map((which) =>
   act(`settle the alert of payment ${which}`, (books) => {
     const known = standing(books.payments, which)
@@ -287,6 +314,7 @@ export const acts: fc.Arbitrary<Act> = fc.oneof(
   { weight: 1, arbitrary: undoing },
   { weight: 1, arbitrary: givingUp },
   { weight: 1, arbitrary: reinstating },
+  { weight: 2, arbitrary: splitting },
   { weight: 1, arbitrary: lookingAt },
   { weight: 1, arbitrary: seeing },
   { weight: 2, arbitrary: editing },

@@ -19,6 +19,7 @@ import type { HistoryLine, Plan, PlanStep, Subject } from '../../../src/domain/p
 import type { BillingProfile } from '../../../src/domain/profile/profile.ts'
 import type { CreditSource } from '../../../src/domain/receivables/credit.ts'
 import type { Allocation, AllocationUndo, Payment, Refund } from '../../../src/domain/receivables/payment.ts'
+import type { InstalmentRecord } from '../../../src/domain/receivables/instalment-record.ts'
 import type { Reinstatement, WriteOff } from '../../../src/domain/receivables/write-off.ts'
 import type { Role } from '../../../src/domain/status/role.ts'
 import type { WorkEvent } from '../../../src/domain/work/event.ts'
@@ -54,6 +55,7 @@ export class PaperBooks {
   readonly undos: AllocationUndo[] = []
   readonly writeOffs: WriteOff[] = []
   readonly reinstatements: Reinstatement[] = []
+  readonly instalmentPlans: InstalmentRecord[] = []
   readonly entries: JournalEntry[] = []
   readonly history: HistoryLine[] = []
   /** Every number in the order drawn. */
@@ -363,6 +365,9 @@ export class PaperBooks {
         break
       case 'reinstate':
         this.reinstatements.push(step.reinstatement)
+        break
+      case 'plan_instalments':
+        this.instalmentPlans.push(step.record)
         break
       case 'note':
         this.history.push(step.line)

@@ -52,6 +52,7 @@ export function sampleInvoice(differences: Partial<Invoice> = {}): Invoice {
     endReason: null,
     supersededBy: null,
     crediting: null,
+    instalments: null,
     version: 1,
     createdAt: '2026-03-01T09:00:00.000Z',
     createdBy: 'user-1',

@@ -1,4 +1,4 @@
-import type { Invoice } from '../../../src/domain/invoice/invoice.ts'
+import { balanceOf, type Invoice } from '../../../src/domain/invoice/invoice.ts'
 import { DEFAULT_ACCOUNTS } from './accounts.ts'
 import type { PaperBooks } from './paper-books.ts'
 
@@ -15,6 +15,7 @@ export function brokenIn(books: PaperBooks): string[] {
     ...worksBilledTwice(books),
     ...numbersOutOfOrder(books),
     ...settlementsThatDiffer(books),
+    ...instalmentsThatDiffer(books),
   ]
 }
 
@@ -229,4 +230,33 @@ function settlementsThatDiffer(books: PaperBooks): string[] {
       ]
     }),
   ]
+}
+
+/** Instalments told from their records: unit by unit, the newest of what is open is owed last. */
+function instalmentsThatDiffer(books: PaperBooks): string[] {
+  return [...books.invoices.values()].flatMap((invoice) => {
+    const plan = invoice.instalments
+    const record = books.instalmentPlans.findLast(({ invoiceId }) => invoiceId === invoice.id)
+    if (!plan && !record) return []
+    if (!plan || !record) return [`${invoice.id} has a plan that is not recorded, or the other way about`]
+    let open = balanceOf(invoice)
+    let due: string | null = null
+    for (const part of record.parts.toReversed()) {
+      if (open <= 0n) break
+      open -= part.amount
+      due = part.dueOn
+    }
+    if (open > 0n && (due === null || record.agreedDueOn < due)) due = record.agreedDueOn
+    due ??= record.parts.at(-1)?.dueOn ?? record.agreedDueOn
+    return [
+      ...(sum(record.parts.map(({ amount }) => amount)) === record.total
+        ? []
+        : [`the parts of ${invoice.id} do not come to ${record.total}`]),
+      ...(record.parts.every(({ amount }) => amount > 0n) ? [] : [`${invoice.id} has a part of nothing`]),
+      ...(record.parts.every(({ dueOn }, at) => at === 0 || record.parts[at - 1]!.dueOn <= dueOn)
+        ? []
+        : [`the parts of ${invoice.id} are out of order`]),
+      ...(invoice.dueOn === due ? [] : [`${invoice.id} is due ${invoice.dueOn}, its instalments ${due}`]),
+    ]
+  })
 }

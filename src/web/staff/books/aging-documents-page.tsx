@@ -70,7 +70,7 @@ export function AgingDocumentsPage() {
             </thead>
             <tbody>
               {items.map((one) => (
-                <tr key={one.invoiceId}>
+                <tr key={`${one.invoiceId} ${one.dueOn}`}>
                   <td>
                     <Link to="/$organization/invoices/$id" params={{ organization: slug, id: one.invoiceId }}>
                       {one.number ?? t('notNumbered')}

@@ -65,7 +65,7 @@ function Items({ sheet: { items, currency } }: { sheet: StatementSheet }) {
           </tr>
         )}
         {items.map(({ document, open, daysPastDue }) => (
-          <tr key={document.id}>
+          <tr key={`${document.id} ${document.dueOn}`}>
             <td>
               <Document document={document} /> <span className="quiet">{document.reference}</span>
             </td>

@@ -13,6 +13,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { AdjustForm } from '../corrections/adjust-form.tsx'
 import { CorrectForm } from '../corrections/correct-form.tsx'
 import { CreditForm } from '../corrections/credit-form.tsx'
+import { InstalmentsForm } from './instalments-form.tsx'
 import { MailForm } from './mail-form.tsx'
 import { ReasonForm } from './reason-form.tsx'
 import { WriteOffForm } from './write-off-form.tsx'
@@ -30,7 +31,7 @@ const LEADING: readonly Action['verb'][] = [
 ]
 const MOST_BUTTONS = 3
 /** Verbs whose forms have a table. */
-const WIDE: ReadonlySet<Action['verb']> = new Set(['credit', 'adjust'])
+const WIDE: ReadonlySet<Action['verb']> = new Set(['credit', 'adjust', 'plan_instalments'])
 
 /** What can be done now as buttons, the rest behind a menu, each with the reason why not. All of it is the server's word. */
 export function Actions({ invoice, organization }: { invoice: Invoice; organization: Organization }) {
@@ -150,6 +151,8 @@ function formFor(action: Action, invoice: Invoice, organization: Organization, o
       return <CorrectForm invoice={invoice} organization={organization.slug} onDone={onDone} />
     case 'adjust':
       return <AdjustForm invoice={invoice} organization={organization.slug} onDone={onDone} />
+    case 'plan_instalments':
+      return <InstalmentsForm invoice={invoice} organization={organization} />
     case 'write_off':
     case 'reinstate':
       return (

@@ -4,6 +4,7 @@ import type { Invoice } from '../../../contract/invoice.ts'
 import { dayText } from '../../ui/dates.ts'
 import { Logo } from '../../ui/logo.tsx'
 import { documentTitle } from './document-title.ts'
+import { Instalments } from './instalments.tsx'
 import { Lines } from './lines.tsx'
 import { PartyBlock } from './party-block.tsx'
 import { Totals } from './totals.tsx'
@@ -45,6 +46,7 @@ export function Paper({ invoice }: { invoice: Invoice }) {
       <Group justify="flex-end" mt="lg">
         <Totals invoice={invoice} />
       </Group>
+      <Instalments parts={invoice.instalments} currency={invoice.currency} />
       {invoice.notes !== null && (
         <Text size="sm" mt="xl" style={{ whiteSpace: 'pre-line' }}>
           {invoice.notes}

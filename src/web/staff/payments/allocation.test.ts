@@ -13,6 +13,7 @@ const item = (invoiceId: string, open: number, dueOn = '2026-03-01', draft = fal
   draft,
   total: open,
   open,
+  instalments: [],
 })
 
 describe('a suggestion', () => {

@@ -15,7 +15,11 @@ export function suggestion(amount: bigint, items: readonly OpenItem[], first: st
   const others = items.filter(({ invoiceId, draft }) => invoiceId !== first && !draft)
   const spread = allocateOldestFirst(
     amount - own,
-    others.map((item) => ({ ...item, open: BigInt(item.open) })),
+    others.map((item) => ({
+      ...item,
+      open: BigInt(item.open),
+      instalments: item.instalments.map(({ dueOn, open }) => ({ dueOn, open: BigInt(open) })),
+    })),
   )
   return Object.fromEntries([
     ...(named && own > 0n ? [[named.invoiceId, own] as const] : []),

@@ -8,6 +8,7 @@ import customers from './customers.ts'
 import dashboard from './dashboard.ts'
 import editor from './editor.ts'
 import events from './events.ts'
+import instalments from './instalments.ts'
 import invoice from './invoice.ts'
 import ledger from './ledger.ts'
 import list from './list.ts'
@@ -40,6 +41,7 @@ export default {
   dashboard,
   editor,
   events,
+  instalments,
   invoice,
   ledger,
   list,

@@ -1,0 +1,23 @@
+/** What is open on a document, due in parts. */
+export default {
+  title: 'Instalments',
+  instalment: 'Due',
+  state: 'State',
+  amount: 'Instalment',
+  open: 'Open',
+  states: { settled: 'Settled', open: 'Open', overdue: 'Overdue' },
+  under: '{{open}} is open. Payments settle the oldest instalment first; what is settled stays as it is.',
+  count: 'Split into',
+  own: 'Parts of your own',
+  equal: '{{count}} equal parts, month by month',
+  day: 'Due {{at}}',
+  share: 'Share {{at}}',
+  rest: 'The rest',
+  remove: 'Remove instalment {{at}}',
+  add: 'Add an instalment',
+  how: 'Write 50% or an amount in {{currency}}. Leave one empty: it takes the rest.',
+  reason: 'Reason',
+  takeBack: 'Take the plan back',
+  leave: 'Leave it',
+  agree: 'Agree on these',
+}

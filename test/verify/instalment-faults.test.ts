@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest'
+import { verifyBooks } from '../../src/operations/verify-books.ts'
+import { does, pays } from '../support/domain/people.ts'
+import { at, orderPriced } from '../support/domain/told-events.ts'
+import { Books } from '../support/road/books.ts'
+import { wrongIn } from '../support/road/what-the-database-says.ts'
+import { testDatabase } from '../support/test-database.ts'
+import { mark, proveAfter } from './tampered.ts'
+
+const database = await testDatabase()
+
+/** A document split, split anew once something was paid, and another whose plan was taken back. */
+async function split(): Promise<Books> {
+  const books = await Books.open(database, 'fleet', { mark })
+  const ids: string[] = []
+  for (let n = 1; n <= 2; n++) {
+    const [id] = (await books.tell(orderPriced(`o-${n}`, 1000 * n, at(n)))).subject.invoiceIds!
+    await books.do(does('mark_sent', id!))
+    ids.push(id!)
+  }
+  const plan = (invoiceId: string, ...days: string[]) =>
+    books.do({
+      kind: 'plan_instalments',
+      invoiceId,
+      parts: days.map((dueOn, place) => ({
+        dueOn,
+        share: place === days.length - 1 ? { by: 'rest' } : { by: 'amount', amount: 300n },
+      })),
+      reason: null,
+    })
+  await plan(ids[0]!, '2026-04-10', '2026-05-10', '2026-06-10')
+  await books.do(pays(null, 350n, { allocations: [{ invoiceId: ids[0]!, amount: null }] }))
+  await plan(ids[0]!, '2026-05-20', '2026-07-10')
+  await plan(ids[1]!, '2026-04-10', '2026-05-10')
+  await plan(ids[1]!)
+  return books
+}
+const books = await split()
+
+test('books that nobody touched hold', async () => {
+  expect((await verifyBooks({ ...books.world, mark }, books.orgId)).holds).toBe(true)
+  expect(await wrongIn(books)).toEqual([])
+})
+
+const LAST = `(select id from instalment_plan where org_id = $1 and jsonb_array_length(parts) = 4)`
+const SPLIT = `org_id = $1 and jsonb_array_length(instalments->'parts') = 4`
+
+test.each([
+  [
+    'a part that was agreed is a cent more',
+    `update instalment_plan set parts = jsonb_set(parts, '{2,amount}', '"301"') where id = ${LAST}`,
+    'instalment_plans',
+    /^INV-2026-00001: a plan over 1000 has parts of 1001/,
+  ],
+  [
+    'what was split is a cent less',
+    `update instalment_plan set total = total - 1 where id = ${LAST}`,
+    'instalment_plans',
+    /^INV-2026-00001: a plan over 999 has parts of 1000/,
+  ],
+  [
+    'a part moved a cent to another, as it was agreed',
+    `update instalment_plan set parts = jsonb_set(jsonb_set(parts, '{2,amount}', '"301"'), '{3,amount}', '"349"') where id = ${LAST}`,
+    'instalment_plans',
+    /^INV-2026-00001: due in .*agreed were/,
+  ],
+  [
+    'a part moved a cent to another, on the document',
+    `update invoice set instalments = jsonb_set(jsonb_set(instalments, '{parts,2,amount}', '"301"'), '{parts,3,amount}', '"349"') where ${SPLIT}`,
+    'receivable_day',
+    /^USD due 2026-05-20 .final.: kept 300 on 1 documents, held 301 on 1/,
+  ],
+  ['a plan is gone', `delete from instalment_plan where id = ${LAST}`, 'instalment_plans', /^INV-2026-00001/],
+  [
+    'a document forgot its plan',
+    `update invoice set instalments = null where ${SPLIT}`,
+    'instalment_plans',
+    /^INV-2026-00001: due in , agreed/,
+  ],
+  [
+    'a document falls due a day later',
+    `update invoice set due_on = due_on + 1 where ${SPLIT}`,
+    'instalments_due',
+    /^INV-2026-00001: due 2026-05-21, its instalments 2026-05-20/,
+  ],
+  [
+    'what was agreed at first is another day',
+    `update invoice set instalments = jsonb_set(instalments, '{agreedDueOn}', '"2026-05-01"') where ${SPLIT}`,
+    'chain',
+    /INV-2026-00001|document/,
+  ],
+  [
+    'what is kept to fall due is a cent more',
+    `update receivable_day set amount = amount + 1 where org_id = $1 and due_on = '2026-07-10'`,
+    'receivable_day',
+    /^USD due 2026-07-10 .final.: kept 351 on 1 documents, held 350 on 1/,
+  ],
+])('%s: found', async (_, harm, code, names) => {
+  const broken = await proveAfter(database, books, harm)
+  const found = broken.find((verdict) => verdict.code === code)
+  expect(found, broken.map((verdict) => `${verdict.code}: ${verdict.offender}`).join('\n')).toBeDefined()
+  expect(found!.offender).toMatch(names)
+})
+
+test('of a final document only instalments move the day it falls due', async () => {
+  const says = /its content cannot change/
+  const [{ id }] = (await books.rows<{ id: string }>(`select id from invoice where ${SPLIT}`)) as [
+    { id: string },
+  ]
+  const change = (set: string) => books.rows(`update invoice set ${set} where org_id = $1 and id = $2`, [id])
+  await expect(
+    change(`instalments = jsonb_set(instalments, '{agreedDueOn}', '"2026-05-01"')`),
+  ).rejects.toThrow(says)
+  await expect(change(`instalments = null, due_on = '2026-03-31'`)).rejects.toThrow(says)
+})
