@@ -55,8 +55,8 @@ export function instalmentsCommand(setting: Setting): Command {
 the oldest first. What is settled stays as it was when a plan is changed.`,
     examples: [
       'billhook invoice instalments INV-2026-00001',
-      'billhook invoice instalments INV-2026-00001 --part 2026-04-01=50% --part 2026-05-01=rest',
-      'billhook invoice instalments INV-2026-00001 --remove --reason "They pay at once."',
+      'billhook invoice instalments INV-2026-00001 --part 2026-04-01=rest',
+      'billhook invoice instalments INV-2026-00001 --remove',
     ],
     one: 'refused, with what is possible now',
   })

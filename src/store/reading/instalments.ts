@@ -7,11 +7,7 @@ export const AGREED_DUE = sql`coalesce((i.instalments->>'agreedDueOn')::date, i.
  * How `invoice i` was split at the end of a day, as the books know it now or knew it at an instant; null where it was not.
  * Only what has a plan now was ever split, so nothing is looked up for any other.
  */
-export const planInForce = (
-  orgId: string,
-  asOf: string,
-  knownAt?: string,
-): RawBuilder<unknown> => sql`
+export const planInForce = (orgId: string, asOf: string, knownAt?: string): RawBuilder<unknown> => sql`
   case when i.instalments is not null then (
     select jsonb_build_object('agreedDueOn', p.agreed_due_on, 'parts', p.parts) from instalment_plan p
     where p.org_id = ${orgId} and p.invoice_id = i.id and p.set_on <= ${asOf}::date
