@@ -63,6 +63,7 @@ import { searchDoors } from './search.ts'
 import { reportDoors } from './reports.ts'
 import { customerStatementDoors } from './customer-statement.ts'
 import { revenueDoors } from './revenue.ts'
+import { taxLiabilityDoors } from './tax-liability.ts'
 import { statementDoors } from './statements.ts'
 import { sessionDoors } from './sessions.ts'
 import { connectionDoors, type Connections, type FleetbaseWebhook, webhookDoor } from './sources.ts'
@@ -156,6 +157,7 @@ export function createApp(deps: HttpDeps): App {
   gapRegisterDoors(app)
   revenueDoors(app)
   cashFlowDoors(app)
+  taxLiabilityDoors(app)
   savedViewDoors(app)
   searchDoors(app)
   dashboardDoor(app)

@@ -41,6 +41,7 @@ import * as revenue from './revenue.ts'
 import * as sessions from './sessions.ts'
 import * as sources from './sources.ts'
 import * as statements from './statements.ts'
+import * as taxLiability from './tax-liability.ts'
 import * as verification from './verification.ts'
 import * as webhookSources from './webhook-sources.ts'
 import * as work from './work.ts'
@@ -92,6 +93,7 @@ export const everyDoor = {
   ...sessions,
   ...sources,
   ...statements,
+  ...taxLiability,
   ...verification,
   ...webhookSources,
   ...work,

@@ -287,6 +287,7 @@ export interface JournalEntry {
   posting_count: number;
   recorded_at: string;
   reverses: string | null;
+  taxes: Json | null;
 }
 
 export interface Keeper {
@@ -553,6 +554,16 @@ export interface SourceName {
   org_id: string;
 }
 
+export interface TaxDay {
+  base: bigint;
+  category: string;
+  currency: string;
+  date: string;
+  org_id: string;
+  rate: string;
+  tax: bigint;
+}
+
 export interface WebhookDelivery {
   attempts: Generated<number>;
   body: Json;
@@ -670,15 +681,6 @@ export interface WorkEventConflict {
   resolved_by: string | null;
 }
 
-export interface YearClose {
-  actor: string;
-  ends_on: string;
-  id: string;
-  org_id: string;
-  recorded_at: string;
-  starts_on: string;
-}
-
 export interface WriteOff {
   actor: string;
   amount: bigint;
@@ -689,6 +691,15 @@ export interface WriteOff {
   reason: string;
   recorded_at: string;
   written_off_on: string;
+}
+
+export interface YearClose {
+  actor: string;
+  ends_on: string;
+  id: string;
+  org_id: string;
+  recorded_at: string;
+  starts_on: string;
 }
 
 export interface DB {
@@ -731,6 +742,7 @@ export interface DB {
   saved_view: SavedView;
   source_connection: SourceConnection;
   source_name: SourceName;
+  tax_day: TaxDay;
   webhook_delivery: WebhookDelivery;
   webhook_mapping: WebhookMapping;
   webhook_source: WebhookSource;
@@ -739,6 +751,6 @@ export interface DB {
   work_billing: WorkBilling;
   work_event: WorkEvent;
   work_event_conflict: WorkEventConflict;
-  year_close: YearClose;
   write_off: WriteOff;
+  year_close: YearClose;
 }

@@ -3,6 +3,7 @@ import { IS_GAP, missingNumbers } from '../number-series.ts'
 import { check, type Check, NAMED, standingAllocations } from './check.ts'
 import { CREDIT_CHECKS } from './credit-checks.ts'
 import { RECEIVABLE_CHECKS } from './receivable-checks.ts'
+import { TAX_CHECKS } from './tax-checks.ts'
 
 /**
  * Everything that must hold between the rows of an organization, each kept figure taken anew from the journal or from
@@ -317,4 +318,5 @@ export const CHECKS: readonly Check[] = [
     order by 1 limit 1`,
   ),
   ...CREDIT_CHECKS,
+  ...TAX_CHECKS,
 ]
