@@ -63,6 +63,7 @@ import { searchDoors } from './search.ts'
 import { reportDoors } from './reports.ts'
 import { customerStatementDoors } from './customer-statement.ts'
 import { revenueDoors } from './revenue.ts'
+import { collectionsDoors } from './collections.ts'
 import { taxLiabilityDoors } from './tax-liability.ts'
 import { statementDoors } from './statements.ts'
 import { sessionDoors } from './sessions.ts'
@@ -158,6 +159,7 @@ export function createApp(deps: HttpDeps): App {
   revenueDoors(app)
   cashFlowDoors(app)
   taxLiabilityDoors(app)
+  collectionsDoors(app)
   savedViewDoors(app)
   searchDoors(app)
   dashboardDoor(app)

@@ -51,6 +51,8 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/$organization/books/revenue/entries': ['/books/revenue/entries?currency=USD'],
   '/$organization/books/cash-flow': ['/books/cash-flow?compare=year'],
   '/$organization/books/cash-flow/entries': ['/books/cash-flow/entries?currency=USD&key=customers'],
+  '/$organization/books/tax-liability': ['/books/tax-liability?compare=year'],
+  '/$organization/books/tax-liability/entries': ['/books/tax-liability/entries?currency=USD&key=other'],
   '/$organization/books/gap-register': ['/books/gap-register'],
   '/$organization/books/accounts': ['/books/accounts'],
   '/$organization/books/entries': ['/books/entries'],

@@ -4,6 +4,7 @@ import type { CashFlow } from '../../src/contract/cash-flow.ts'
 import type { GapRegister } from '../../src/contract/gap-register.ts'
 import type { TrialBalance } from '../../src/contract/reports.ts'
 import type { Revenue } from '../../src/contract/revenue.ts'
+import type { TaxLiability } from '../../src/contract/tax-liability.ts'
 import { formatMoney } from '../../src/kernel/money.ts'
 import { openDemoSite } from './demo-site.ts'
 
@@ -63,6 +64,31 @@ test('the cash flow runs from the cash at the beginning to the cash at the end',
   await heading(page, 'Cash flow: Received from customers, USD').waitFor()
   await page.locator('tbody tr').first().waitFor()
   expect(await total()).toBe(dollars(rows.find(({ key }) => key === 'customers')!.amount))
+})
+
+test('the tax liability is told by rate, and a figure opens the entries that come to it', async () => {
+  await page.goto(`${at}/books/reports`)
+  await page.getByRole('link', { name: 'Tax liability', exact: true }).click()
+  await heading(page, 'Tax liability').waitFor()
+  const { rows, closing } = inDollars((await read<TaxLiability>('tax-liability')).currencies)
+  const { base, tax, rate } = rows.find((row) => row.tax.amount !== 0)!
+  const table = page.getByRole('region', { name: 'Tax liability, USD' })
+  const row = table.locator('tr', { hasText: `Standard ${rate}%` })
+  expect(await row.locator('td').allInnerTexts()).toEqual([
+    `Standard ${rate}%`,
+    dollars(base.amount),
+    dollars(tax.amount),
+  ])
+  const owed = table.locator('tr', { hasText: 'Owed at the end' })
+  expect((await owed.locator('td').allInnerTexts()).at(-1)).toBe(dollars(closing.amount))
+  await row.getByRole('link').first().click()
+  await heading(page, `Taxed: Standard ${rate}%, USD`).waitFor()
+  await page.locator('tbody tr').first().waitFor()
+  expect(await total()).toBe(dollars(base.amount))
+  await page.goBack()
+  await row.getByRole('link').last().click()
+  await page.locator('tbody tr').first().waitFor()
+  expect(await total()).toBe(dollars(tax.amount))
 })
 
 test('the gap register shows each number that is no live document, and leads to it', async () => {

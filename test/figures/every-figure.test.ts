@@ -11,6 +11,7 @@ import { ReadBooks } from './books.ts'
 import { walkDashboard } from './dashboard.ts'
 import { walkGeneralLedger } from './general-ledger.ts'
 import { walkBalanceSheet, walkIncomeStatement } from './statements.ts'
+import { walkTaxLiability } from './tax-liability.ts'
 import { walkTrialBalance } from './trial-balance.ts'
 
 /**
@@ -25,6 +26,8 @@ const WALKERS: Readonly<Record<string, (books: ReadBooks) => Promise<number>>> =
   agingReport: walkAging,
   agingDocuments: walkAging,
   readDashboard: walkDashboard,
+  taxLiability: walkTaxLiability,
+  taxLiabilityEntries: walkTaxLiability,
 }
 
 test('every report has its walker', () => {

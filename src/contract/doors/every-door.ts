@@ -5,6 +5,7 @@ import * as batch from './batch.ts'
 import * as backFills from './back-fills.ts'
 import * as chart from './chart.ts'
 import * as cashFlow from './cash-flow.ts'
+import * as collections from './collections.ts'
 import * as customers from './customers.ts'
 import * as dashboard from './dashboard.ts'
 import * as deliveries from './deliveries.ts'
@@ -57,6 +58,7 @@ export const everyDoor = {
   ...backFills,
   ...chart,
   ...cashFlow,
+  ...collections,
   ...customers,
   ...dashboard,
   ...deliveries,

@@ -36,19 +36,30 @@ export interface FigureFilters {
   readonly currency: string
   readonly key?: string | undefined
   readonly by?: RevenueBy | undefined
+  /** Of a tax figure: the tax, or what was taxed. */
+  readonly of?: 'tax' | 'base' | undefined
+  readonly knownAt?: string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
 }
 
+/** The reports whose figures open entries. */
+export type FigureReport = 'revenue' | 'cash-flow' | 'tax-liability'
+
 /** A page of the entries behind a figure of a report. */
 export const figurePage = (
   organization: string,
-  report: 'revenue' | 'cash-flow',
-  { key, by, ...days }: FigureFilters,
+  report: FigureReport,
+  { key, by, of, knownAt, ...days }: FigureFilters,
   page: { cursor?: string; limit: string },
   signal?: AbortSignal,
 ): Promise<FigureEntries> => {
   const more = signal === undefined ? {} : { signal }
+  if (report === 'tax-liability')
+    return billhook(organization).get('/v1/reports/tax-liability/entries', {
+      query: { ...days, of, knownAt, line: key, ...page },
+      ...more,
+    })
   return report === 'revenue'
     ? billhook(organization).get('/v1/reports/revenue/entries', {
         query: { ...days, by, group: key, ...page },
@@ -60,7 +71,7 @@ export const figurePage = (
       })
 }
 
-export const figureEntries = (organization: string, report: 'revenue' | 'cash-flow', figure: FigureFilters) =>
+export const figureEntries = (organization: string, report: FigureReport, figure: FigureFilters) =>
   infiniteQueryOptions({
     queryKey: [organization, report, 'entries', figure],
     initialPageParam: '',

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { FigureFilters, RevenueBy, RevenueFilters, SpanFilters } from '../../api/management.ts'
-import { coded, text } from './address.ts'
+import type { TaxFilters } from '../../api/tax-liability.ts'
+import { coded, knownAt, text } from './address.ts'
 import { inside } from './frame.tsx'
 
 type Search = Record<string, unknown>
@@ -14,10 +15,12 @@ const spanOf = ({ from, to, compare }: Search): SpanFilters => ({
   compare: compare === 'previous' || compare === 'year' ? compare : undefined,
 })
 
-const figureOf = ({ currency, key, by, from, to }: Search): FigureFilters => ({
+const figureOf = ({ currency, key, by, of, knownAt: at, from, to }: Search): FigureFilters => ({
   currency: text(currency) ?? '',
   key: coded(key),
   by: byOf(by),
+  of: of === 'base' || of === 'tax' ? of : undefined,
+  knownAt: knownAt(at),
   from: text(from),
   to: text(to),
 })
@@ -62,6 +65,26 @@ const cashFlowEntries = createRoute({
   ),
 })
 
+const taxLiability = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/tax-liability',
+  validateSearch: (search: Search): TaxFilters => ({
+    ...spanOf(search),
+    knownAt: knownAt(search['knownAt']),
+  }),
+  component: lazyRouteComponent(
+    () => import('../../staff/reports/tax-liability-page.tsx'),
+    'TaxLiabilityPage',
+  ),
+})
+
+const taxLiabilityEntries = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/tax-liability/entries',
+  validateSearch: figureOf,
+  component: lazyRouteComponent(() => import('../../staff/reports/tax-entries-page.tsx'), 'TaxEntriesPage'),
+})
+
 const gapRegister = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/books/gap-register',
@@ -69,4 +92,13 @@ const gapRegister = createRoute({
 })
 
 /** The management reports. */
-export const reports = [overview, revenue, revenueEntries, cashFlow, cashFlowEntries, gapRegister] as const
+export const reports = [
+  overview,
+  revenue,
+  revenueEntries,
+  cashFlow,
+  cashFlowEntries,
+  gapRegister,
+  taxLiability,
+  taxLiabilityEntries,
+] as const

@@ -6,7 +6,7 @@ import { BooksFrame } from '../books/books-frame.tsx'
 
 /** The way to every report, grouped by what it is for. */
 export function ReportsPage() {
-  const { t } = useTranslation(['reports', 'books', 'statements'])
+  const { t } = useTranslation(['reports', 'books', 'statements', 'tax'])
   const { slug } = useOwnOrganization()
   const groups = [
     {
@@ -48,6 +48,7 @@ export function ReportsPage() {
     {
       name: t('control'),
       reports: [
+        { to: '/$organization/books/tax-liability', name: t('tax:title'), says: t('tax:titleSays') },
         { to: '/$organization/books/gap-register', name: t('gapRegister'), says: t('gapRegisterSays') },
       ],
     },

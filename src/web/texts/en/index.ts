@@ -26,6 +26,7 @@ import simulator from './simulator.ts'
 import sources from './sources.ts'
 import statements from './statements.ts'
 import statement from './statement.ts'
+import tax from './tax.ts'
 import work from './work.ts'
 
 /** Every text of the interface in this language, one room for each part of it. */
@@ -58,5 +59,6 @@ export default {
   sources,
   statements,
   statement,
+  tax,
   work,
 }
