@@ -53,6 +53,8 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/$organization/books/cash-flow/entries': ['/books/cash-flow/entries?currency=USD&key=customers'],
   '/$organization/books/tax-liability': ['/books/tax-liability?compare=year'],
   '/$organization/books/tax-liability/entries': ['/books/tax-liability/entries?currency=USD&key=other'],
+  '/$organization/books/collections': ['/books/collections?compare=year'],
+  '/$organization/books/collections/entries': ['/books/collections/entries?currency=USD&of=settled'],
   '/$organization/books/gap-register': ['/books/gap-register'],
   '/$organization/books/accounts': ['/books/accounts'],
   '/$organization/books/entries': ['/books/entries'],

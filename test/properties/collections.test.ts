@@ -67,9 +67,7 @@ test('what came in is set against documents, kept or given back; each figure is 
            where p.org_id = $1 group by 1, 2`,
         )
         const named = (all: readonly Record<string, string>[]) =>
-          all
-            .map((row) => ['currency', 'method', ...MEASURES].map((name) => row[name]).join(' '))
-            .toSorted()
+          all.map((row) => ['currency', 'method', ...MEASURES].map((name) => row[name]).join(' ')).toSorted()
         expect(
           named(
             ever.currencies.flatMap(({ currency, rows: own }) =>
@@ -111,7 +109,9 @@ test('how fast customers pay, by hand', async () => {
   expect(told.daysSalesOutstanding.value).toBe(tenth((Number(second.total) / sales) * 31))
   const late = second.due < '2026-03-31' ? Number(second.total) : 0
   expect(receivables.pastDue.amount).toBe(late)
-  expect(told.bestPossibleDaysSalesOutstanding.value).toBe(tenth(((Number(second.total) - late) / sales) * 31))
+  expect(told.bestPossibleDaysSalesOutstanding.value).toBe(
+    tenth(((Number(second.total) - late) / sales) * 31),
+  )
   expect(told.averageDaysToPay.value).toBe(9)
   expect(told.collectionEffectiveness.value).toBe(
     tenth(((sales - Number(second.total)) / (sales - Number(second.total) + late)) * 100),

@@ -4,6 +4,7 @@ import type { FigureEntries } from '../../contract/figure-entries.ts'
 import type { GapRegister } from '../../contract/gap-register.ts'
 import type { RevenueQuery } from '../../contract/revenue.ts'
 import { billhook } from './client.ts'
+import { type Measure, MEASURES } from './collections.ts'
 
 // What the pages of the management reports ask.
 
@@ -36,15 +37,15 @@ export interface FigureFilters {
   readonly currency: string
   readonly key?: string | undefined
   readonly by?: RevenueBy | undefined
-  /** Of a tax figure: the tax, or what was taxed. */
-  readonly of?: 'tax' | 'base' | undefined
+  /** Of a tax figure: the tax, or what was taxed; of payments: what they did. */
+  readonly of?: 'tax' | 'base' | Measure | undefined
   readonly knownAt?: string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
 }
 
 /** The reports whose figures open entries. */
-export type FigureReport = 'revenue' | 'cash-flow' | 'tax-liability'
+export type FigureReport = 'revenue' | 'cash-flow' | 'tax-liability' | 'collections'
 
 /** A page of the entries behind a figure of a report. */
 export const figurePage = (
@@ -57,7 +58,12 @@ export const figurePage = (
   const more = signal === undefined ? {} : { signal }
   if (report === 'tax-liability')
     return billhook(organization).get('/v1/reports/tax-liability/entries', {
-      query: { ...days, of, knownAt, line: key, ...page },
+      query: { ...days, of: of === 'base' ? of : 'tax', knownAt, line: key, ...page },
+      ...more,
+    })
+  if (report === 'collections')
+    return billhook(organization).get('/v1/reports/collections/entries', {
+      query: { ...days, of: MEASURES.find((measure) => measure === of), method: key, ...page },
       ...more,
     })
   return report === 'revenue'

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { FigureFilters, RevenueBy, RevenueFilters, SpanFilters } from '../../api/management.ts'
+import { MEASURES } from '../../api/collections.ts'
 import type { TaxFilters } from '../../api/tax-liability.ts'
 import { coded, knownAt, text } from './address.ts'
 import { inside } from './frame.tsx'
@@ -15,11 +16,13 @@ const spanOf = ({ from, to, compare }: Search): SpanFilters => ({
   compare: compare === 'previous' || compare === 'year' ? compare : undefined,
 })
 
+const FIGURES = ['tax', 'base', ...MEASURES] as const
+
 const figureOf = ({ currency, key, by, of, knownAt: at, from, to }: Search): FigureFilters => ({
   currency: text(currency) ?? '',
   key: coded(key),
   by: byOf(by),
-  of: of === 'base' || of === 'tax' ? of : undefined,
+  of: FIGURES.find((figure) => figure === of),
   knownAt: knownAt(at),
   from: text(from),
   to: text(to),
@@ -85,6 +88,23 @@ const taxLiabilityEntries = createRoute({
   component: lazyRouteComponent(() => import('../../staff/reports/tax-entries-page.tsx'), 'TaxEntriesPage'),
 })
 
+const collections = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/collections',
+  validateSearch: spanOf,
+  component: lazyRouteComponent(() => import('../../staff/reports/collections-page.tsx'), 'CollectionsPage'),
+})
+
+const collectionsEntries = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/collections/entries',
+  validateSearch: figureOf,
+  component: lazyRouteComponent(
+    () => import('../../staff/reports/collections-entries-page.tsx'),
+    'CollectionsEntriesPage',
+  ),
+})
+
 const gapRegister = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/books/gap-register',
@@ -101,4 +121,6 @@ export const reports = [
   gapRegister,
   taxLiability,
   taxLiabilityEntries,
+  collections,
+  collectionsEntries,
 ] as const

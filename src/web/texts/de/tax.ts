@@ -4,7 +4,7 @@ export default {
   title: 'Steuerschuld',
   titleSays: 'Bemessungsgrundlage und Steuer nach Kategorie und Satz, und was geschuldet ist.',
   under:
-    '{{from}} bis {{to}}. Die Summe ist die Bewegung des Steuerkontos. Steuergebiete führen die Bücher nicht.',
+    '{{from}} bis {{to}}. Die Summe ist die Bewegung des Steuerkontos; Barverkäufe, Buchungen von Hand und gezahlte Steuer haben keinen Satz. Steuergebiete führen die Bücher nicht.',
   rateIn: 'Satz, {{currency}}',
   rate: 'Satz',
   figure: 'Wert',
@@ -13,7 +13,7 @@ export default {
   tax: 'Steuer',
   difference: 'Veränderung der Steuer',
   opening: 'Am Anfang geschuldet',
-  other: 'Ohne Satz: Barverkäufe, Buchungen von Hand, gezahlte Steuer',
+  other: 'Ohne Satz',
   total: 'Summe',
   closing: 'Am Ende geschuldet',
   category_S: 'Normalsatz',

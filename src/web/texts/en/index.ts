@@ -1,6 +1,7 @@
 import audit from './audit.ts'
 import books from './books.ts'
 import closing from './closing.ts'
+import collections from './collections.ts'
 import common from './common.ts'
 import corrections from './corrections.ts'
 import customers from './customers.ts'
@@ -34,6 +35,7 @@ export default {
   audit,
   books,
   closing,
+  collections,
   common,
   corrections,
   customers,

@@ -2,7 +2,8 @@
 export default {
   title: 'Tax liability',
   titleSays: 'What was taxed and its tax, by category and rate, and what is owed.',
-  under: '{{from}} to {{to}}. The total is what Tax payable moved by. The books keep no jurisdictions.',
+  under:
+    '{{from}} to {{to}}. The total is what Tax payable moved by; counter sales, entries by hand and tax paid have no rate. The books keep no jurisdictions.',
   rateIn: 'Rate, {{currency}}',
   rate: 'Rate',
   figure: 'Figure',
@@ -11,7 +12,7 @@ export default {
   tax: 'Tax',
   difference: 'Difference in tax',
   opening: 'Owed at the beginning',
-  other: 'Without a rate: counter sales, entries by hand, tax paid',
+  other: 'Without a rate',
   total: 'Total',
   closing: 'Owed at the end',
   category_S: 'Standard',

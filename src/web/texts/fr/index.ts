@@ -2,6 +2,7 @@ import 'dayjs/locale/fr.js' // what date fields call months and days
 import audit from './audit.ts'
 import books from './books.ts'
 import closing from './closing.ts'
+import collections from './collections.ts'
 import common from './common.ts'
 import corrections from './corrections.ts'
 import customers from './customers.ts'
@@ -35,6 +36,7 @@ export default {
   audit,
   books,
   closing,
+  collections,
   common,
   corrections,
   customers,

@@ -4,7 +4,7 @@ export default {
   title: 'Taxes dues',
   titleSays: 'Les bases et les taxes par catégorie et par taux, et ce qui reste dû.',
   under:
-    'Du {{from}} au {{to}}. Le total est le mouvement du compte de taxes à payer. La comptabilité ne tient pas de juridictions.',
+    'Du {{from}} au {{to}}. Le total est le mouvement du compte de taxes à payer ; ventes comptoir, écritures manuelles et taxes payées sont sans taux. La comptabilité ne tient pas de juridictions.',
   rateIn: 'Taux, {{currency}}',
   rate: 'Taux',
   figure: 'Valeur',
@@ -13,7 +13,7 @@ export default {
   tax: 'Taxe',
   difference: 'Écart de taxe',
   opening: 'Dû au début',
-  other: 'Sans taux : ventes comptoir, écritures manuelles, taxes payées',
+  other: 'Sans taux',
   total: 'Total',
   closing: 'Dû à la fin',
   category_S: 'Taux normal',
