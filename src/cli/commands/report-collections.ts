@@ -57,7 +57,7 @@ const RATIOS = [
   ['daysSalesOutstanding', 'Days sales outstanding'],
   ['bestPossibleDaysSalesOutstanding', 'Best possible'],
   ['averageDaysToPay', 'Average days to pay'],
-  ['collectionEffectiveness', 'Effectiveness, percent'],
+  ['collectionEffectiveness', 'Effectiveness in percent'],
 ] as const
 
 async function printCollections(client: BillhookClient, given: SpanAsked): Promise<void> {
