@@ -64,6 +64,8 @@ import { searchDoors } from './search.ts'
 import { reportDoors } from './reports.ts'
 import { customerStatementDoors } from './customer-statement.ts'
 import { revenueDoors } from './revenue.ts'
+import { collectionsDoors } from './collections.ts'
+import { taxLiabilityDoors } from './tax-liability.ts'
 import { statementDoors } from './statements.ts'
 import { sessionDoors } from './sessions.ts'
 import { connectionDoors, type Connections, type FleetbaseWebhook, webhookDoor } from './sources.ts'
@@ -158,6 +160,8 @@ export function createApp(deps: HttpDeps): App {
   gapRegisterDoors(app)
   revenueDoors(app)
   cashFlowDoors(app)
+  taxLiabilityDoors(app)
+  collectionsDoors(app)
   savedViewDoors(app)
   searchDoors(app)
   dashboardDoor(app)

@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test'
 import { beforeAll, expect, test } from 'vitest'
+import type { Collections } from '../../src/contract/collections.ts'
 import type { CashFlow } from '../../src/contract/cash-flow.ts'
 import type { GapRegister } from '../../src/contract/gap-register.ts'
 import type { TrialBalance } from '../../src/contract/reports.ts'
 import type { Revenue } from '../../src/contract/revenue.ts'
+import type { TaxLiability } from '../../src/contract/tax-liability.ts'
 import { formatMoney } from '../../src/kernel/money.ts'
 import { openDemoSite } from './demo-site.ts'
 
@@ -63,6 +65,43 @@ test('the cash flow runs from the cash at the beginning to the cash at the end',
   await heading(page, 'Cash flow: Received from customers, USD').waitFor()
   await page.locator('tbody tr').first().waitFor()
   expect(await total()).toBe(dollars(rows.find(({ key }) => key === 'customers')!.amount))
+})
+
+test('the tax liability is told by rate, and a figure opens the entries that come to it', async () => {
+  await page.goto(`${at}/books/reports`)
+  await page.getByRole('link', { name: 'Tax liability', exact: true }).click()
+  await heading(page, 'Tax liability').waitFor()
+  const { rows, closing } = inDollars((await read<TaxLiability>('tax-liability')).currencies)
+  // Fleet orders are not taxed here: what they come to stands at a rate of nothing.
+  const { base, tax } = rows.find(({ key }) => key === 'Z:0')!
+  expect(tax.amount).toBe(0)
+  const table = page.getByRole('region', { name: 'Tax liability, USD' })
+  const row = table.locator('tr', { hasText: 'Zero-rated 0%' })
+  await row.waitFor()
+  expect(await row.locator('td').allInnerTexts()).toEqual(['Zero-rated 0%', dollars(base.amount), '—'])
+  const owed = table.locator('tr', { hasText: 'Owed at the end' })
+  const shown = (await owed.locator('td').allInnerTexts()).at(-1)
+  expect(shown).toBe(closing.amount === 0 ? '—' : dollars(closing.amount))
+  await row.getByRole('link').click()
+  await heading(page, 'Taxed: Zero-rated 0%, USD').waitFor()
+  await page.locator('tbody tr').first().waitFor()
+  expect(await total()).toBe(dollars(base.amount))
+})
+
+test('what came in is told by method, and a figure opens the entries that come to it', async () => {
+  await page.goto(`${at}/books/reports`)
+  await page.getByRole('link', { name: 'Payments and collections', exact: true }).click()
+  await heading(page, 'Payments and collections').waitFor()
+  const { rows, daysSalesOutstanding } = inDollars((await read<Collections>('collections')).currencies)
+  const card = rows.find(({ method }) => method === 'card')!
+  const section = page.getByRole('region', { name: 'Payments and collections, USD' })
+  const outstanding = section.locator('tr', { hasText: 'Days sales outstanding' })
+  await outstanding.waitFor()
+  expect(await outstanding.innerText()).toContain(`${daysSalesOutstanding.value!.toFixed(1)} days`)
+  await section.locator('tr', { hasText: 'Card' }).getByRole('link').first().click()
+  await heading(page, 'Received: Card, USD').waitFor()
+  await page.locator('tbody tr').first().waitFor()
+  expect(await total()).toBe(dollars(card.received.amount))
 })
 
 test('the gap register shows each number that is no live document, and leads to it', async () => {

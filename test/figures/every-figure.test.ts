@@ -8,9 +8,11 @@ import { clientOf, worldOf } from '../plain-text/books.ts'
 import { testDatabase } from '../support/test-database.ts'
 import { walkAging } from './aging.ts'
 import { ReadBooks } from './books.ts'
+import { walkCollections } from './collections.ts'
 import { walkDashboard } from './dashboard.ts'
 import { walkGeneralLedger } from './general-ledger.ts'
 import { walkBalanceSheet, walkIncomeStatement } from './statements.ts'
+import { walkTaxLiability } from './tax-liability.ts'
 import { walkTrialBalance } from './trial-balance.ts'
 
 /**
@@ -25,6 +27,10 @@ const WALKERS: Readonly<Record<string, (books: ReadBooks) => Promise<number>>> =
   agingReport: walkAging,
   agingDocuments: walkAging,
   readDashboard: walkDashboard,
+  collections: walkCollections,
+  collectionsEntries: walkCollections,
+  taxLiability: walkTaxLiability,
+  taxLiabilityEntries: walkTaxLiability,
 }
 
 test('every report has its walker', () => {

@@ -17,7 +17,7 @@ import { writeWorkbook } from '../output/workbook.ts'
 import type { Setting } from '../setting.ts'
 import { said } from './report-statements.ts'
 
-type Asked = Which &
+export type SpanAsked = Which &
   Format & {
     readonly currency?: string
     readonly from?: string
@@ -25,28 +25,29 @@ type Asked = Which &
     readonly compare?: 'previous' | 'year'
   }
 const WAYS = ['customer', 'service', 'source', 'business'] as const
-type RevenueAsked = Asked & { readonly by: (typeof WAYS)[number] }
+type RevenueAsked = SpanAsked & { readonly by: (typeof WAYS)[number] }
+
+/** A report over a span of days, beside another if that is asked for. */
+export const spanning = (name: string): Command =>
+  reporting(connecting(new Command(name)), ONE_DOCUMENT)
+    .option('--currency <code>', 'only in this currency')
+    .option('--from <date>', 'first day (default: the first of January)', dateOf)
+    .option('--to <date>', 'last day (default: today)', dateOf)
+    .addOption(
+      new Option('--compare <with>', 'beside it as many days just before, or the same a year before').choices(
+        ['previous', 'year'],
+      ),
+    )
 
 /** `billhook report revenue`, `cash-flow` and `gap-register`. */
 export function managementCommands(setting: Setting): Command[] {
-  const spanning = (name: string): Command =>
-    reporting(connecting(new Command(name)), ONE_DOCUMENT)
-      .option('--currency <code>', 'only in this currency')
-      .option('--from <date>', 'first day (default: the first of January)', dateOf)
-      .option('--to <date>', 'last day (default: today)', dateOf)
-      .addOption(
-        new Option(
-          '--compare <with>',
-          'beside it as many days just before, or the same a year before',
-        ).choices(['previous', 'year']),
-      )
   const revenue = spanning('revenue')
     .description('What was earned between two days, by customer or service.')
     .addOption(new Option('--by <what>', 'told by').choices(WAYS).default('customer'))
     .action((asked: RevenueAsked) => withClient(setting, asked, (client) => printRevenue(client, asked)))
   const cash = spanning('cash-flow')
     .description('Where cash came from and went between two days.')
-    .action((asked: Asked) => withClient(setting, asked, (client) => printCashFlow(client, asked)))
+    .action((asked: SpanAsked) => withClient(setting, asked, (client) => printCashFlow(client, asked)))
   const gaps = reporting(connecting(new Command('gap-register')), ONE_DOCUMENT)
     .description('Every number that is no live document, and why.')
     .option('--series <code>', 'only of this series, such as invoice')
@@ -102,16 +103,16 @@ const rowLine =
   (nameOf: (row: ReportRow) => string) =>
   (row: ReportRow): Line => ({ key: row.key, name: nameOf(row), figure: row })
 
-interface Days {
+export interface Days {
   readonly from: string
   readonly to: string
 }
-const spanCells = (span: Days, compared: Days | null) => ({
+export const spanCells = (span: Days, compared: Days | null) => ({
   from: span.from,
   to: span.to,
   ...(compared && { comparedFrom: compared.from, comparedTo: compared.to }),
 })
-const beside = (compared: Days | null): string =>
+export const beside = (compared: Days | null): string =>
   compared ? `Compared with ${compared.from} to ${compared.to}\n\n` : ''
 
 async function printRevenue(client: BillhookClient, given: RevenueAsked): Promise<void> {
@@ -143,7 +144,7 @@ const CASH: Readonly<Record<string, string>> = {
   payouts: 'Payouts of gateways',
 }
 
-async function printCashFlow(client: BillhookClient, given: Asked): Promise<void> {
+async function printCashFlow(client: BillhookClient, given: SpanAsked): Promise<void> {
   const query = said(given, ['from', 'to', 'compare', 'currency'])
   const report = await client.get('/v1/reports/cash-flow', { query })
   if (given.json) return print(`${JSON.stringify(report, null, 2)}\n`)

@@ -10,6 +10,8 @@ import { print } from '../output/out.ts'
 import { printRows, printSections, side } from '../output/sections.ts'
 import { managementCommands } from './report-management.ts'
 import { said, statementCommands } from './report-statements.ts'
+import { collectionsCommand } from './report-collections.ts'
+import { taxLiabilityCommand } from './report-tax-liability.ts'
 import { customerStatementCommand } from './report-customer-statement.ts'
 import { type Format, reporting, ONE_DOCUMENT } from '../output/show.ts'
 import { type Column, tableOf } from '../output/table.ts'
@@ -52,6 +54,8 @@ receivables account.`,
   )
   for (const one of [...statementCommands(setting), ...managementCommands(setting)]) command.addCommand(one)
   command.addCommand(customerStatementCommand(setting))
+  command.addCommand(taxLiabilityCommand(setting))
+  command.addCommand(collectionsCommand(setting))
   const ledger = reporting(connecting(new Command('general-ledger')))
     .description("An account's postings between two days, with its running balance.")
     .requiredOption('--account <code>', 'which account, such as 1100')

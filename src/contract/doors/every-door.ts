@@ -5,6 +5,7 @@ import * as batch from './batch.ts'
 import * as backFills from './back-fills.ts'
 import * as chart from './chart.ts'
 import * as cashFlow from './cash-flow.ts'
+import * as collections from './collections.ts'
 import * as customers from './customers.ts'
 import * as dashboard from './dashboard.ts'
 import * as deliveries from './deliveries.ts'
@@ -42,6 +43,7 @@ import * as revenue from './revenue.ts'
 import * as sessions from './sessions.ts'
 import * as sources from './sources.ts'
 import * as statements from './statements.ts'
+import * as taxLiability from './tax-liability.ts'
 import * as verification from './verification.ts'
 import * as webhookSources from './webhook-sources.ts'
 import * as work from './work.ts'
@@ -57,6 +59,7 @@ export const everyDoor = {
   ...backFills,
   ...chart,
   ...cashFlow,
+  ...collections,
   ...customers,
   ...dashboard,
   ...deliveries,
@@ -94,6 +97,7 @@ export const everyDoor = {
   ...sessions,
   ...sources,
   ...statements,
+  ...taxLiability,
   ...verification,
   ...webhookSources,
   ...work,

@@ -1,4 +1,5 @@
 import { openDay } from './period.ts'
+import type { TaxGroup } from '../invoice/totals.ts'
 import { reverse, type EntryContent, type JournalEntry, type Posting } from './entry.ts'
 
 /**
@@ -52,12 +53,19 @@ function saysTheSame(entry: JournalEntry, content: EntryContent, closedThrough: 
     standsFor(entry.date, content.date, closedThrough) &&
     entry.currency === content.currency &&
     entry.customerId === content.customerId &&
-    key(entry.postings) === key(content.postings)
+    key(entry.postings) === key(content.postings) &&
+    taxKey(entry.taxes) === taxKey(content.taxes)
   )
 }
 
 const key = (postings: readonly Posting[]): string =>
   postings
     .map((posting) => `${posting.account} ${posting.invoiceId} ${posting.amount}`)
+    .toSorted()
+    .join('|')
+
+const taxKey = (taxes: readonly TaxGroup[] = []): string =>
+  taxes
+    .map(({ category, rate, base, tax }) => `${category} ${rate} ${base} ${tax}`)
     .toSorted()
     .join('|')

@@ -1,4 +1,5 @@
 import { assert } from '../../kernel/assert.ts'
+import type { TaxGroup } from '../invoice/totals.ts'
 
 export const ENTRY_KINDS = [
   'revenue_recognition',
@@ -34,6 +35,8 @@ export interface EntryContent {
   readonly currency: string
   readonly description: string
   readonly postings: readonly Posting[]
+  /** What it says of tax, owed positive: its postings to Tax payable by category and rate. Left out where no rate is known. */
+  readonly taxes?: readonly TaxGroup[]
 }
 
 /** A journal entry, append-only. `reverses` links a reversal to the entry it undoes. */
@@ -64,5 +67,10 @@ export function reverse(entry: JournalEntry, id: string, date: string): JournalE
     description: `Reversal of: ${entry.description}`,
     reverses: entry.id,
     postings: entry.postings.map((posting) => ({ ...posting, amount: -posting.amount })),
+    ...(entry.taxes ? { taxes: negated(entry.taxes) } : {}),
   }
 }
+
+/** Tax that is taken back. */
+export const negated = (taxes: readonly TaxGroup[]): TaxGroup[] =>
+  taxes.map((group) => ({ ...group, base: -group.base, tax: -group.tax }))

@@ -2,7 +2,7 @@ import type { Invoice } from '../invoice/invoice.ts'
 import type { Payment, Refund } from '../receivables/payment.ts'
 import type { SaleAmounts } from '../work/storefront-sale.ts'
 import type { AccountsByRole } from './account.ts'
-import type { EntryContent, Posting } from './entry.ts'
+import { type EntryContent, negated, type Posting } from './entry.ts'
 
 export const debit = (account: string, amount: bigint, invoiceId: string | null = null): Posting => ({
   account,
@@ -31,6 +31,7 @@ export function revenueRecognition(invoice: Invoice, accounts: AccountsByRole): 
       credit(accounts.revenue, invoice.net),
       credit(accounts.tax_payable, invoice.tax),
     ]),
+    taxes: invoice.taxGroups,
   }
 }
 
@@ -44,6 +45,8 @@ export function openingReceivable(invoice: Invoice, asOf: string, accounts: Acco
       debit(accounts.receivable, invoice.total, invoice.id),
       credit(accounts.opening_balance_equity, invoice.total),
     ],
+    // The other system's books said what of it is tax.
+    taxes: [],
   }
 }
 
@@ -66,6 +69,7 @@ export function creditNote(note: Invoice, againstOriginal: bigint, accounts: Acc
       credit(accounts.receivable, againstOriginal, note.originalId),
       credit(accounts.customer_credit, note.total - againstOriginal),
     ]),
+    taxes: negated(note.taxGroups),
   }
 }
 

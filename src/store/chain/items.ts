@@ -33,6 +33,8 @@ export function entryText(entry: ChainedEntry): string {
     entry.eventId,
     entry.actor,
     entry.postings.map(({ account, amount, invoiceId }) => [account, amount, invoiceId]),
+    // Left out where there is none, so that what was chained before it was kept reads the same.
+    ...(entry.taxes?.length ? [taxGroupsText(entry.taxes)] : []),
   ])
 }
 

@@ -302,6 +302,7 @@ export interface JournalEntry {
   posting_count: number;
   recorded_at: string;
   reverses: string | null;
+  taxes: Json | null;
 }
 
 export interface Keeper {
@@ -568,6 +569,16 @@ export interface SourceName {
   org_id: string;
 }
 
+export interface TaxDay {
+  base: bigint;
+  category: string;
+  currency: string;
+  date: string;
+  org_id: string;
+  rate: string;
+  tax: bigint;
+}
+
 export interface WebhookDelivery {
   attempts: Generated<number>;
   body: Json;
@@ -747,6 +758,7 @@ export interface DB {
   saved_view: SavedView;
   source_connection: SourceConnection;
   source_name: SourceName;
+  tax_day: TaxDay;
   webhook_delivery: WebhookDelivery;
   webhook_mapping: WebhookMapping;
   webhook_source: WebhookSource;

@@ -23,6 +23,7 @@ import {
 import type { Tx } from '../engine/transaction.ts'
 import { CUSTOMER_COLUMNS } from '../rows/customer.ts'
 import { columns } from '../rows/columns.ts'
+import { taxGroupsOf } from '../rows/invoice-json.ts'
 import { INVOICE_COLUMNS, invoiceOf, type InvoiceRow } from '../rows/invoice.ts'
 import { LINE_COLUMNS, lineOf, type LineRow } from '../rows/invoice-line.ts'
 
@@ -111,9 +112,11 @@ async function offenceOf(
   const digests: Buffer[] = []
   for (const [at, item] of items.entries()) {
     if (item.text === null) return `${item.name} is gone`
-    const digest = digestOf(item.text)
     const kept = link.digests.subarray(at * KEPT_DIGEST_BYTES, (at + 1) * KEPT_DIGEST_BYTES)
-    if (!digest.subarray(0, KEPT_DIGEST_BYTES).equals(kept)) return `${item.name} is not as it was written`
+    const digest = [item.text, ...(item.before ?? [])]
+      .map(digestOf)
+      .find((one) => one.subarray(0, KEPT_DIGEST_BYTES).equals(kept))
+    if (!digest) return `${item.name} is not as it was written`
     digests.push(digest)
   }
   if (!linkHash(orgId, before, link.at, digests).equals(link.hash)) {
@@ -130,6 +133,8 @@ async function offenceOf(
 interface Item {
   readonly name: string
   readonly text: string | null
+  /** As it may have been chained before a field of it was kept, which was filled in since. */
+  readonly before?: readonly string[]
 }
 
 async function itemsOf(tx: Tx, orgId: string, link: LinkRow): Promise<Item[]> {
@@ -152,8 +157,8 @@ type EntryRow = Parameters<typeof entryText>[0]
 async function entriesNow(tx: Tx, orgId: string, ids: readonly string[]): Promise<Item[]> {
   if (ids.length === 0) return []
   const [rows, postings] = await Promise.all([
-    tx.all(sql<Omit<EntryRow, 'postings'>>`
-      select ${columns('e', ['id', 'kind', 'date', 'documentType', 'documentId', 'customerId', 'currency', 'description', 'reverses', 'recordedAt', 'actor', 'eventId'])}
+    tx.all(sql<Omit<EntryRow, 'postings' | 'taxes'> & { taxes: unknown }>`
+      select ${columns('e', ['id', 'kind', 'date', 'documentType', 'documentId', 'customerId', 'currency', 'description', 'reverses', 'recordedAt', 'actor', 'eventId', 'taxes'])}
       from journal_entry e where e.org_id = ${orgId} and e.id = any (${ids}::uuid[])`),
     tx.all(sql<Posting & { entryId: string }>`
       select p.entry_id as "entryId", p.account, p.amount, p.invoice_id as "invoiceId" from posting p
@@ -164,7 +169,12 @@ async function entriesNow(tx: Tx, orgId: string, ids: readonly string[]): Promis
   return ids.map((id) => {
     const row = byId.get(id)
     const name = row ? `entry ${id} of ${row.date} (${row.description})` : `entry ${id}`
-    return { name, text: row ? entryText({ ...row, postings: ofEntry.get(id) ?? [] }) : null }
+    if (!row) return { name, text: null }
+    const { taxes, ...entry } = { ...row, postings: ofEntry.get(id) ?? [] }
+    const untaxed = entryText(entry)
+    return taxes === null
+      ? { name, text: untaxed }
+      : { name, text: readable(() => entryText({ ...entry, taxes: taxGroupsOf(taxes) })), before: [untaxed] }
   })
 }
 

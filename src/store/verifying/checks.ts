@@ -5,6 +5,7 @@ import { CREDIT_CHECKS } from './credit-checks.ts'
 import { dueDays } from '../reading/instalments.ts'
 import { INSTALMENT_CHECKS } from './instalment-checks.ts'
 import { RECEIVABLE_CHECKS } from './receivable-checks.ts'
+import { TAX_CHECKS } from './tax-checks.ts'
 
 /**
  * Everything that must hold between the rows of an organization, each kept figure taken anew from the journal or from
@@ -325,4 +326,5 @@ export const CHECKS: readonly Check[] = [
     order by 1 limit 1`,
   ),
   ...CREDIT_CHECKS,
+  ...TAX_CHECKS,
 ]

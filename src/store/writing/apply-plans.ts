@@ -39,6 +39,7 @@ import {
   WRITE_OFF,
 } from './receivables.ts'
 import { Writes } from './set-based.ts'
+import { addToTaxDays } from './tax-days.ts'
 import { writeBillings } from './work-billings.ts'
 import { EVENT, type RecordedEvent } from './work-events.ts'
 import { keepBilled, type RecordedWork, recordWorks } from './works.ts'
@@ -127,6 +128,7 @@ export class PlanWriter {
     const writes = new Writes(this.#tx, this.#orgId)
     advanceSeries(writes, series)
     addToBalances(writes, this.#entries)
+    addToTaxDays(writes, this.#entries)
     moveReceivables(writes, this.#moved)
     moveCounts(writes, this.#moved)
     this.#send([...writes.send(), this.#chain.close(this.#tx, this.#stamp.at)])

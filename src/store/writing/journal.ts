@@ -1,4 +1,5 @@
 import { debitsOf, type JournalEntry, type Posting } from '../../domain/ledger/entry.ts'
+import { taxGroupsText } from '../rows/invoice-json.ts'
 import { column, Table, type Writes } from './set-based.ts'
 
 /** An entry with who recorded it, when, and the event that caused it. */
@@ -23,6 +24,7 @@ const ENTRY = new Table('journal_entry', [
   column('posting_count', 'int', (it: RecordedEntry) => it.postings.length),
   column('event_id', 'uuid', (it: RecordedEntry) => it.eventId),
   column('actor', 'text', (it: RecordedEntry) => it.actor),
+  column('taxes', 'jsonb', (it: RecordedEntry) => (it.taxes?.length ? taxGroupsText(it.taxes) : null)),
 ])
 
 interface PostingRow {

@@ -4,6 +4,7 @@ import type { FigureEntries } from '../../contract/figure-entries.ts'
 import type { GapRegister } from '../../contract/gap-register.ts'
 import type { RevenueQuery } from '../../contract/revenue.ts'
 import { billhook } from './client.ts'
+import { type Measure, MEASURES } from './collections.ts'
 
 // What the pages of the management reports ask.
 
@@ -36,19 +37,35 @@ export interface FigureFilters {
   readonly currency: string
   readonly key?: string | undefined
   readonly by?: RevenueBy | undefined
+  /** Of a tax figure: the tax, or what was taxed; of payments: what they did. */
+  readonly of?: 'tax' | 'base' | Measure | undefined
+  readonly knownAt?: string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
 }
 
+/** The reports whose figures open entries. */
+export type FigureReport = 'revenue' | 'cash-flow' | 'tax-liability' | 'collections'
+
 /** A page of the entries behind a figure of a report. */
 export const figurePage = (
   organization: string,
-  report: 'revenue' | 'cash-flow',
-  { key, by, ...days }: FigureFilters,
+  report: FigureReport,
+  { key, by, of, knownAt, ...days }: FigureFilters,
   page: { cursor?: string; limit: string },
   signal?: AbortSignal,
 ): Promise<FigureEntries> => {
   const more = signal === undefined ? {} : { signal }
+  if (report === 'tax-liability')
+    return billhook(organization).get('/v1/reports/tax-liability/entries', {
+      query: { ...days, of: of === 'base' ? of : 'tax', knownAt, line: key, ...page },
+      ...more,
+    })
+  if (report === 'collections')
+    return billhook(organization).get('/v1/reports/collections/entries', {
+      query: { ...days, of: MEASURES.find((measure) => measure === of), method: key, ...page },
+      ...more,
+    })
   return report === 'revenue'
     ? billhook(organization).get('/v1/reports/revenue/entries', {
         query: { ...days, by, group: key, ...page },
@@ -60,7 +77,7 @@ export const figurePage = (
       })
 }
 
-export const figureEntries = (organization: string, report: 'revenue' | 'cash-flow', figure: FigureFilters) =>
+export const figureEntries = (organization: string, report: FigureReport, figure: FigureFilters) =>
   infiniteQueryOptions({
     queryKey: [organization, report, 'entries', figure],
     initialPageParam: '',

@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { FigureFilters, RevenueBy, RevenueFilters, SpanFilters } from '../../api/management.ts'
-import { coded, text } from './address.ts'
+import { MEASURES } from '../../api/collections.ts'
+import type { TaxFilters } from '../../api/tax-liability.ts'
+import { coded, knownAt, text } from './address.ts'
 import { inside } from './frame.tsx'
 
 type Search = Record<string, unknown>
@@ -14,10 +16,14 @@ const spanOf = ({ from, to, compare }: Search): SpanFilters => ({
   compare: compare === 'previous' || compare === 'year' ? compare : undefined,
 })
 
-const figureOf = ({ currency, key, by, from, to }: Search): FigureFilters => ({
+const FIGURES = ['tax', 'base', ...MEASURES] as const
+
+const figureOf = ({ currency, key, by, of, knownAt: at, from, to }: Search): FigureFilters => ({
   currency: text(currency) ?? '',
   key: coded(key),
   by: byOf(by),
+  of: FIGURES.find((figure) => figure === of),
+  knownAt: knownAt(at),
   from: text(from),
   to: text(to),
 })
@@ -62,6 +68,43 @@ const cashFlowEntries = createRoute({
   ),
 })
 
+const taxLiability = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/tax-liability',
+  validateSearch: (search: Search): TaxFilters => ({
+    ...spanOf(search),
+    knownAt: knownAt(search['knownAt']),
+  }),
+  component: lazyRouteComponent(
+    () => import('../../staff/reports/tax-liability-page.tsx'),
+    'TaxLiabilityPage',
+  ),
+})
+
+const taxLiabilityEntries = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/tax-liability/entries',
+  validateSearch: figureOf,
+  component: lazyRouteComponent(() => import('../../staff/reports/tax-entries-page.tsx'), 'TaxEntriesPage'),
+})
+
+const collections = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/collections',
+  validateSearch: spanOf,
+  component: lazyRouteComponent(() => import('../../staff/reports/collections-page.tsx'), 'CollectionsPage'),
+})
+
+const collectionsEntries = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/collections/entries',
+  validateSearch: figureOf,
+  component: lazyRouteComponent(
+    () => import('../../staff/reports/collections-entries-page.tsx'),
+    'CollectionsEntriesPage',
+  ),
+})
+
 const gapRegister = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/books/gap-register',
@@ -69,4 +112,15 @@ const gapRegister = createRoute({
 })
 
 /** The management reports. */
-export const reports = [overview, revenue, revenueEntries, cashFlow, cashFlowEntries, gapRegister] as const
+export const reports = [
+  overview,
+  revenue,
+  revenueEntries,
+  cashFlow,
+  cashFlowEntries,
+  gapRegister,
+  taxLiability,
+  taxLiabilityEntries,
+  collections,
+  collectionsEntries,
+] as const

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { everyItem } from '../../api/books.ts'
-import { figureEntries, type FigureFilters, figurePage } from '../../api/management.ts'
+import { figureEntries, type FigureFilters, figurePage, type FigureReport } from '../../api/management.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { amountCell } from '../../ui/csv.ts'
 import { dayText } from '../../ui/dates.ts'
@@ -19,7 +19,7 @@ export function FigureEntriesView({
   name,
   figure,
 }: {
-  report: 'revenue' | 'cash-flow'
+  report: FigureReport
   name: string
   figure: FigureFilters
 }) {

@@ -6,7 +6,7 @@ import { BooksFrame } from '../books/books-frame.tsx'
 
 /** The way to every report, grouped by what it is for. */
 export function ReportsPage() {
-  const { t } = useTranslation(['reports', 'books', 'statements'])
+  const { t } = useTranslation(['reports', 'books', 'statements', 'tax', 'collections'])
   const { slug } = useOwnOrganization()
   const groups = [
     {
@@ -39,7 +39,14 @@ export function ReportsPage() {
     },
     {
       name: t('receivables'),
-      reports: [{ to: '/$organization/books/aging', name: t('books:aging'), says: t('books:agingSays') }],
+      reports: [
+        { to: '/$organization/books/aging', name: t('books:aging'), says: t('books:agingSays') },
+        {
+          to: '/$organization/books/collections',
+          name: t('collections:title'),
+          says: t('collections:titleSays'),
+        },
+      ],
     },
     {
       name: t('management'),
@@ -48,6 +55,7 @@ export function ReportsPage() {
     {
       name: t('control'),
       reports: [
+        { to: '/$organization/books/tax-liability', name: t('tax:title'), says: t('tax:titleSays') },
         { to: '/$organization/books/gap-register', name: t('gapRegister'), says: t('gapRegisterSays') },
       ],
     },

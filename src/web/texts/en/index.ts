@@ -1,6 +1,7 @@
 import audit from './audit.ts'
 import books from './books.ts'
 import closing from './closing.ts'
+import collections from './collections.ts'
 import common from './common.ts'
 import corrections from './corrections.ts'
 import customers from './customers.ts'
@@ -27,6 +28,7 @@ import simulator from './simulator.ts'
 import sources from './sources.ts'
 import statements from './statements.ts'
 import statement from './statement.ts'
+import tax from './tax.ts'
 import work from './work.ts'
 
 /** Every text of the interface in this language, one room for each part of it. */
@@ -34,6 +36,7 @@ export default {
   audit,
   books,
   closing,
+  collections,
   common,
   corrections,
   customers,
@@ -60,5 +63,6 @@ export default {
   sources,
   statements,
   statement,
+  tax,
   work,
 }

@@ -2,6 +2,7 @@ import 'dayjs/locale/fr.js' // what date fields call months and days
 import audit from './audit.ts'
 import books from './books.ts'
 import closing from './closing.ts'
+import collections from './collections.ts'
 import common from './common.ts'
 import corrections from './corrections.ts'
 import customers from './customers.ts'
@@ -28,6 +29,7 @@ import simulator from './simulator.ts'
 import sources from './sources.ts'
 import statements from './statements.ts'
 import statement from './statement.ts'
+import tax from './tax.ts'
 import work from './work.ts'
 
 /** Every text of the interface in this language, one room for each part of it. */
@@ -35,6 +37,7 @@ export default {
   audit,
   books,
   closing,
+  collections,
   common,
   corrections,
   customers,
@@ -61,5 +64,6 @@ export default {
   sources,
   statements,
   statement,
+  tax,
   work,
 }

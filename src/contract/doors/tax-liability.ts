@@ -1,0 +1,27 @@
+import { FigureEntries } from '../figure-entries.ts'
+import { TaxEntriesQuery, TaxLiability, TaxLiabilityQuery } from '../tax-liability.ts'
+import { declareDoor } from './door.ts'
+
+const tag = 'Reports'
+
+export const taxLiability = declareDoor({
+  method: 'get',
+  path: '/v1/reports/tax-liability',
+  tag,
+  summary: 'Tax liability',
+  description:
+    'What was taxed between two days and its tax, by category and rate, for each currency, from the entries by their date; credit notes and reversals are negative. With what no rate explains it is what the Tax payable account moved by. The books keep no jurisdictions: tell them apart by category or rate.',
+  query: TaxLiabilityQuery,
+  answer: TaxLiability,
+})
+
+export const taxLiabilityEntries = declareDoor({
+  method: 'get',
+  path: '/v1/reports/tax-liability/entries',
+  tag,
+  summary: 'The entries behind a tax figure',
+  description:
+    'Each with its part in the figure; together they come to it. Without `line`: behind the total.',
+  query: TaxEntriesQuery,
+  answer: FigureEntries,
+})

@@ -1,0 +1,87 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { StatementFigure } from '../../../contract/statements.ts'
+import type { TaxLiability } from '../../../contract/tax-liability.ts'
+import { taxLiability, type TaxFilters } from '../../api/tax-liability.ts'
+import { useOwnOrganization } from '../../app/organization.ts'
+import { dayText, spanText } from '../../ui/dates.ts'
+import { Empty } from '../../ui/empty.tsx'
+import { ExportButton } from '../../ui/export-button.tsx'
+import { BooksFrame } from '../books/books-frame.tsx'
+import { KnownAtField } from '../books/known-at-field.tsx'
+import { ReportSurface } from '../books/report-surface.tsx'
+import { figureCells } from '../books/statement-cells.ts'
+import { SpanFields } from './span-fields.tsx'
+import { useRateName } from './tax-names.ts'
+import { TaxTable } from './tax-table.tsx'
+
+const route = getRouteApi('/inside/$organization/books/tax-liability')
+
+/** What tax a span of days brought by rate, and what of it is owed; each figure opens its entries. */
+export function TaxLiabilityPage() {
+  const { t } = useTranslation('tax')
+  const { slug, today } = useOwnOrganization()
+  const { compare, knownAt, ...asked } = route.useSearch()
+  const navigate = route.useNavigate()
+  const to = asked.to ?? today
+  const from = asked.from ?? `${to.slice(0, 4)}-01-01`
+  const report = useQuery(taxLiability(slug, { from, to, compare, knownAt }))
+  const nameOf = useRateName()
+  const show = (part: TaxFilters): void =>
+    void navigate({ search: (before) => ({ ...before, ...part }), replace: true })
+  const shown = report.data ?? { from, to }
+  const compared = report.data?.comparedWith ?? null
+  const cells = ({ currency, rows, ...one }: TaxLiability['currencies'][number]): string[][] => {
+    const line = (name: string, of: string, figure: StatementFigure) => [
+      currency,
+      name,
+      of,
+      ...figureCells(figure, currency),
+    ]
+    return [
+      line(t('opening'), t('tax'), one.opening),
+      ...rows.flatMap((row) => [
+        line(nameOf(row), t('base'), row.base),
+        line(nameOf(row), t('tax'), row.tax),
+      ]),
+      line(t('other'), t('tax'), one.other),
+      line(t('total'), t('tax'), one.total),
+      line(t('closing'), t('tax'), one.closing),
+    ]
+  }
+  return (
+    <BooksFrame
+      room="reports"
+      title={t('title')}
+      under={t('under', { from: dayText(shown.from), to: dayText(shown.to) })}
+      beside={
+        <ExportButton
+          name={`tax-liability-${from}-${to}`}
+          rows={() => [
+            [
+              t('currency'),
+              t('rate'),
+              t('figure'),
+              spanText(shown.from, shown.to),
+              ...(compared ? [spanText(compared.from, compared.to), t('difference')] : []),
+            ],
+            ...(report.data?.currencies ?? []).flatMap(cells),
+          ]}
+        />
+      }
+    >
+      <div className="filters">
+        <SpanFields from={from} to={to} compare={compare} show={show} />
+        <KnownAtField value={knownAt} onChange={(instant) => show({ knownAt: instant })} />
+      </div>
+      <ReportSurface
+        report={report}
+        name={t('title')}
+        empty={<Empty title={t('nothing')}>{t('nothingSays')}</Empty>}
+      >
+        {(section) => <TaxTable section={section} span={shown} compared={compared} knownAt={knownAt} />}
+      </ReportSurface>
+    </BooksFrame>
+  )
+}

@@ -1,0 +1,27 @@
+/** The report of what tax is owed. */
+export default {
+  title: 'Tax liability',
+  titleSays: 'What was taxed and its tax, by category and rate, and what is owed.',
+  under:
+    '{{from}} to {{to}}. The total is what Tax payable moved by; counter sales, entries by hand and tax paid have no rate. The books keep no jurisdictions.',
+  rateIn: 'Rate, {{currency}}',
+  rate: 'Rate',
+  figure: 'Figure',
+  currency: 'Currency',
+  base: 'Taxed',
+  tax: 'Tax',
+  difference: 'Difference in tax',
+  opening: 'Owed at the beginning',
+  other: 'Without a rate',
+  total: 'Total',
+  closing: 'Owed at the end',
+  category_S: 'Standard',
+  category_Z: 'Zero-rated',
+  category_E: 'Exempt',
+  category_AE: 'Reverse charge',
+  category_K: 'Intra-Community',
+  category_G: 'Export',
+  category_O: 'Outside the scope',
+  nothing: 'No tax in these days',
+  nothingSays: 'Choose other days. Tax stands here as soon as an invoice is recognized.',
+}
