@@ -51,6 +51,7 @@ import { organizationSettingsDoors } from './organization-settings.ts'
 import { passkeyDoors } from './passkeys.ts'
 import { paymentDoors } from './payments.ts'
 import { receivableDoors } from './receivables.ts'
+import { settlementDoors } from './settlement.ts'
 import { portalDoors } from './portal.ts'
 import { portalClientDoors } from './portal-clients.ts'
 import { pictureDoor } from './pictures.ts'
@@ -140,6 +141,7 @@ export function createApp(deps: HttpDeps): App {
   mailDoors(app, deps.office)
   paymentDoors(app)
   receivableDoors(app)
+  settlementDoors(app)
   customerDoors(app)
   portalClientDoors(app, deps.office)
   openItemDoors(app)
