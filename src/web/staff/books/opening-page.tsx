@@ -185,7 +185,7 @@ function OpeningForm({ chart }: { chart: readonly Account[] }) {
           <Stack gap="sm">
             <Text size="sm" fw={600}>
               {difference === 0n
-                ? t('inBalance')
+                ? asked.length + documents.length > 0 && t('inBalance')
                 : t('unbalanced', {
                     amount: moneyText(Number(difference < 0n ? -difference : difference), currency),
                   })}

@@ -52,6 +52,10 @@ export function AdjustForm({
   }
   const isWhole = lines.every(isLine)
   const error = act.error ?? look.error
+  // A final document stays as it is beside the one that bears the adjustment.
+  const borne = (look.data?.invoices ?? []).filter(
+    ({ id }) => id !== invoice.id || invoice.position.stage === 'draft',
+  )
   return (
     <form
       onChange={changed}
@@ -93,7 +97,7 @@ export function AdjustForm({
             <Text size="sm" fw={600}>
               {t('whatHappens')}
             </Text>
-            {look.data.invoices.map((document) => (
+            {borne.map((document) => (
               <Text size="sm" key={document.id}>
                 {t('documentOver', {
                   document: documentTitle(document),
