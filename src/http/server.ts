@@ -52,6 +52,7 @@ import { passkeyDoors } from './passkeys.ts'
 import { paymentDoors } from './payments.ts'
 import { instalmentDoors } from './instalments.ts'
 import { receivableDoors } from './receivables.ts'
+import { settlementDoors } from './settlement.ts'
 import { portalDoors } from './portal.ts'
 import { portalClientDoors } from './portal-clients.ts'
 import { pictureDoor } from './pictures.ts'
@@ -144,6 +145,7 @@ export function createApp(deps: HttpDeps): App {
   paymentDoors(app)
   receivableDoors(app)
   instalmentDoors(app)
+  settlementDoors(app)
   customerDoors(app)
   portalClientDoors(app, deps.office)
   openItemDoors(app)

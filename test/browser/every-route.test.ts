@@ -22,6 +22,23 @@ const payment = await firstOf('payments')
 const customer = await firstOf('customers')
 const entry = await firstOf('journal-entries')
 
+// The demo has none; a page without anything on it shows little.
+const recurring = await page.request.post(`${url}/v1/recurring-entries`, {
+  headers: { 'billhook-organization': 'swift-couriers', origin: url },
+  data: {
+    description: 'Depot rent',
+    currency: 'USD',
+    lines: [
+      { account: '5900', debit: 90_000 },
+      { account: '1010', credit: 90_000 },
+    ],
+    every: 'month',
+    day: 31,
+    startsOn: '2027-01-01',
+  },
+})
+expect(recurring.status()).toBe(201)
+
 /** Each route of the staff app, and addresses of it with something on the page. */
 const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/': ['/'],
@@ -60,6 +77,9 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/$organization/books/entries': ['/books/entries'],
   '/$organization/books/entries/$id': [`/books/entries/${entry}`],
   '/$organization/books/entries/new': ['/books/entries/new'],
+  '/$organization/books/recurring': ['/books/recurring'],
+  '/$organization/books/recurring/new': ['/books/recurring/new'],
+  '/$organization/books/opening': ['/books/opening'],
   '/$organization/books/ledger': ['/books/ledger'],
   '/$organization/books/trial-balance': [
     '/books/trial-balance',

@@ -1,11 +1,13 @@
 import { Command } from 'commander'
 import type { AllocationUndone } from '../../contract/receivables.ts'
 import { connecting, type Which, withClient } from '../connection.ts'
+import type { SettlementPart } from '../../contract/settlement.ts'
 import { invoiceIdOf } from '../lookups.ts'
 import { manual } from '../manual.ts'
 import { dateOf } from '../options.ts'
 import { moneyText } from '../output/cell.ts'
-import { type Format, printOne, showing } from '../output/show.ts'
+import { type Format, listing, printList, printOne, showing } from '../output/show.ts'
+import type { Column } from '../output/table.ts'
 import type { Setting } from '../setting.ts'
 
 interface Asked {
@@ -14,11 +16,40 @@ interface Asked {
   readonly moveTo?: string
 }
 
-/** `billhook allocation undo`. */
+/** `billhook allocation list` and `undo`. */
 export function allocationCommand(setting: Setting): Command {
+  const command = new Command('allocation').description('What settles which document.')
+  for (const part of [list, undo]) command.addCommand(part(setting))
+  return command
+}
+
+function list(setting: Setting): Command {
+  const command = listing(connecting(new Command('list')))
+    .description('List what settled a document, and what of it was undone.')
+    .argument('<id|number>', 'the document')
+    .action((document: string, given: Which & Format) =>
+      withClient(setting, given, async (client) => {
+        const params = { id: await invoiceIdOf(client, document) }
+        const { items, currency } = await client.get('/v1/invoices/{id}/settlement', { params })
+        await printList(items, columnsIn(currency), given, 'Nothing settled it yet.')
+      }),
+    )
+  return manual(command, { examples: ['billhook allocation list INV-2026-00001'] })
+}
+
+const columnsIn = (currency: string): readonly Column<SettlementPart>[] => [
+  { head: 'ALLOCATION', name: 'allocationId', of: ({ allocationId }) => allocationId },
+  { head: 'WHAT', name: 'kind', of: ({ kind }) => kind },
+  { head: 'NAME', name: 'name', of: ({ name }) => name, shrinks: true },
+  { head: 'ON', name: 'on', of: ({ on }) => on },
+  { head: 'AMOUNT', name: 'amount', of: ({ amount }) => moneyText(amount, currency), right: true },
+  { head: 'UNDONE', name: 'undoneOn', of: ({ undoneOn }) => undoneOn },
+]
+
+function undo(setting: Setting): Command {
   const command = showing(connecting(new Command('undo')))
     .description('Take what a payment or credit settled on a document off it again.')
-    .argument('<allocation>', 'its id, as "payments show --json" tells it')
+    .argument('<allocation>', 'its id, as "allocation list" tells it')
     .requiredOption('--on <date>', 'the day it comes off', dateOf)
     .requiredOption('--reason <text>', 'why')
     .option('--move-to <id|number>', 'set it against this document (default: customer credit)')
@@ -41,7 +72,7 @@ else the payment settled stays.`,
       'billhook allocation undo 0199d6c2-7d1e-7a60-8f0e-2b1c9a4d5e6f \\\n    --on 2026-03-22 --reason "It was for another one." --move-to INV-2026-00002',
     ],
   })
-  return new Command('allocation').description('What settles which document.').addCommand(command)
+  return command
 }
 
 function undoneText({ amount, currency, opened, moved }: AllocationUndone): string {

@@ -40,6 +40,7 @@ import * as recurringEntries from './recurring-entries.ts'
 import * as reports from './reports.ts'
 import * as customerStatement from './customer-statement.ts'
 import * as revenue from './revenue.ts'
+import * as settlement from './settlement.ts'
 import * as sessions from './sessions.ts'
 import * as sources from './sources.ts'
 import * as statements from './statements.ts'
@@ -94,6 +95,7 @@ export const everyDoor = {
   ...reports,
   ...customerStatement,
   ...revenue,
+  ...settlement,
   ...sessions,
   ...sources,
   ...statements,

@@ -50,10 +50,15 @@ export interface AccountRead {
   readonly elsewhere: ReadonlyMap<string, bigint>
 }
 
+/** Entries that are told by their own kind, whatever document they stand with. */
+const OWN_KINDS = ['credit_applied', 'allocation_undone', 'write_off'] as const
+type OwnKind = (typeof OWN_KINDS)[number]
+
 export type StatementLineType =
   | StatementDocument['kind']
   | 'payment'
   | 'refund'
+  | OwnKind
   /** What stood before was taken back: a document that was cancelled, a payment that did not hold. */
   | 'reversal'
   | 'other'
@@ -170,6 +175,8 @@ function appliedOf(
 
 function typeOf(group: readonly AccountMovement[], document: StatementDocument | null): StatementLineType {
   if (group.every(({ kind }) => kind.endsWith('_reversal'))) return 'reversal'
+  const own = OWN_KINDS.find((kind) => group.every((one) => one.kind === kind))
+  if (own) return own
   if (document) return document.kind
   const { kind } = group.at(-1)!
   if (kind === 'refund' || kind === 'credit_note') return kind

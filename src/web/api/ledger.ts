@@ -1,6 +1,8 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, useMutation } from '@tanstack/react-query'
 import type { AccountChanges, AccountNew } from '../../contract/chart.ts'
 import type { ManualEntryNew } from '../../contract/manual-entry.ts'
+import type { OpeningNew } from '../../contract/opening.ts'
+import type { RecurringEntryChanges, RecurringEntryNew } from '../../contract/recurring-entry.ts'
 import { useAct } from './acts.ts'
 import { billhook } from './client.ts'
 
@@ -44,3 +46,28 @@ export const useReopenYear = (organization: string, id: string) =>
   useAct(organization, (reason: string) =>
     billhook(organization).post('/v1/year-closes/{id}/reversal', { params: { id }, body: { reason } }),
   )
+
+export const recurringEntries = (organization: string) =>
+  queryOptions({
+    queryKey: [organization, 'recurring-entries'],
+    queryFn: ({ signal }) => billhook(organization).get('/v1/recurring-entries', { signal }),
+  })
+
+export const useAddRecurring = (organization: string) =>
+  useAct(organization, (body: RecurringEntryNew) =>
+    billhook(organization).post('/v1/recurring-entries', { body }),
+  )
+
+export const useChangeRecurring = (organization: string) =>
+  useAct(organization, ({ id, ...body }: RecurringEntryChanges & { id: string }) =>
+    billhook(organization).patch('/v1/recurring-entries/{id}', { params: { id }, body }),
+  )
+
+export const useOpenBooks = (organization: string) =>
+  useAct(organization, (body: OpeningNew) => billhook(organization).post('/v1/opening-balances', { body }))
+
+/** What taking balances over would come to; nothing is done. */
+export const useOpeningShown = (organization: string) =>
+  useMutation({
+    mutationFn: (body: OpeningNew) => billhook(organization).dryRun('/v1/opening-balances', { body }),
+  })

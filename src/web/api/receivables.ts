@@ -23,6 +23,27 @@ export const useApplyCredit = (organization: string, id: string) =>
     billhook(organization).post('/v1/customers/{id}/credit-applications', { params: { id }, body }),
   )
 
+/** What using credit would do: nothing is kept of it. */
+export const creditPreview = (organization: string, id: string, body: CreditApplication) =>
+  queryOptions({
+    queryKey: [organization, 'customer', id, 'credit-application', body],
+    queryFn: ({ signal }) =>
+      billhook(organization).dryRun('/v1/customers/{id}/credit-applications', {
+        params: { id },
+        body,
+        signal,
+      }),
+    retry: false,
+  })
+
+/** What settled a document. */
+export const settlement = (organization: string, id: string) =>
+  queryOptions({
+    queryKey: [organization, 'invoice', id, 'settlement'],
+    queryFn: ({ signal }) =>
+      billhook(organization).get('/v1/invoices/{id}/settlement', { params: { id }, signal }),
+  })
+
 export const useUndoAllocation = (organization: string, id: string) =>
   useAct(organization, (body: AllocationUndoNew) =>
     billhook(organization).post('/v1/allocations/{id}/undoing', { params: { id }, body }),

@@ -29,7 +29,7 @@ export function Page({
             </Text>
           )}
         </div>
-        {beside}
+        {beside !== undefined && <Group gap="sm">{beside}</Group>}
       </Group>
       {children}
     </Stack>

@@ -46,6 +46,24 @@ const newEntry = createRoute({
   component: lazyRouteComponent(() => import('../../staff/books/new-entry-page.tsx'), 'NewEntryPage'),
 })
 
+const recurring = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/recurring',
+  component: lazyRouteComponent(() => import('../../staff/books/recurring-page.tsx'), 'RecurringPage'),
+})
+
+const newRecurring = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/recurring/new',
+  component: lazyRouteComponent(() => import('../../staff/books/new-recurring-page.tsx'), 'NewRecurringPage'),
+})
+
+const opening = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/opening',
+  component: lazyRouteComponent(() => import('../../staff/books/opening-page.tsx'), 'OpeningPage'),
+})
+
 const entry = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/books/entries/$id',
@@ -153,5 +171,8 @@ export const books = [
   aging,
   closing,
   agingDocuments,
+  recurring,
+  newRecurring,
+  opening,
   audit,
 ] as const

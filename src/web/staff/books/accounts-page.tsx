@@ -74,7 +74,7 @@ export function AccountsPage() {
             <thead>
               <tr>
                 <th>{t('account')}</th>
-                <th>{t('type')}</th>
+                <th className="phone-drop">{t('type')}</th>
                 <th className="end">{t('holds')}</th>
                 {mayChange && <td />}
               </tr>
@@ -96,7 +96,7 @@ export function AccountsPage() {
                       {!active && <div className="quiet under-name">{t('outOfUse', { ns: 'ledger' })}</div>}
                       {role !== null && <div className="quiet under-name">{t('byItself')}</div>}
                     </td>
-                    <td>{t(type)}</td>
+                    <td className="phone-drop">{t(type)}</td>
                     <td className="end">
                       {held(code, type).map(({ currency, amount }) => (
                         <div key={currency} className="stacked-amount">

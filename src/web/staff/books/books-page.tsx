@@ -13,7 +13,7 @@ import { BooksFrame } from './books-frame.tsx'
 
 /** The entrance to the books: each room with what it is for, and where it stands today. */
 export function BooksPage() {
-  const { t } = useTranslation(['books', 'statements'])
+  const { t } = useTranslation(['books', 'statements', 'ledger'])
   const organization = useOwnOrganization()
   const balances = useQuery(trialBalanceOn(organization.slug, undefined))
   const receivables = useQuery(agingOn(organization.slug, undefined))
@@ -66,6 +66,16 @@ export function BooksPage() {
         <Room to="/$organization/books/accounts" title={t('accounts')} says={t('accountsSay')}>
           {balances.data && <Fact name={t('accountsInUse')}>{inUse.size}</Fact>}
         </Room>
+        <Room
+          to="/$organization/books/recurring"
+          title={t('ledger:recurring')}
+          says={t('ledger:recurringSays')}
+        />
+        <Room
+          to="/$organization/books/opening"
+          title={t('ledger:openingBalances')}
+          says={t('ledger:openingSays')}
+        />
       </SimpleGrid>
     </BooksFrame>
   )
@@ -79,6 +89,8 @@ type RoomPath =
   | '/$organization/books/entries'
   | '/$organization/books/ledger'
   | '/$organization/books/accounts'
+  | '/$organization/books/recurring'
+  | '/$organization/books/opening'
 
 function Room({
   to,

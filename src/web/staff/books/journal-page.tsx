@@ -110,7 +110,7 @@ export function JournalPage() {
           value={filters.kind ?? ''}
           data={[
             { value: '', label: t('anyKind') },
-            ...KINDS.map((kind) => ({ value: kind as string, label: kindText(kind) })),
+            ...KINDS.map((kind) => ({ value: kind, label: kindText(kind) })),
           ]}
           onChange={(event) => narrow({ kind: event.currentTarget.value || undefined })}
         />

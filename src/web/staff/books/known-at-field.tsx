@@ -20,6 +20,7 @@ export function KnownAtField({
       valueFormat="D MMM YYYY, HH:mm"
       clearable
       value={value === undefined ? null : clockOf(value, timeZone)}
+      clearButtonProps={{ 'aria-label': `${t('knownAt')}: ${t('knownNow')}` }}
       submitButtonProps={{ 'aria-label': t('choose') }}
       onChange={(picked) => {
         const [date, clock] = picked?.split(' ') ?? []

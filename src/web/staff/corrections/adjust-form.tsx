@@ -1,11 +1,14 @@
-import { Button, Group, SegmentedControl, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AdjustmentNew } from '../../../contract/crediting.ts'
 import type { Invoice } from '../../../contract/invoice.ts'
 import { useAdjust, useAdjustmentShown } from '../../api/corrections.ts'
+import { moneyText } from '../../ui/money.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { documentTitle } from '../invoice/document-title.ts'
+import { AdjustedLines, type AdjustedLine, isLine, NO_LINE } from './adjusted-lines.tsx'
 
 const KINDS = [
   'additional_work',
@@ -28,7 +31,7 @@ export function AdjustForm({
   const look = useAdjustmentShown(organization, invoice.id)
   const act = useAdjust(organization, invoice.id)
   const [adjustment, setAdjustment] = useState<AdjustmentNew['adjustment']>('additional_work')
-  const [line, setLine] = useState({ description: '', quantity: '1', unitPrice: '' })
+  const [lines, setLines] = useState<readonly AdjustedLine[]>([NO_LINE])
   const [explanation, setExplanation] = useState('')
   /** What was looked at is no longer what stands here. */
   const changed = (): void => {
@@ -39,18 +42,20 @@ export function AdjustForm({
   const like = invoice.lines[0]
   const body: AdjustmentNew = {
     adjustment,
-    lines: [
-      {
-        description: line.description.trim(),
-        quantity: line.quantity.trim(),
-        unitPrice: line.unitPrice.trim(),
-        ...(like ? { taxCategory: like.taxCategory, taxRate: like.taxRate } : {}),
-      },
-    ],
+    lines: lines.map((line) => ({
+      description: line.description.trim(),
+      quantity: line.quantity.trim(),
+      unitPrice: line.unitPrice.trim(),
+      ...(like ? { taxCategory: like.taxCategory, taxRate: like.taxRate } : {}),
+    })),
     explanation: explanation.trim() === '' ? null : explanation.trim(),
   }
-  const isWhole = Object.values(line).every((text) => text.trim() !== '')
+  const isWhole = lines.every(isLine)
   const error = act.error ?? look.error
+  // A final document stays as it is beside the one that bears the adjustment.
+  const borne = (look.data?.invoices ?? []).filter(
+    ({ id }) => id !== invoice.id || invoice.position.stage === 'draft',
+  )
   return (
     <form
       onChange={changed}
@@ -66,40 +71,22 @@ export function AdjustForm({
       }}
     >
       <Stack>
-        <SegmentedControl
-          aria-label={t('adjustment')}
+        <NativeSelect
+          label={t('adjustment')}
           value={adjustment}
           data={KINDS.map((value) => ({ value, label: t(`adjustments.${value}`) }))}
-          onChange={(value) => {
-            setAdjustment(value as AdjustmentNew['adjustment'])
+          onChange={(event) => setAdjustment(event.currentTarget.value as AdjustmentNew['adjustment'])}
+        />
+        <AdjustedLines
+          lines={lines}
+          priceLabel={t(invoice.pricesIncludeTax ? 'priceWithTax' : 'priceWithoutTax', {
+            currency: invoice.currency,
+          })}
+          change={(next) => {
+            setLines(next)
             changed()
           }}
         />
-        <TextInput
-          label={t('description')}
-          required
-          data-autofocus
-          value={line.description}
-          onChange={(event) => setLine({ ...line, description: event.currentTarget.value })}
-        />
-        <SimpleGrid cols={2}>
-          <TextInput
-            label={t('quantity')}
-            inputMode="decimal"
-            required
-            value={line.quantity}
-            onChange={(event) => setLine({ ...line, quantity: event.currentTarget.value })}
-          />
-          <TextInput
-            label={t(invoice.pricesIncludeTax ? 'priceWithTax' : 'priceWithoutTax', {
-              currency: invoice.currency,
-            })}
-            inputMode="decimal"
-            required
-            value={line.unitPrice}
-            onChange={(event) => setLine({ ...line, unitPrice: event.currentTarget.value })}
-          />
-        </SimpleGrid>
         <TextInput
           label={t('explanation')}
           value={explanation}
@@ -110,7 +97,18 @@ export function AdjustForm({
             <Text size="sm" fw={600}>
               {t('whatHappens')}
             </Text>
-            <ul style={{ margin: '6px 0 0', paddingLeft: 20, fontSize: 14 }}>
+            {borne.map((document) => (
+              <Text size="sm" key={document.id}>
+                {t('documentOver', {
+                  document: documentTitle(document),
+                  amount: moneyText(document.total, document.currency),
+                })}
+              </Text>
+            ))}
+            <Text size="sm" className="quiet" mt={6}>
+              {t('wouldRead')}
+            </Text>
+            <ul className="quiet" style={{ margin: '2px 0 0', paddingLeft: 20, fontSize: 13 }}>
               {look.data.steps.map((step) => (
                 <li key={step}>{step}</li>
               ))}

@@ -20,7 +20,7 @@ export function CreditPanel({
   const { t } = useTranslation('receivables')
   const { data } = useQuery(customerCredit(organization, id))
   const apply = useApplyCredit(organization, id)
-  if (!data) return null
+  if (!data || data.sources.length + data.uses.length === 0) return null
   return (
     <section className="surface" aria-label={t('credit')}>
       <Title order={2} size="h5" px={20} pt={16}>

@@ -33,6 +33,9 @@ const MOST_BUTTONS = 3
 /** Verbs whose forms have a table. */
 const WIDE: ReadonlySet<Action['verb']> = new Set(['credit', 'adjust', 'plan_instalments'])
 
+/** What can be done, then what ends the document, then what cannot be done now. */
+const placeInMenu = ({ allowed, verb }: Action): number => (allowed ? (ENDING.has(verb) ? 1 : 0) : 2)
+
 /** What can be done now as buttons, the rest behind a menu, each with the reason why not. All of it is the server's word. */
 export function Actions({ invoice, organization }: { invoice: Invoice; organization: Organization }) {
   const navigate = useNavigate()
@@ -85,7 +88,9 @@ export function Actions({ invoice, organization }: { invoice: Invoice; organizat
   const first = LEADING.flatMap((leading) =>
     invoice.actions.filter(({ allowed, verb }) => allowed && verb === leading),
   ).slice(0, MOST_BUTTONS)
-  const rest = invoice.actions.filter((action) => !first.includes(action))
+  const rest = invoice.actions
+    .filter((action) => !first.includes(action))
+    .sort((a, b) => placeInMenu(a) - placeInMenu(b))
   return (
     <Group gap="xs" className="no-print">
       {first.map((action, at) => (

@@ -5,14 +5,14 @@ import type { ReactNode } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../contract/invoice.ts'
 import type { Organization } from '../../../contract/organization.ts'
-import { dayText, instantText } from '../../ui/dates.ts'
+import { instantText } from '../../ui/dates.ts'
 import { Money } from '../../ui/money.tsx'
 import { WordBadge } from '../../ui/word-badge.tsx'
 import { documentTitle } from './document-title.ts'
 
 const DATES = ['createdAt', 'postedAt', 'sentAt', 'viewedAt', 'publishedAt', 'archivedAt', 'endedAt'] as const
 
-/** What stands around a document: the work it bills, the money it got, the documents beside it, and its dates. */
+/** What stands around a document: the work it bills, the documents beside it, and its dates. */
 export function Facts({ invoice, organization }: { invoice: Invoice; organization: Organization }) {
   const { t } = useTranslation(['invoice', 'corrections'])
   const { currency } = invoice
@@ -30,19 +30,6 @@ export function Facts({ invoice, organization }: { invoice: Invoice; organizatio
               <Link to="/$organization/work/$id" params={{ organization: organization.slug, id: work.id }}>
                 {work.title}
               </Link>
-            </Row>
-          ))}
-        </Box>
-      )}
-      {invoice.payments.length > 0 && (
-        <Box title={t('payments')}>
-          {invoice.payments.map((payment) => (
-            <Row
-              key={payment.id}
-              end={<Money amount={payment.amount} currency={currency} />}
-              under={payment.reference}
-            >
-              {dayText(payment.receivedOn)}, {payment.method.replaceAll('_', ' ')}
             </Row>
           ))}
         </Box>
@@ -121,7 +108,8 @@ function asked(work: Invoice['work'][number], currency: string, t: TFunction<'in
   )
 }
 
-function Box({ title, children }: { title: string; children: ReactNode }) {
+/** A box beside the paper. */
+export function Box({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="surface" style={{ padding: '14px 16px' }}>
       <Title order={2} fz={13} fw={600} className="quiet" mb={8}>
@@ -132,7 +120,8 @@ function Box({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-function Row({ children, end, under }: { children: ReactNode; end: ReactNode; under?: ReactNode }) {
+/** A line in such a box: what it is, what stands under it, and at its end a figure. */
+export function Row({ children, end, under }: { children: ReactNode; end: ReactNode; under?: ReactNode }) {
   return (
     <div style={{ display: 'flex', justifyContent: 'space-between', gap: 12, fontSize: 14 }}>
       <div>

@@ -14,6 +14,7 @@ import { History } from './history.tsx'
 import { Journal } from './journal.tsx'
 import { documentTitle } from './document-title.ts'
 import { Paper } from './paper.tsx'
+import { Settled } from './settled.tsx'
 import { SharePanel } from './share-panel.tsx'
 
 const route = getRouteApi('/inside/$organization/invoices/$id')
@@ -70,6 +71,7 @@ export function InvoicePage() {
         <Grid.Col span={{ base: 12, lg: 4 }} className="no-print">
           <Stack gap="lg">
             <SharePanel invoice={data} organization={organization} />
+            <Settled invoice={data} organization={organization} />
             <Facts invoice={data} organization={organization} />
           </Stack>
         </Grid.Col>

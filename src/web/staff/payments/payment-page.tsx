@@ -31,7 +31,14 @@ export function PaymentPage() {
   return (
     <Page
       title={t('of', { amount: moneyText(data.amount, currency) })}
-      under={`${data.customer.name} · ${dayText(data.receivedOn)} · ${methodName(data.method)}`}
+      under={
+        <>
+          <Link to="/$organization/customers/$id" params={{ organization: slug, id: data.customer.id }}>
+            {data.customer.name}
+          </Link>{' '}
+          · {dayText(data.receivedOn)} · {methodName(data.method)}
+        </>
+      }
       beside={
         <Group>
           {data.refundable.length > 0 && (
@@ -92,12 +99,18 @@ export function PaymentPage() {
                             number: one.number,
                           }),
                           children: (
-                            <UndoForm organization={slug} payment={data} allocation={one} today={today} />
+                            <UndoForm
+                              organization={slug}
+                              customerId={data.customer.id}
+                              currency={currency}
+                              allocation={one}
+                              today={today}
+                            />
                           ),
                         })
                       }
                     >
-                      {t('receivables:takeOff')}
+                      {t('receivables:takeOffOrMove')}
                     </Button>
                   ) : (
                     <span className="quiet">

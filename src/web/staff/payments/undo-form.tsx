@@ -4,28 +4,34 @@ import { modals } from '@mantine/modals'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Payment } from '../../../contract/payment.ts'
 import { openItems } from '../../api/payments.ts'
 import { undoPreview, useUndoAllocation } from '../../api/receivables.ts'
 import { moneyText } from '../../ui/money.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 
-/** Takes what a payment settled off a document again: kept as credit, or moved, after a look at what opens and settles. */
+/** Takes what settled a document off it again: kept as credit, or moved, after a look at what opens and settles. */
 export function UndoForm({
   organization,
-  payment,
+  customerId,
+  currency,
   allocation,
   today,
 }: {
   organization: string
-  payment: Payment
-  allocation: Payment['allocations'][number]
+  customerId: string
+  currency: string
+  /** Minor units. */
+  allocation: {
+    readonly id: string
+    readonly invoiceId: string
+    readonly amount: number
+    readonly difference: number
+  }
   today: string
 }) {
   const { t } = useTranslation('receivables')
-  const { currency } = payment
   const act = useUndoAllocation(organization, allocation.id)
-  const owed = useQuery(openItems(organization, payment.customer.id))
+  const owed = useQuery(openItems(organization, customerId))
   const [moveTo, setMoveTo] = useState('')
   const [on, setOn] = useState(today)
   const [reason, setReason] = useState('')
@@ -71,6 +77,11 @@ export function UndoForm({
                 {t('openAfter', { number, amount: moneyText(balance, currency) })}
               </Text>
             ))}
+            {moveTo === '' && (
+              <Text size="sm">
+                {t('keptAfter', { amount: moneyText(allocation.amount - allocation.difference, currency) })}
+              </Text>
+            )}
           </section>
         )}
         {(act.error ?? preview.error) && <ProblemAlert error={(act.error ?? preview.error)!} />}

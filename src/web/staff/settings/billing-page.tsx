@@ -9,6 +9,7 @@ import { useOwnOrganization } from '../../app/organization.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { PortalSwitches } from './portal-switches.tsx'
+import { ReceivableSettings } from './receivable-settings.tsx'
 import { ReadOnly, SettingsFrame } from './settings-frame.tsx'
 
 /** How this business bills, field by field: what each means, and which may be changed. */
@@ -24,6 +25,7 @@ export function BillingPage() {
         <>
           {!data.mayManage && <ReadOnly />}
           <BillingForm key={data.version} organization={slug} now={data} />
+          <ReceivableSettings key={`receivables ${data.version}`} organization={slug} now={data} />
           <PortalSwitches organization={slug} now={data} />
           <Fixed profile={data.profile} />
         </>

@@ -54,4 +54,12 @@ export default {
   look: 'Vorher ansehen',
   adjust: 'Anpassen',
   creditedFor: 'Gutgeschrieben wegen',
+  lines: 'Positionen',
+  addLine: 'Position hinzufügen',
+  removeLine: 'Position {{line}} entfernen',
+  descriptionOf: 'Beschreibung von Position {{line}}',
+  quantityOfLine: 'Menge von Position {{line}}',
+  priceOfLine: 'Einzelpreis von Position {{line}}',
+  documentOver: '{{document}}: {{amount}}',
+  wouldRead: 'Im Verlauf stünde dann:',
 } satisfies typeof en

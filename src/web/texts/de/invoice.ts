@@ -36,7 +36,6 @@ export default {
   quoted: 'angeboten',
   ordered: 'beauftragt',
   done: 'geleistet',
-  payments: 'Zahlungen',
   beside: 'Zugehörige Belege',
   relations: {
     original: 'berichtigt',

@@ -118,4 +118,18 @@ export default {
   accountant: 'Buchhaltung: Rechnungen, Zahlungen',
   dispatcher: 'Disposition: meldet Aufträge, schreibt Entwürfe',
   viewer: 'Nur lesen',
+  creditUse: 'Kundenguthaben',
+  creditUseHint:
+    'Zahlungen und Gutschriften, die nichts beglichen haben, bleiben dem Kunden gut. Was geschieht, wenn er wieder etwas schuldet?',
+  creditUse_off: 'bleibt, bis jemand es verrechnet',
+  creditUse_ask: 'wird auf der Rechnung angeboten',
+  creditUse_always: 'wird verrechnet, sobald ein Beleg endgültig ist',
+  tolerance: 'Kleine Abweichungen',
+  toleranceSays:
+    'Eine etwas zu kleine oder zu große Zahlung begleicht den Beleg, wenn sie um höchstens so viel abweicht. Die Abweichung kommt auf Zahlungsdifferenzen. Ohne Betrag zählt jeder Cent.',
+  toleranceIn: 'Höchstens, {{currency}}',
+  toleranceNone: 'nichts',
+  addCurrency: 'Weitere Währung',
+  receivables: 'Wenn Geld kommt',
+  wrongAmount: 'Das ist kein Betrag.',
 } satisfies typeof en

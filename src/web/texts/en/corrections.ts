@@ -53,4 +53,12 @@ export default {
   look: 'See what happens',
   adjust: 'Adjust',
   creditedFor: 'Credited for',
+  lines: 'Lines',
+  addLine: 'Add a line',
+  removeLine: 'Remove line {{line}}',
+  descriptionOf: 'Description of line {{line}}',
+  quantityOfLine: 'Quantity of line {{line}}',
+  priceOfLine: 'Unit price of line {{line}}',
+  documentOver: '{{document}}: {{amount}}',
+  wouldRead: 'Its history would read:',
 }

@@ -35,7 +35,6 @@ export default {
   quoted: 'quoted',
   ordered: 'ordered',
   done: 'done',
-  payments: 'Payments',
   beside: 'Beside it',
   relations: {
     original: 'corrects',

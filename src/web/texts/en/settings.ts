@@ -115,4 +115,18 @@ export default {
   accountant: 'Accountant: invoices, payments',
   dispatcher: 'Dispatcher: tells work, writes drafts',
   viewer: 'Viewer: reads',
+  creditUse: 'Customer credit',
+  creditUseHint:
+    'Money and credit notes that nothing took are kept for the customer. What happens when they owe something again?',
+  creditUse_off: 'stays until somebody uses it',
+  creditUse_ask: 'is offered on the invoice',
+  creditUse_always: 'is used when a document becomes final',
+  tolerance: 'Small differences',
+  toleranceSays:
+    'A payment that is a little too small or too large settles the document when it differs by no more than this. The difference goes to Payment differences. Without an amount every cent counts.',
+  toleranceIn: 'At most, {{currency}}',
+  toleranceNone: 'nothing',
+  addCurrency: 'Another currency',
+  receivables: 'When money comes',
+  wrongAmount: 'This is no amount.',
 }

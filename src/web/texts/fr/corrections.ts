@@ -58,4 +58,12 @@ export default {
   look: 'Voir ce qui va se passer',
   adjust: 'Ajuster',
   creditedFor: 'Motif de l’avoir',
+  lines: 'Lignes',
+  addLine: 'Ajouter une ligne',
+  removeLine: 'Retirer la ligne {{line}}',
+  descriptionOf: 'Désignation de la ligne {{line}}',
+  quantityOfLine: 'Quantité de la ligne {{line}}',
+  priceOfLine: 'Prix unitaire de la ligne {{line}}',
+  documentOver: '{{document}} : {{amount}}',
+  wouldRead: 'On lirait dans son historique :',
 } satisfies typeof en

@@ -36,7 +36,6 @@ export default {
   quoted: 'devis',
   ordered: 'commandé',
   done: 'réalisé',
-  payments: 'Paiements',
   beside: 'Documents liés',
   relations: {
     original: 'rectifie',

@@ -118,4 +118,18 @@ export default {
   accountant: 'Comptabilité : factures, paiements',
   dispatcher: 'Répartiteur : signale les travaux, écrit les brouillons',
   viewer: 'Lecture seule',
+  creditUse: 'Crédit client',
+  creditUseHint:
+    'Les paiements et avoirs que rien n’a absorbés sont gardés pour le client. Que se passe-t-il quand il doit de nouveau ?',
+  creditUse_off: 'reste jusqu’à ce qu’on l’impute',
+  creditUse_ask: 'est proposé sur la facture',
+  creditUse_always: 'est imputé dès qu’une pièce est définitive',
+  tolerance: 'Petits écarts',
+  toleranceSays:
+    'Un paiement un peu trop faible ou trop élevé solde la pièce si l’écart ne dépasse pas ce montant. L’écart va aux Différences de règlement. Sans montant, chaque centime compte.',
+  toleranceIn: 'Au plus, {{currency}}',
+  toleranceNone: 'rien',
+  addCurrency: 'Autre devise',
+  receivables: 'Quand l’argent arrive',
+  wrongAmount: 'Ce n’est pas un montant.',
 } satisfies typeof en
