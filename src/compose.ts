@@ -137,7 +137,19 @@ export async function serveWorld({ world, close }: Opened, settings: Settings): 
   const fleetbase = fleetbaseReader(fleetbaseApi())
   const { mail } = settings
   const mailer = mail ? smtpMailer(mail.url, mail.from) : keptMailer
-  const jobs = await startJobs({ world, sealer: sealed, fleetbase, lists: fleetbaseLists(), mailer, log })
+  const jobs = await startJobs({
+    world,
+    sealer: sealed,
+    fleetbase,
+    lists: fleetbaseLists(),
+    mailer,
+    log,
+  }).catch(async (err: unknown) => {
+    // Half a program must not go on answering: it ends, and whoever keeps it running starts another.
+    live.stop()
+    await listening.stop()
+    throw err
+  })
   const owner = settings.demo ? null : await firstOwnerLink(world)
   return {
     url: listening.url,

@@ -1,5 +1,6 @@
 import { NonNegativeAmount } from './amounts.ts'
 import { AccountCode, JournalEntry } from './journal.ts'
+import { orNull } from './or-null.ts'
 import { PageQuery, pageOf } from './page.ts'
 import { CalendarDate, Currency, Id, Moment } from './scalars.ts'
 import { Name, ShortText, SomeText, Text } from './text.ts'
@@ -50,7 +51,7 @@ export const ManualEntry = z
     recordedAt: Moment,
     actor: z.string().openapi({ example: 'Operator' }),
     entry: JournalEntry,
-    reversal: JournalEntry.nullable().openapi({ description: 'The entry that undid it', example: null }),
+    reversal: orNull(JournalEntry).openapi({ description: 'The entry that undid it', example: null }),
   })
   .openapi('ManualEntry')
 export type ManualEntry = z.infer<typeof ManualEntry>

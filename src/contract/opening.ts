@@ -1,5 +1,6 @@
 import { PositiveAmount } from './amounts.ts'
 import { LineByHand, ManualEntry } from './manual-entry.ts'
+import { orNull } from './or-null.ts'
 import { CustomerRef } from './party.ts'
 import { CalendarDate, Currency, Id, Minor } from './scalars.ts'
 import { ExternalId, Name, ShortText } from './text.ts'
@@ -66,7 +67,7 @@ export const Opening = z
   .object({
     asOf: CalendarDate.openapi({ example: '2025-12-31' }),
     currency: z.string().openapi({ example: 'USD' }),
-    balances: ManualEntry.nullable().openapi({ description: 'The entry of the accounts' }),
+    balances: orNull(ManualEntry).openapi({ description: 'The entry of the accounts' }),
     invoiceIds: z.array(Id),
     receivables: Minor.openapi({ description: 'minor units: what is open on the documents', example: 45000 }),
     difference: Minor.openapi({

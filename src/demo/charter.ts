@@ -9,6 +9,7 @@ import {
   story,
   told,
   voided,
+  writtenOff,
 } from './story.ts'
 
 const customers = {
@@ -111,6 +112,14 @@ export const auroraAir: DemoBusiness = {
       published(82),
       paid(72),
       archived(40),
+    ),
+    story(
+      'TRIP-512',
+      trip(88, 'TRIP-512', customers.orchid, 'FAB', 'JER', flight('1980.00', '1450.00', '260.00', '240.00')),
+      invoiced(87),
+      published(86),
+      paid(60, 0.8),
+      writtenOff(12, 'The rest was in dispute; agreed to let it go.'),
     ),
     story(
       'TRIP-514',

@@ -9,6 +9,7 @@ import {
   sent,
   story,
   told,
+  writtenOff,
 } from './story.ts'
 
 const customers = {
@@ -114,6 +115,16 @@ export const nordlichtTechnik: DemoBusiness = {
       confirmed(88),
       sent(88),
       paid(60),
+    ),
+    story(
+      'SO-2203',
+      order(86, 'SO-2203', 'Door closer, yard gate', customers.spree, [
+        hours('Adjusting the closer', '1.25'),
+      ]),
+      invoiced(85),
+      confirmed(84),
+      sent(84),
+      writtenOff(9, 'Not worth the cost of collecting it.'),
     ),
     story(
       'SO-2207',

@@ -11,6 +11,7 @@ import {
   told,
   viewed,
   voided,
+  writtenOff,
 } from './story.ts'
 
 const customers = {
@@ -140,6 +141,12 @@ export const swiftCouriers: DemoBusiness = {
       sent(95),
       viewed(94),
       paid(70),
+    ),
+    story(
+      'ORD-7309',
+      priced(89, 'ORD-7309', customers.harvest, [[route('Aurora', 'Batavia'), 4_850]]),
+      sent(88),
+      writtenOff(15, 'The branch closed; nobody answers.'),
     ),
     story(
       'ORD-7318',

@@ -1,5 +1,5 @@
 import type { BookedItem, BookingCompleted, CustomerRef } from '../domain/work/event.ts'
-import { type Act, type DemoBusiness, drafted, paid, sent, story, told, voided } from './story.ts'
+import { type Act, type DemoBusiness, drafted, paid, sent, story, told, voided, writtenOff } from './story.ts'
 
 const customers = {
   nguyen: {
@@ -113,6 +113,13 @@ export const brightsideHome: DemoBusiness = {
       ),
       sent(71),
       paid(61),
+    ),
+    story(
+      'BK-9007',
+      booking(63, 'BK-9007', 'Hallway touch-up', customers.marlow, [item('Painting, half day', '180.00')]),
+      sent(63),
+      paid(40, 0.5),
+      writtenOff(11, 'Agreed to let the rest go.'),
     ),
     story(
       'BK-9014',

@@ -132,6 +132,14 @@ export class Stage {
           refundedOn: day,
           reason: act.reason,
         }
+      case 'write_off':
+        return {
+          kind: 'write_off',
+          invoiceId: given(before.invoiceId),
+          amount: null,
+          writtenOffOn: day,
+          reason: act.reason,
+        }
       case 'confirm_credit':
         return changed('confirm', given(before.creditId), null)
       case 'void':

@@ -18,7 +18,7 @@ export type Act = { readonly daysAgo: number } & (
   | { readonly act: 'confirm' | 'send' | 'publish' | 'archive' | 'view' }
   /** A person confirms the credit note that a lower price led to. */
   | { readonly act: 'confirm_credit' }
-  | { readonly act: 'void' | 'cancel'; readonly reason: string }
+  | { readonly act: 'void' | 'cancel' | 'write_off'; readonly reason: string }
   /** `share` of what the document comes to, or what an earlier payment left open. */
   | { readonly act: 'pay'; readonly share: number | 'rest'; readonly method: string }
   | { readonly act: 'refund'; readonly reason: string }
@@ -85,6 +85,7 @@ export const creditConfirmed = (daysAgo: number): Act => ({ daysAgo, act: 'confi
 export const viewed = (daysAgo: number): Act => ({ daysAgo, act: 'view' })
 export const voided = (daysAgo: number, reason: string): Act => ({ daysAgo, act: 'void', reason })
 export const cancelled = (daysAgo: number, reason: string): Act => ({ daysAgo, act: 'cancel', reason })
+export const writtenOff = (daysAgo: number, reason: string): Act => ({ daysAgo, act: 'write_off', reason })
 export const paid = (daysAgo: number, share: number | 'rest' = 1, method = 'bank_transfer'): Act => ({
   daysAgo,
   act: 'pay',

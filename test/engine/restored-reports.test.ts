@@ -27,7 +27,7 @@ const PATHS = Object.values(everyDoor as Record<string, Door>)
       path,
     ),
   )
-  .filter((path) => !/general-ledger|ar-aging\/documents/.test(path))
+  .filter((path) => !/general-ledger|ar-aging\/documents|\/entries$|customer-statement/.test(path))
 
 /** Everything the API tells of an organization's books, by what was asked. */
 async function everythingTold(db: Database, orgId: string): Promise<Record<string, string>> {

@@ -68,6 +68,7 @@ describe('reading', () => {
       'partial',
       'paid',
       'refunded',
+      'written_off',
       'cancelled',
       'void',
     ])

@@ -45,7 +45,7 @@ export function customerStatementCommand(setting: Setting): Command {
 open item of the open-item form, and for each event of the others.`,
     examples: [
       'billhook report statement --customer "Harbor Goods"',
-      'billhook report statement --customer harbor --form open-item --to 2026-03-31 --csv',
+      'billhook report statement --customer harbor --form open-item --csv',
     ],
   })
 }

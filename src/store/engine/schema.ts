@@ -670,15 +670,6 @@ export interface WorkEventConflict {
   resolved_by: string | null;
 }
 
-export interface YearClose {
-  actor: string;
-  ends_on: string;
-  id: string;
-  org_id: string;
-  recorded_at: string;
-  starts_on: string;
-}
-
 export interface WriteOff {
   actor: string;
   amount: bigint;
@@ -689,6 +680,15 @@ export interface WriteOff {
   reason: string;
   recorded_at: string;
   written_off_on: string;
+}
+
+export interface YearClose {
+  actor: string;
+  ends_on: string;
+  id: string;
+  org_id: string;
+  recorded_at: string;
+  starts_on: string;
 }
 
 export interface DB {
@@ -739,6 +739,6 @@ export interface DB {
   work_billing: WorkBilling;
   work_event: WorkEvent;
   work_event_conflict: WorkEventConflict;
-  year_close: YearClose;
   write_off: WriteOff;
+  year_close: YearClose;
 }
