@@ -79,6 +79,7 @@ export class Oracle {
       paid: 0n,
       credited: 0n,
       refunded: 0n,
+      givenUp: [],
       sent: false,
       seen: false,
       published: false,
