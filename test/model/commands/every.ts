@@ -1,5 +1,6 @@
 import type fc from 'fast-check'
 import type { Run } from '../command.ts'
+import { postByHand, reverseByHand } from './by-hand.ts'
 import { tellCancelled } from './cancel-order.ts'
 import { changeCustomer } from './change-customer.ts'
 import { changeProfile } from './change-profile.ts'
@@ -62,6 +63,8 @@ const WANTED: readonly (readonly [times: number, fc.Arbitrary<fc.AsyncCommand<Ru
   [2, giveBack],
   [2, writeOff],
   [1, reinstates],
+  [1, postByHand],
+  [1, reverseByHand],
   [1, lock],
   [1, changeProfile],
   [1, changeCustomer],

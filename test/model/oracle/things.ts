@@ -103,6 +103,12 @@ export interface Entry {
 /** What was given up on a document. */
 export const givenUpOn = (it: Document): bigint => it.givenUp.reduce((sum, { amount }) => sum + amount, 0n)
 
+/** An entry by hand: null once it was reversed. */
+export interface ByHand {
+  readonly id: string
+  entry: Entry | null
+}
+
 /** What is still owed on a document. */
 export const openOn = (it: Document): bigint =>
   it.kind === 'credit_note' ? 0n : it.sums.total - it.credited - it.paid + it.refunded - givenUpOn(it)
