@@ -43,6 +43,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   takes_no_credit: 409,
   payment_differs: 409,
   work_already_billed: 409,
+  billed_again: 409,
   idempotency_key_reused: 409,
   conflict_settled: 409,
   currency_fixed: 409,

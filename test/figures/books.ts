@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { BillhookClient } from '../../src/client/index.ts'
+import type { InvoiceRow } from '../../src/contract/invoice.ts'
 import type { Account } from '../../src/contract/journal.ts'
 
 /** A posting with what its entry says. */
@@ -54,6 +55,21 @@ export class ReadBooks {
     } while (cursor)
     return new ReadBooks(client, items, postings)
   }
+
+  /** Every document as the list of them tells it. */
+  async documents(): Promise<readonly InvoiceRow[]> {
+    if (this.#documents) return this.#documents
+    const documents: InvoiceRow[] = []
+    let cursor: string | undefined
+    do {
+      const query = { limit: '200', ...(cursor ? { cursor } : {}) } as const
+      const page = await this.client.get('/v1/invoices', { query })
+      documents.push(...page.items)
+      cursor = page.nextCursor ?? undefined
+    } while (cursor)
+    return (this.#documents = documents)
+  }
+  #documents: readonly InvoiceRow[] | undefined
 
   /** What the journal comes to: minor units, debit positive. */
   sum(meant: Meant): number {

@@ -7,7 +7,7 @@ const BUCKETS = ['current', 'days1To30', 'days31To60', 'days61To90', 'over90'] a
 export async function walkDashboard(books: ReadBooks): Promise<number> {
   const { asOf, currencies } = await books.client.get('/v1/dashboard')
   const aged = await books.client.get('/v1/reports/ar-aging', { query: { asOf } })
-  const drafts = await draftsOf(books)
+  const drafts = (await books.documents()).filter(({ stage }) => stage === 'draft')
   let figures = 0
   for (const told of currencies) {
     const { currency, cash } = told
@@ -34,16 +34,4 @@ export async function walkDashboard(books: ReadBooks): Promise<number> {
     figures += 10 + told.revenue.length
   }
   return figures
-}
-
-async function draftsOf({ client }: ReadBooks): Promise<{ currency: string; balance: number }[]> {
-  const drafts: { currency: string; balance: number }[] = []
-  let cursor: string | undefined
-  do {
-    const query = { limit: '200', ...(cursor ? { cursor } : {}) } as const
-    const page = await client.get('/v1/invoices', { query })
-    drafts.push(...page.items.filter(({ stage }) => stage === 'draft'))
-    cursor = page.nextCursor ?? undefined
-  } while (cursor)
-  return drafts
 }

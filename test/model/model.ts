@@ -48,6 +48,6 @@ export class Model {
   }
 }
 
-/** One of some things, by a place that may lie beyond them. */
+/** One of some things, by a place that may lie beyond them; from the end where it is below zero. */
 export const oneOf = <T>(things: readonly T[], place: number): T | undefined =>
-  things[place % Math.max(things.length, 1)]
+  things.at(place % Math.max(things.length, 1))

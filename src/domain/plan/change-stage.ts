@@ -37,8 +37,29 @@ function changed(command: ChangeStage, invoice: Invoice, facts: Facts, moment: M
         return refuse('reason_missing', 14, 'Say why: the number stays, and the gap register explains it.', {
           pointer: '/reason',
         })
-      return endInvoice(invoice, verb === 'void' ? 'void' : 'cancelled', reason, null, facts, moment)
+      return (
+        billedAgain(invoice, facts) ??
+        endInvoice(invoice, verb === 'void' ? 'void' : 'cancelled', reason, null, facts, moment)
+      )
   }
+}
+
+/** What a final note took back may be billed elsewhere since: then it stays taken back, or it would be billed twice (rule 9). */
+function billedAgain(note: Invoice, facts: Facts): Refusal | null {
+  if (note.crediting === null || note.stage !== 'posted') return null
+  const original = note.originalId === null ? null : facts.invoice(note.originalId)
+  const later = facts
+    .billingsOn(note.id)
+    .flatMap(({ workId }) => facts.billingsOf(workId))
+    .find(({ invoiceId, state }) => {
+      const kind = facts.invoice(invoiceId)?.kind
+      return invoiceId > note.id && state !== 'released' && kind !== 'credit_note'
+    })
+  if ((original?.supersededBy ?? null) === null && !later) return null
+  return refuse('billed_again', 9, 'What this credit note took back is billed anew since.', {
+    values: { invoiceId: later?.invoiceId ?? original!.supersededBy! },
+    remedy: 'Credit the newer document instead.',
+  })
 }
 
 function movedOn(

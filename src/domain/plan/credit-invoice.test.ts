@@ -208,6 +208,44 @@ describe('correct this invoice', () => {
     expect(brokenIn(books)).toEqual([])
   })
 
+  test('of a paid document it is refused the second time too, though none of what is owed was credited', () => {
+    const { books, id } = sent()
+    paid(books, id, 120_000n)
+    books.carryOut(corrects(id))
+    for (const again of [corrects(id), credits(id, { by: 'rest' })])
+      expect(books.carryOut(again)).toMatchObject({
+        refusal: { code: 'not_allowed_now', message: expect.stringContaining('It was corrected') },
+      })
+    expect(brokenIn(books)).toEqual([])
+  })
+
+  test('the note stays once what it took back is billed anew', () => {
+    const { books, id } = sent()
+    paid(books, id, 120_000n)
+    books.carryOut(corrects(id))
+    const note = books.document(1)
+    for (const verb of ['void', 'cancel'] as const)
+      expect(cameTo(books.carryOut(does(verb, note.id, 'a mistake')))).toBe('billed_again')
+    expect(brokenIn(books)).toEqual([])
+  })
+
+  test('so does a note by hand over work that was billed again', () => {
+    const books = new PaperBooks(fieldService)
+    books.tell(serviceOrder('s-1', at(1)))
+    const works = [books.workOf('s-1', 'service_order').id]
+    books.carryOut(makes({ works }))
+    const { id, total } = books.document(0)
+    books.carryOut(does('confirm', id))
+    paid(books, id, total)
+    books.carryOut(credits(id, { by: 'rest' }))
+    const note = newest(books).id
+    expect(cameTo(books.carryOut(makes({ works, billAgain: true })))).toBe('plan')
+    expect(cameTo(books.carryOut(does('cancel', note, 'a mistake')))).toBe('billed_again')
+    books.carryOut(does('void', newest(books).id, 'not at all'))
+    expect(cameTo(books.carryOut(does('cancel', note, 'a mistake')))).toBe('plan')
+    expect(brokenIn(books)).toEqual([])
+  })
+
   test('a work that was taken back whole may be billed again when the new draft is void', () => {
     const books = new PaperBooks(fieldService)
     books.tell(serviceOrder('s-1', at(1)))

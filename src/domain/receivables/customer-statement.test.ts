@@ -10,6 +10,7 @@ const document: StatementDocument = {
   issuedOn: '2026-03-01',
   dueOn: '2026-03-31',
   total: 100n,
+  instalments: null,
 }
 const moved = (day: string, documentId: string, kind: string, amount: bigint): AccountMovement => ({
   currency: 'USD',

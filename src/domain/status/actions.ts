@@ -59,7 +59,9 @@ const uncredited: Test = (it) =>
       ? 'It is a draft; edit it instead.'
       : it.invoice.credited === it.invoice.total
         ? 'All of it is credited already.'
-        : null)
+        : it.invoice.supersededBy !== null
+          ? 'It was corrected: what replaced it bills it now.'
+          : null)
 
 const finishes = (it: Parameters<Test>[0], verb: 'confirmed' | 'sent' | 'published'): boolean =>
   it.profile.finalWhen === verb ||

@@ -1,5 +1,6 @@
 import type fc from 'fast-check'
 import type { Run } from '../command.ts'
+import { postByHand, reverseByHand } from './by-hand.ts'
 import { tellCancelled } from './cancel-order.ts'
 import { changeCustomer } from './change-customer.ts'
 import { changeProfile } from './change-profile.ts'
@@ -13,6 +14,7 @@ import { archive, cancel, confirm, markSent, publish, unarchive, voids } from '.
 import { passTime } from './pass-time.ts'
 import { payByReference, payMany, payOldest, payOnAccount, payOne, payPart } from './pay.ts'
 import { giveBack } from './refund.ts'
+import { reinstates } from './reinstate.ts'
 import { restart } from './restart.ts'
 import { sell } from './sell.ts'
 import { tellAgain } from './tell-again.ts'
@@ -22,6 +24,7 @@ import { tellServiceOrder } from './tell-service-order.ts'
 import { tellTrip } from './tell-trip.ts'
 import { verify } from './verify.ts'
 import { view } from './view.ts'
+import { writeOff } from './write-off.ts'
 
 /** How often each command is wanted among the others. A new one is a file beside these and a line here. */
 const WANTED: readonly (readonly [times: number, fc.Arbitrary<fc.AsyncCommand<Run, Run>>])[] = [
@@ -58,6 +61,10 @@ const WANTED: readonly (readonly [times: number, fc.Arbitrary<fc.AsyncCommand<Ru
   [1, payOldest],
   [1, payOnAccount],
   [2, giveBack],
+  [2, writeOff],
+  [1, reinstates],
+  [1, postByHand],
+  [1, reverseByHand],
   [1, lock],
   [1, changeProfile],
   [1, changeCustomer],

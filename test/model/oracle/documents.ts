@@ -1,4 +1,5 @@
 import type { Came, Oracle } from './oracle.ts'
+import { owedAgain } from './bad-debt.ts'
 import { daysAfter } from './days.ts'
 import { added, least, sumsOf, type Discount, type Line } from './sums.ts'
 import { openOn, type Document, type Work } from './things.ts'
@@ -6,12 +7,16 @@ import { openOn, type Document, type Work } from './things.ts'
 export const MOVES = ['confirm', 'mark_sent', 'publish', 'archive', 'unarchive', 'void', 'cancel'] as const
 export type Move = (typeof MOVES)[number]
 
+/** What may be done to a document beside moving it on. */
+export const OTHER_VERBS = ['edit', 'write_off', 'reinstate'] as const
+type OtherVerb = (typeof OTHER_VERBS)[number]
+
 /** Whether something may be done to a document now (rules 15, 16), as the rule book tells it. */
-export function mayBe(verb: Move | 'edit', it: Document): boolean {
+export function mayBe(verb: Move | OtherVerb, it: Document): boolean {
   const { finalBy } = it.policy
   const isDraft = it.stage === 'draft'
   const isFinal = it.stage === 'posted'
-  const isUnsettled = it.paid === 0n && it.credited === 0n
+  const isUnsettled = it.paid === 0n && it.credited === 0n && it.givenUp.length === 0
   switch (verb) {
     case 'edit':
       return isDraft
@@ -31,6 +36,10 @@ export function mayBe(verb: Move | 'edit', it: Document): boolean {
       return (isDraft || isFinal) && isUnsettled
     case 'cancel':
       return isFinal && isUnsettled
+    case 'write_off':
+      return isFinal && it.kind !== 'credit_note' && openOn(it) !== 0n
+    case 'reinstate':
+      return it.givenUp.length > 0
   }
 }
 
@@ -62,6 +71,7 @@ function takeEffect(books: Oracle, note: Document): Came {
       .map((it) => (it.kind === 'credit_note' ? -it.sums.total : it.sums.total)),
   )
   if (note.sums.total > left) return 'credit_exceeds_original'
+  owedAgain(books, original, note.sums.total, note.issuedOn)
   note.credited = least(note.sums.total, openOn(original))
   original.credited += note.credited
   return 'done'

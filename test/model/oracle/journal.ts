@@ -9,6 +9,7 @@ export const TAX = '2100'
 export const CREDIT = '2200'
 export const TIPS = '2210'
 export const REVENUE = '4000'
+export const BAD_DEBT = '5200'
 
 /** Everything that was posted, and the days that are closed. */
 export class Journal {
@@ -52,6 +53,11 @@ export class Journal {
       })
     }
     return wanted.map((want) => kept.get(want) ?? this.post(want))
+  }
+
+  /** Undoes an entry on a day: by its mirror, never before it. */
+  undo(entry: Entry, on: string): void {
+    this.restate([entry], [], on)
   }
 
   /** Whether an entry says what is wanted: on its day, or booked late because that day was and is closed. */

@@ -1,6 +1,7 @@
+import { owedAgain } from './bad-debt.ts'
 import type { Came, Oracle } from './oracle.ts'
 import { added, least } from './sums.ts'
-import { openOn, owedOn, type Document, type Payment } from './things.ts'
+import { givenUpOn, openOn, owedOn, type Document, type Payment } from './things.ts'
 
 export interface Received {
   readonly name: string
@@ -24,7 +25,7 @@ export function pay(books: Oracle, received: Received): Came {
   const shares: { document: Document; amount: bigint }[] = []
   let left = received.amount
   for (const [document, wanted] of wantedOf(books, received, customer.name)) {
-    const takes = document.currency === received.currency ? owedOn(document) : 0n
+    const takes = document.currency === received.currency ? owedOn(document) + givenUpOn(document) : 0n
     const amount = least(left, least(takes, wanted ?? takes))
     if (amount <= 0n) continue
     shares.push({ document, amount })
@@ -33,6 +34,7 @@ export function pay(books: Oracle, received: Received): Came {
   const payment: Payment = { ...received, customer, shares, back: [] }
   books.payments.push(payment)
   for (const { document, amount } of shares) {
+    owedAgain(books, document, amount, received.on)
     document.paid += amount
     if (document.stage === 'draft') books.finish(document)
   }

@@ -1,7 +1,7 @@
 import { daysAfter } from './days.ts'
 import { CASH, CREDIT, entriesOf, Journal, RECEIVABLE } from './journal.ts'
 import { POLICIES, type Business, type Policy } from './policy.ts'
-import type { Customer, Document, Entry, Payment, Sale, Work } from './things.ts'
+import type { ByHand, Customer, Document, Entry, Payment, Sale, Work } from './things.ts'
 
 /** An event as it is sent. */
 export interface Event {
@@ -27,6 +27,7 @@ export class Oracle {
   readonly sales: Sale[] = []
   readonly documents: Document[] = []
   readonly payments: Payment[] = []
+  readonly byHand: ByHand[] = []
   /** Everything told, in order: the event as it was sent, what came of it, and telling it once more at another instant. */
   readonly told: { readonly event: Event; readonly came: Came; readonly again: (at: string) => Came }[] = []
   policy: Policy
@@ -79,6 +80,7 @@ export class Oracle {
       paid: 0n,
       credited: 0n,
       refunded: 0n,
+      givenUp: [],
       sent: false,
       seen: false,
       published: false,

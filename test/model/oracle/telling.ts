@@ -162,7 +162,7 @@ export function cancelOrder(books: Oracle, { name, at }: { name: string; at: str
 function takeBack(books: Oracle, work: Work): void {
   for (const it of books.billing(work)) {
     if (it.kind === 'credit_note' && it.stage === 'posted') continue
-    if (it.works.length > 1 || it.paid > 0n || it.credited > 0n) it.flagged = true
+    if (it.works.length > 1 || it.paid > 0n || it.credited > 0n || it.givenUp.length > 0) it.flagged = true
     else books.end(it, it.stage === 'draft' ? 'void' : 'cancelled')
   }
 }

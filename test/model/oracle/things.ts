@@ -55,6 +55,8 @@ export interface Document {
   paid: bigint
   credited: bigint
   refunded: bigint
+  /** What was given up on it as bad debt and is not owed again, in the order it was. */
+  givenUp: readonly GivenUp[]
   sent: boolean
   seen: boolean
   published: boolean
@@ -65,6 +67,12 @@ export interface Document {
   /** What a person last typed as its lines and discount. */
   typed: string
   standing: Entry[]
+}
+
+export interface GivenUp {
+  readonly amount: bigint
+  readonly on: string
+  readonly entry: Entry
 }
 
 export interface Payment {
@@ -92,9 +100,18 @@ export interface Entry {
   readonly sides: readonly Side[]
 }
 
+/** What was given up on a document. */
+export const givenUpOn = (it: Document): bigint => it.givenUp.reduce((sum, { amount }) => sum + amount, 0n)
+
+/** An entry by hand: null once it was reversed. */
+export interface ByHand {
+  readonly id: string
+  entry: Entry | null
+}
+
 /** What is still owed on a document. */
 export const openOn = (it: Document): bigint =>
-  it.kind === 'credit_note' ? 0n : it.sums.total - it.credited - it.paid + it.refunded
+  it.kind === 'credit_note' ? 0n : it.sums.total - it.credited - it.paid + it.refunded - givenUpOn(it)
 
 /** What Accounts receivable holds for it. */
 export const owedOn = (it: Document): bigint =>

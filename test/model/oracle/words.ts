@@ -1,10 +1,11 @@
 import type { Business } from './policy.ts'
 import { isLive, openOn, type Document } from './things.ts'
 
-export type Settlement = 'unpaid' | 'partial' | 'paid' | 'refunded'
+export type Settlement = 'unpaid' | 'partial' | 'paid' | 'refunded' | 'written_off'
 
 export function settlementOf(it: Document): Settlement {
   if (it.kind === 'credit_note') return 'unpaid'
+  if (it.stage === 'posted' && it.givenUp.length > 0 && openOn(it) === 0n) return 'written_off'
   if (it.refunded > 0n && it.refunded >= it.paid) return 'refunded'
   if (it.stage === 'posted' && openOn(it) === 0n) return 'paid'
   return it.paid > it.refunded || it.credited > 0n ? 'partial' : 'unpaid'
@@ -17,6 +18,7 @@ export const isOverdue = (it: Document, today: string): boolean =>
 export function wordOf(business: Business, it: Document, today: string): string {
   const settled = settlementOf(it)
   const late = isOverdue(it, today)
+  if (settled === 'written_off') return 'written off'
   if (business === 'fleet') {
     if (it.stage !== 'posted') return it.stage
     if (settled !== 'unpaid') return settled

@@ -1,0 +1,58 @@
+import fc from 'fast-check'
+import { command } from '../command.ts'
+import { oneOf } from '../model.ts'
+import { daysAfter } from '../oracle/days.ts'
+import { currency, place } from './shapes.ts'
+
+/** A bookkeeper posts an entry by hand, which balances or does not, or touches an account that takes none (rule 20). */
+export const postByHand = fc
+  .record({
+    amount: fc.constantFrom(1, 2500, 99_999),
+    against: fc.constantFrom('1010', '1010', '4000', '1100', '2200'),
+    off: fc.constantFrom(0, 0, 0, 1),
+    currency,
+    daysAgo: fc.constantFrom(0, 3, 40),
+  })
+  .map(({ amount, against, off, currency: of, daysAgo }) =>
+    command(`post ${amount} ${of} by hand against ${against}, ${off} off`, async (model) => {
+      const { oracle, program } = model
+      const date = daysAfter(oracle.today, -daysAgo)
+      const answer = await program.call('POST', '/v1/manual-entries', {
+        date,
+        currency: of,
+        description: 'By hand',
+        lines: [
+          { account: '5900', debit: amount },
+          { account: against, credit: amount + off },
+        ],
+      })
+      const isKept = against === '1100' || against === '2200'
+      model.agree(answer, isKept ? 'account_kept_by_documents' : off > 0 ? 'entry_unbalanced' : 'nothing')
+      if (isKept || off > 0) return
+      const entry = oracle.journal.post({
+        kind: 'manual',
+        date,
+        currency: of,
+        customer: null,
+        sides: [
+          { account: '5900', amount: BigInt(amount), document: null },
+          { account: against, amount: -BigInt(amount), document: null },
+        ],
+      })
+      oracle.byHand.push({ id: answer.body.id, entry })
+    }),
+  )
+
+/** An entry by hand is reversed, once: on its own day, or the first open one after it. */
+export const reverseByHand = place.map((which) =>
+  command(`reverse entry ${which} by hand`, async (model) => {
+    const { oracle, program } = model
+    const known = oneOf(oracle.byHand, which)
+    if (!known) return
+    const body = { reason: 'A reason.' }
+    const answer = await program.call('POST', `/v1/manual-entries/${known.id}/reversal`, body)
+    model.agree(answer, known.entry ? 'nothing' : 'reversed_already')
+    if (known.entry) oracle.journal.restate([known.entry], [], null)
+    known.entry = null
+  }),
+)
