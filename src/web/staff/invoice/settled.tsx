@@ -109,10 +109,7 @@ function Part({
                   variant="subtle"
                   size="compact-xs"
                   ml={-8}
-                  aria-label={t('takeOffTitle', {
-                    amount: moneyText(amount, currency),
-                    number: invoice.number,
-                  })}
+                  aria-label={`${t('takeOffOrMove')}: ${moneyText(amount, currency)}`}
                   onClick={() => takeOff(allocationId)}
                 >
                   {t('takeOffOrMove')}
