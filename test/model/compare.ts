@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { daysAfter } from './oracle/days.ts'
 import { CREDIT } from './oracle/journal.ts'
-import { mayBe, MOVES, OTHER_VERBS } from './oracle/documents.ts'
+import { mayBe, MOVES, OTHER_VERBS } from './oracle/verbs.ts'
 import { leftOver } from './oracle/money.ts'
 import { added } from './oracle/sums.ts'
 import { givenUpOn, isLive, openOn, owedOn, type Document } from './oracle/things.ts'

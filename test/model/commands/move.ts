@@ -1,7 +1,8 @@
 import type fc from 'fast-check'
 import { command, type Run } from '../command.ts'
 import { oneOf } from '../model.ts'
-import { move, type Move } from '../oracle/documents.ts'
+import { move } from '../oracle/documents.ts'
+import type { Move } from '../oracle/verbs.ts'
 import { place } from './shapes.ts'
 
 const PATHS: Readonly<Record<Move, string>> = {

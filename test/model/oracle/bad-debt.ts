@@ -1,7 +1,7 @@
-import { mayBe } from './documents.ts'
 import { BAD_DEBT, RECEIVABLE } from './journal.ts'
 import type { Came, Oracle } from './oracle.ts'
 import { openOn, type Document } from './things.ts'
+import { mayBe } from './verbs.ts'
 
 /** Gives up what is open on a document, or a part; null for all of it (rule 19). */
 export function giveUp(books: Oracle, it: Document, part: bigint | null, on: string): Came {
