@@ -79,10 +79,12 @@ export function reinstateFor(
 /** What a document posted, less the entries of some of its write-offs. */
 function without(entries: readonly JournalEntry[], writeOffs: readonly WriteOff[]): JournalEntry[] {
   const gone = new Set<JournalEntry>()
-  for (const { amount } of writeOffs) {
-    const entry = entries.find(
+  for (const { amount, writtenOffOn } of writeOffs) {
+    const alike = entries.filter(
       (one) => one.kind === 'write_off' && !gone.has(one) && debitsOf(one.postings) === amount,
     )
+    // Its own day is another where that was closed.
+    const entry = alike.find(({ date }) => date === writtenOffOn) ?? alike[0]
     if (entry) gone.add(entry)
   }
   return entries.filter((entry) => !gone.has(entry))

@@ -44,7 +44,9 @@ export function CollectionsTable({
       <td className="end" key={of}>
         {figure(row[of].amount, span, of, method)}
         {compared && (
-          <div className="quiet under-name">{figure(row[of].compared ?? 0, compared, of, method)}</div>
+          <div className="quiet under-name stacked-amount">
+            {figure(row[of].compared ?? 0, compared, of, method)}
+          </div>
         )}
       </td>
     ))
