@@ -206,8 +206,20 @@ describe('the settings', () => {
     await page.getByText('Saved.').waitFor()
     await page.goto(`${at}/settings/billing`)
     await page.getByLabel('Payment terms').fill('45 days')
-    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Save' }).first().click()
     await page.getByText(/Now: Due 45 days after the invoice date/).waitFor()
+    const receivables = page.getByRole('form', { name: 'When money comes' })
+    await receivables.getByLabel('Customer credit').selectOption('always')
+    await receivables.getByLabel('At most, USD').fill('0.50')
+    await receivables.getByRole('button', { name: 'Save' }).click()
+    await expect
+      .poll(async () => {
+        const answer = await page.request.get(`${url}/v1/organization`, {
+          headers: { 'billhook-organization': 'swift-couriers' },
+        })
+        return ((await answer.json()) as { profile: unknown }).profile
+      })
+      .toMatchObject({ creditUse: 'always', tolerance: [{ currency: 'USD', amount: 50 }] })
   })
 
   test('a key is made, shown once, and revoked', async () => {

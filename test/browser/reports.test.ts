@@ -128,7 +128,7 @@ test('a report is told as known at an instant, and its figures open a ledger kno
   const cash = inDollars(known.currencies).rows.find(({ account }) => account === '1000')!
   expect((await page.locator('tfoot td').allInnerTexts()).at(-1)).toBe(dollars(cash.debit))
   await page.goBack()
-  await page.getByRole('button', { name: /As known at/ }).waitFor()
+  await page.getByRole('button', { name: 'As known at', exact: true }).waitFor()
   await table.waitFor()
   // Emptied, it is told as known now.
   await page.goto(`${at}/books/trial-balance`)

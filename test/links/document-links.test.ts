@@ -72,6 +72,7 @@ describe('a link', () => {
         "discountPercent",
         "dueOn",
         "ended",
+        "instalments",
         "issuedOn",
         "kind",
         "lines",
