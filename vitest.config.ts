@@ -22,7 +22,16 @@ export default defineConfig({
           ...common,
           name: 'database',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**'],
+          exclude: ['test/browser/**', 'test/survival/**'],
+          globalSetup: ['test/support/database-server.ts'],
+        },
+      },
+      // What is killed, cut off and filled up takes its time: `npm run test:survival`, and always in CI.
+      {
+        test: {
+          ...common,
+          name: 'survival',
+          include: ['test/survival/**/*.test.ts'],
           globalSetup: ['test/support/database-server.ts'],
         },
       },

@@ -7,7 +7,7 @@ import { Businesses } from './businesses.ts'
 import { freePort, RunningProgram } from './running-program.ts'
 
 /** So many in the tests, 60 in CI; `npm run soak:kills` does 500 and more. */
-const KILLS = Number(process.env['KILLS'] ?? 10)
+const KILLS = Number(process.env['KILLS'] ?? 20)
 
 const folder = mkdtempSync(join(tmpdir(), 'billhook-kills-'))
 chmodSync(folder, 0o711)
