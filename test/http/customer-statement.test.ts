@@ -145,6 +145,16 @@ test('a client reads what is published, from the day it was, and nothing of the 
   const march = PortalStatement.parse((await there.ask('GET', `${path}?from=2026-03-01&to=2026-03-31`)).body)
   expect(march.currencies[0]!.closing).toBe(20000)
 
+  const given = { writtenOffOn: '2026-04-02', reason: 'Nobody answers.' }
+  expect((await who.call('POST', `/v1/invoices/${shown.id}/write-off`, given)).status).toBe(200)
+  const [ours] = await statementOf(who, `customer=${shown.customerId}&to=2026-04-30`)
+  expect([ours!.lines.at(-1)!.amount, ours!.closing]).toEqual([-20000, 0])
+  const theirs = PortalStatement.parse((await there.ask('GET', `${path}?to=2026-04-30`)).body).currencies[0]!
+  expect(theirs).toEqual(all)
+  const account = `/v1/portal/accounts/${body.accounts[0]!.id}`
+  const { balances } = (await there.ask<{ balances: object[] }>('GET', account)).body
+  expect(balances).toMatchObject([{ currency: 'USD', open: theirs.closing }])
+
   const settings = (await who.call<{ version: number }>('GET', '/v1/organization')).headers.get('etag')!
   await who.call('PATCH', '/v1/organization', { portal: { invoices: false } }, { 'if-match': settings })
   const off = PortalStatement.parse((await there.ask('GET', path)).body)

@@ -60,6 +60,10 @@ const shownWhenFinal = (
 ): RawBuilder<unknown> => sql`(i.profile_version = any (array(select version from organization_version
     where org_id = ${orgId} and profile->>'visibleWhen' = 'final')))`
 
+/** Giving up a debt is our own affair: the customer owes it as before, on the document and on the account (rule 30). */
+const isNoWriteOff = sql`not exists (select from journal_entry w
+  where w.org_id = p.org_id and w.id = p.entry_id and w.kind in ('write_off', 'write_off_reversal'))`
+
 /** The customer's postings as `(entry_id, currency, invoice_id, on_credit, amount, day)`, each with the day from which it counts. */
 const account = (
   orgId: string,
@@ -73,7 +77,7 @@ const account = (
     join posting p on p.org_id = i.org_id and p.invoice_id = i.id and ${inCurrency}
     join account a on a.org_id = p.org_id and a.code = p.account and a.role = 'receivable'
     where i.org_id = ${orgId} and i.customer_id = ${customerId}
-      and ${asClient ? shown(orgId) : sql`i.posted_at is not null`}
+      and ${asClient ? sql`${shown(orgId)} and ${isNoWriteOff}` : sql`i.posted_at is not null`}
     union all
     select p.entry_id, p.currency, null, a.role = 'customer_credit', p.amount, p.date
     from journal_entry e
