@@ -14,6 +14,12 @@ const COLOURS = ['color-contrast', 'link-in-text-block']
 /** Besides what axe looks for by itself: targets of 24 pixels or with room about them (WCAG 2.5.8). */
 const RULES = { 'target-size': { enabled: true } } as const
 
+/** Drawn anew, and nothing on its way to another colour or place: a button that may be pressed since just now is half grey. */
+const STILL = `new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() =>
+  Promise.allSettled(document.getAnimations()
+    .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
+    .map(({ finished }) => finished)))`
+
 /**
  * Holds a page, as it stands, against WCAG in every look: axe finds nothing, and nothing runs out of it sideways. Only a
  * part of it with `within`; frames where nothing may run are left out.
@@ -24,7 +30,7 @@ export async function examine(page: Page, what: string, within = 'html'): Promis
   for (const { width, height, colorScheme } of LOOKS) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.setViewportSize({ width, height })
-    await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))')
+    await page.evaluate(STILL)
     const look = `${what}, ${width} wide, ${colorScheme}`
     const faults = await faultsOf(
       page,
