@@ -79,11 +79,13 @@ test('balances and an open invoice are taken over, once it was said what comes o
   await page.getByLabel('Number, document 1').fill('OLD-4711')
   await page.getByLabel('Customer, document 1').fill('Harbor of Old')
   await page.getByLabel('Issued, document 1').fill('2025-11-20')
+  await page.getByRole('button', { name: 'Next month' }).waitFor()
   await page.getByLabel('Due, document 1').fill('2025-12-20')
   await page.getByLabel('Open, document 1').fill('450')
   const look = page.getByRole('button', { name: 'See what happens' })
   expect(await look.isDisabled()).toBe(true)
   await page.getByLabel('Leave the difference in Opening balance equity').check()
+  await page.locator('[data-dates-dropdown]').waitFor({ state: 'detached' })
   await examine(page, 'opening balances')
   await look.click()
   await page

@@ -30,8 +30,25 @@ const dark: MantineColorsTuple = [
   '#101412',
 ]
 
-/** How everything looks, and how its parts speak a language. `closing` and `emptying` are what the buttons are called that close a dialog or a notice, and empty a field. */
-export const themeIn = (language: Language, { closing, emptying }: { closing: string; emptying: string }) =>
+/** What the buttons of a date field's calendar are called, by Mantine's names for them. */
+export const CALENDAR_BUTTONS = [
+  'nextMonth',
+  'previousMonth',
+  'nextYear',
+  'previousYear',
+  'nextDecade',
+  'previousDecade',
+] as const
+
+/** What parts of the interface say by themselves: the buttons that close a dialog or a notice, and empty a field. */
+interface Spoken {
+  readonly closing: string
+  readonly emptying: string
+  readonly calendar: Readonly<Record<(typeof CALENDAR_BUTTONS)[number], string>>
+}
+
+/** How everything looks, and how its parts speak a language. */
+export const themeIn = (language: Language, { closing, emptying, calendar }: Spoken) =>
   createTheme({
     primaryColor: 'spruce',
     primaryShade: { light: 8, dark: 7 },
@@ -59,7 +76,9 @@ export const themeIn = (language: Language, { closing, emptying }: { closing: st
           valueFormat: LANGUAGES[language].typedDates,
           clearButtonProps: { 'aria-label': emptying },
           dateParser: (text: string) => typedDate(text, language),
+          ariaLabels: calendar,
         },
       },
+      DateTimePicker: { defaultProps: { ariaLabels: calendar } },
     },
   })

@@ -14,4 +14,11 @@ export default {
   noPageWhy: 'Vielleicht ist die Adresse vertippt, oder die Seite gibt es nicht mehr.',
   toStart: 'Zum Anfang',
   noOrganization: 'Diese Organisation gibt es hier nicht.',
+  // What the calendar of a date field says.
+  nextMonth: 'Nächster Monat',
+  previousMonth: 'Voriger Monat',
+  nextYear: 'Nächstes Jahr',
+  previousYear: 'Voriges Jahr',
+  nextDecade: 'Nächstes Jahrzehnt',
+  previousDecade: 'Voriges Jahrzehnt',
 } satisfies typeof en

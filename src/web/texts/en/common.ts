@@ -13,4 +13,11 @@ export default {
   noPageWhy: 'The address may be mistyped, or what stood here is gone.',
   toStart: 'To the start',
   noOrganization: 'There is no such organization here.',
+  // What the calendar of a date field says.
+  nextMonth: 'Next month',
+  previousMonth: 'Previous month',
+  nextYear: 'Next year',
+  previousYear: 'Previous year',
+  nextDecade: 'Next decade',
+  previousDecade: 'Previous decade',
 }

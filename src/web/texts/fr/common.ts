@@ -14,4 +14,11 @@ export default {
   noPageWhy: 'L’adresse est peut-être mal saisie, ou la page a disparu.',
   toStart: 'Vers l’accueil',
   noOrganization: 'Cette organisation n’existe pas ici.',
+  // What the calendar of a date field says.
+  nextMonth: 'Mois suivant',
+  previousMonth: 'Mois précédent',
+  nextYear: 'Année suivante',
+  previousYear: 'Année précédente',
+  nextDecade: 'Décennie suivante',
+  previousDecade: 'Décennie précédente',
 } satisfies typeof en
