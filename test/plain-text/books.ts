@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { BillhookClient } from '../../src/client/index.ts'
 import { createApp } from '../../src/http/server.ts'
 import { idSource } from '../../src/kernel/id.ts'
@@ -15,9 +15,12 @@ import type { TestDatabase } from '../support/test-database.ts'
 import { balancesOfHledger, ourBalances, ourReceivables, receivablesIn } from './balances.ts'
 import { statementsAgree } from './statements.ts'
 
-/** Where a test file's journals are written. */
-export const folder = mkdtempSync(join(tmpdir(), 'billhook-plain-text-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+/** A folder for what a test writes, removed with it. */
+export function ownFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'billhook-plain-text-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
 
 export const worldOf = ({ db }: TestDatabase): World => ({
   db,
@@ -41,6 +44,7 @@ export async function clientOf(world: World, orgId: string): Promise<BillhookCli
 
 /** The file that `billhook export` made of an organization's journal. */
 export async function exported({ place }: TestDatabase, slug: string, format: string): Promise<string> {
+  const folder = ownFolder()
   const billhook = billhookWith({ DATABASE_URL: urlOf(place) }, folder)
   const file = `${slug}.${format}`
   const asked = ['export', '--format', format, '--organization', slug, '--output', file]

@@ -7,7 +7,7 @@ import { hledgerWriter } from '../../src/cli/export/hledger.ts'
 import type { JournalWriter, Kept } from '../../src/cli/export/writer.ts'
 import type { JournalEntry } from '../../src/contract/journal.ts'
 import { nastyBooks } from '../support/plain-text/nasty.ts'
-import { folder } from './books.ts'
+import { ownFolder } from './books.ts'
 import { notRun, printed, pythonOfBeancount } from './programs.ts'
 
 describe.skipIf(notRun !== '')(`every name and description is read as it was written${notRun}`, () => {
@@ -68,7 +68,7 @@ type Nasty = Kept & { readonly entries: readonly JournalEntry[] }
 /** A file of some books, as a writer writes them: the oldest day first. */
 function written(writerOf: (kept: Kept) => JournalWriter, books: Nasty): string {
   const writer = writerOf(books)
-  const file = join(folder, 'nasty')
+  const file = join(ownFolder(), 'nasty')
   writeFileSync(
     file,
     writer.head +
