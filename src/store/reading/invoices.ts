@@ -65,15 +65,15 @@ export async function listInvoices(
   const direction = sort.descending ? 'down' : 'up'
   const after = afterOf(asked.cursor, [(part) => part === `${sort.by} ${direction}`, isPart, PART.id])
   const { parts } = presentParts(await readStandings(tx, orgId, asked.today), partsOf(asked))
-  const conditions = all(
-    sql`i.org_id = ${orgId}`,
-    ...narrowing(orgId, asked),
-    when(after, ([, ...key]) => behind(sort, key)),
-  )
   const order = orderOf(sort)
   const most = asked.limit + 1
   const isFew =
     hasOwnIndex(asked) || isOffOrder(asked, sort) ? (await totalOfInvoices(tx, orgId, asked)).isAll : false
+  const conditions = all(
+    sql`i.org_id = ${orgId}`,
+    ...narrowing(orgId, asked, isFew),
+    when(after, ([, ...key]) => behind(sort, key)),
+  )
   const inOrder = sql`order by ${order} limit ${most}`
   const found = !isFew
     ? eachPart(
@@ -147,8 +147,8 @@ const isOffOrder = (asked: InvoiceFilters, { by }: Sorted): boolean =>
   (by !== 'due' && isGiven(asked.dueFrom, asked.dueTo)) ||
   (by !== 'total' && isGiven(asked.totalFrom, asked.totalTo))
 
-/** What is asked for besides words. */
-function narrowing(orgId: string, asked: InvoiceFilters): RawBuilder<unknown>[] {
+/** What is asked for besides words; where many are meant, the index of currencies is kept from the planner. */
+function narrowing(orgId: string, asked: InvoiceFilters, isFew = true): RawBuilder<unknown>[] {
   return [
     when(asked.flagged, (flagged) => (flagged ? sql`i.review is not null` : sql`i.review is null`)),
     // Said twice for what is not an invoice, so that the index of those is used.
@@ -164,7 +164,9 @@ function narrowing(orgId: string, asked: InvoiceFilters): RawBuilder<unknown>[] 
             and (select w.kind from work w where w.org_id = b.org_id and w.id = b.work_id) = ${kind} offset 0)`,
     ),
     when(asked.customerId, (id) => sql`i.customer_id = ${id}`),
-    when(asked.currency, (currency) => sql`i.currency = ${currency}`),
+    when(asked.currency, (currency) =>
+      isFew ? sql`i.currency = ${currency}` : sql`i.currency || '' = ${currency}`,
+    ),
     when(asked.number, (number) => sql`i.number = ${number}`),
     when(asked.issuedFrom, (day) => sql`i.issued_on >= ${day}::date`),
     when(asked.issuedTo, (day) => sql`i.issued_on <= ${day}::date`),
