@@ -1,34 +1,24 @@
 import { Button, Group, SimpleGrid, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { notifications } from '@mantine/notifications'
-import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../contract/journal.ts'
 import { isCurrency } from '../../../kernel/currency.ts'
-import { accounts } from '../../api/books.ts'
 import { usePostEntry } from '../../api/ledger.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
-import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { BooksFrame } from './books-frame.tsx'
-import { EntryLines, isForHand, readLines, TWO_LINES } from './entry-lines.tsx'
+import { EntryLines, readLines, TWO_LINES } from './entry-lines.tsx'
+import { OverChart } from './over-chart.tsx'
 
 /** An entry by hand: lines whose debits and credits come to the same. */
 export function NewEntryPage() {
   const { t } = useTranslation('ledger')
-  const { slug } = useOwnOrganization()
-  const chart = useQuery(accounts(slug))
   return (
     <BooksFrame room="journal" title={t('newEntry')} under={t('newEntrySays')}>
-      {chart.error ? (
-        <ProblemAlert error={chart.error} retry={() => void chart.refetch()} />
-      ) : chart.data ? (
-        <EntryForm chart={chart.data.items.filter(isForHand)} />
-      ) : (
-        <RowsSkeleton count={4} />
-      )}
+      <OverChart>{(chart) => <EntryForm chart={chart} />}</OverChart>
     </BooksFrame>
   )
 }

@@ -1,20 +1,18 @@
 import { Button, Group, NativeSelect, SimpleGrid, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
-import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../contract/journal.ts'
 import type { RecurringEntryNew } from '../../../contract/recurring-entry.ts'
 import { isCurrency } from '../../../kernel/currency.ts'
-import { accounts } from '../../api/books.ts'
 import { useAddRecurring } from '../../api/ledger.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
-import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { BooksFrame } from './books-frame.tsx'
-import { EntryLines, isForHand, readLines, TWO_LINES } from './entry-lines.tsx'
+import { EntryLines, readLines, TWO_LINES } from './entry-lines.tsx'
+import { OverChart } from './over-chart.tsx'
 
 const EVERY = { month: 'everyMonth', quarter: 'everyQuarter', year: 'everyYear' } as const
 const SPANS = ['month', 'quarter', 'year'] as const
@@ -23,17 +21,9 @@ const DAYS = Array.from({ length: 31 }, (_, at) => String(at + 1))
 /** Sets up an entry that is posted again and again. */
 export function NewRecurringPage() {
   const { t } = useTranslation('ledger')
-  const { slug } = useOwnOrganization()
-  const chart = useQuery(accounts(slug))
   return (
     <BooksFrame room="journal" title={t('newRecurring')} under={t('newRecurringSays')}>
-      {chart.error ? (
-        <ProblemAlert error={chart.error} retry={() => void chart.refetch()} />
-      ) : chart.data ? (
-        <RecurringForm chart={chart.data.items.filter(isForHand)} />
-      ) : (
-        <RowsSkeleton count={4} />
-      )}
+      <OverChart>{(chart) => <RecurringForm chart={chart} />}</OverChart>
     </BooksFrame>
   )
 }
