@@ -42,3 +42,8 @@ export async function openBook(
   assert(!isRefusal(made), 'the organization was refused')
   return { world, orgId: made.orgId, close: () => db.close() }
 }
+
+/** What the server does by itself within a minute: until it has, the planner does not know what a book just loaded is like. */
+export async function takeStatistics(place: Place): Promise<void> {
+  await withClient(clientConfig(place, 'owner'), (client) => client.query('vacuum analyze'))
+}

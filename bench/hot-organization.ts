@@ -1,11 +1,7 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import type { WorkEvent } from '../src/domain/work/event.ts'
 import { assert } from '../src/kernel/assert.ts'
 import { isRefusal } from '../src/kernel/refusal.ts'
@@ -19,6 +15,7 @@ import { startEmbeddedServer } from '../src/store/engine/launcher.ts'
 import { freshDatabase, openBook } from './book.ts'
 import { orderPriced } from './events.ts'
 import { median, percentile, ratio, say, whole } from './figures.ts'
+import { startProgram } from './program.ts'
 
 /**
  * One organization that everybody writes in at once: 32 senders of single events over HTTP, key checked, against the
@@ -97,37 +94,16 @@ async function timed(many: number, atOnce: number, send: (n: number) => Promise<
 
 /** Single events over HTTP to the real program in a process of its own. */
 async function overHttp(place: Place, organizations: number, senders: number, many: number): Promise<Timed> {
-  assert(place.kind === 'socket', 'the bench has a server of its own')
   const { world, close } = await openBook(place)
   const keys: string[] = []
   for (let n = 0; n < organizations; n++) keys.push(await keyOf(world, n))
   await close()
-  const port = 20_000 + Math.floor(Math.random() * 20_000)
-  const url = `postgres://${place.owner}@localhost/${place.database}?host=${encodeURIComponent(place.socketFolder)}`
-  const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
-  const env = {
-    ...process.env,
-    DATABASE_URL: url,
-    BILLHOOK_DATA: join(folder, `data-${port}`),
-    BILLHOOK_RATE: '0',
-    PORT: String(port),
-  }
-  const program = spawn(process.execPath, [...process.execArgv, main, 'serve'], { env, stdio: 'ignore' })
-  const base = `http://127.0.0.1:${port}`
-  while (
-    !(await fetch(`${base}/ready`).then(
-      (answer) => answer.ok,
-      () => false,
-    ))
-  )
-    await sleep(20)
+  const program = await startProgram(place, folder)
   const agent = new Agent({ keepAlive: true, maxSockets: senders })
-  const send = (n: number) => tell(agent, port, keys[n % organizations]!, orderPriced(told++))
+  const send = (n: number) => tell(agent, program.port, keys[n % organizations]!, orderPriced(told++))
   await timed(many, senders, send)
   const result = await timed(many, senders, send)
-  const ended = once(program, 'exit')
-  program.kill('SIGTERM')
-  await ended
+  await program.stop()
   agent.destroy()
   return result
 }

@@ -16,7 +16,7 @@ import {
 import { search } from '../src/store/reading/search.ts'
 import { listWork, totalOfWork } from '../src/store/reading/work.ts'
 import { listWorkEvents, totalOfWorkEvents } from '../src/store/reading/work-events.ts'
-import { freshDatabase, openBook } from './book.ts'
+import { freshDatabase, openBook, takeStatistics } from './book.ts'
 import { median, ratio, say } from './figures.ts'
 import { tellAll } from './tell-all.ts'
 
@@ -130,11 +130,14 @@ const folder = mkdtempSync(join(tmpdir(), 'billhook-bench-'))
 chmodSync(folder, 0o711)
 const server = await startEmbeddedServer({ folder })
 try {
-  const { world, orgId, close } = await openBook(await freshDatabase(server, 'lists'))
+  const place = await freshDatabase(server, 'lists')
+  const { world, orgId, close } = await openBook(place)
   await tellAll(world, orgId, 0, small)
   await moveSome(world, orgId)
+  await takeStatistics(place)
   const few = await measure(world, orgId)
   await tellAll(world, orgId, small, large)
+  await takeStatistics(place)
   const many = await measure(world, orgId)
   say(`| ms, median of ${READINGS} | ${small} | ${large} | ratio |\n| --- | --: | --: | --: |`)
   for (const [name, ms] of many) {

@@ -11,13 +11,16 @@ export async function tellAll(
   orgId: string,
   from: number,
   to: number,
+  customers?: number,
 ): Promise<{ ms: number; rss: number }> {
   const begun = performance.now()
   let rss = 0
   // Batches wait in the lane while another is written, so that reading events and writing rows overlap.
   const underway: Promise<unknown>[] = []
   for (let first = from; first < to; first += BATCH) {
-    const events = Array.from({ length: Math.min(BATCH, to - first) }, (_, at) => orderPriced(first + at))
+    const events = Array.from({ length: Math.min(BATCH, to - first) }, (_, at) =>
+      orderPriced(first + at, customers),
+    )
     underway.push(ingestWorkEvents(world, orgId, ACTOR, events))
     if (underway.length > 2) await underway.shift()
     rss = Math.max(rss, process.memoryUsage.rss())

@@ -7,7 +7,7 @@ import { fleetbaseApi } from './adapters/fleetbase/api.ts'
 import { fleetbaseLists } from './adapters/fleetbase/lists.ts'
 import { fleetbaseReader } from './adapters/fleetbase/read-work.ts'
 import { firstOwnerLink } from './operations/people/owner-link.ts'
-import { installationKey } from './adapters/installation-key.ts'
+import { installationKey, markWith } from './adapters/installation-key.ts'
 import { loggedError } from './adapters/logged-error.ts'
 import { keptMailer } from './adapters/mail/kept-mailer.ts'
 import { smtpMailer } from './adapters/mail/smtp-mailer.ts'
@@ -43,12 +43,6 @@ export async function openWorld(settings: Settings, log: (line: string) => void)
     mark: markWith(installationKey(settings.dataFolder, settings.secret)),
   }
   return { world, close: () => db.close() }
-}
-
-/** Marks with a key of its own, derived from the installation's. */
-function markWith(key: Uint8Array): (hash: Buffer) => Buffer {
-  const own = createHmac('sha256', key).update('book mark').digest()
-  return (hash) => createHmac('sha256', own).update(hash).digest()
 }
 
 /** Where the built interface lies. */

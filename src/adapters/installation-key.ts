@@ -56,6 +56,12 @@ export function keepInstallationKey(folder: string, text: string): void {
 export const keyDigest = (key: Uint8Array): string =>
   createHmac('sha256', key).update('which key').digest('hex').slice(0, 32)
 
+/** Marks links of the chain with a key of its own, derived from the installation's. */
+export function markWith(key: Uint8Array): (hash: Buffer) => Buffer {
+  const own = createHmac('sha256', key).update('book mark').digest()
+  return (hash) => createHmac('sha256', own).update(hash).digest()
+}
+
 function parsed(text: string, from: string): Uint8Array {
   const key = /^[0-9a-f]{64}$/i.test(text) ? Buffer.from(text, 'hex') : Buffer.from(text, 'base64url')
   if (key.length === BYTES) return key

@@ -15,6 +15,7 @@ import { openingCommand } from './commands/opening.ts'
 import { recurringCommand } from './commands/recurring.ts'
 import { exportCommand } from './commands/export.ts'
 import { flagOverdueCommand } from './commands/flag-overdue.ts'
+import { importCommand } from './commands/import.ts'
 import { ingestCommand } from './commands/ingest.ts'
 import { invoiceCommand } from './commands/invoice.ts'
 import { invoicesCommand } from './commands/invoices.ts'
@@ -23,7 +24,10 @@ import { keysCommand } from './commands/keys.ts'
 import { organizationCommand } from './commands/organizations.ts'
 import { ownerLinkCommand } from './commands/owner-link.ts'
 import { payCommand } from './commands/pay.ts'
+import { payoutCommand } from './commands/payout.ts'
+import { revalueCommand } from './commands/revalue.ts'
 import { paymentsCommand } from './commands/payments.ts'
+import { rateCommand } from './commands/rate.ts'
 import { refundCommand } from './commands/refund.ts'
 import { reportCommand } from './commands/report.ts'
 import { restoreCommand } from './commands/restore.ts'
@@ -63,6 +67,7 @@ const GROUPS: readonly (readonly [group: string, commands: readonly ((setting: S
       creditCommand,
       allocationCommand,
       paymentsCommand,
+      payoutCommand,
       customersCommand,
       customerCommand,
     ],
@@ -78,8 +83,11 @@ const GROUPS: readonly (readonly [group: string, commands: readonly ((setting: S
       openingCommand,
       closeCommand,
       closeYearCommand,
+      revalueCommand,
+      rateCommand,
       verifyCommand,
       exportCommand,
+      importCommand,
     ],
   ],
   [

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import { parseDate, parseInstant } from '../kernel/date.ts'
 import { isRefusal } from '../kernel/refusal.ts'
 
@@ -15,6 +15,10 @@ export function instantOf(text: string): string {
   if (isRefusal(instant)) throw new InvalidArgumentError('Write an instant as 2026-03-31T17:00:00Z.')
   return instant
 }
+
+/** Tells a report in the own currency. */
+export const inBase = (): Option =>
+  new Option('--in <base>', 'all in your own currency, by the exchange rates').choices(['base'])
 
 export const KNOWN_AT = 'what the report said at this instant (2026-03-31T17:00:00Z)'
 

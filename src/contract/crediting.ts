@@ -1,3 +1,4 @@
+import { AccountCode } from './journal.ts'
 import { PositiveAmount } from './amounts.ts'
 import { NonNegativePrice, Quantity, TaxRate } from './decimals.ts'
 import { MOST_LINES, TaxCategory } from './events/envelope.ts'
@@ -167,10 +168,11 @@ export const Creditable = z
           category: z.string().openapi({ example: 'S' }),
           rate: DecimalText.openapi({ description: 'percent', example: '20' }),
           workId: Id.nullable(),
+          account: AccountCode.nullable().openapi({ description: 'None for Revenue', example: null }),
           leftNet: Minor,
         }),
       )
-      .openapi({ description: 'The groups by piece of work' }),
+      .openapi({ description: 'The groups by piece of work and revenue account' }),
     lines: z.array(
       z.object({
         position: z.number().int().openapi({ type: 'integer', example: 1 }),
@@ -178,6 +180,7 @@ export const Creditable = z
         category: z.string().openapi({ example: 'S' }),
         rate: DecimalText.openapi({ description: 'percent', example: '20' }),
         workId: orNull(Id),
+        account: AccountCode.nullable().openapi({ description: 'None for Revenue', example: null }),
         quantity: DecimalText.openapi({ example: '1' }),
         net: Minor,
         tax: Minor,

@@ -27,6 +27,7 @@ const StatementLine = z
     type: z.enum([
       'invoice',
       'supplement',
+      'deposit',
       'credit_note',
       'payment',
       'refund',

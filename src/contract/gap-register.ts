@@ -1,3 +1,4 @@
+import { InvoiceKind } from './invoice.ts'
 import { PageQuery } from './page.ts'
 import { CalendarDate, Id, Minor, Moment } from './scalars.ts'
 import { ShortText } from './text.ts'
@@ -32,7 +33,7 @@ const Gap = z
     series: z.string().openapi({ example: 'invoice' }),
     number: z.string().openapi({ example: 'INV-2026-00001' }),
     invoiceId: Id,
-    kind: z.string().openapi({ example: 'invoice' }),
+    kind: InvoiceKind,
     stage: z.enum(['void', 'cancelled']),
     customer: z.object({ id: Id, name: z.string().openapi({ example: 'Harbor Goods' }) }),
     issuedOn: CalendarDate,

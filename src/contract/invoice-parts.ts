@@ -1,35 +1,39 @@
 import { orNull } from './or-null.ts'
+import { AccountCode } from './journal.ts'
 import { LineDiscount } from './discount.ts'
 import { CalendarDate, DecimalText, Id, Minor } from './scalars.ts'
 import { Word } from './word.ts'
 import { z } from './z.ts'
 
+const LINE_KINDS = [
+  'service',
+  'delivery',
+  'item',
+  'labor',
+  'part',
+  'fuel',
+  'landing',
+  'handling',
+  'crew',
+  'catering',
+  'product',
+  'extra',
+  'adjustment',
+  'fee',
+  'other',
+] as const
+
 /** What a line is for. */
-export const LineKind = z
-  .enum([
-    'service',
-    'delivery',
-    'item',
-    'labor',
-    'part',
-    'fuel',
-    'landing',
-    'handling',
-    'crew',
-    'catering',
-    'product',
-    'extra',
-    'adjustment',
-    'fee',
-    'other',
-  ])
-  .openapi('LineKind', { example: 'delivery' })
+export const LineKind = z.enum(LINE_KINDS).openapi('LineKind', { example: 'delivery' })
 export type LineKind = z.infer<typeof LineKind>
+
+/** What a line of a document is for: what was charged, or what a deposit bills and what is deducted for it. */
+const BilledKind = z.enum([...LINE_KINDS, 'deposit']).openapi('BilledKind', { example: 'delivery' })
 
 /** A line as it stands on the document; amounts are minor units. `gross` is quantity × unit price, rounded once. */
 export const InvoiceLine = z
   .object({
-    kind: LineKind,
+    kind: BilledKind,
     description: z.string().openapi({ example: 'Delivery service — Order ORD-7702' }),
     quantity: DecimalText.openapi({ example: '1' }),
     unit: z.string().nullable().openapi({ example: null }),
@@ -50,6 +54,10 @@ export const InvoiceLine = z
     tax: Minor.openapi({ example: 0 }),
     total: Minor,
     workId: Id.nullable(),
+    account: AccountCode.nullable().openapi({
+      description: "The revenue account it earns on; null for the organization's Revenue",
+      example: null,
+    }),
   })
   .openapi('Line')
 export type InvoiceLine = z.infer<typeof InvoiceLine>
@@ -72,7 +80,7 @@ export const InvoiceWork = z
     kind: z.enum(['order', 'service_order', 'trip', 'booking', 'sale']),
     reference: z.string().openapi({ example: 'ORD-7702' }),
     title: z.string().openapi({ example: 'Order ORD-7702' }),
-    state: z.enum(['draft', 'final', 'released']).openapi({ example: 'final' }),
+    state: z.enum(['draft', 'final', 'released', 'deposit']).openapi({ example: 'final' }),
     amount: Minor.openapi({ description: 'minor units, net, billed on this document' }),
     quotationAmount: orNull(Minor).openapi({ description: 'minor units, net, as quoted', example: null }),
     orderAmount: orNull(Minor).openapi({ description: 'minor units, net, as ordered', example: null }),
@@ -97,9 +105,17 @@ export type InvoicePayment = z.infer<typeof InvoicePayment>
 export const RelatedDocument = z
   .object({
     id: Id,
-    kind: z.enum(['invoice', 'supplement', 'credit_note']),
+    kind: z.enum(['invoice', 'supplement', 'credit_note', 'deposit']),
     number: z.string().nullable().openapi({ example: 'INV-2026-00002' }),
-    relation: z.enum(['original', 'correction', 'replaces', 'replaced_by', 'same_work']),
+    relation: z.enum([
+      'original',
+      'correction',
+      'replaces',
+      'replaced_by',
+      'same_work',
+      'deposit',
+      'deducted_on',
+    ]),
     word: Word,
     total: Minor,
   })

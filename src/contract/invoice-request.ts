@@ -2,6 +2,7 @@ import { orNull } from './or-null.ts'
 import { Quantity, TaxRate, UnitPrice } from './decimals.ts'
 import { DocumentDiscountInput, LineDiscountInput } from './discount.ts'
 import { MOST_LINES, TaxCategory } from './events/envelope.ts'
+import { AccountCode } from './journal.ts'
 import { LineKind } from './invoice-parts.ts'
 import { MailLanguage } from './mail.ts'
 import { CountQuery, PageQuery } from './page.ts'
@@ -23,6 +24,10 @@ export const LineInput = z
     taxCategory: TaxCategory.nullish(),
     taxRate: TaxRate.nullish(),
     workId: Id.nullish(),
+    account: AccountCode.nullish().openapi({
+      description: "The revenue account it earns on; none is the organization's Revenue",
+      example: '4100',
+    }),
   })
   .refine((line) => line.taxRate != null || line.taxCategory == null, {
     path: ['taxRate'],
@@ -134,7 +139,7 @@ export const InvoiceFilterQuery = z.strictObject({
     .openapi({ description: 'As GET /v1/invoices/counts lists them', example: 'overdue' }),
   overdue: flag.openapi({ description: 'true: only what is past due with something owed', example: 'true' }),
   flagged: flag.openapi({ description: 'true: only what a person must look at', example: 'true' }),
-  kind: z.enum(['invoice', 'supplement', 'credit_note']).optional(),
+  kind: z.enum(['invoice', 'supplement', 'credit_note', 'deposit']).optional(),
   workKind: WorkKind.optional().openapi({ description: 'Only what bills work of this kind' }),
   customer: Id.optional(),
   work: Id.optional(),

@@ -9,7 +9,9 @@ import { CalendarDate, Id, Minor, Moment } from './scalars.ts'
 import { Action, Word } from './word.ts'
 import { z } from './z.ts'
 
-export const InvoiceKind = z.enum(['invoice', 'supplement', 'credit_note']).openapi({ example: 'invoice' })
+export const InvoiceKind = z
+  .enum(['invoice', 'supplement', 'credit_note', 'deposit'])
+  .openapi({ example: 'invoice' })
 
 /** A document in a list. */
 export const InvoiceRow = z

@@ -3,6 +3,7 @@ import { TaxRate } from './decimals.ts'
 import { TaxCategory } from './events/envelope.ts'
 import { orNull } from './or-null.ts'
 import { Address } from './party.ts'
+import { PaymentMethod } from './payment.ts'
 import { Picture } from './picture.ts'
 import { Currency, Minor, Moment } from './scalars.ts'
 import { Email, Name, ShortText, Text } from './text.ts'
@@ -39,6 +40,10 @@ const BillingProfile = z
     tolerance: z
       .array(z.object({ currency: z.string().openapi({ example: 'USD' }), amount: Minor }))
       .openapi({ description: 'By how much money may differ from what is open and settle it', example: [] }),
+    clearingMethods: z.array(z.string()).openapi({
+      description: 'Methods whose money is booked to Gateway clearing until it is paid out',
+      example: ['card'],
+    }),
   })
   .openapi('BillingProfile')
 
@@ -120,6 +125,13 @@ export const OrganizationChanges = z
           .max(50)
           .optional()
           .openapi({ description: 'The whole list; currencies that are not in it tolerate nothing' }),
+        clearingMethods: z
+          .array(PaymentMethod)
+          .optional()
+          .openapi({
+            description: 'The whole list; money of other methods is booked to Cash. What is booked stays',
+            example: ['card'],
+          }),
       })
       .optional(),
     portal: z

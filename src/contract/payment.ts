@@ -4,7 +4,7 @@ import { CalendarDate, Currency, Id, Minor, Moment } from './scalars.ts'
 import { ExternalId, Name, SomeText, Text } from './text.ts'
 import { z } from './z.ts'
 
-const METHODS = ['bank_transfer', 'cash', 'card', 'check', 'direct_debit', 'other'] as const
+export const PaymentMethod = z.enum(['bank_transfer', 'cash', 'card', 'check', 'direct_debit', 'other'])
 
 /** Money that came in (rule 23). Without allocations the reference decides, else the oldest due; the rest is customer credit. */
 export const PaymentNew = z
@@ -21,7 +21,7 @@ export const PaymentNew = z
     currency: Currency,
     amount: PositiveAmount,
     receivedOn: CalendarDate.openapi({ example: '2026-03-14' }),
-    method: z.enum(METHODS).openapi({ example: 'bank_transfer' }),
+    method: PaymentMethod.openapi({ example: 'bank_transfer' }),
     reference: Name.nullish().openapi({ example: 'INV-2026-00001' }),
     memo: Text.nullish(),
     allocations: z

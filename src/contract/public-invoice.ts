@@ -22,6 +22,7 @@ export const PublicInvoice = z
     pricesIncludeTax: z.boolean().openapi({ example: false }),
     lines: z.array(
       InvoiceLine.pick({
+        kind: true,
         description: true,
         quantity: true,
         unit: true,

@@ -1,7 +1,9 @@
+import { AgingScaleQuery, AgingScaleTold } from './aging-scale.ts'
 import { AccountCode, AccountType } from './journal.ts'
 import { KnownAt, KnownThen } from './known-at.ts'
 import { PageQuery } from './page.ts'
 import { CalendarDate, Currency, Id, Minor } from './scalars.ts'
+import { InBase } from './statements.ts'
 import { z } from './z.ts'
 
 /** One account of a trial balance: its balance stands on one side. `abnormal` marks one on the unusual side. */
@@ -37,6 +39,9 @@ export const TrialBalance = z
       z.object({
         currency: z.string().openapi({ example: 'USD' }),
         rows: z.array(TrialBalanceRow).openapi({ example: BALANCES }),
+        exchangeDifference: Minor.optional().openapi({
+          description: 'Only in base: the difference between rates, debit positive; it is in the totals',
+        }),
         debit: Minor,
         credit: Minor,
       }),
@@ -79,6 +84,11 @@ export const GeneralLedgerPage = z
 export type GeneralLedgerPage = z.infer<typeof GeneralLedgerPage>
 
 const AgedAmounts = {
+  buckets: z.array(Minor).openapi({
+    description:
+      'An amount for each of the buckets that were asked for; the named columns are always by due date and 30, 60, 90',
+    example: [120000, 0, 0, 0, 0],
+  }),
   current: Minor.openapi({ example: 120000 }),
   days1To30: Minor.openapi({ example: 0 }),
   days31To60: Minor.openapi({ example: 0 }),
@@ -94,6 +104,7 @@ export const Aging = z
   .object({
     asOf: CalendarDate.openapi({ example: '2026-03-31' }),
     knownAt: KnownThen,
+    ...AgingScaleTold,
     currencies: z.array(
       z.object({
         currency: z.string().openapi({ example: 'USD' }),
@@ -142,10 +153,17 @@ export const TrialBalanceQuery = z.strictObject({
   asOf: AsOf,
   knownAt: KnownAt,
   currency: Currency.optional(),
+  in: InBase,
 })
 export type TrialBalanceQuery = z.input<typeof TrialBalanceQuery>
 
-export const AgingQuery = z.strictObject({ asOf: AsOf, knownAt: KnownAt, currency: Currency.optional() })
+export const AgingQuery = z.strictObject({
+  asOf: AsOf,
+  knownAt: KnownAt,
+  currency: Currency.optional(),
+  ...AgingScaleQuery,
+  in: InBase,
+})
 export type AgingQuery = z.input<typeof AgingQuery>
 
 export const GeneralLedgerQuery = z.strictObject({
@@ -181,6 +199,11 @@ export const AgingDocumentsQuery = z.strictObject({
       description: 'A column of the report; `overdue`: all past due together; `owed`: all but credits',
       example: 'overdue',
     }),
+  bucket: z.coerce.number().int().min(0).max(9).optional().openapi({
+    description: 'One of the buckets of `by` and `edges`, counted from 0, in place of a column',
+    example: 1,
+  }),
+  ...AgingScaleQuery,
   ...PageQuery,
 })
 export type AgingDocumentsQuery = z.input<typeof AgingDocumentsQuery>

@@ -70,7 +70,15 @@ export const BalanceSheet = z
         assets: section('1100', 'Accounts receivable'),
         liabilities: StatementSection.openapi({ example: { rows: [], total: noFigure() } }),
         equity: z
-          .object({ rows: z.array(StatementRow), currentEarnings: StatementFigure, total: StatementFigure })
+          .object({
+            rows: z.array(StatementRow),
+            currentEarnings: StatementFigure,
+            exchangeDifference: StatementFigure.optional().openapi({
+              description:
+                'Only in base: what balances held in other currencies are worth more than when they came',
+            }),
+            total: StatementFigure,
+          })
           .openapi({
             description: 'Current earnings: revenue less expense not yet closed to retained earnings',
             example: { rows: [], currentEarnings: figure(), total: figure() },
@@ -96,6 +104,13 @@ function section(account: string, accountName: string) {
   })
 }
 
+/** Asks for one currency. */
+export const InBase = z.enum(['base']).optional().openapi({
+  description:
+    'All in the own currency: what is had and owed at the rate of the day of the report, what was earned, spent and put in at the rate of each day',
+  example: 'base',
+})
+
 /** Between which days, and beside which others. */
 export const SpanQuery = {
   from: CalendarDate.optional().openapi({
@@ -114,6 +129,7 @@ export const IncomeStatementQuery = z.strictObject({
   ...SpanQuery,
   knownAt: KnownAt,
   currency: Currency.optional(),
+  in: InBase,
 })
 export type IncomeStatementQuery = z.input<typeof IncomeStatementQuery>
 
@@ -122,5 +138,6 @@ export const BalanceSheetQuery = z.strictObject({
   compareTo: CalendarDate.optional().openapi({ description: 'Also as of this day', example: '2025-12-31' }),
   knownAt: KnownAt,
   currency: Currency.optional(),
+  in: InBase,
 })
 export type BalanceSheetQuery = z.input<typeof BalanceSheetQuery>

@@ -42,6 +42,7 @@ export const Action = z
         'credit',
         'correct',
         'adjust',
+        'ask_deposit',
       ])
       .openapi({ example: 'mark_sent' }),
     label: z.string().openapi({ example: 'Mark as sent' }),

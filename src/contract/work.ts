@@ -35,13 +35,17 @@ export const WorkItem = WorkRow.extend({
   eventId: Id.openapi({ description: 'The event whose data carries its charges' }),
   quotationAmount: orNull(Minor).openapi({ description: 'minor units, net, as quoted', example: null }),
   orderAmount: orNull(Minor).openapi({ description: 'minor units, net, as ordered', example: null }),
+  depositable: z.boolean().openapi({
+    description: 'Whether a deposit can be asked for on it: its whole is not billed',
+    example: false,
+  }),
   billings: z.array(
     z.object({
       invoiceId: Id,
       number: z.string().nullable().openapi({ example: 'INV-2026-00001' }),
       word: Word,
       amount: Minor,
-      state: z.enum(['draft', 'final', 'released']).openapi({ example: 'final' }),
+      state: z.enum(['draft', 'final', 'released', 'deposit']).openapi({ example: 'final' }),
     }),
   ),
 }).openapi('WorkItem')

@@ -49,7 +49,12 @@ import { numberSeriesDoors } from './number-series.ts'
 import { operatorDoors } from './operator.ts'
 import { organizationSettingsDoors } from './organization-settings.ts'
 import { passkeyDoors } from './passkeys.ts'
+import { clearingDoors } from './clearing.ts'
+import { exchangeRateDoors } from './exchange-rates.ts'
+import { payoutDoors } from './payouts.ts'
+import { revaluationDoors } from './revaluations.ts'
 import { paymentDoors } from './payments.ts'
+import { depositDoors } from './deposits.ts'
 import { instalmentDoors } from './instalments.ts'
 import { receivableDoors } from './receivables.ts'
 import { settlementDoors } from './settlement.ts'
@@ -145,6 +150,7 @@ export function createApp(deps: HttpDeps): App {
   paymentDoors(app)
   receivableDoors(app)
   instalmentDoors(app)
+  depositDoors(app)
   settlementDoors(app)
   customerDoors(app)
   portalClientDoors(app, deps.office)
@@ -152,6 +158,10 @@ export function createApp(deps: HttpDeps): App {
   accountDoors(app)
   chartDoors(app)
   manualEntryDoors(app)
+  payoutDoors(app)
+  revaluationDoors(app)
+  exchangeRateDoors(app)
+  clearingDoors(app)
   yearCloseDoors(app)
   openingDoors(app)
   recurringEntryDoors(app)

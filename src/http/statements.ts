@@ -1,13 +1,17 @@
 import * as doors from '../contract/doors/statements.ts'
-import { balanceSheets } from '../domain/ledger/balance-sheet.ts'
+import type { AccountBalance } from '../domain/ledger/account.ts'
+import { type BalanceSheet, balanceSheets } from '../domain/ledger/balance-sheet.ts'
+import { earnedInBase, type InBase, inBase } from '../domain/ledger/in-base.ts'
 import { incomeStatements } from '../domain/ledger/income-statement.ts'
 import type { Span } from '../domain/ledger/span.ts'
 import { addDays } from '../kernel/date.ts'
-import { isRefusal } from '../kernel/refusal.ts'
+import { isRefusal, type Refusal } from '../kernel/refusal.ts'
 import { presentBalanceSheet, presentIncomeStatement } from '../present/statements.ts'
-import { readOrganization } from '../store/engine/transaction.ts'
+import { readOrganization, type Tx } from '../store/engine/transaction.ts'
+import { heldForBase, movedByDay, ownRates } from '../store/reading/base.ts'
 import { closingsIn, earningsFrom } from '../store/reading/movements.ts'
 import { trialBalance } from '../store/reading/reports.ts'
+import { BASE_IS_ONE } from './base-is-one.ts'
 import { askedSpans } from './asked-spans.ts'
 import { door } from './door.ts'
 import type { App } from './env.ts'
@@ -20,6 +24,19 @@ export function statementDoors(app: App): void {
       const asked = await askedSpans(tx, orgId, world.now(), query)
       if (isRefusal(asked)) return asked
       const { currency, knownAt } = query
+      if (query.in === 'base') {
+        if (currency !== undefined) return BASE_IS_ONE
+        const rates = await ownRates(tx, orgId, knownAt)
+        const earned = await Promise.all(
+          asked.spans.map(async (span) =>
+            earnedInBase(await movedByDay(tx, orgId, ['revenue', 'expense'], span, knownAt), rates),
+          ),
+        )
+        const refused = earned.find(isRefusal)
+        if (refused) return refused
+        const movements = (earned as AccountBalance[][]).map((after) => ({ before: [], after }))
+        return presentIncomeStatement(asked, knownAt, incomeStatements(movements))
+      }
       const held = (asOf: string) => trialBalance(tx, orgId, { asOf, currency, knownAt })
       const moved = async ({ from, to }: Span) => {
         const [before, after, closings] = await Promise.all([
@@ -39,18 +56,44 @@ export function statementDoors(app: App): void {
       const { compareTo = null, currency, knownAt } = query
       const asOf = query.asOf ?? (await placeOf(tx, orgId, seenAt(world.now(), knownAt))).today
       const days = [asOf, ...(compareTo === null ? [] : [compareTo])]
-      const [since, held] = await Promise.all([
+      if (query.in === 'base' && currency !== undefined) return BASE_IS_ONE
+      const [since, sheets] = await Promise.all([
         earningsFrom(
           tx,
           orgId,
           days.reduce((first, day) => (day < first ? day : first)),
           knownAt,
         ),
-        Promise.all(days.map((day) => trialBalance(tx, orgId, { asOf: day, currency, knownAt }))),
+        query.in === 'base'
+          ? sheetsInBase(tx, orgId, days, knownAt)
+          : Promise.all(days.map((day) => trialBalance(tx, orgId, { asOf: day, currency, knownAt }))).then(
+              (held) => balanceSheets(held),
+            ),
       ])
+      if (isRefusal(sheets)) return sheets
       // Nothing was earned before the first of them, so that the days up to either come to what was earned by then.
       const earningsSince = [since ?? asOf, ...days].reduce((first, day) => (day < first ? day : first))
-      return presentBalanceSheet({ asOf, compareTo, earningsSince, knownAt }, balanceSheets(held))
+      return presentBalanceSheet({ asOf, compareTo, earningsSince, knownAt }, sheets)
     }),
+  )
+}
+
+/** The balance sheet in the own currency, with a column for each day. */
+async function sheetsInBase(
+  tx: Tx,
+  orgId: string,
+  days: readonly string[],
+  knownAt: string | undefined,
+): Promise<BalanceSheet[] | Refusal> {
+  const rates = await ownRates(tx, orgId, knownAt)
+  const told = await Promise.all(
+    days.map(async (asOf) => inBase(await heldForBase(tx, orgId, rates, { asOf, knownAt }))),
+  )
+  const refused = told.find(isRefusal)
+  if (refused) return refused
+  const columns = told as InBase[]
+  return balanceSheets(
+    columns.map(({ balances }) => balances),
+    columns.map(({ difference }) => -difference),
   )
 }

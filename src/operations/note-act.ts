@@ -21,6 +21,7 @@ export async function noteAct(
       | 'member'
       | 'account'
       | 'recurring_entry'
+      | 'exchange_rate'
     readonly subjectId: string
     readonly verb: string
     readonly sentence: string

@@ -68,6 +68,7 @@ const flat = ({ seller, profile, portal, name, timeZone, currency }: Asked) => (
   'profile.defaultTax': profile.defaultTax,
   'profile.creditUse': profile.creditUse,
   'profile.tolerance': profile.tolerance,
+  'profile.clearingMethods': profile.clearingMethods,
   'portal.invoices': portal.invoices,
   'portal.pdf': portal.pdf,
   'portal.payment': portal.payment,

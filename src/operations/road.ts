@@ -231,7 +231,8 @@ function idsOf(step: Step): string[] {
     case 'change_invoice':
       return [step.after.id]
     case 'bill_work':
-      return [`billing ${step.after.workId} ${step.after.invoiceId}`]
+      // A deposit and what deducts it are different documents over one piece of work.
+      return [`billing ${step.after.workId}`]
     case 'record_payment':
       return [step.payment.id]
     case 'record_refund':
@@ -240,6 +241,10 @@ function idsOf(step: Step): string[] {
       return [step.manual.id]
     case 'advance_recurring':
       return [step.after.id]
+    case 'record_payout':
+      return [step.payout.id]
+    case 'record_revaluation':
+      return [step.revaluation.id]
     case 'record_year_close':
       return [step.close.id]
     case 'change_payment':
@@ -251,6 +256,8 @@ function idsOf(step: Step): string[] {
       return [step.writeOff.id]
     case 'plan_instalments':
       return [step.record.id]
+    case 'deduct':
+      return []
     case 'say':
       return [`books of ${step.should.documentId}`]
     case 'record_customer':

@@ -1,6 +1,7 @@
 import type * as view from '../contract/reports.ts'
 import type { z } from '../contract/z.ts'
-import { type AgingColumn, columnOf } from '../domain/receivables/aging.ts'
+import { type AgingColumn, columnOf, isAged } from '../domain/receivables/aging.ts'
+import { rangeAt, USUAL_EDGES } from '../domain/receivables/aging-scale.ts'
 import { afterOf, pageOf, PART } from '../store/reading/page.ts'
 import type { AgingItem } from '../store/reading/reports.ts'
 import { numberOf } from './amount.ts'
@@ -27,11 +28,13 @@ const COLUMNS: Readonly<Record<Asked['column'], readonly AgingColumn[]>> = {
 /** The documents behind a figure of the aged receivables: a page of them, and the figure they come to together. */
 export function presentAgingDocuments(
   items: readonly AgingItem[],
-  { asOf, knownAt, currency, column, cursor, limit }: Asked,
+  { asOf, knownAt, currency, column, bucket, by, edges = USUAL_EDGES, cursor, limit }: Asked,
 ): view.AgingDocuments {
-  const meant = items
-    .filter((item) => COLUMNS[column].includes(columnOf(item, asOf)))
-    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+  const isMeant = (item: AgingItem): boolean =>
+    bucket === undefined
+      ? COLUMNS[column].includes(columnOf(item, asOf))
+      : isAged(item) && rangeAt(item, { by, edges }, asOf) === bucket
+  const meant = items.filter(isMeant).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
   const after = afterOf(cursor, [PART.date, PART.id])
   const rest = after ? meant.filter((item) => keyOf(item) > after.join(' ')) : meant
   const page = pageOf(rest, limit, ({ dueOn, invoiceId }) => [dueOn, invoiceId])

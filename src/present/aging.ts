@@ -1,37 +1,72 @@
 import type * as view from '../contract/reports.ts'
-import { ageReceivables, type AgingRow, type ReceivableItem } from '../domain/receivables/aging.ts'
+import { ageReceivables, type AgingRow, isAged, type ReceivableItem } from '../domain/receivables/aging.ts'
+import { type AgingScale, rangeAt, rangesOf, USUAL_EDGES } from '../domain/receivables/aging-scale.ts'
 import { numberOf } from './amount.ts'
 
 type Aged = view.Aging['currencies'][number]['totals']
+type Item = ReceivableItem & { readonly customerName: string; readonly issuedOn: string }
+
+interface Asked {
+  readonly asOf: string
+  readonly knownAt?: string | undefined
+  readonly by?: AgingScale['by']
+  readonly edges?: readonly number[] | undefined
+}
 
 /** What customers owe on a day by days past due, currency by currency, each with its totals (rule 19). */
 export function presentAging(
-  { asOf, knownAt }: { readonly asOf: string; readonly knownAt?: string | undefined },
-  items: readonly (ReceivableItem & { readonly customerName: string })[],
+  { asOf, knownAt, by = 'due', edges = USUAL_EDGES }: Asked,
+  items: readonly Item[],
 ): view.Aging {
+  const scale = { by, edges }
+  const ranges = rangesOf(scale)
+  const buckets = bucketsOf(items, scale, ranges.length, asOf)
   const names = new Map(items.map((item) => [item.customerId, item.customerName]))
   const rows = ageReceivables(items, asOf)
   const currencies = [...new Set(rows.map(({ currency }) => currency))].sort()
   return {
     asOf,
     knownAt: knownAt ?? null,
+    by,
+    edges: [...edges],
+    buckets: ranges,
     currencies: currencies.map((currency) => {
       const own = rows
         .filter((row) => row.currency === currency)
         .map((row) => ({
           customer: { id: row.customerId, name: names.get(row.customerId) ?? '' },
+          buckets: buckets.get(keyOf(row))!.map(numberOf),
           ...agedOf(row),
         }))
         .sort(
           (a, b) =>
             a.customer.name.localeCompare(b.customer.name) || (a.customer.id < b.customer.id ? -1 : 1),
         )
-      return { currency, rows: own, totals: totalOf(own) }
+      return { currency, rows: own, totals: totalOf(own, ranges.length) }
     }),
   }
 }
 
-function agedOf({ buckets, drafts, credits, total }: AgingRow): Aged {
+const keyOf = ({ customerId, currency }: { customerId: string; currency: string }): string =>
+  `${customerId} ${currency}`
+
+/** What is neither draft nor credit, by customer and currency, in the buckets of a scale. */
+function bucketsOf(
+  items: readonly Item[],
+  scale: AgingScale,
+  many: number,
+  asOf: string,
+): Map<string, bigint[]> {
+  const found = new Map<string, bigint[]>()
+  for (const item of items) {
+    const own = found.get(keyOf(item)) ?? Array.from({ length: many }, () => 0n)
+    found.set(keyOf(item), own)
+    if (isAged(item)) own[rangeAt(item, scale, asOf)]! += item.amount
+  }
+  return found
+}
+
+function agedOf({ buckets, drafts, credits, total }: AgingRow): Omit<Aged, 'buckets'> {
   return {
     current: numberOf(buckets.current),
     days1To30: numberOf(buckets.days_1_30),
@@ -55,8 +90,11 @@ const COLUMNS = [
   'total',
 ] as const
 
-function totalOf(rows: readonly Aged[]): Aged {
+function totalOf(rows: readonly Aged[], many: number): Aged {
   const totals: Aged = {
+    buckets: Array.from({ length: many }, (_, at) =>
+      rows.reduce((sum, { buckets }) => sum + buckets[at]!, 0),
+    ),
     current: 0,
     days1To30: 0,
     days31To60: 0,

@@ -16,6 +16,7 @@ export function chargeOf(line: z.output<typeof LineInput>): Charge {
     discount: line.discount ? lineDiscountOf(line.discount) : null,
     tax: line.taxRate == null ? null : { category: line.taxCategory ?? null, rate: decimalOf(line.taxRate) },
     workId: line.workId ?? null,
+    ...(line.account == null ? {} : { account: line.account }),
   }
 }
 

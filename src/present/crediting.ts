@@ -86,10 +86,11 @@ export function presentCreditable(
       leftBase: numberOf(leftBase),
       leftTax: numberOf(leftTax),
     })),
-    cells: of.cells.map(({ category, rate, workId, leftNet }) => ({
+    cells: of.cells.map(({ category, rate, workId, account, leftNet }) => ({
       category,
       rate: formatDecimal(rate),
       workId,
+      account: account ?? null,
       leftNet: numberOf(leftNet),
     })),
     lines: of.lines.map((line, at) => ({
@@ -98,6 +99,7 @@ export function presentCreditable(
       category: line.category,
       rate: formatDecimal(line.rate),
       workId: line.workId,
+      account: line.account ?? null,
       quantity: formatDecimal(line.quantity),
       net: numberOf(line.net),
       tax: numberOf(line.tax),

@@ -32,7 +32,7 @@ export function presentInvoice(read: ReadInvoice, viewer: Viewer): view.Invoice 
     ...asStored(invoice),
     word: presentWord(invoice, viewer.today, viewer.vocabulary),
     position,
-    actions: actionsFor(invoice, position, profile, viewer.role),
+    actions: actionsFor(invoice, position, profile, viewer.role, notedOn(invoice, read.related)),
     flags: flagsOf(invoice, read.related),
     seller: presentSeller(read.seller, read.logo),
     buyer: presentParty(read.buyer),
@@ -104,6 +104,15 @@ function asStored(invoice: Invoice): Omit<view.Invoice, Derived> {
   }
 }
 
+/** What the final credit notes over it come to. */
+function notedOn({ id }: Invoice, related: readonly Invoice[]): bigint {
+  return related.reduce(
+    (sum, { kind, stage, originalId, total }) =>
+      kind === 'credit_note' && stage === 'posted' && originalId === id ? sum + total : sum,
+    0n,
+  )
+}
+
 function flagsOf(invoice: Invoice, related: readonly Invoice[]): view.Invoice['flags'] {
   const successor = related.find((other) => other.id === invoice.supersededBy)
   return [
@@ -131,6 +140,9 @@ function presentRelated(invoice: Invoice, other: Invoice, { today, vocabulary }:
 }
 
 function relationOf(invoice: Invoice, other: Invoice): RelatedDocument['relation'] {
+  const isWhole = (one: Invoice): boolean => one.kind === 'invoice' || one.kind === 'supplement'
+  if (other.kind === 'deposit' && isWhole(invoice)) return 'deposit'
+  if (invoice.kind === 'deposit' && isWhole(other)) return 'deducted_on'
   if (other.id === invoice.originalId) return 'original'
   if (other.originalId === invoice.id) return 'correction'
   if (other.id === invoice.supersededBy) return 'replaced_by'

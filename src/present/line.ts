@@ -23,6 +23,7 @@ export function presentLine(line: InvoiceLine): view.InvoiceLine {
     tax: numberOf(line.tax),
     total: numberOf(line.total),
     workId: line.workId,
+    account: line.account ?? null,
   }
 }
 

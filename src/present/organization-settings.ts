@@ -45,6 +45,7 @@ export function presentOrganizationSettings(
         currency,
         amount: Number(amount),
       })),
+      clearingMethods: [...(profile.clearingMethods ?? [])],
     },
     portal: { ...settings.portal },
     changedAt: settings.changedAt,

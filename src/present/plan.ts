@@ -41,6 +41,10 @@ function sentenceOf(step: RecordedStep, named: (invoiceId: string) => string): s
     case 'record_manual_entry':
     case 'advance_recurring':
       return null
+    case 'record_payout':
+      return `Recorded a payout of ${money(step.net, step.currency)} on ${step.paidOn}.`
+    case 'record_revaluation':
+      return `Revalued the books at the end of ${step.day}.`
     case 'record_year_close':
       return `Closed the year from ${step.startsOn} to ${step.endsOn}.`
     case 'change_payment': {
@@ -59,6 +63,8 @@ function sentenceOf(step: RecordedStep, named: (invoiceId: string) => string): s
       return step.count === 0
         ? `Took the instalments of ${named(step.invoiceId)} back: it is due on ${step.dueOn}.`
         : `Split ${named(step.invoiceId)} into ${step.count} instalments, the last due on ${step.dueOn}.`
+    case 'deduct':
+      return `Deducted ${step.depositNames} on ${named(step.invoiceId)}.`
     case 'post_entry':
       return `Posted ${step.kind.replaceAll('_', ' ')} of ${money(step.amount, step.currency)} on ${step.date}: ${step.description}.`
   }

@@ -39,6 +39,7 @@ export function presentPublicInvoice(
     notes: invoice.notes,
     pricesIncludeTax: invoice.pricesIncludeTax,
     lines: lines.map(presentLine).map((line) => ({
+      kind: line.kind,
       description: line.description,
       quantity: line.quantity,
       unit: line.unit,

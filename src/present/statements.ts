@@ -41,13 +41,26 @@ export function presentBalanceSheet(
     knownAt: knownAt ?? null,
     earningsSince,
     currencies: sheets.map(
-      ({ currency, assets, liabilities, equity, currentEarnings, liabilitiesAndEquity }) => {
+      ({
+        currency,
+        assets,
+        liabilities,
+        equity,
+        currentEarnings,
+        exchangeDifference,
+        liabilitiesAndEquity,
+      }) => {
         const { rows, total } = presentSection(equity)
         return {
           currency,
           assets: presentSection(assets),
           liabilities: presentSection(liabilities),
-          equity: { rows, currentEarnings: presentFigure(currentEarnings), total },
+          equity: {
+            rows,
+            currentEarnings: presentFigure(currentEarnings),
+            ...(exchangeDifference && { exchangeDifference: presentFigure(exchangeDifference) }),
+            total,
+          },
           liabilitiesAndEquity: presentFigure(liabilitiesAndEquity),
         }
       },

@@ -7,6 +7,7 @@ import { numberOf } from './amount.ts'
 export function presentTrialBalance(
   { asOf, knownAt }: { readonly asOf: string; readonly knownAt?: string | undefined },
   balances: readonly AccountBalance[],
+  exchangeDifference?: bigint,
 ): view.TrialBalance {
   const currencies = [...new Set(balances.map(({ currency }) => currency))].sort()
   return {
@@ -14,7 +15,17 @@ export function presentTrialBalance(
     knownAt: knownAt ?? null,
     currencies: currencies.map((currency) => {
       const rows = balances.filter((row) => row.currency === currency)
-      return { currency, rows: rows.map(presentRow), debit: sum(rows, 1n), credit: sum(rows, -1n) }
+      const sides = [
+        ...rows.map(({ balance }) => balance),
+        ...(exchangeDifference === undefined ? [] : [exchangeDifference]),
+      ]
+      return {
+        currency,
+        rows: rows.map(presentRow),
+        ...(exchangeDifference === undefined ? {} : { exchangeDifference: numberOf(exchangeDifference) }),
+        debit: sum(sides, 1n),
+        credit: sum(sides, -1n),
+      }
     }),
   }
 }
@@ -29,8 +40,8 @@ function presentRow({
   return { account, accountName, type, ...sidesOf(balance), abnormal }
 }
 
-function sum(rows: readonly AccountBalance[], sign: bigint): number {
+function sum(balances: readonly bigint[], sign: bigint): number {
   return numberOf(
-    rows.reduce((total, { balance }) => (sign * balance > 0n ? total + sign * balance : total), 0n),
+    balances.reduce((total, balance) => (sign * balance > 0n ? total + sign * balance : total), 0n),
   )
 }

@@ -12,7 +12,10 @@ export interface WorkPlace {
   readonly billableStages: readonly string[]
 }
 
-export function presentWorkRow({ work, customerName, billed }: ReadWorkRow, place: WorkPlace): view.WorkRow {
+export function presentWorkRow(
+  { work, customerName, billed, isBilled }: ReadWorkRow,
+  place: WorkPlace,
+): view.WorkRow {
   return {
     id: work.id,
     kind: work.kind,
@@ -25,7 +28,7 @@ export function presentWorkRow({ work, customerName, billed }: ReadWorkRow, plac
     stage: work.stage,
     value: numberOf(work.value),
     billed: numberOf(billed),
-    billable: work.kind !== 'sale' && billed === 0n && place.billableStages.includes(work.stage),
+    billable: work.kind !== 'sale' && !isBilled && place.billableStages.includes(work.stage),
     occurredOn: work.occurredOn,
     review: work.review,
   }
@@ -38,6 +41,7 @@ export function presentWork(read: ReadWork, place: WorkPlace): view.WorkItem {
     asOf: read.work.asOf,
     eventId: read.work.eventId,
     ...askedAmounts(read.eventBody),
+    depositable: isDepositable(read),
     billings: read.billings.map(({ invoice, amount, state }) => ({
       invoiceId: invoice.id,
       number: invoice.number,
@@ -47,3 +51,13 @@ export function presentWork(read: ReadWork, place: WorkPlace): view.WorkItem {
     })),
   }
 }
+
+/** As `askDeposit` decides it: a document that bills the whole stands in the way, unless it was credited whole. */
+const isDepositable = ({ work, billings }: ReadWork): boolean =>
+  work.kind !== 'sale' &&
+  work.stage !== 'cancelled' &&
+  work.customerId !== null &&
+  !billings.some(
+    ({ invoice, state, noted }) =>
+      state === 'final' && invoice.kind === 'invoice' && (invoice.total === 0n || noted < invoice.total),
+  )

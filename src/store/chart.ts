@@ -22,9 +22,10 @@ export async function updateAccount(
     where org_id = ${orgId} and code = ${code}`)
 }
 
-/** Whether anything was ever posted to an account. */
+/** Whether anything was ever posted to an account, or a line of a document names it. */
 export async function hasPostings(tx: Tx, orgId: string, code: string): Promise<boolean> {
   const row = await tx.first(sql<{ found: boolean }>`
-    select exists (select from balance_month where org_id = ${orgId} and account = ${code}) as found`)
+    select exists (select from balance_month where org_id = ${orgId} and account = ${code})
+      or exists (select from line_account where org_id = ${orgId} and account = ${code}) as found`)
   return row?.found ?? false
 }

@@ -5,6 +5,7 @@ import type { Customer, CustomerPage } from '../../src/contract/customer.ts'
 import type { Aging, GeneralLedgerPage, TrialBalance } from '../../src/contract/reports.ts'
 import type { BalanceSheet, IncomeStatement, StatementFigure } from '../../src/contract/statements.ts'
 import { formatMoney } from '../../src/kernel/money.ts'
+import { read as readWorkbook } from 'xlsx'
 import { openDemoSite } from './demo-site.ts'
 
 const { url, entered } = await openDemoSite()
@@ -24,6 +25,12 @@ async function read<T>(path: string): Promise<T> {
 const dollars = (amount: number): string => formatMoney(BigInt(amount), 'USD')
 const cells = async (row: ReturnType<Page['locator']>): Promise<string[]> =>
   (await row.locator('td').allInnerTexts()).map((text) => text.trim())
+
+/** Chooses a kind of file from the page's export menu. */
+async function exportAs(kind: string): Promise<void> {
+  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('menuitem', { name: kind }).click()
+}
 
 describe('the books', () => {
   test('the trial balance shows what the API says, and its figures open the ledger that comes to them', async () => {
@@ -93,13 +100,15 @@ describe('the books', () => {
     await income.waitFor()
     expect(await cells(income)).toEqual([earnings])
     await page.goto(`${at}/books/balance-sheet`)
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Export CSV' }).click(),
-    ])
+    const [file] = await Promise.all([page.waitForEvent('download'), exportAs('CSV')])
     expect(file.suggestedFilename()).toMatch(/^balance-sheet-.*\.csv$/)
     const text = await readFile(await file.path(), 'utf8')
     expect(text).toContain(`USD,Equity,,Current earnings,${earnings.replaceAll(',', '')}\r\n`)
+    const [book] = await Promise.all([page.waitForEvent('download'), exportAs('Spreadsheet (.xlsx)')])
+    expect(book.suggestedFilename()).toMatch(/^balance-sheet-\d{4}-\d\d-\d\d\.xlsx$/)
+    const { Sheets, SheetNames } = readWorkbook(await readFile(await book.path()))
+    const kept = Object.values(Sheets[SheetNames[0]!]!) as { t?: string; v?: unknown }[]
+    expect(kept).toContainEqual(expect.objectContaining({ t: 'n', v: Number(earnings.replaceAll(',', '')) }))
   })
 
   test('every figure of the aged receivables opens documents that come to it', async () => {
@@ -131,10 +140,7 @@ describe('the books', () => {
     await page.keyboard.type('nothing is called so')
     await page.getByText('Nothing matches').waitFor()
     await page.goto(`${at}/books/trial-balance`)
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Export CSV' }).click(),
-    ])
+    const [file] = await Promise.all([page.waitForEvent('download'), exportAs('CSV')])
     expect(file.suggestedFilename()).toMatch(/^trial-balance-.*\.csv$/)
   })
 })

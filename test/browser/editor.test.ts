@@ -55,6 +55,27 @@ test('an invoice is written by hand: lines added, reordered by keyboard, discoun
   expect(complaints).toEqual([])
 }, 60_000)
 
+test('a line earns on the revenue account that is chosen for it, and its document says so', async () => {
+  const { page, complaints } = await entered()
+  const id = await aDraft(page)
+  await page.goto(`${url}/swift-couriers/invoices/${id}/edit`)
+  await page.getByRole('button', { name: 'Choose revenue accounts' }).click()
+  const account = field(page, 'Revenue account', 1)
+  expect(await account.inputValue()).toBe('')
+  await account.selectOption({ label: '4100 Service fees' })
+  await clean(page)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Account 4100').waitFor()
+  expect((await read(page, id)).lines[0]!.account).toBe('4100')
+  await page.goto(`${url}/swift-couriers/invoices/${id}/edit`)
+  expect(await field(page, 'Revenue account', 1).inputValue()).toBe('4100')
+  await field(page, 'Revenue account', 1).selectOption({ label: '4000 Revenue' })
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('heading', { level: 1, name: /^Invoice/ }).waitFor()
+  expect((await read(page, id)).lines[0]!.account).toBe(null)
+  expect(complaints).toEqual([])
+}, 60_000)
+
 test('leaving with changes asks first; saved ones are not asked about', async () => {
   const { page } = await entered()
   const id = await aDraft(page)

@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { openDemoSite } from './demo-site.ts'
 import { examine } from './examined.ts'
+import { follow, settlesOf } from './settled.ts'
 
 const { url, entered } = await openDemoSite()
 const { page } = await entered()
+const settled = settlesOf(page)
 
 /** The first of what a list of the API holds. */
 async function firstOf(path: string): Promise<string> {
@@ -38,6 +40,24 @@ const recurring = await page.request.post(`${url}/v1/recurring-entries`, {
   },
 })
 expect(recurring.status()).toBe(201)
+const payout = await page.request.post(`${url}/v1/payouts`, {
+  headers: { 'billhook-organization': 'swift-couriers', origin: url },
+  data: {
+    provider: 'stripe',
+    providerId: 'po_1',
+    currency: 'USD',
+    gross: 120_000,
+    fee: 3_510,
+    net: 116_490,
+    paidOn: '2026-03-16',
+  },
+})
+expect(payout.status()).toBe(201)
+const rate = await page.request.post(`${url}/v1/exchange-rates`, {
+  headers: { 'billhook-organization': 'swift-couriers', origin: url },
+  data: { rates: [{ currency: 'EUR', day: '2026-03-02', rate: '1.0842' }] },
+})
+expect(rate.status()).toBe(200)
 
 /** Each route of the staff app, and addresses of it with something on the page. */
 const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
@@ -68,6 +88,11 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   '/$organization/books/revenue/entries': ['/books/revenue/entries?currency=USD'],
   '/$organization/books/cash-flow': ['/books/cash-flow?compare=year'],
   '/$organization/books/cash-flow/entries': ['/books/cash-flow/entries?currency=USD&key=customers'],
+  '/$organization/books/clearing': ['/books/clearing?compare=year'],
+  '/$organization/books/clearing/entries': ['/books/clearing/entries?currency=USD&key=payouts'],
+  '/$organization/books/payouts': ['/books/payouts'],
+  '/$organization/books/revaluations': ['/books/revaluations'],
+  '/$organization/books/rates': ['/books/rates'],
   '/$organization/books/tax-liability': ['/books/tax-liability?compare=year'],
   '/$organization/books/tax-liability/entries': ['/books/tax-liability/entries?currency=USD&key=other'],
   '/$organization/books/collections': ['/books/collections?compare=year'],
@@ -87,8 +112,11 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   '/$organization/books/income-statement': ['/books/income-statement?compare=year'],
   '/$organization/books/balance-sheet': ['/books/balance-sheet?compareTo=2025-12-31'],
-  '/$organization/books/aging': ['/books/aging'],
-  '/$organization/books/aging/documents': ['/books/aging/documents?currency=USD&column=overdue'],
+  '/$organization/books/aging': ['/books/aging', '/books/aging?by=issue&edges=15,45'],
+  '/$organization/books/aging/documents': [
+    '/books/aging/documents?currency=USD&column=overdue',
+    '/books/aging/documents?currency=USD&column=total&bucket=1&by=issue&edges=15,45',
+  ],
   '/$organization/books/closing': ['/books/closing'],
   '/$organization/audit': ['/audit'],
   '/$organization/settings': ['/settings'],
@@ -119,10 +147,10 @@ test('every route has an example', () => {
 test.each(Object.entries(EXAMPLES).flatMap(([route, paths]) => paths.map((path) => ({ route, path }))))(
   'everybody can use $path',
   async ({ route, path }) => {
-    await page.goto(`${url}${route.startsWith('/$organization') ? '/swift-couriers' : ''}${path}`)
+    await follow(page, `${route.startsWith('/$organization') ? '/swift-couriers' : ''}${path}`)
+    await settled()
     await page.getByRole('heading', { level: 1 }).first().waitFor()
-    await page.waitForLoadState('networkidle')
-    await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
+    await settled()
     await examine(page, path)
   },
 )

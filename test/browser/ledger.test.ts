@@ -85,7 +85,7 @@ test('balances and an open invoice are taken over, once it was said what comes o
   const look = page.getByRole('button', { name: 'See what happens' })
   expect(await look.isDisabled()).toBe(true)
   await page.getByLabel('Leave the difference in Opening balance equity').check()
-  await page.locator('[data-dates-dropdown]').waitFor({ state: 'detached' })
+  await page.locator('[data-dates-dropdown]').first().waitFor({ state: 'detached' })
   await examine(page, 'opening balances')
   await look.click()
   await page

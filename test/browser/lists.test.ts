@@ -4,21 +4,24 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { orderPriced } from '../http/events.ts'
 import { axeFinds } from './examined.ts'
 import { openDemoSite } from './demo-site.ts'
+import { settlesOf } from './settled.ts'
 
 const { url, entered } = await openDemoSite()
 
 describe('lists', { timeout: 60_000 }, () => {
   let page: Page
   let complaints: string[]
+  let settled: () => Promise<void>
   const rows = () => page.locator('tbody tr[data-index]')
   const numbers = () => page.locator('tbody tr[data-index] td:nth-child(2) a').allTextContents()
   const open = async (path: string): Promise<void> => {
     await page.goto(`${url}/swift-couriers/${path}`)
     await rows().first().waitFor({ timeout: 20_000 })
-    await page.waitForLoadState('networkidle')
+    await settled()
   }
   beforeAll(async () => {
     ;({ page, complaints } = await entered())
+    settled = settlesOf(page)
   })
 
   test('keys alone move, select and open', async () => {

@@ -1,7 +1,8 @@
-import type { APIResponse, Page } from '@playwright/test'
+import type { APIResponse, Locator, Page } from '@playwright/test'
 import { expect, test } from 'vitest'
 import type { Invoice, InvoicePage } from '../../src/contract/invoice.ts'
 import { openDemoSite } from './demo-site.ts'
+import { follow, settlesOf } from './settled.ts'
 
 /**
  * What each role is shown on the page of a document in each of its states, held against what the API answers when it is
@@ -40,6 +41,21 @@ const VERBS: Readonly<Record<string, (invoice: Invoice) => Asked>> = {
       allocations: [{ invoiceId: id }],
     },
   }),
+  'Write off': ({ id }) => ({
+    method: 'POST',
+    path: `invoices/${id}/write-off`,
+    data: { writtenOffOn: '2027-01-01', reason: 'Insolvent.' },
+  }),
+  Reinstate: ({ id }) => ({
+    method: 'POST',
+    path: `invoices/${id}/reinstatement`,
+    data: { reinstatedOn: '2027-01-01', reason: 'It comes after all.' },
+  }),
+  Instalments: ({ id }) => ({
+    method: 'POST',
+    path: `invoices/${id}/instalments`,
+    data: { parts: [{ dueOn: '2027-01-01', percent: '100' }] },
+  }),
   Void: ({ id }) => ({ method: 'POST', path: `invoices/${id}/voiding`, data: { reason: 'Twice.' } }),
   Cancel: ({ id }) => ({ method: 'POST', path: `invoices/${id}/cancellation`, data: { reason: 'Twice.' } }),
   Credit: ({ id }) => ({ method: 'POST', path: `invoices/${id}/credits`, data: { reason: 'goodwill' } }),
@@ -48,6 +64,11 @@ const VERBS: Readonly<Record<string, (invoice: Invoice) => Asked>> = {
     method: 'POST',
     path: `invoices/${id}/adjustments`,
     data: { adjustment: 'additional_work', lines: [{ description: 'More', unitPrice: '1' }] },
+  }),
+  'Ask for a deposit': ({ id }) => ({
+    method: 'POST',
+    path: 'deposits',
+    data: { invoiceId: id, percent: '10' },
   }),
 }
 
@@ -77,16 +98,25 @@ async function shown(page: Page): Promise<Map<string, { enabled: boolean; why: s
   const more = page.getByRole('button', { name: 'More that can be done' })
   await more.waitFor()
   const verbs = new Map<string, { enabled: boolean; why: string }>()
-  for (const button of await more.locator('..').getByRole('button').all())
-    verbs.set((await button.innerText()).trim(), { enabled: await button.isEnabled(), why: '' })
+  for (const { text, enabled } of await controls(more.locator('..').getByRole('button')))
+    verbs.set(text, { enabled, why: '' })
   await more.click()
   await page.getByRole('menuitem').first().waitFor()
-  for (const item of await page.getByRole('menuitem').all()) {
-    const [label, ...why] = (await item.innerText()).trim().split('\n')
-    verbs.set(label!, { enabled: await item.isEnabled(), why: why.join(' ').trim() })
+  for (const { text, enabled } of await controls(page.getByRole('menuitem'))) {
+    const [label, ...why] = text.split('\n')
+    verbs.set(label!, { enabled, why: why.join(' ').trim() })
   }
   return verbs
 }
+
+/** What stands on each of some buttons, and whether it can be pressed. */
+const controls = (buttons: Locator) =>
+  buttons.evaluateAll((all) =>
+    all.map((button) => ({
+      text: (button as unknown as { innerText: string }).innerText.trim(),
+      enabled: !button.matches(':disabled, [aria-disabled=true]'),
+    })),
+  )
 
 /** Money always lands: what comes for a document that takes none is kept as credit, which is not what the verb says. */
 async function isDone(answer: APIResponse): Promise<boolean> {
@@ -95,16 +125,22 @@ async function isDone(answer: APIResponse): Promise<boolean> {
   return shownAnswer.allocations === undefined || shownAnswer.allocations.length > 0
 }
 
+/** The documents that are looked at: nobody changes them. */
+const found: Record<string, Invoice[]> = {}
+
 test.each(CASES)(
   '%s in %s: what can be pressed is done, and all the rest says why not',
   async (role, organization) => {
     const { page, complaints } = await entered({ as: role })
-    const states = await oneOfEach(page, organization)
+    const states = (found[organization] ??= await oneOfEach(page, organization))
     expect(states).toHaveLength(STATES.length)
+    const settled = settlesOf(page)
     let pressed = 0
     for (const invoice of states) {
       const state = invoice.word.word
-      await page.goto(`${url}/${organization}/invoices/${invoice.id}`)
+      await follow(page, `/${organization}/invoices/${invoice.id}`)
+      await settled()
+      await page.getByRole('heading', { level: 1, name: invoice.number! }).waitFor()
       const verbs = await shown(page)
       for (const [label, asked] of Object.entries(VERBS)) {
         const verb = verbs.get(label)

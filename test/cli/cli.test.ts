@@ -7,13 +7,16 @@ import type { PaymentRow } from '../../src/contract/payment.ts'
 import { at, orderPriced } from '../support/domain/told-events.ts'
 import { Books } from '../support/road/books.ts'
 import { testDatabase } from '../support/test-database.ts'
+import { billhookHere } from './here.ts'
 import { billhookWith, jsonOf, linesOf, temporaryFolder, urlOf } from './billhook.ts'
 
 vi.setConfig({ testTimeout: 60_000 }) // each test runs the program several times
 
 const database = await testDatabase()
 const env = { DATABASE_URL: urlOf(database.place), BILLHOOK_ORGANIZATION: 'swift' }
-const billhook = billhookWith(env, temporaryFolder())
+const folder = temporaryFolder()
+const program = billhookWith(env, folder)
+const billhook = billhookHere(env, folder)
 const CREATE = ['--name', 'Swift', '--zone', 'UTC', '--currency', 'USD', '--profile', 'fleet']
 
 beforeAll(async () => {
@@ -32,11 +35,11 @@ beforeAll(async () => {
 
 test('whose books: the only ones, those named, or none', async () => {
   const [only, named, unknown, twice, nowhere] = await Promise.all([
-    billhook(['invoices', '--json'], { env: { BILLHOOK_ORGANIZATION: '' } }),
+    program(['invoices', '--json'], { env: { BILLHOOK_ORGANIZATION: '' } }),
     billhook(['invoices', '--json', '--organization', 'swift']),
     billhook(['invoices', '--organization', 'nobody']),
     billhook(['invoices', '--url', 'http://127.0.0.1:9', '--key', 'k', '--organization', 'swift']),
-    billhook(['invoices'], { env: { DATABASE_URL: '', BILLHOOK_DATA: './nothing-here' } }),
+    program(['invoices'], { env: { DATABASE_URL: '', BILLHOOK_DATA: './nothing-here' } }),
   ])
   expect(only.out).toBe(named.out)
   expect(linesOf(only)).toHaveLength(2)
@@ -206,7 +209,7 @@ test('the gap register tells why a number is no live document, and the account o
 
 test('overdue is what is due before the day and open, with its sum; it changes nothing', async () => {
   const before = await billhook(['invoices', '--json'])
-  const late = await billhook(['flag-overdue', '--as-of', '2027-01-01', '--json'])
+  const late = await program(['flag-overdue', '--as-of', '2027-01-01', '--json'])
   expect(late.code).toBe(0)
   const rows = linesOf<InvoiceRow>(late)
   const sum = rows.reduce((total, { balance }) => total + balance, 0)
@@ -226,10 +229,10 @@ test('overdue is what is due before the day and open, with its sum; it changes n
 })
 
 test('days are closed and shown; what is refused is said in one line', async () => {
-  const closed = await billhook(['close', '--soft', '2025-12-31'])
+  const closed = await program(['close', '--soft', '2025-12-31'])
   expect([closed.code, closed.err]).toEqual([0, ''])
   expect(closed.out).toMatch(/^Closed through\s+2025-12-31\nSoft lock\s+2025-12-31\n$/)
-  const back = await billhook(['close', '--soft', 'none'])
+  const back = await program(['close', '--soft', 'none'])
   expect(back.code).not.toBe(0)
   expect(back.err).toMatch(/Say why closed days are opened again/)
   const open = await billhook(['close', '--soft', 'none', '--reason', 'Not yet.'])
@@ -273,12 +276,12 @@ test('a reader that leaves early is no failure', async () => {
 })
 
 test('help is a manual page of every command, with examples and exit codes', async () => {
-  const { out, code } = await billhook(['--help'])
+  const { out, code } = await program(['--help'])
   expect(code).toBe(0)
   for (const word of ['serve', 'ingest', 'invoices', 'pay', 'report', 'DATABASE_URL', 'BILLHOOK_URL'])
     expect(out).toContain(word)
   expect(out).not.toContain('organization create')
-  const page = await billhook(['invoice', 'void', '--help'])
+  const page = await program(['invoice', 'void', '--help'])
   expect(page.out).toMatch(/Examples:\n {2}billhook invoice void/)
   expect(page.out).toMatch(/Exit codes: 0 done; 1 /)
 })

@@ -4,13 +4,14 @@ import { does } from '../support/domain/people.ts'
 import { at, orderPriced } from '../support/domain/told-events.ts'
 import { Books } from '../support/road/books.ts'
 import { testDatabase } from '../support/test-database.ts'
-import { billhookWith, jsonOf, temporaryFolder, urlOf } from './billhook.ts'
+import { jsonOf, temporaryFolder, urlOf } from './billhook.ts'
+import { billhookHere } from './here.ts'
 
 vi.setConfig({ testTimeout: 60_000 }) // each test runs the program several times
 
 const database = await testDatabase()
 const books = await Books.open(database, 'fleet')
-const billhook = billhookWith({ DATABASE_URL: urlOf(database.place) }, temporaryFolder())
+const billhook = billhookHere({ DATABASE_URL: urlOf(database.place) }, temporaryFolder())
 const told = await books.tell(orderPriced('1', 100_000, at(1), { tax: { rate: '20' } }))
 await books.do(does('mark_sent', told.subject.invoiceIds![0]!))
 
@@ -39,6 +40,20 @@ test('correct: the rest is credited and a new draft shown', async () => {
     '--json',
   ])
   expect(jsonOf<Invoice>(corrected)).toMatchObject({ number: 'INV-2026-00002', total: 120_000 })
+})
+
+test('adjust: lines of a draft, a supplement or a credit note beside what is final', async () => {
+  const adjust = (...args: string[]) => billhook(['invoice', 'adjust', ...args, '--json'])
+  const draft = jsonOf<Invoice>(
+    await adjust('INV-2026-00002', '--more', 'Stairs=10.00', '--more', 'Lift=5.50', '--tax-rate', '0'),
+  )
+  expect(draft).toMatchObject({ number: 'INV-2026-00002', net: 101_550, total: 121_550 })
+  await books.do(does('mark_sent', draft.id))
+  const less = jsonOf<Invoice>(await adjust('INV-2026-00002', '--goodwill', 'Came late=15.50', '--confirm'))
+  expect(less).toMatchObject({ kind: 'credit_note', position: { stage: 'posted' }, net: 1_550 })
+  const more = jsonOf<Invoice>(await adjust('INV-2026-00002', '--more', 'Waiting=7.00'))
+  expect(more).toMatchObject({ kind: 'supplement', net: 700 })
+  expect((await adjust('INV-2026-00002', '--more', 'a=1', '--less', 'b=1')).code).toBe(2)
 })
 
 test.each([

@@ -90,3 +90,31 @@ test.each(['fails', 'is interrupted'] as const)(
     expect(existsSync(inFolder('kept.journal.unfinished'))).toBe(false)
   },
 )
+
+test('books are exported whole and imported under another name, and tell the same', async () => {
+  const books = ['export', '--format', 'billhook', '--organization', 'swift']
+  expect(await billhook([...books, '--output', 'swift.books'])).toMatchObject({ code: 0, out: '', err: '' })
+  expect(statSync(inFolder('swift.books')).mode & 0o777).toBe(0o600)
+  const refused = await billhook(['import', 'swift.books'])
+  expect(refused).toMatchObject({ code: 1, out: '' })
+  expect(refused.err).toMatch(/^billhook: The books of "swift" are not empty: \w+ has rows\. .*\n$/)
+  const imported = await billhook(['import', 'swift.books', '--as', 'copy'])
+  expect(imported.out).toMatch(
+    /^Imported \d+ rows of Swift as copy; everything was proven\.\nUnder its new id /,
+  )
+  const report = (organization: string) =>
+    billhook(['report', 'trial-balance', '--json', '--organization', organization])
+  expect((await report('copy')).out).toBe((await report('swift')).out)
+  expect((await billhook(['verify', '--organization', 'copy'])).code).toBe(0)
+})
+
+test.each<[args: string[], code: number, line: RegExp]>([
+  [['export', '--format', 'billhook', '--from', '2026-01-01'], 2, /exported whole: leave --from/],
+  [['export', '--format', 'billhook', '--url', 'http://x', '--key', 'k'], 2, /leave --url and --key out/],
+  [['export', '--format', 'billhook', '--organization', 'nobody'], 1, /no books of "nobody"/],
+  [['import', 'no-such-file'], 1, /ENOENT/],
+  [['import', 'books.journal'], 1, /^billhook: This file is not the books of an organization/],
+  [['import', 'swift.books', '--as', 'Not A Name'], 2, /small letters/],
+])('of whole books %j is refused in a line', async (args, code, line) => {
+  expect(await billhook(args)).toMatchObject({ code, out: '', err: expect.stringMatching(line) as string })
+})

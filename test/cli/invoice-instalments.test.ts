@@ -2,13 +2,14 @@ import { beforeAll, expect, test, vi } from 'vitest'
 import type { Invoice } from '../../src/contract/invoice.ts'
 import { at, orderPriced } from '../support/domain/told-events.ts'
 import { testDatabase } from '../support/test-database.ts'
-import { billhookWith, jsonOf, temporaryFolder, urlOf } from './billhook.ts'
+import { jsonOf, temporaryFolder, urlOf } from './billhook.ts'
+import { billhookHere } from './here.ts'
 
 vi.setConfig({ testTimeout: 120_000 }) // each test runs the program several times
 
 const database = await testDatabase()
 const env = { DATABASE_URL: urlOf(database.place), BILLHOOK_ORGANIZATION: 'swift' }
-const billhook = billhookWith(env, temporaryFolder())
+const billhook = billhookHere(env, temporaryFolder())
 const NUMBER = 'INV-2026-00001'
 
 beforeAll(async () => {

@@ -1,13 +1,16 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, expect, test, vi } from 'vitest'
 import type { ManualEntry } from '../../src/contract/manual-entry.ts'
 import { testDatabase } from '../support/test-database.ts'
-import { billhookWith, temporaryFolder, urlOf } from './billhook.ts'
+import { temporaryFolder, urlOf } from './billhook.ts'
+import { billhookHere } from './here.ts'
 
 vi.setConfig({ testTimeout: 60_000 }) // each test runs the program several times
 
 const database = await testDatabase()
 const env = { DATABASE_URL: urlOf(database.place), BILLHOOK_ORGANIZATION: 'swift' }
-const billhook = billhookWith(env, temporaryFolder())
+const billhook = billhookHere(env, temporaryFolder())
 const CREATE = ['--name', 'Swift', '--zone', 'UTC', '--currency', 'USD', '--profile', 'fleet']
 
 beforeAll(async () => {
@@ -47,4 +50,45 @@ test('a year is closed, listed and opened again', async () => {
   const opened = await billhook(['close-year', '2025-12-31', '--undo', '--reason', 'A bill was found.'])
   expect(opened.out).toMatch(/open/)
   expect((await billhook(['verify'])).code).toBe(0)
+})
+
+test('a payout is recorded once, listed, told by what gateways hold, and undone', async () => {
+  const asked = ['payout', 'add', 'po_1', '--provider', 'stripe', '--on', '2025-05-31', '--currency', 'USD']
+  const sums = ['--gross', '100.00', '--fee', '3.20']
+  const added = await billhook([...asked, ...sums, '--net', '96.80', '--json'])
+  const { id } = JSON.parse(added.out) as { id: string }
+  expect((await billhook([...asked, ...sums, '--net', '96.80'])).out).toMatch(/Payout of USD 96\.80/)
+  const uneven = await billhook([...asked, ...sums, '--net', '96.81'])
+  expect(uneven).toMatchObject({ code: 1, err: expect.stringMatching(/less 3\.20 is 96\.80 USD/) as string })
+  expect((await billhook(['payout', 'list', '--csv'])).out).toMatch(
+    new RegExp(`${id},2025-05-31,stripe,po_1,USD,100.00,3.20,96.80,`),
+  )
+  const held = ['report', 'clearing', '--from', '2025-05-01', '--to', '2025-05-31', '--csv']
+  expect((await billhook(held)).out).toMatch(/payouts,Payouts of gateways,-100\.00/)
+  expect((await billhook(['payout', 'undo', id, '--reason', 'Twice.'])).out).toMatch(/Undone/)
+  expect((await billhook(['payout', 'show', id])).out).toMatch(/2025-05-31/)
+})
+
+test('rates are set, read from a file, and listed', async () => {
+  const set = ['rate', 'set', 'EUR', '1.10', '--on', '2025-07-01']
+  expect((await billhook(set)).out).toMatch(/From 2025-07-01 on, 1 EUR is 1\.1 USD/)
+  const folder = temporaryFolder()
+  const file = join(folder, 'rates.csv')
+  writeFileSync(file, 'day,currency,rate\n2025-07-01,EUR,1.1\n2025-07-31,EUR,1.25\n')
+  expect((await billhook(['rate', 'import', file])).out).toMatch(/From 2025-07-31 on, 1 EUR is 1\.25 USD/)
+  writeFileSync(file, 'day,currency\n2025-07-01,EUR\n')
+  const lacking = await billhook(['rate', 'import', file])
+  expect(lacking).toMatchObject({ code: 2, err: expect.stringMatching(/names no rate/) as string })
+  expect((await billhook(['rate', 'list', '--csv'])).out).toMatch(/2025-07-31,EUR,USD,1\.25/)
+})
+
+test('reports are told in the own currency by the rates', async () => {
+  await billhook(['rate', 'set', 'GBP', '1.10', '--on', '2025-07-01'])
+  await billhook(['rate', 'set', 'GBP', '1.25', '--on', '2025-07-31'])
+  const sold = ['entry', 'add', 'Sold', '--on', '2025-07-10', '--currency', 'GBP']
+  await billhook([...sold, '--debit', '1010=100', '--credit', '4900=100'])
+  const sheet = ['report', 'balance-sheet', '--as-of', '2025-07-31', '--in', 'base', '--csv']
+  expect((await billhook(sheet)).out).toMatch(/equity,,Exchange difference,15\.00/)
+  const trial = ['report', 'trial-balance', '--as-of', '2025-07-31', '--in', 'base']
+  expect((await billhook(trial)).out).toMatch(/Exchange difference +15\.00/)
 })

@@ -5,7 +5,8 @@ import { read } from 'xlsx'
 import { pays, does, line, makes } from '../support/domain/people.ts'
 import { Books } from '../support/road/books.ts'
 import { testDatabase } from '../support/test-database.ts'
-import { billhookWith, temporaryFolder, urlOf } from './billhook.ts'
+import { temporaryFolder, urlOf } from './billhook.ts'
+import { billhookHere } from './here.ts'
 
 vi.setConfig({ testTimeout: 60_000 }) // each test runs the program several times
 
@@ -13,7 +14,7 @@ const database = await testDatabase()
 const books = await Books.open(database, 'field-service')
 const slug = (await books.rows<{ slug: string }>('select slug from organization where org_id = $1'))[0]!
 const folder = temporaryFolder()
-const billhook = billhookWith(
+const billhook = billhookHere(
   { DATABASE_URL: urlOf(database.place), BILLHOOK_ORGANIZATION: slug.slug },
   folder,
 )

@@ -27,10 +27,14 @@ async function seeded(at: string) {
   return { db, owner, world, rows }
 }
 
-test.each(['2026-11-21T05:00:00Z', '2027-01-01T23:30:00Z'])(
+const DAY = '2026-11-21T05:00:00Z'
+/** The demo of that day, which nobody changes. */
+const ofTheDay = await seeded(DAY)
+
+test.each([DAY, '2027-01-01T23:30:00Z'])(
   'four businesses with invoices in every word, whatever day it is: %s',
   async (at) => {
-    const { db, world } = await seeded(at)
+    const { db, world } = at === DAY ? ofTheDay : await seeded(at)
     const organizations = await acrossOrganizations(db, (tx) => listOrganizations(tx))
     expect(organizations).toHaveLength(DEMO_BUSINESSES.length)
     for (const { orgId, slug, timeZone } of organizations) {
@@ -46,7 +50,7 @@ test.each(['2026-11-21T05:00:00Z', '2027-01-01T23:30:00Z'])(
 )
 
 test('fourteen months in two and more currencies, and the books are right', async () => {
-  const { db, owner, rows, world } = await seeded('2026-11-21T05:00:00Z')
+  const { db, owner, rows, world } = ofTheDay
   const days = rows.map((row) => String(row.issued_on)).toSorted()
   expect(days[0]! <= addMonths('2026-11-20', -13)).toBe(true)
   expect(days.at(-1)! >= '2026-11-20').toBe(true)
@@ -84,7 +88,7 @@ test('fourteen months in two and more currencies, and the books are right', asyn
 })
 
 test('the same day makes the same books', async () => {
-  const [once, again] = [await seeded('2026-11-21T05:00:00Z'), await seeded('2026-11-21T05:00:00Z')]
+  const [once, again] = [ofTheDay, await seeded(DAY)]
   expect(once.rows.length).toBeGreaterThan(40)
   expect(again.rows).toEqual(once.rows)
 })

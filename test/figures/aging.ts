@@ -7,7 +7,10 @@ const COLUMNS = [...BUCKETS, 'drafts', 'credits', 'total'] as const
 /** The documents behind a figure, each what the journal holds for it; what they come to. */
 async function open(
   books: ReadBooks,
-  query: { asOf: string; currency: string; customer?: string; column: (typeof COLUMNS)[number] },
+  query: { asOf: string; currency: string; customer?: string } & (
+    | { column: (typeof COLUMNS)[number] }
+    | { bucket: string; by: 'due' | 'issue'; edges: string }
+  ),
 ): Promise<number> {
   const first = await books.client.get('/v1/reports/ar-aging/documents', {
     query: { ...query, limit: '200' },
@@ -50,5 +53,45 @@ export async function walkAging(books: ReadBooks): Promise<number> {
       figures += COLUMNS.length
     }
   }
+  return figures + (await walkScales(books))
+}
+
+const SCALES = [
+  { by: 'due', edges: '15,45,90' },
+  { by: 'issue', edges: '7,30,31,60,200' },
+  { by: 'issue', edges: '30,60,90' },
+] as const
+
+/** By other edges and by the day of issue; every document in the bucket whose days it is old, and all of it the account. */
+async function walkScales(books: ReadBooks): Promise<number> {
+  let figures = 0
+  const accounts = books.inRole('receivable')
+  const documents = new Map((await books.documents()).map((one) => [one.id, one]))
+  for (const asOf of books.days)
+    for (const scale of SCALES) {
+      const told = await books.client.get('/v1/reports/ar-aging', { query: { asOf, ...scale } })
+      expect([told.by, told.edges.join(',')]).toEqual([scale.by, scale.edges])
+      for (const { currency, rows, totals } of told.currencies) {
+        for (const [at, range] of told.buckets.entries()) {
+          const query = { asOf, currency, bucket: String(at), ...scale }
+          expect(await open(books, query), `bucket ${at} of ${asOf}`).toBe(totals.buckets[at])
+          expect(rows.reduce((sum, { buckets }) => sum + buckets[at]!, 0)).toBe(totals.buckets[at])
+          const page = await books.client.get('/v1/reports/ar-aging/documents', { query })
+          for (const { invoiceId, dueOn } of page.items) {
+            const since = scale.by === 'due' ? dueOn : documents.get(invoiceId)!.issuedOn
+            const age = (Date.parse(asOf) - Date.parse(since)) / 86_400_000
+            expect(age, invoiceId).toBeGreaterThanOrEqual(
+              range.from === 0 ? -Infinity : (range.from ?? -Infinity),
+            )
+            expect(age, invoiceId).toBeLessThanOrEqual(range.to ?? Infinity)
+          }
+          figures += 1
+        }
+        const sum = (row: typeof totals): number =>
+          row.buckets.reduce((all, amount) => all + amount, row.drafts + row.credits)
+        for (const row of [...rows, totals]) expect(sum(row)).toBe(row.total)
+        expect(totals.total, 'aging is the account').toBe(books.sum({ accounts, currency, to: asOf }))
+      }
+    }
   return figures
 }

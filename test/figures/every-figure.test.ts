@@ -2,6 +2,9 @@ import { expect, test } from 'vitest'
 import type { Door } from '../../src/contract/doors/door.ts'
 import { everyDoor } from '../../src/contract/doors/every-door.ts'
 import { seedDemo } from '../../src/demo/seed.ts'
+import { addDays } from '../../src/kernel/date.ts'
+import { actInLedger } from '../../src/operations/ledger-acts.ts'
+import type { World } from '../../src/operations/world.ts'
 import { acrossOrganizations } from '../../src/store/engine/transaction.ts'
 import { listOrganizations } from '../../src/store/reading/organizations.ts'
 import { clientOf, worldOf } from '../plain-text/books.ts'
@@ -9,6 +12,7 @@ import { testDatabase } from '../support/test-database.ts'
 import { walkAging } from './aging.ts'
 import { ReadBooks } from './books.ts'
 import { walkCollections } from './collections.ts'
+import { walkClearing } from './clearing.ts'
 import { walkCashFlow } from './cash-flow.ts'
 import { walkCustomerStatement } from './customer-statement.ts'
 import { walkDashboard } from './dashboard.ts'
@@ -39,6 +43,8 @@ const WALKERS: Readonly<Record<string, (books: ReadBooks) => Promise<number>>> =
   revenueEntries: walkRevenue,
   cashFlow: walkCashFlow,
   cashFlowEntries: walkCashFlow,
+  clearing: walkClearing,
+  clearingEntries: walkClearing,
   gapRegister: walkGapRegister,
   customerStatement: walkCustomerStatement,
 }
@@ -48,6 +54,7 @@ const DRILL_DOWNS = [
   'agingDocuments',
   'revenueEntries',
   'cashFlowEntries',
+  'clearingEntries',
   'collectionsEntries',
   'taxLiabilityEntries',
 ]
@@ -66,9 +73,35 @@ test(
     await seedDemo(world, () => {})
     const organizations = await acrossOrganizations(database.db, (tx) => listOrganizations(tx))
     for (const { orgId, slug } of organizations) {
+      await paidOut(world, orgId)
       const books = await ReadBooks.read(await clientOf(world, orgId))
       for (const [name, walk] of Object.entries(WALKERS))
         if (!DRILL_DOWNS.includes(name)) expect(await walk(books), `${slug}: ${name}`).toBeGreaterThan(10)
     }
   },
 )
+
+/** Payouts over the last months, in two currencies, one of them undone: the demo's businesses have none of their own. */
+async function paidOut(world: World, orgId: string): Promise<void> {
+  const actor = { name: 'Test', role: 'owner' } as const
+  const today = new Date(world.now()).toISOString().slice(0, 10)
+  for (const at of [1, 2, 3, 4, 5, 6]) {
+    const outcome = await actInLedger(world, orgId, actor, {
+      kind: 'record_payout',
+      provider: 'gate',
+      providerId: `po-${at}`,
+      currency: at % 2 === 0 ? 'USD' : 'EUR',
+      gross: BigInt(at) * 1_000n,
+      fee: 25n,
+      net: BigInt(at) * 1_000n - 25n,
+      paidOn: addDays(today, -20 * at),
+      reference: null,
+    })
+    if (at === 3 && outcome.outcome === 'done')
+      await actInLedger(world, orgId, actor, {
+        kind: 'undo_payout',
+        payoutId: outcome.subject.ledgerId!,
+        reason: 'Twice.',
+      })
+  }
+}

@@ -34,6 +34,7 @@ function after(verb: Verb, before: Position): Partial<Position> {
     // A draft beside it, or lines of a draft.
     case 'credit':
     case 'adjust':
+    case 'ask_deposit':
       return before
     // It falls due later.
     case 'plan_instalments':
@@ -322,6 +323,8 @@ function requestOf(
       const lines = [{ description: 'More work', unitPrice: '1', taxRate: '0' }]
       return post('adjustments', { adjustment: 'additional_work', lines })
     }
+    case 'ask_deposit':
+      return { method: 'POST', path: '/v1/deposits', body: { invoiceId: id, amount: 1 } }
     case 'write_off':
       return post('write-off', { writtenOffOn: '2026-03-10', reason: 'A reason.' })
     case 'plan_instalments':

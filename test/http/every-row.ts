@@ -88,6 +88,16 @@ export async function everyRow(
   const fleetbase = '/v1/source-connections/{id}'
   const webhooks = '/v1/webhook-sources/{id}'
   const inLastYear = { ...(exampleOf('/v1/manual-entries') as object), date: '2025-12-31' }
+  const payout = { ...(exampleOf('/v1/payouts') as object), providerId: 'po_own' }
+  // Held in another currency whose rate changed, so that there is something to revalue.
+  await make('POST', '/v1/exchange-rates', {
+    rates: [
+      { currency: 'SEK', day: '2025-12-30', rate: '0.1' },
+      { currency: 'SEK', day: '2025-12-31', rate: '0.2' },
+    ],
+  })
+  const held = { ...inLastYear, date: '2025-12-30', currency: 'SEK' }
+  await make('POST', '/v1/manual-entries', held)
   const account = { code: `X-${who.slug.slice(0, 18).toUpperCase()}`, name: 'Its own', type: 'expense' }
   return new Map<string, string>([
     ['/v1/manual-entries/{id}', (await make<{ id: string }>('POST', '/v1/manual-entries', inLastYear)).id],
@@ -110,6 +120,11 @@ export async function everyRow(
       (await make<{ id: string }>('POST', `/v1/customers/${customerId}/portal-access`, client)).id,
     ],
     ['/v1/payments/{id}', (await make<{ id: string }>('POST', '/v1/payments', money)).id],
+    [
+      '/v1/revaluations/{id}',
+      (await make<{ id: string }>('POST', '/v1/revaluations', { on: '2025-12-31' })).id,
+    ],
+    ['/v1/payouts/{id}', (await make<{ id: string }>('POST', '/v1/payouts', payout)).id],
     ['/v1/allocations/{id}', paid.allocations[0]!.id],
     ['/v1/journal-entries/{id}', await first('/v1/journal-entries')],
     ['/v1/api-keys/{id}', await first('/v1/api-keys')],

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { daysAfter } from './oracle/days.ts'
+import { dueOf, lateOn } from './oracle/instalments.ts'
 import { CREDIT } from './oracle/journal.ts'
 import { mayBe, MOVES, OTHER_VERBS } from './oracle/verbs.ts'
 import { leftOver } from './oracle/money.ts'
@@ -37,7 +38,7 @@ export async function compare(model: Model): Promise<void> {
       oracle.payments.map((it) => ({
         id: model.idOf(it),
         amount: Number(it.amount),
-        unapplied: Number(leftOver(it)),
+        unapplied: Number(leftOver(oracle, it)),
       })),
     ),
   )
@@ -110,7 +111,7 @@ const rowOf = (row: any): Row => {
 }
 
 function expectedRow(model: Model, it: Document): Row {
-  const { kind, number, stage, currency, issuedOn, dueOn, flagged } = it
+  const { kind, number, stage, currency, issuedOn, flagged } = it
   return {
     id: model.idOf(it),
     kind,
@@ -118,7 +119,7 @@ function expectedRow(model: Model, it: Document): Row {
     stage,
     currency,
     issuedOn,
-    dueOn,
+    dueOn: dueOf(it),
     flagged,
     total: Number(it.sums.total),
     balance: Number(isLive(it) ? openOn(it) : 0n),
@@ -178,7 +179,7 @@ function expectedCustomers({ oracle }: Model): Row {
       const owing = oracle.documents.filter(
         (it) => it.customer === customer && it.currency === currency && owedOn(it) > 0n,
       )
-      const late = owing.filter((it) => it.stage === 'posted' && it.dueOn < oracle.today)
+      const final = owing.filter(({ stage }) => stage === 'posted')
       const credit = oracle.journal.entries
         .filter((entry) => entry.customer === customer && entry.currency === currency)
         .flatMap(({ sides }) => sides)
@@ -187,7 +188,7 @@ function expectedCustomers({ oracle }: Model): Row {
         `${customer.name} ${currency}`,
         {
           receivable: Number(added(owing.map(owedOn))),
-          overdue: Number(added(late.map(owedOn))),
+          overdue: Number(lateOn(final, oracle.today)),
           credit: Number(-added(credit.map(({ amount }) => amount))),
           openDocuments: owing.length,
         },

@@ -8,9 +8,9 @@ import { Program } from './program.ts'
 
 const { db, owner } = await testDatabase({ poolSize: 16 })
 
-const { MODEL_RUNS = '10', MODEL_SEED = '2026' } = process.env
+const { MODEL_RUNS = '2', MODEL_SEED = '2026' } = process.env
 const seed = MODEL_SEED === 'random' ? Date.now() : Number(MODEL_SEED)
-const RUNS = Math.ceil(Number(MODEL_RUNS) / 4)
+const RUNS = Math.max(2, Math.ceil(Number(MODEL_RUNS) / 4))
 const LANES = 6
 
 /** Carries a lane's acts out, one after the other, in a program of its own; tells what it was told was done. */

@@ -35,7 +35,7 @@ export class Model {
   }
 
   /** The program's answer against what came of it in the oracle. */
-  agree(answer: Answer, came: Came): void {
+  agree(this: void, answer: Answer, came: Came): void {
     const { status, body } = answer
     const said = status < 300 ? (body?.outcome ?? 'done') : body.code
     expect(said, JSON.stringify(body)).toBe(came === 'nothing' && body?.outcome === undefined ? 'done' : came)

@@ -5,6 +5,7 @@ import { createApp } from '../../src/http/server.ts'
 import { createApiKey } from '../../src/operations/create-api-key.ts'
 import { createOrganization } from '../../src/operations/create-organization.ts'
 import { Lanes } from '../../src/operations/lanes.ts'
+import { makeRecurringEntries } from '../../src/operations/recurring-entries.ts'
 import type { World } from '../../src/operations/world.ts'
 import type { Database } from '../../src/store/engine/database.ts'
 import { httpDoubles } from '../support/http-doubles.ts'
@@ -72,6 +73,12 @@ export class Program {
   #start(): ReturnType<typeof createApp> {
     const world: World = { db: this.#db, now: () => this.now, newId: this.#newId, lanes: new Lanes() }
     return createApp({ ...httpDoubles, world, operator: OPERATOR, sealer: secret })
+  }
+
+  /** Makes what recurring entries have due, as the program does by itself every hour. */
+  makeDue(): Promise<void> {
+    const world: World = { db: this.#db, now: () => this.now, newId: this.#newId, lanes: new Lanes() }
+    return makeRecurringEntries(world)
   }
 
   call(method: string, path: string, body?: unknown, headers: object = {}): Promise<Answer> {

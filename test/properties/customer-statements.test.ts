@@ -199,7 +199,9 @@ test.each([...PROFILES].map(([code]) => code))(
                 expect(sum(Object.values(columns))).toBe(closing)
                 for (const { type, applied, kept, amount } of one.lines)
                   if (type === 'payment') expect(sum(applied.map((to) => to.amount)) + kept).toBe(-amount)
-                const [row] = ageReceivables(aged, to).filter((row) => row.currency === currency)
+                // A draft is on no statement, not even where money came for it before its own day and stands as credit.
+                const final = aged.filter(({ draft }) => !draft)
+                const [row] = ageReceivables(final, to).filter((row) => row.currency === currency)
                 if (asClient) continue
                 expect(columns).toEqual({
                   ...(row?.buckets ?? {
@@ -229,3 +231,47 @@ test.each([...PROFILES].map(([code]) => code))(
   },
   180_000,
 )
+
+test('money that came for a draft before the draft’s own day is a credit among receivables, and stands beside the statement', async () => {
+  const books = await Books.open(database, 'fleet', { timeZone: ZONE })
+  const [sent, told, paid] = ['2026-02-01', '2026-02-05', '2026-02-06'].map(evening) as [
+    number,
+    number,
+    number,
+  ]
+  books.now = sent
+  const made = await books.do(
+    makes({
+      addressee: { source: 'ops', ref: ACME },
+      lines: [line('By hand', '98')],
+      currency: 'USD',
+      issuedOn: '2026-01-20',
+      dueOn: '2026-01-25',
+    }),
+  )
+  await books.do(does('mark_sent', made.subject.invoiceIds![0]!))
+  books.now = told
+  const draft = await books.tell(orderPriced('o-1', 500, '2026-02-05T15:00:00.000Z', { customer: ACME }))
+  const [{ customer_id: customerId } = { customer_id: '' }] = await books.rows<{ customer_id: string }>(
+    'select customer_id from invoice where org_id = $1',
+  )
+  books.now = paid
+  const allocations = [{ invoiceId: draft.subject.invoiceIds![0]!, amount: null }]
+  await books.do(pays(customerId, 1n, { receivedOn: '2026-02-03', allocations }))
+  const to = '2026-02-04'
+  const [aged, statement] = await inOrganization(books.world.db, books.orgId, (tx) =>
+    Promise.all([
+      agingItems(tx, books.orgId, { asOf: to, customerId }),
+      readCustomerStatement(tx, books.orgId, to, {
+        form: 'open-item',
+        from: '2026-01-01',
+        to,
+        customerId,
+        asClient: false,
+      }),
+    ]),
+  )
+  expect(ageReceivables(aged, to)).toMatchObject([{ credits: -1n, total: 9_799n }])
+  if (isRefusal(statement)) throw new Error(statement.message)
+  expect(statement.statements).toMatchObject([{ closing: 9_800n, elsewhere: 1n, aging: { credits: 0n } }])
+})

@@ -25,6 +25,8 @@ function asked(day: string): string[] {
     'income-statement?',
     `ar-aging?asOf=${day}`,
     'ar-aging?',
+    `ar-aging?asOf=${day}&by=issue&edges=1,2,5`,
+    'ar-aging?edges=3,10&currency=USD',
     'ar-aging/documents?currency=USD&limit=200',
     ...['1000', '1100', '2100', '2200', '4000'].map(
       (account) => `general-ledger?account=${account}&currency=USD&from=${from}&to=${day}&limit=200`,

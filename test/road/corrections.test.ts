@@ -40,7 +40,7 @@ test('notes of several kinds and the rest: the journal, the kept totals and the 
   expect(original!.receivable).toBe(0n)
   expect(await books.do(credits(invoiceId, amount(1n)))).toMatchObject({
     outcome: 'refused',
-    refusal: { code: 'credit_exceeds_original' },
+    refusal: { code: 'not_allowed_now' },
   })
   expect(await wrongIn(books)).toEqual([])
   expect((await verifyBooks(books.world, books.orgId)).verdicts.filter(({ holds }) => !holds)).toEqual([])

@@ -32,8 +32,10 @@ async function start(template: string): Promise<{ server: TestServer; stop: () =
   if (url) return { server: { kind: 'url', url, template, maintenance: 'postgres' }, stop: async () => {} }
   const folder = mkdtempSync(join(tmpdir(), 'billhook-test-'))
   chmodSync(folder, 0o711) // a run by root gives the server to another user
-  // Nothing here has to survive a power cut. The tests of durability start servers of their own.
-  const embedded = await startEmbeddedServer({ folder, settings: { fsync: 'off', full_page_writes: 'off' } })
+  // Nothing here has to survive a power cut: the tests of durability start servers of their own. Test files side by side
+  // are as many programs, and each opens its own connections.
+  const settings = { fsync: 'off', full_page_writes: 'off', max_connections: '200' }
+  const embedded = await startEmbeddedServer({ folder, settings })
   return {
     server: {
       kind: 'socket',

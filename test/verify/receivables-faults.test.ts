@@ -122,6 +122,18 @@ test.each([
     /written off 6000, given up 6001/,
   ],
   [
+    'what posted a write-off is forgotten',
+    `delete from write_off_entry where org_id = $1 and write_off_id not in (select write_off_id from reinstatement)`,
+    'write_off_entries',
+    /over 6000, entry none over 0/,
+  ],
+  [
+    'a write-off names the entry of another that was taken back',
+    `update write_off_entry l set entry_id = gen_random_uuid() where org_id = $1 and write_off_id not in (select write_off_id from reinstatement)`,
+    'write_off_entries',
+    /over 6000, entry none/,
+  ],
+  [
     'a document is given up by a cent more',
     `update invoice set written_off = written_off + 1 where org_id = $1 and written_off > 0`,
     'write_offs',

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander'
-import { CreditReason, type CreditNew } from '../../contract/crediting.ts'
+import { type AdjustmentNew, CreditReason, type CreditNew } from '../../contract/crediting.ts'
 import { minorOf } from '../amounts.ts'
 import { connecting, type Which, withClient } from '../connection.ts'
 import { BadUsage } from '../failure.ts'
@@ -26,10 +26,11 @@ interface Credited extends Why {
   readonly confirm?: boolean
 }
 
-/** `billhook invoice credit` and `billhook invoice correct`. */
+/** `billhook invoice credit`, `billhook invoice correct` and `billhook invoice adjust`. */
 export const correctionCommands = (setting: Setting): Command[] => [
   creditCommand(setting),
   correctCommand(setting),
+  adjustCommand(setting),
 ]
 
 function creditCommand(setting: Setting): Command {
@@ -99,6 +100,74 @@ lines and bills the same work, so nothing is billed twice. Shows the new draft.`
     ],
     one: 'refused, with what is possible now',
   })
+}
+
+const KINDS = { more: 'additional_work', less: 'reduced_scope', goodwill: 'goodwill' } as const
+
+interface Adjusted {
+  readonly more?: string[]
+  readonly less?: string[]
+  readonly goodwill?: string[]
+  readonly taxRate?: string
+  readonly explanation?: string
+  readonly refund?: boolean
+  readonly confirm?: boolean
+}
+
+function adjustCommand(setting: Setting): Command {
+  const command = showing(connecting(new Command('adjust')))
+    .description('Bill more or less than a document says, by described lines.')
+    .argument('<id|number>', 'its number, or its id')
+    .option('--more <line>', 'additional work, as "Inside of the oven=40.00"; again for more', oneMore)
+    .option('--less <line>', 'reduced scope, written the same way; again for more', oneMore)
+    .option('--goodwill <line>', 'goodwill, written the same way; again for more', oneMore)
+    .option('--tax-rate <percent>', 'the tax of additional work (default: the usual one)')
+    .option('--explanation <text>', 'why, in words')
+    .option('--refund', 'give back what goes beyond the open balance')
+    .option('--confirm', 'make the supplement or credit note final at once (default: a draft)')
+    .action((named: string, given: Which & Format & Adjusted) =>
+      withClient(setting, given, async (client) => {
+        const { adjustment, lines } = adjustmentOf(given)
+        const { taxRate, explanation, refund, confirm = false } = given
+        const id = await invoiceIdOf(client, named)
+        const body: AdjustmentNew = {
+          adjustment,
+          lines: lines.map((line) => ({ ...line, ...(taxRate === undefined ? {} : { taxRate }) })),
+          dispose: refund ? 'refund' : 'credit',
+          confirm,
+          ...(explanation === undefined ? {} : { explanation }),
+        }
+        await printOne(
+          await client.post('/v1/invoices/{id}/adjustments', { params: { id }, body }),
+          given,
+          invoiceText,
+        )
+      }),
+    )
+  return manual(command, {
+    about: `A draft gets the lines. A final document never changes: more becomes a
+supplement beside it, less a credit note spread over its taxes. Shows the
+document that bears them.`,
+    examples: [
+      'billhook invoice adjust INV-2026-00001 --more "Inside of the oven=40.00"',
+      'billhook invoice adjust INV-2026-00001 --goodwill "Came late=15.00" --confirm',
+    ],
+    one: 'refused, with what is possible now',
+  })
+}
+
+/** One kind of adjustment with its lines: "Inside of the oven=40.00". */
+function adjustmentOf(given: Adjusted): Pick<AdjustmentNew, 'adjustment' | 'lines'> {
+  const said = (['more', 'less', 'goodwill'] as const).filter((kind) => given[kind] !== undefined)
+  const [kind] = said
+  if (kind === undefined || said.length > 1)
+    throw new BadUsage('Say what to adjust: --more, --less or --goodwill.')
+  const lines = given[kind]!.map((text) => {
+    const at = text.lastIndexOf('=')
+    if (at < 1) throw new BadUsage(`"${text}": write a line as "Inside of the oven=40.00".`)
+    return { description: text.slice(0, at), unitPrice: text.slice(at + 1) }
+  })
+  return { adjustment: KINDS[kind], lines }
 }
 
 const why = (command: Command): Command =>

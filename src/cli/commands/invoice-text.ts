@@ -6,7 +6,12 @@ import { type Column, factsOf, tableOf } from '../output/table.ts'
 import { padded, styled } from '../output/text.ts'
 import { scheduleText } from './invoice-instalments.ts'
 
-const KINDS = { invoice: 'Invoice', supplement: 'Supplement', credit_note: 'Credit note' } as const
+const KINDS = {
+  invoice: 'Invoice',
+  supplement: 'Supplement',
+  credit_note: 'Credit note',
+  deposit: 'Deposit invoice',
+} as const
 
 /** A document as a person reads it on a terminal. */
 export function invoiceText(invoice: Invoice): string {
@@ -23,7 +28,7 @@ export function invoiceText(invoice: Invoice): string {
     ['Id', invoice.id],
     ...invoice.flags.map(({ sentence }) => ['Look at', sentence] as const),
   ])
-  const lines = tableOf(lineColumns(invoice.currency), invoice.lines)
+  const lines = tableOf(lineColumns(invoice), invoice.lines)
   return [
     `${styled('bold', head)}\n\n${facts}`,
     `${lines}\n${sums(invoice)}`,
@@ -38,7 +43,7 @@ export function invoiceText(invoice: Invoice): string {
 
 type Line = Invoice['lines'][number]
 
-const lineColumns = (currency: string): readonly Column<Line>[] => [
+const lineColumns = ({ currency, lines }: Invoice): readonly Column<Line>[] => [
   { head: 'DESCRIPTION', name: 'description', of: ({ description }) => description, shrinks: true },
   {
     head: 'QUANTITY',
@@ -47,6 +52,9 @@ const lineColumns = (currency: string): readonly Column<Line>[] => [
     right: true,
   },
   { head: 'PRICE', name: 'unitPrice', of: ({ unitPrice }) => priceText(unitPrice, currency), right: true },
+  ...(lines.some(({ account }) => account !== null)
+    ? [{ head: 'ACCOUNT', name: 'account', of: ({ account }: Line) => account } as const]
+    : []),
   { head: 'TAX', name: 'taxRate', of: ({ taxRate }) => `${taxRate} %`, right: true },
   { head: `NET ${currency}`, name: 'net', of: ({ net }) => money(net, currency), right: true },
 ]

@@ -9,6 +9,7 @@ import type { Setting } from '../setting.ts'
 import { printEntries } from './entries.ts'
 import { correctionCommands } from './invoice-corrections.ts'
 import { draftCommand } from './invoice-draft.ts'
+import { depositCommand } from './invoice-deposit.ts'
 import { instalmentsCommand } from './invoice-instalments.ts'
 import { invoiceText } from './invoice-text.ts'
 import { verbCommands } from './invoice-verbs.ts'
@@ -60,6 +61,7 @@ export function invoiceCommand(setting: Setting): Command {
   for (const correction of correctionCommands(setting)) command.addCommand(correction)
   for (const verb of writeOffCommands(setting)) command.addCommand(verb)
   command.addCommand(instalmentsCommand(setting))
+  command.addCommand(depositCommand(setting))
   command.addCommand(manual(history, { examples: ['billhook invoice history INV-2026-00001'] }))
   command.addCommand(manual(entries, { examples: ['billhook invoice entries INV-2026-00001'] }))
   return command

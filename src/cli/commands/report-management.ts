@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander'
 import type { BillhookClient } from '../../client/client.ts'
+import type { CashFlow } from '../../contract/cash-flow.ts'
 import type { GapRegister } from '../../contract/gap-register.ts'
 import type { ReportRow } from '../../contract/revenue.ts'
 import type { StatementFigure } from '../../contract/statements.ts'
@@ -39,7 +40,7 @@ export const spanning = (name: string): Command =>
       ),
     )
 
-/** `billhook report revenue`, `cash-flow` and `gap-register`. */
+/** `billhook report revenue`, `cash-flow`, `clearing` and `gap-register`. */
 export function managementCommands(setting: Setting): Command[] {
   const revenue = spanning('revenue')
     .description('What was earned between two days, by customer or service.')
@@ -48,6 +49,9 @@ export function managementCommands(setting: Setting): Command[] {
   const cash = spanning('cash-flow')
     .description('Where cash came from and went between two days.')
     .action((asked: SpanAsked) => withClient(setting, asked, (client) => printCashFlow(client, asked)))
+  const clearing = spanning('clearing')
+    .description('What gateways hold: what came, what was paid out, what is left.')
+    .action((asked: SpanAsked) => withClient(setting, asked, (client) => printClearing(client, asked)))
   const gaps = reporting(connecting(new Command('gap-register')), ONE_DOCUMENT)
     .description('Every number that is no live document, and why.')
     .option('--series <code>', 'only of this series, such as invoice')
@@ -62,6 +66,11 @@ billed it. The total is what the revenue accounts moved by.`,
       about: `What was there at the beginning and what came and went come to what is there at the end, always.
 What no payment, refund, sale or payout moved is told by the account on the other side.`,
       examples: ['billhook report cash-flow', 'billhook report cash-flow --from 2026-01-01 --to 2026-03-31'],
+    }),
+    manual(clearing, {
+      about: `What is left is the balance of Gateway clearing, always. Which payments go there is a setting of
+the organization; payouts are recorded with "billhook payout add".`,
+      examples: ['billhook report clearing', 'billhook report clearing --from 2026-01-01 --to 2026-03-31'],
     }),
     manual(gaps, {
       about: `Numbers are never given back: each that was drawn stands on a live document or here. The account
@@ -146,16 +155,24 @@ const CASH: Readonly<Record<string, string>> = {
 
 async function printCashFlow(client: BillhookClient, given: SpanAsked): Promise<void> {
   const query = said(given, ['from', 'to', 'compare', 'currency'])
-  const report = await client.get('/v1/reports/cash-flow', { query })
+  await printFlow(await client.get('/v1/reports/cash-flow', { query }), given, 'Cash flow', 'Cash')
+}
+
+async function printClearing(client: BillhookClient, given: SpanAsked): Promise<void> {
+  const query = said(given, ['from', 'to', 'compare', 'currency'])
+  await printFlow(await client.get('/v1/reports/clearing', { query }), given, 'Gateway clearing', 'Held')
+}
+
+async function printFlow(report: CashFlow, given: SpanAsked, title: string, held: string): Promise<void> {
   if (given.json) return print(`${JSON.stringify(report, null, 2)}\n`)
   const { from, to, comparedWith, currencies } = report
-  const columns = columnsOf('CASH', comparedWith !== null)
+  const columns = columnsOf(held.toUpperCase(), comparedWith !== null)
   const told = rowLine(({ key, name }) => CASH[key] ?? `${key} ${name ?? ''}`)
   const lines = ({ opening, rows, net, closing }: (typeof currencies)[number]): Line[] => [
-    { ...line('Cash at the beginning', opening), key: 'opening' },
+    { ...line(`${held} at the beginning`, opening), key: 'opening' },
     ...rows.map(told),
     { ...line('Net change', net), key: 'net' },
-    { ...line('Cash at the end', closing), key: 'closing' },
+    { ...line(`${held} at the end`, closing), key: 'closing' },
   ]
   if (given.csv)
     return printRows(
@@ -165,7 +182,7 @@ async function printCashFlow(client: BillhookClient, given: SpanAsked): Promise<
       columns,
     )
   await printSections(
-    `Cash flow ${from} to ${to}`,
+    `${title} ${from} to ${to}`,
     currencies,
     (one) => beside(comparedWith) + tableOf(columns(one.currency), lines(one)),
   )

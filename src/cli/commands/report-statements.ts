@@ -8,7 +8,7 @@ import type {
 } from '../../contract/statements.ts'
 import { connecting, type Which, withClient } from '../connection.ts'
 import { manual } from '../manual.ts'
-import { dateOf, instantOf, KNOWN_AT } from '../options.ts'
+import { dateOf, inBase, instantOf, KNOWN_AT } from '../options.ts'
 import { type Cell, money } from '../output/cell.ts'
 import { print } from '../output/out.ts'
 import { printRows, printSections } from '../output/sections.ts'
@@ -16,7 +16,7 @@ import { type Format, reporting, ONE_DOCUMENT } from '../output/show.ts'
 import { type Column, tableOf } from '../output/table.ts'
 import type { Setting } from '../setting.ts'
 
-type Asked = Which & Format & { readonly currency?: string }
+type Asked = Which & Format & { readonly currency?: string; readonly in?: 'base' }
 type IncomeAsked = Asked & {
   readonly from?: string
   readonly to?: string
@@ -31,6 +31,7 @@ export function statementCommands(setting: Setting): Command[] {
     reporting(connecting(new Command(name)), ONE_DOCUMENT)
       .option('--currency <code>', 'only in this currency')
       .option('--known-at <instant>', KNOWN_AT, instantOf)
+      .addOption(inBase())
   const income = report('income-statement')
     .description('What was earned and spent between two days.')
     .option('--from <date>', 'first day (default: the first of January)', dateOf)
@@ -115,7 +116,7 @@ const told = (accountName: string, figure: StatementFigure | null = null): Line 
 })
 
 async function printIncome(client: BillhookClient, given: IncomeAsked): Promise<void> {
-  const query = said(given, ['from', 'to', 'compare', 'currency', 'knownAt'])
+  const query = said(given, ['from', 'to', 'compare', 'currency', 'knownAt', 'in'])
   const report = await client.get('/v1/reports/income-statement', { query })
   if (given.json) return print(`${JSON.stringify(report, null, 2)}\n`)
   const { from, to, comparedWith, currencies } = report
@@ -145,8 +146,12 @@ async function printIncome(client: BillhookClient, given: IncomeAsked): Promise<
   )
 }
 
+/** In the own currency: what the rates moved since. */
+const differenceOf = ({ exchangeDifference: figure }: BalanceSheet['currencies'][number]['equity']): Line[] =>
+  figure ? [{ section: 'equity', account: '', accountName: 'Exchange difference', figure }] : []
+
 async function printSheet(client: BillhookClient, given: SheetAsked): Promise<void> {
-  const query = said(given, ['asOf', 'compareTo', 'currency', 'knownAt'])
+  const query = said(given, ['asOf', 'compareTo', 'currency', 'knownAt', 'in'])
   const report = await client.get('/v1/reports/balance-sheet', { query })
   if (given.json) return print(`${JSON.stringify(report, null, 2)}\n`)
   const { asOf, comparedTo, currencies } = report
@@ -157,6 +162,7 @@ async function printSheet(client: BillhookClient, given: SheetAsked): Promise<vo
     own: [
       ...accounts('equity', equity),
       { section: 'equity', account: '', accountName: 'Current earnings', figure: equity.currentEarnings },
+      ...differenceOf(equity),
     ],
   })
   if (given.csv) {

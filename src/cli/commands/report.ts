@@ -1,9 +1,9 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import type { BillhookClient } from '../../client/client.ts'
 import type { Aging, GeneralLedgerPage, TrialBalance } from '../../contract/reports.ts'
 import { connecting, type Which, withClient } from '../connection.ts'
 import { manual } from '../manual.ts'
-import { dateOf, instantOf, KNOWN_AT } from '../options.ts'
+import { dateOf, inBase, instantOf, KNOWN_AT } from '../options.ts'
 import { type Cell, money, moneyText } from '../output/cell.ts'
 import { csvLine } from '../output/csv.ts'
 import { print } from '../output/out.ts'
@@ -20,7 +20,12 @@ import { writeWorkbook } from '../output/workbook.ts'
 import type { Setting } from '../setting.ts'
 
 type Asked = Which &
-  Format & { readonly asOf?: string; readonly currency?: string; readonly knownAt?: string }
+  Format & {
+    readonly asOf?: string
+    readonly currency?: string
+    readonly knownAt?: string
+    readonly in?: 'base'
+  }
 
 /** `billhook report`: every report by its name. */
 export function reportCommand(setting: Setting): Command {
@@ -33,6 +38,7 @@ export function reportCommand(setting: Setting): Command {
     report(name)
       .option('--as-of <date>', 'at the end of this day (default: today)', dateOf)
       .option('--known-at <instant>', KNOWN_AT, instantOf)
+      .addOption(inBase())
       .action((asked: Asked) => withClient(setting, asked, (client) => print(client, asked)))
 
   const command = new Command('report').description('The books as accountants read them.')
@@ -46,11 +52,23 @@ export function reportCommand(setting: Setting): Command {
     ),
   )
   command.addCommand(
-    manual(asOf('ar-aging', printAging).description('What customers owe, by days past due.'), {
-      about: `Drafts and credits stand in columns of their own, so that the total is always the
+    manual(
+      asOf('ar-aging', printAging)
+        .description('What customers owe, by days past due.')
+        .option('--edges <days>', 'the last day of each bucket but the last (default: 30,60,90)')
+        .addOption(
+          new Option('--by <day>', 'days past due, or days since the issue').choices(['due', 'issue']),
+        ),
+      {
+        about: `Drafts and credits stand in columns of their own, so that the total is always the
 receivables account.`,
-      examples: ['billhook report ar-aging', 'billhook report ar-aging --as-of 2026-03-31 --json'],
-    }),
+        examples: [
+          'billhook report ar-aging',
+          'billhook report ar-aging --as-of 2026-03-31 --json',
+          'billhook report ar-aging --by issue --edges 15,45,90 --csv',
+        ],
+      },
+    ),
   )
   for (const one of [...statementCommands(setting), ...managementCommands(setting)]) command.addCommand(one)
   command.addCommand(customerStatementCommand(setting))
@@ -76,7 +94,7 @@ receivables account.`,
   return command
 }
 
-const asked = (given: Asked) => said(given, ['asOf', 'currency', 'knownAt'])
+const asked = (given: Asked) => said(given, ['asOf', 'currency', 'knownAt', 'in'])
 
 type Balances = TrialBalance['currencies'][number]
 
@@ -93,43 +111,53 @@ async function printTrialBalance(client: BillhookClient, given: Asked): Promise<
     { head: 'CREDIT', name: 'credit', of: ({ credit }) => side(credit, currency, given), right: true },
     { head: '', name: 'abnormal', of: ({ abnormal }) => (given.csv ? abnormal : abnormal ? '*' : '') },
   ]
-  if (given.csv) return printRows(given, { asOf: report.asOf }, report.currencies, columns)
-  await printSections(
-    `Trial balance on ${report.asOf}`,
-    report.currencies,
-    ({ currency, rows, debit, credit }) =>
-      tableOf(columns(currency), [
-        ...rows,
-        { account: '', accountName: 'Sum', type: '', debit, credit, abnormal: false },
-      ]),
+  const told = report.currencies.map((one) => ({ ...one, rows: [...one.rows, ...differenceOf(one)] }))
+  if (given.csv) return printRows(given, { asOf: report.asOf }, told, columns)
+  await printSections(`Trial balance on ${report.asOf}`, told, ({ currency, rows, debit, credit }) =>
+    tableOf(columns(currency), [
+      ...rows,
+      { account: '', accountName: 'Sum', type: '', debit, credit, abnormal: false },
+    ]),
   )
+}
+
+/** In the own currency: what the rates differ by, on its side. */
+function differenceOf({ exchangeDifference = 0 }: Balances) {
+  if (exchangeDifference === 0) return []
+  const [debit, credit] = exchangeDifference > 0 ? [exchangeDifference, 0] : [0, -exchangeDifference]
+  return [{ account: '', accountName: 'Exchange difference', type: '', debit, credit, abnormal: false }]
 }
 
 type Aged = Aging['currencies'][number]['rows'][number]
 
-async function printAging(client: BillhookClient, given: Asked): Promise<void> {
-  const report = await client.get('/v1/reports/ar-aging', { query: asked(given) })
+type AgingAsked = Asked & { readonly edges?: string; readonly by?: 'due' | 'issue' }
+
+/** A bucket over its column, for people and in CSV. */
+const rangeHead = ({ from, to }: Aging['buckets'][number]): readonly [head: string, name: string] => {
+  if (from === null) return ['NOT DUE', 'current']
+  return to === null ? [`OVER ${from - 1}`, `over${from - 1}`] : [`${from}-${to}`, `days${from}To${to}`]
+}
+
+async function printAging(client: BillhookClient, given: AgingAsked): Promise<void> {
+  const query = { ...asked(given), ...said(given, ['edges', 'by']) }
+  const report = await client.get('/v1/reports/ar-aging', { query })
   if (given.json) return print(`${JSON.stringify(report, null, 2)}\n`)
-  const BUCKETS = [
-    ['NOT DUE', 'current'],
-    ['1-30', 'days1To30'],
-    ['31-60', 'days31To60'],
-    ['61-90', 'days61To90'],
-    ['OVER 90', 'over90'],
-    ['DRAFTS', 'drafts'],
-    ['CREDITS', 'credits'],
-    ['TOTAL', 'total'],
-  ] as const
+  const amounts: readonly (readonly [head: string, name: string, of: (row: Aged) => number])[] = [
+    ...report.buckets.map((range, at) => [...rangeHead(range), ({ buckets }: Aged) => buckets[at]!] as const),
+    ['DRAFTS', 'drafts', ({ drafts }) => drafts],
+    ['CREDITS', 'credits', ({ credits }) => credits],
+    ['TOTAL', 'total', ({ total }) => total],
+  ]
   const columns = (currency: string, used: readonly Aged[]): readonly Column<Aged>[] => [
     { head: 'CUSTOMER', name: 'customer', of: ({ customer }) => customer.name, shrinks: true },
-    ...BUCKETS.filter(([, name]) => given.csv || name === 'total' || used.some((row) => row[name] !== 0)).map(
-      ([head, name]): Column<Aged> => ({
+    ...amounts
+      .filter(([, name, of]) => given.csv || name === 'total' || used.some((row) => of(row) !== 0))
+      .map(([head, name, of]): Column<Aged> => ({
         head,
         name,
-        of: (row) => side(row[name], currency, given),
+        of: (row) => side(of(row), currency, given),
         right: true,
-      }),
-    ),
+      })),
   ]
   if (given.csv)
     return printRows(given, { asOf: report.asOf }, report.currencies, (currency) => columns(currency, []))

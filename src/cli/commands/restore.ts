@@ -1,5 +1,3 @@
-import { createReadStream } from 'node:fs'
-import { createGunzip } from 'node:zlib'
 import { Command } from 'commander'
 import { keepInstallationKey, keyDigest, knownInstallationKey } from '../../adapters/installation-key.ts'
 import { type BackupHead, BackupUnusable } from '../../store/backup/format.ts'
@@ -11,6 +9,7 @@ import { note } from '../output/out.ts'
 import { type Format, printOne, showing } from '../output/show.ts'
 import type { Setting } from '../setting.ts'
 import { databaseOf, type Settings, settingsFrom } from '../settings.ts'
+import { unzipped } from '../unzipped.ts'
 
 /** `billhook restore FILE|-`. */
 export function restoreCommand(setting: Setting): Command {
@@ -22,7 +21,7 @@ export function restoreCommand(setting: Setting): Command {
       const settings = settingsFrom(setting.env)
       const config = databaseOf(settings, (line) => note(`billhook: ${line}`))
       const { head, rows } = await atPlace(config, { join: false }, (place) =>
-        untilInterrupted(() => restoreBackup(place, read(file))),
+        untilInterrupted(() => restoreBackup(place, unzipped(file))),
       )
       settleKey(settings, head, given.withKey ?? false)
       const many = Object.values(rows).reduce((sum, count) => sum + count, 0)
@@ -47,13 +46,6 @@ cannot be read, and those systems have to be connected anew.`,
     ],
     one: 'refused, and nothing was restored',
   })
-}
-
-function read(file: string): AsyncIterable<Buffer> {
-  const input = file === '-' ? process.stdin : createReadStream(file)
-  const plain = createGunzip()
-  input.once('error', (err: Error) => plain.destroy(err))
-  return input.pipe(plain)
 }
 
 /** Brings the key along, or says what follows from another one being here. */

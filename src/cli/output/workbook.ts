@@ -1,14 +1,11 @@
 import { pipeline } from 'node:stream/promises'
 import writeExcelFile from 'write-excel-file/node'
-import { exponentOf, isCurrency } from '../../kernel/currency.ts'
-import { decimalTextOf } from '../../kernel/money.ts'
+import { isCurrency } from '../../kernel/currency.ts'
+import { amountCell, dayCell, type SheetCell, textCell, widthOfTexts } from '../../kernel/sheet-cell.ts'
 import { BadUsage } from '../failure.ts'
 import { type Cell, forPrograms } from './cell.ts'
 import type { Format } from './show.ts'
 import { wholeFile } from './whole-file.ts'
-
-/** A cell as a spreadsheet keeps it. */
-type Typed = { value: string; type: typeof String } | { value: number | Date; format: string } | null
 
 /** Columns that hold calendar dates; text of others that looks like one stays text. */
 const DATES = new Set(['asOf', 'comparedFrom', 'comparedTo', 'date', 'dueOn', 'from', 'issuedOn', 'to'])
@@ -34,20 +31,13 @@ export async function writeWorkbook(
   await wholeFile(output, (to, signal) => pipeline([bytes], to, { signal }))
 }
 
-function typed(cell: Cell, isDate: boolean): Typed {
-  if (cell === null) return null
+function typed(cell: Cell, isDate: boolean): SheetCell {
   if (typeof cell === 'number') return { value: cell, format: '0' }
-  if (typeof cell === 'object' && 'minor' in cell && isCurrency(cell.currency)) {
-    const places = exponentOf(cell.currency)
-    const format = places === 0 ? '#,##0' : `#,##0.${'0'.repeat(places)}`
-    return { value: Number(decimalTextOf(BigInt(cell.minor), cell.currency)), format }
-  }
+  if (cell !== null && typeof cell === 'object' && 'minor' in cell && isCurrency(cell.currency))
+    return amountCell(cell.minor, cell.currency)
   const text = forPrograms(cell)
-  if (text === '') return null
-  return isDate
-    ? { value: new Date(`${text}T00:00:00Z`), format: 'yyyy-mm-dd' }
-    : { value: text, type: String }
+  return isDate ? dayCell(text) : textCell(text)
 }
 
 const widest = (rows: readonly (readonly Cell[])[], at: number): number =>
-  rows.reduce((most, row) => Math.min(60, Math.max(most, forPrograms(row[at] ?? null).length + 3)), 8)
+  widthOfTexts(rows.map((row) => forPrograms(row[at] ?? null)))

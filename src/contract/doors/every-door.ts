@@ -5,14 +5,17 @@ import * as batch from './batch.ts'
 import * as backFills from './back-fills.ts'
 import * as chart from './chart.ts'
 import * as cashFlow from './cash-flow.ts'
+import * as clearing from './clearing.ts'
 import * as collections from './collections.ts'
 import * as customers from './customers.ts'
 import * as dashboard from './dashboard.ts'
 import * as deliveries from './deliveries.ts'
 import * as documentLinks from './document-links.ts'
+import * as exchangeRates from './exchange-rates.ts'
 import * as gapRegister from './gap-register.ts'
 import * as health from './health.ts'
 import * as corrections from './corrections.ts'
+import * as deposits from './deposits.ts'
 import * as instalments from './instalments.ts'
 import * as invoices from './invoices.ts'
 import * as invoiceTrail from './invoice-trail.ts'
@@ -31,6 +34,8 @@ import * as operator from './operator.ts'
 import * as organizationSettings from './organization-settings.ts'
 import * as passkeys from './passkeys.ts'
 import * as payments from './payments.ts'
+import * as payouts from './payouts.ts'
+import * as revaluations from './revaluations.ts'
 import * as portal from './portal.ts'
 import * as portalClients from './portal-clients.ts'
 import * as savedViews from './saved-views.ts'
@@ -60,11 +65,13 @@ export const everyDoor = {
   ...backFills,
   ...chart,
   ...cashFlow,
+  ...clearing,
   ...collections,
   ...customers,
   ...dashboard,
   ...deliveries,
   ...documentLinks,
+  ...exchangeRates,
   ...gapRegister,
   ...health,
   ...invoices,
@@ -85,6 +92,8 @@ export const everyDoor = {
   ...organizationSettings,
   ...passkeys,
   ...payments,
+  ...payouts,
+  ...revaluations,
   ...portal,
   ...portalClients,
   ...savedViews,
@@ -92,6 +101,7 @@ export const everyDoor = {
   ...recurringEntries,
   ...receivables,
   ...instalments,
+  ...deposits,
   ...reports,
   ...customerStatement,
   ...revenue,

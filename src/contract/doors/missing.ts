@@ -13,6 +13,8 @@ export const NO_SUCH = {
   event: noSuch('event', 'event'),
   work: noSuch('work', 'work'),
   payment: noSuch('payment', 'payment'),
+  payout: noSuch('payout', 'payout'),
+  revaluation: noSuch('revaluation', 'revaluation'),
   allocation: noSuch('allocation', 'allocation'),
   customer: noSuch('customer', 'customer'),
   entry: noSuch('entry', 'journal entry'),

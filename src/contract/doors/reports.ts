@@ -40,7 +40,7 @@ export const agingReport = declareDoor({
   tag,
   summary: 'Aged receivables',
   description:
-    'What customers owe by days past due, as of any day. Drafts and credits stand in columns of their own, so that the total is always the Accounts receivable account.',
+    'What customers owe by days past due, as of any day. Drafts and credits stand in columns of their own, so that the total is always the Accounts receivable account. `edges` and `by` choose the `buckets`.',
   query: AgingQuery,
   answer: Aging,
 })

@@ -7,6 +7,7 @@ import { creditableOf, type Note } from './creditable.ts'
 import type { CreditAsk } from './crediting.ts'
 import type { Content } from './document.ts'
 import type { Invoice, InvoiceLine } from './invoice.ts'
+import { onAccount, withAccounts } from './line-accounts.ts'
 import type { DocumentDiscount, TaxGroup } from './totals.ts'
 
 /** The lines and totals of a credit note over a document, given its lines and the notes there are (rule 25). */
@@ -40,7 +41,7 @@ export function contentOfLines(
     documentDiscount: documentDiscount ?? (discount > 0n ? { kind: 'amount', amount: discount } : null),
     totals: {
       lines: [...lines],
-      groups: groupsOf(lines),
+      groups: withAccounts(groupsOf(lines), lines),
       subtotal: sum((line) => line.gross - line.discount),
       discount,
       net: sum((line) => line.net),
@@ -103,5 +104,6 @@ function lineOf(
     discount: 0n,
     documentDiscount: 0n,
     ...amounts,
+    ...onAccount(of ?? part),
   }
 }

@@ -12,6 +12,7 @@ export interface CreditPart {
   readonly category: string
   readonly rate: Decimal
   readonly workId: string | null
+  readonly account?: string | undefined
   /** Of the original's quantity; null where an amount was asked for. */
   readonly quantity: Decimal | null
   /** The whole line, of which nothing was credited before. */
@@ -55,14 +56,18 @@ function restOf(of: Creditable): CreditPart[] {
   if (of.untouched)
     return of.lines.map((line) => ({ ...ofLine(line), whole: true, net: line.net, tax: line.tax }))
   return of.groups.flatMap((group) => {
-    const cells = cellsOf(of, group).map(({ workId, leftNet }) => ({ workId, net: leftNet }))
+    const cells = cellsOf(of, group).map(({ workId, account, leftNet }) => ({
+      workId,
+      account,
+      net: leftNet,
+    }))
     const taxes = allocate(
       group.leftTax,
       cells.map(({ net }) => net),
     )
-    return cells.flatMap(({ workId, net }, at) => {
+    return cells.flatMap(({ workId, account, net }, at) => {
       const tax = taxes[at]!
-      return net === 0n && tax === 0n ? [] : [{ ...ofGroup(group), workId, net, tax }]
+      return net === 0n && tax === 0n ? [] : [{ ...ofGroup(group), workId, account, net, tax }]
     })
   })
 }
@@ -96,7 +101,14 @@ function byAmount(
       for (const [i, cell] of group.cells.entries()) {
         const net = last ? nets[i]! : basis === 'net' ? mine[i]! : mine[i]! - taxes[i]!
         if (net === 0n && taxes[i] === 0n) continue
-        credited.push({ ...ofGroup(group), workId: cell.workId, description, net, tax: taxes[i]! })
+        credited.push({
+          ...ofGroup(group),
+          workId: cell.workId,
+          account: cell.account,
+          description,
+          net,
+          tax: taxes[i]!,
+        })
         cell.leftNet -= net
         group.leftBase -= net
         group.leftTax -= taxes[i]!
@@ -128,8 +140,9 @@ function byLines(asked: readonly AskedLine[], of: Creditable): CreditPart[] | Re
     const sum = sumOf(mine.map(({ amount }) => amount))
     const left = basis === 'net' ? group.leftBase : group.leftBase + group.leftTax
     if (within(sum, left) !== sum) return exceeds(left, of.currency, '/lines')
-    const over = cellsOf(of, group).find(({ workId, leftNet }) => {
-      const net = sumOf(mine.map(({ line, amount }) => (line.workId === workId ? amount : 0n)))
+    const over = cellsOf(of, group).find(({ workId, account, leftNet }) => {
+      const inCell = mine.filter(({ line }) => line.workId === workId && line.account === account)
+      const net = sumOf(inCell.map(({ amount }) => amount))
       return basis === 'net' && within(net, leftNet) !== net
     })
     if (over) return exceeds(over.leftNet, of.currency, '/lines')
@@ -236,12 +249,13 @@ const ofGroup = ({ category, rate }: CreditableGroup) => ({
   whole: false,
 })
 
-const ofLine = ({ position, category, rate, workId }: CreditableLine) => ({
+const ofLine = ({ position, category, rate, workId, account }: CreditableLine) => ({
   position,
   description: null,
   category,
   rate,
   workId,
+  account,
   quantity: null,
 })
 

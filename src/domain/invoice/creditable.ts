@@ -1,5 +1,6 @@
 import type { Decimal } from '../../kernel/decimal.ts'
 import type { Invoice, InvoiceLine } from './invoice.ts'
+import { onAccount } from './line-accounts.ts'
 
 /** One category and rate of a document: what it bears, and what of that no credit note took yet. Minor units. */
 export interface CreditableGroup {
@@ -11,11 +12,12 @@ export interface CreditableGroup {
   readonly leftTax: bigint
 }
 
-/** What is left of a tax group for one piece of work, without tax: minor units. */
+/** What is left of a tax group for one piece of work on one revenue account, without tax: minor units. */
 export interface CreditableCell {
   readonly category: string
   readonly rate: Decimal
   readonly workId: string | null
+  readonly account?: string | undefined
   readonly leftNet: bigint
 }
 
@@ -25,6 +27,7 @@ export interface CreditableLine {
   readonly category: string
   readonly rate: Decimal
   readonly workId: string | null
+  readonly account?: string | undefined
   readonly quantity: Decimal
   readonly net: bigint
   readonly tax: bigint
@@ -48,6 +51,9 @@ export interface Creditable {
   readonly lines: readonly CreditableLine[]
 }
 
+/** What it takes of a document to say what may be taken from it. */
+export type Taken = Pick<Invoice, 'currency' | 'pricesIncludeTax' | 'taxRounding' | 'taxGroups' | 'total'>
+
 /** A credit note and its lines. */
 export interface Note {
   readonly note: Invoice
@@ -56,7 +62,7 @@ export interface Note {
 
 /** What confirmed notes left of a document. */
 export function creditableOf(
-  original: Invoice,
+  original: Taken,
   lines: readonly InvoiceLine[],
   notes: readonly Note[],
 ): Creditable {
@@ -72,7 +78,7 @@ export function creditableOf(
     untouched: posted.length === 0,
     left: posted.reduce((left, { note }) => left - note.total, original.total),
     groups: original.taxGroups.map((group) => groupOf(group, cells)),
-    cells: cells.map(({ category, rate, workId, leftNet }) => ({ category, rate, workId, leftNet })),
+    cells: cells.map(({ leftTax: _, ...cell }) => cell),
     lines: lines.map((line, at) => lineOf(line, at + 1, posted, original.pricesIncludeTax)),
   }
 }
@@ -84,11 +90,12 @@ interface Cell extends CreditableCell {
 
 function cellsOf(lines: readonly InvoiceLine[], credited: readonly InvoiceLine[]): Cell[] {
   const cells = new Map<string, Cell>()
-  const keyOf = ({ taxCategory, taxRate, workId }: InvoiceLine): string =>
-    `${taxCategory} ${taxRate} ${workId}`
+  const keyOf = ({ taxCategory, taxRate, workId, account = '' }: InvoiceLine): string =>
+    `${taxCategory} ${taxRate} ${workId} ${account}`
   for (const line of lines) {
     const { taxCategory: category, taxRate: rate, workId } = line
-    const cell = cells.get(keyOf(line)) ?? { category, rate, workId, leftNet: 0n, leftTax: 0n }
+    const none = { category, rate, workId, ...onAccount(line), leftNet: 0n, leftTax: 0n }
+    const cell = cells.get(keyOf(line)) ?? none
     cell.leftNet += line.net
     cell.leftTax += line.tax
     cells.set(keyOf(line), cell)
@@ -136,6 +143,7 @@ function lineOf(
     category: line.taxCategory,
     rate: line.taxRate,
     workId: line.workId,
+    ...onAccount(line),
     quantity: line.quantity,
     net: line.net,
     tax: line.tax,

@@ -5,6 +5,7 @@ import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import type { BillingProfile } from '../profile/profile.ts'
 import type { Charge } from '../work/charge.ts'
 import type { Invoice, InvoiceKind, InvoiceLine } from './invoice.ts'
+import { onAccount, withAccounts } from './line-accounts.ts'
 import { dueDate, parseTerms } from './terms.ts'
 import { totalsOf, type DocumentDiscount, type PricedLine, type Totals } from './totals.ts'
 
@@ -82,8 +83,9 @@ export function contentOf(
     taxCategory: priced[at]!.taxCategory,
     taxRate: priced[at]!.taxRate,
     workId: charge.workId,
+    ...onAccount(charge),
   }))
-  return { lines, totals, documentDiscount }
+  return { lines, totals: { ...totals, groups: withAccounts(totals.groups, lines) }, documentDiscount }
 }
 
 const ZERO = decimal('0')

@@ -4,7 +4,7 @@ import type { Crediting } from './crediting.ts'
 import type { InstalmentPlan } from './instalments.ts'
 import type { DocumentDiscount, LineDiscount, LineTotals, TaxGroup } from './totals.ts'
 
-export type InvoiceKind = 'invoice' | 'supplement' | 'credit_note'
+export type InvoiceKind = 'invoice' | 'supplement' | 'credit_note' | 'deposit'
 export type Stage = 'draft' | 'posted' | 'void' | 'cancelled'
 
 /** A line as it stands on the document: what was asked for, and what it comes to (minor units). */
@@ -18,10 +18,12 @@ export interface InvoiceLine extends LineTotals {
   readonly taxCategory: string
   readonly taxRate: Decimal
   readonly workId: string | null
+  /** The revenue account it earns on; none where that is the organization's Revenue. */
+  readonly account?: string | undefined
 }
 
 /**
- * An invoice, a supplement or a credit note. Amounts are minor units of `currency`, never negative; a credit note's
+ * An invoice, a supplement, a credit note, or a deposit: what is billed of a whole before the whole is. Amounts are minor units of `currency`, never negative; a credit note's
  * total is what it takes away. `issuedOn` and `dueOn` are calendar dates in the organization's time zone; `…At` are
  * instants. The stage and the dated facts are all that is stored of its state (rule 15).
  */

@@ -3,6 +3,7 @@ import { exponentOf, isCurrency } from '../../kernel/currency.ts'
 import { type Decimal, HUNDRED_PERCENT, amountOf, divideRounded, percentOf } from '../../kernel/decimal.ts'
 import { MAX_MINOR } from '../../kernel/money.ts'
 import { type Refusal, refuse } from '../../kernel/refusal.ts'
+import type { AccountShare } from './line-accounts.ts'
 
 /** One line as priced: what is multiplied, discounted and taxed. */
 export interface PricedLine {
@@ -53,6 +54,10 @@ export interface TaxGroup {
   rate: Decimal
   base: bigint
   tax: bigint
+  /** Of the base, what is not earned yet: more than nothing on a deposit, less on the document that deducts it. */
+  deferred?: bigint
+  /** Of the base, what is earned on accounts that lines name, by code; the rest is on the organization's Revenue. */
+  accounts?: readonly AccountShare[]
 }
 
 /** Minor units. `subtotal` and `discount` contain the tax when prices do. */

@@ -16,6 +16,9 @@ export type AccountRole =
   | 'bad_debt'
   | 'opening_balance_equity'
   | 'payment_differences'
+  | 'deferred_revenue'
+  | 'fx_gain_loss'
+  | 'exchange_difference'
 
 export interface Account {
   readonly code: string

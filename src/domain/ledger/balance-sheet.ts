@@ -16,14 +16,20 @@ export interface BalanceSheet {
   readonly liabilities: StatementSection
   readonly equity: StatementSection
   readonly currentEarnings: Columns
+  /** Of a sheet in the base currency: what rates moved since, in the totals of `equity`. */
+  readonly exchangeDifference?: Columns
   readonly liabilitiesAndEquity: Columns
 }
 
 /**
  * The balance sheet of each currency in which something is held (rule 22), with a column for each day. What was earned
- * and not yet closed to retained earnings is equity too: with it both sides are equal, since every entry balances.
+ * and not yet closed to retained earnings is equity too: with it both sides are equal, since every entry balances. In
+ * the base currency so is what the rates moved since (`InBase`).
  */
-export function balanceSheets(days: readonly (readonly AccountBalance[])[]): BalanceSheet[] {
+export function balanceSheets(
+  days: readonly (readonly AccountBalance[])[],
+  exchangeDifference?: Columns,
+): BalanceSheet[] {
   const lines = Map.groupBy(statementLines(days), ({ currency }) => currency)
   return [...lines]
     .filter(([, own]) => !own.every(isEarning))
@@ -31,13 +37,18 @@ export function balanceSheets(days: readonly (readonly AccountBalance[])[]): Bal
       const currentEarnings = earningsOf(own, days.length).netIncome
       const liabilities = sectionOf(own, 'liability', days.length)
       const accounts = sectionOf(own, 'equity', days.length)
-      const equity = { ...accounts, totals: plus(accounts.totals, currentEarnings) }
+      const earned = plus(accounts.totals, currentEarnings)
+      const equity = {
+        ...accounts,
+        totals: exchangeDifference ? plus(earned, exchangeDifference) : earned,
+      }
       return {
         currency,
         assets: sectionOf(own, 'asset', days.length),
         liabilities,
         equity,
         currentEarnings,
+        ...(exchangeDifference && { exchangeDifference }),
         liabilitiesAndEquity: plus(liabilities.totals, equity.totals),
       }
     })

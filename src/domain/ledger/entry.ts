@@ -14,6 +14,10 @@ export const ENTRY_KINDS = [
   'credit_applied',
   'allocation_undone',
   'write_off',
+  'gateway_payout',
+  'exchange_realised',
+  'exchange_unrealised',
+  'exchange_returned',
 ] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number] | `${(typeof ENTRY_KINDS)[number]}_reversal`
 

@@ -16,6 +16,7 @@ const KEPT_BY_DOCUMENT: ReadonlyMap<AccountRole | null, string> = new Map([
     'customer_credit',
     'Record a payment kept as credit, or give it back: it belongs to payments and credit notes.',
   ],
+  ['exchange_difference', 'Revalue the books at the end of a day: it is kept by revaluations alone.'],
 ])
 
 /**

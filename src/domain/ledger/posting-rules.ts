@@ -1,8 +1,12 @@
+import { deferredOf, toldOf } from '../invoice/deferred.ts'
 import type { Invoice } from '../invoice/invoice.ts'
+import { type AccountShare, namedAccountsOf } from '../invoice/line-accounts.ts'
+import type { BillingProfile } from '../profile/profile.ts'
 import type { Payment, Refund } from '../receivables/payment.ts'
 import type { SaleAmounts } from '../work/storefront-sale.ts'
 import type { AccountsByRole } from './account.ts'
 import { type EntryContent, negated, type Posting } from './entry.ts'
+import type { Payout } from './payout.ts'
 
 export const debit = (account: string, amount: bigint, invoiceId: string | null = null): Posting => ({
   account,
@@ -16,8 +20,12 @@ export const credit = (account: string, amount: bigint, invoiceId: string | null
 })
 export const nonZero = (postings: Posting[]): Posting[] => postings.filter((posting) => posting.amount !== 0n)
 
-/** Dr Accounts receivable, total · Cr Revenue, net · Cr Tax payable. */
+/**
+ * Dr Accounts receivable, total · Cr Revenue, net · Cr Tax payable. What lines earn on another revenue account goes to that
+ * one. What a deposit bills goes to Deferred revenue, and from there to Revenue with the document that deducts it.
+ */
 export function revenueRecognition(invoice: Invoice, accounts: AccountsByRole): EntryContent {
+  const deferred = deferredOf(invoice)
   return {
     kind: 'revenue_recognition',
     date: invoice.issuedOn,
@@ -28,11 +36,19 @@ export function revenueRecognition(invoice: Invoice, accounts: AccountsByRole): 
     description: nameOf(invoice),
     postings: nonZero([
       debit(accounts.receivable, invoice.total, invoice.id),
-      credit(accounts.revenue, invoice.net),
+      ...earnings(invoice, deferred, accounts).map(({ account, base }) => credit(account, base)),
+      credit(accounts.deferred_revenue, deferred),
       credit(accounts.tax_payable, invoice.tax),
     ]),
-    taxes: invoice.taxGroups,
+    taxes: toldOf(invoice.taxGroups),
   }
+}
+
+/** What a document earns, or a credit note takes back, on each revenue account: those its lines name, and Revenue. */
+function earnings(invoice: Invoice, deferred: bigint, { revenue }: AccountsByRole): readonly AccountShare[] {
+  const named = namedAccountsOf(invoice)
+  const base = named.reduce((rest, share) => rest - share.base, invoice.net - deferred)
+  return [{ account: revenue, base }, ...named]
 }
 
 /** Dr Accounts receivable · Cr Opening balance equity: what was open on a document of another system on a day. */
@@ -52,9 +68,10 @@ export function openingReceivable(invoice: Invoice, asOf: string, accounts: Acco
 
 /**
  * Dr Revenue · Dr Tax payable · Cr Accounts receivable of the invoice it corrects, as far as that is open; the rest
- * becomes customer credit (rule 25).
+ * becomes customer credit (rule 25). What it takes back unearned was in Deferred revenue.
  */
 export function creditNote(note: Invoice, againstOriginal: bigint, accounts: AccountsByRole): EntryContent {
+  const deferred = deferredOf(note)
   return {
     kind: 'credit_note',
     date: note.issuedOn,
@@ -64,17 +81,25 @@ export function creditNote(note: Invoice, againstOriginal: bigint, accounts: Acc
     currency: note.currency,
     description: nameOf(note),
     postings: nonZero([
-      debit(accounts.revenue, note.net),
+      ...earnings(note, deferred, accounts).map(({ account, base }) => debit(account, base)),
+      debit(accounts.deferred_revenue, deferred),
       debit(accounts.tax_payable, note.tax),
       credit(accounts.receivable, againstOriginal, note.originalId),
       credit(accounts.customer_credit, note.total - againstOriginal),
     ]),
-    taxes: negated(note.taxGroups),
+    taxes: negated(toldOf(note.taxGroups)),
   }
 }
 
+/** Where money of a method is until it is at hand or at the bank: with the gateway, where it is paid out later, else in cash. */
+export const heldIn = (
+  method: string,
+  { clearingMethods = [] }: Pick<BillingProfile, 'clearingMethods'>,
+  accounts: AccountsByRole,
+): string => (clearingMethods.includes(method) ? accounts.gateway_clearing : accounts.cash)
+
 /**
- * Dr Cash · Cr Accounts receivable for each invoice it settles · excess Cr Customer credit (rule 23); what was tolerated to
+ * Dr Cash, or Gateway clearing · Cr Accounts receivable for each invoice it settles · excess Cr Customer credit (rule 23); what was tolerated to
  * differ goes to Payment differences.
  */
 export function invoicePayment(
@@ -90,6 +115,7 @@ export function invoicePayment(
   },
   allocations: readonly { invoiceId: string; amount: bigint; difference?: bigint }[],
   accounts: AccountsByRole,
+  into: string = accounts.cash,
 ): EntryContent {
   return {
     kind: 'invoice_payment',
@@ -100,7 +126,7 @@ export function invoicePayment(
     currency: payment.currency,
     description: `Payment ${payment.reference ?? `by ${payment.method.replaceAll('_', ' ')}`}`,
     postings: nonZero([
-      debit(accounts.cash, payment.amount),
+      debit(into, payment.amount),
       debit(
         accounts.payment_differences,
         allocations.reduce((sum, { difference = 0n }) => sum + difference, 0n),
@@ -113,11 +139,12 @@ export function invoicePayment(
   }
 }
 
-/** Dr Accounts receivable of the document it had settled, which is open again, or Customer credit · Cr Cash (rule 24). */
+/** Dr Accounts receivable of the document it had settled, which is open again, or Customer credit · Cr Cash, or Gateway clearing (rule 24). */
 export function refundOf(
   refund: Refund,
   payment: Pick<Payment, 'customerId' | 'reference' | 'method'>,
   accounts: AccountsByRole,
+  outOf: string = accounts.cash,
 ): EntryContent {
   return {
     kind: 'refund',
@@ -131,8 +158,26 @@ export function refundOf(
       refund.invoiceId === null
         ? debit(accounts.customer_credit, refund.amount)
         : debit(accounts.receivable, refund.amount, refund.invoiceId),
-      credit(accounts.cash, refund.amount),
+      credit(outOf, refund.amount),
     ],
+  }
+}
+
+/** Dr Bank, net · Dr Gateway fees · Cr Gateway clearing, gross. */
+export function gatewayPayout(payout: Payout, accounts: AccountsByRole): EntryContent {
+  return {
+    kind: 'gateway_payout',
+    date: payout.paidOn,
+    documentType: 'manual',
+    documentId: payout.id,
+    customerId: null,
+    currency: payout.currency,
+    description: `Payout ${payout.providerId} of ${payout.provider}`,
+    postings: nonZero([
+      debit(accounts.bank, payout.net),
+      debit(accounts.gateway_fees, payout.fee),
+      credit(accounts.gateway_clearing, payout.gross),
+    ]),
   }
 }
 
@@ -190,7 +235,12 @@ export function cashCollected(
   }
 }
 
-const NOUN = { invoice: 'Invoice', supplement: 'Supplement', credit_note: 'Credit note' } as const
+const NOUN = {
+  invoice: 'Invoice',
+  supplement: 'Supplement',
+  credit_note: 'Credit note',
+  deposit: 'Deposit invoice',
+} as const
 
 /** "Invoice INV-2026-00001", as journals and histories name a document. */
 export function nameOf(invoice: Pick<Invoice, 'kind' | 'number'>): string {

@@ -5,11 +5,18 @@ import type { EntryContent } from './entry.ts'
 import { openedOn } from '../invoice/opening.ts'
 import { creditNote, openingReceivable, revenueRecognition } from './posting-rules.ts'
 
-/** Whether the books speak of a document: from draft or from final as the profile says; a credit note once confirmed. */
+/**
+ * Whether the books speak of a document: from draft or from final as the profile says; a credit note or a deposit once it
+ * is final.
+ */
 export function isRecognized(invoice: Invoice, profile: BillingProfile): boolean {
   if (invoice.stage === 'posted') return true
-  return invoice.stage === 'draft' && invoice.kind !== 'credit_note' && profile.recognizeAt === 'draft'
+  return invoice.stage === 'draft' && recognizesDraft(invoice, profile)
 }
+
+/** Whether the books speak of a document of that kind as a draft. */
+export const recognizesDraft = ({ kind }: Pick<Invoice, 'kind'>, profile: BillingProfile): boolean =>
+  kind !== 'credit_note' && kind !== 'deposit' && profile.recognizeAt === 'draft'
 
 /** What the books should say about a document now: its entry, or nothing when it is unrecognized, ended or zero. */
 export function recognitionOf(

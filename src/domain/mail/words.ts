@@ -2,7 +2,7 @@
 export const MAIL_LANGUAGES = ['en', 'fr', 'de'] as const
 export type MailLanguage = (typeof MAIL_LANGUAGES)[number]
 
-type DocumentKind = 'invoice' | 'supplement' | 'credit_note'
+type DocumentKind = 'invoice' | 'supplement' | 'credit_note' | 'deposit'
 
 /** What mails about a document are made of, in one language. */
 interface Words {
@@ -27,7 +27,12 @@ export const MAIL_WORDS: Readonly<Record<MailLanguage, Words>> = {
   en: {
     dates: 'en-GB',
     amounts: 'en-US',
-    document: { invoice: 'Invoice', supplement: 'Supplementary invoice', credit_note: 'Credit note' },
+    document: {
+      invoice: 'Invoice',
+      supplement: 'Supplementary invoice',
+      credit_note: 'Credit note',
+      deposit: 'Deposit invoice',
+    },
     subject: (document, company) => `${document} from ${company}`,
     sent: (document, company) => `${company} has sent you ${document}.`,
     published: (document, company) => `${company} has published ${document} for you.`,
@@ -43,7 +48,12 @@ export const MAIL_WORDS: Readonly<Record<MailLanguage, Words>> = {
   fr: {
     dates: 'fr-FR',
     amounts: 'fr-FR',
-    document: { invoice: 'Facture', supplement: 'Facture complémentaire', credit_note: 'Avoir' },
+    document: {
+      invoice: 'Facture',
+      supplement: 'Facture complémentaire',
+      credit_note: 'Avoir',
+      deposit: 'Facture d’acompte',
+    },
     subject: (document, company) => `${document} de ${company}`,
     sent: (document, company) => `${company} vous a envoyé le document suivant : ${document}.`,
     published: (document, company) =>
@@ -61,7 +71,12 @@ export const MAIL_WORDS: Readonly<Record<MailLanguage, Words>> = {
   de: {
     dates: 'de-DE',
     amounts: 'de-DE',
-    document: { invoice: 'Rechnung', supplement: 'Nachtragsrechnung', credit_note: 'Gutschrift' },
+    document: {
+      invoice: 'Rechnung',
+      supplement: 'Nachtragsrechnung',
+      credit_note: 'Gutschrift',
+      deposit: 'Anzahlungsrechnung',
+    },
     subject: (document, company) => `${document} von ${company}`,
     sent: (document, company) => `${company} hat Ihnen folgenden Beleg gesendet: ${document}.`,
     published: (document, company) => `${company} hat folgenden Beleg für Sie bereitgestellt: ${document}.`,

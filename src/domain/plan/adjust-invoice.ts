@@ -4,7 +4,8 @@ import { amountOf, DECIMAL_ONE, decimalFromMinor } from '../../kernel/decimal.ts
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { creditParts } from '../invoice/credit-parts.ts'
 import { creditableOf } from '../invoice/creditable.ts'
-import { contentOf, newDocument } from '../invoice/document.ts'
+import { wholeLines, wholeOf } from '../invoice/deposits.ts'
+import { amountsOf as amountsOfContent, contentOf, newDocument } from '../invoice/document.ts'
 import type { Invoice } from '../invoice/invoice.ts'
 import { nameOf } from '../ledger/posting-rules.ts'
 import type { Charge } from '../work/charge.ts'
@@ -45,7 +46,7 @@ export function adjustInvoice(command: AdjustInvoice, facts: Facts, moment: Mome
 }
 
 function onDraft(command: AdjustInvoice, draft: Invoice, facts: Facts, moment: Moment): Decision | Refusal {
-  const lines = facts.linesOf(draft.id)
+  const lines = wholeLines(facts.linesOf(draft.id))
   const more = command.adjustment === 'additional_work' ? charged(command) : takenOff(command, draft, facts)
   if (isRefusal(more)) return more
   return editDraft(
@@ -60,9 +61,10 @@ const charged = ({ lines }: AdjustInvoice): Charge[] =>
 
 /** Negative lines of a draft: what each adjustment takes off every tax group. A document discount is left as it is. */
 function takenOff(command: AdjustInvoice, draft: Invoice, facts: Facts): Charge[] | Refusal {
+  const whole = wholeOf(draft, facts.linesOf(draft.id))
   const parts = creditParts(
     { by: 'amount', of: basisOf(draft), parts: amountsOf(command, draft) },
-    creditableOf(draft, facts.linesOf(draft.id), []),
+    creditableOf({ ...draft, ...amountsOfContent(whole) }, whole.lines, []),
   )
   if (isRefusal(parts)) return parts
   return parts.map(({ description, category, rate, workId, net, tax }) => ({

@@ -18,7 +18,7 @@ export function refuseUnlessAllowed(
 ): Refusal | null {
   const profile = facts.profileOf(invoice.profileVersion)
   const position = positionOf(invoice, moment.today)
-  const actions = actionsFor(invoice, position, profile, moment.role)
+  const actions = actionsFor(invoice, position, profile, moment.role, facts.notedOn(invoice.id))
   const action = actions.find((candidate) => candidate.verb === verb)!
   if (action.allowed) return null
   const now = actions.filter((candidate) => candidate.allowed).map((candidate) => candidate.verb)

@@ -1,10 +1,12 @@
 import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
 import type { Customer } from '../customer/customer.ts'
+import type { Deducted } from '../invoice/deposits.ts'
 import { newDocument, type Content } from '../invoice/document.ts'
 import type { Invoice } from '../invoice/invoice.ts'
 import { nameOf } from '../ledger/posting-rules.ts'
 import type { Charges } from '../work/charge.ts'
 import type { Work, WorkBilling } from '../work/work.ts'
+import { deductSteps, lessOpenDeposits, openDeposits, type WholeOf } from './deposits.ts'
 import { differenceContent } from './difference-content.ts'
 import { endInvoice } from './end-invoice.ts'
 import type { Facts, Moment } from './facts.ts'
@@ -38,9 +40,11 @@ interface Told {
 export function billWork(told: Told): Billing | Refusal {
   const { work, facts, charges } = told
   const { profile } = facts.organization
-  const live = facts
+  const all = facts
     .billingsOf(work.id)
     .map((billing) => ({ billing, invoice: facts.invoice(billing.invoiceId)! }))
+  // What deposits bill of it is deducted from the whole.
+  const live = all.filter(({ billing }) => billing.state !== 'deposit')
   const reaction = profile.reactions[work.kind]
   const billable = profile.billableStages.includes(work.stage)
   if (reaction === 'offer' || !billable) {
@@ -55,7 +59,7 @@ export function billWork(told: Told): Billing | Refusal {
             : charges.review,
     }
   }
-  const shared = live.filter(({ invoice }) => facts.billingsOn(invoice.id).length > 1)
+  const shared = all.filter(({ invoice }) => facts.billingsOn(invoice.id).length > 1)
   if (shared.length > 0) {
     return {
       steps: [],
@@ -63,7 +67,7 @@ export function billWork(told: Told): Billing | Refusal {
       workReview: `Its price changed while it is billed together with other work on ${shared.map(({ invoice }) => nameOf(invoice)).join(', ')}; correct that by hand.`,
     }
   }
-  const others = live.filter(
+  const others = all.filter(
     ({ invoice }) => invoice.stage === 'posted' && invoice.customerId !== told.customer.id,
   )
   if (others.length > 0) {
@@ -73,19 +77,35 @@ export function billWork(told: Told): Billing | Refusal {
       workReview: `It is now for ${told.customer.name}, but ${others.map(({ invoice }) => nameOf(invoice)).join(', ')} went to another customer; correct that by hand.`,
     }
   }
-  return replace(
-    told,
-    live.map(({ invoice }) => invoice),
-    reaction === 'create',
-  )
+  const documents = live.map(({ invoice }) => invoice)
+  const deposits = all.flatMap(({ billing, invoice }) => (billing.state === 'deposit' ? invoice : []))
+  return replace(told, documents, deposits, reaction === 'create')
 }
 
-function replace(told: Told, live: readonly Invoice[], final: boolean): Billing | Refusal {
+function replace(
+  told: Told,
+  live: readonly Invoice[],
+  deposits: readonly Invoice[],
+  final: boolean,
+): Billing | Refusal {
   const { work, facts, moment } = told
   const drafts = live.filter((invoice) => invoice.stage === 'draft')
   const finals = live.filter((invoice) => invoice.stage === 'posted')
-  const next = finals.length > 0 ? correction(told, finals) : fullDocument(told, final)
-  if (isRefusal(next)) return next
+  const of = { workIds: [work.id], invoiceId: null, besides: drafts.map(({ id }) => id) }
+  const unearned = openDeposits(of, facts).length > 0
+  const next =
+    unearned && finals.length > 0
+      ? null
+      : finals.length > 0
+        ? correction(told, [...finals, ...deposits.filter(({ stage }) => stage === 'posted')], finals)
+        : fullDocument(told, of, final)
+  if (isRefusal(next) && next.code !== 'deposits_exceed_whole') return next
+  if (isRefusal(next) || (unearned && !next))
+    return {
+      steps: [],
+      invoiceIds: [],
+      workReview: `What deposits bill of it does not fit its price now; credit ${deposits.map(nameOf).join(', ')} or bill it by hand.`,
+    }
   const superseded = drafts.flatMap((draft) =>
     endInvoice(
       draft,
@@ -99,7 +119,7 @@ function replace(told: Told, live: readonly Invoice[], final: boolean): Billing 
     ),
   )
   if (!next) return { steps: superseded, invoiceIds: [], workReview: null }
-  const { invoice, content } = next
+  const { invoice, content, deducted } = next
   const billing: WorkBilling = {
     workId: work.id,
     invoiceId: invoice.id,
@@ -110,6 +130,7 @@ function replace(told: Told, live: readonly Invoice[], final: boolean): Billing 
     steps: [
       ...superseded,
       { do: 'draft_invoice', invoice, lines: content.lines },
+      ...deductSteps(invoice, deducted),
       { do: 'bill_work', before: null, after: billing },
       noteInvoice(null, invoice, 'draft', `Made because ${work.title} was told of.`),
     ],
@@ -118,12 +139,16 @@ function replace(told: Told, live: readonly Invoice[], final: boolean): Billing 
   }
 }
 
-type Next = { invoice: Invoice; content: Content } | null
+type Next = { invoice: Invoice; content: Content; deducted: readonly Deducted[] } | null
 
-function fullDocument(told: Told, final: boolean): Next | Refusal {
-  const { content, charges, work } = told
+function fullDocument(told: Told, of: WholeOf, final: boolean): Next | Refusal {
+  const { content, charges, work, facts } = told
   if (!content || (content.totals.total === 0n && content.totals.subtotal === 0n)) return null
-  return document(told, content, {
+  const lines = content.lines.map((line) => ({ ...line, workId: work.id }))
+  const how = { currency: work.currency, pricesIncludeTax: facts.organization.profile.pricesIncludeTax }
+  const less = lessOpenDeposits({ ...content, lines }, of, how, facts)
+  if (isRefusal(less)) return less
+  return document(told, less, {
     kind: 'invoice',
     final,
     originalId: null,
@@ -134,24 +159,28 @@ function fullDocument(told: Told, final: boolean): Next | Refusal {
 }
 
 /** What finals bill too little or too much, as a flagged draft for a person to decide on. */
-function correction(told: Told, finals: readonly Invoice[]): Next | Refusal {
+function correction(told: Told, billed: readonly Invoice[], finals: readonly Invoice[]): Next | Refusal {
   const { work, facts } = told
-  const difference = differenceContent(work, told.content, finals, facts.organization.profile)
+  const difference = differenceContent(work, told.content, billed, facts.organization.profile)
   if (difference === null || isRefusal(difference)) return difference
   const names = finals.map(nameOf).join(', ')
-  return document(told, difference.content, {
-    kind: difference.kind,
-    final: false,
-    originalId: (finals.findLast((invoice) => invoice.kind === 'invoice') ?? finals[0]!).id,
-    review: `${work.title} was priced again after ${names} went out; this is the difference.`,
-    notes: null,
-    reference: work.reference,
-  })
+  return document(
+    told,
+    { content: difference.content, deducted: [] },
+    {
+      kind: difference.kind,
+      final: false,
+      originalId: (finals.findLast((invoice) => invoice.kind === 'invoice') ?? finals[0]!).id,
+      review: `${work.title} was priced again after ${names} went out; this is the difference.`,
+      notes: null,
+      reference: work.reference,
+    },
+  )
 }
 
 function document(
   told: Told,
-  content: Content,
+  { content, deducted }: { content: Content; deducted: readonly Deducted[] },
   about: {
     kind: Invoice['kind']
     final: boolean
@@ -181,5 +210,5 @@ function document(
     content,
     facts.organization.profile,
   )
-  return isRefusal(invoice) ? invoice : { invoice, content: { ...content, lines } }
+  return isRefusal(invoice) ? invoice : { invoice, content: { ...content, lines }, deducted }
 }

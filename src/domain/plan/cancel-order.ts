@@ -3,7 +3,8 @@ import { type Invoice, isTouched } from '../invoice/invoice.ts'
 import { nameOf } from '../ledger/posting-rules.ts'
 import { describeWork } from '../work/describe.ts'
 import type { WorkEvent } from '../work/event.ts'
-import type { Work } from '../work/work.ts'
+import type { Work, WorkBilling } from '../work/work.ts'
+import { heldByDeposits } from './deposits.ts'
 import { endInvoice } from './end-invoice.ts'
 import { flag } from './flag.ts'
 import type { Facts, Moment } from './facts.ts'
@@ -56,10 +57,17 @@ export function cancelOrder(event: Cancelled, eventId: string, facts: Facts, mom
   const reason = event.data.reason ?? `${known.title} was cancelled.`
   const ended: Step[] = []
   const flagged: Invoice[] = []
-  for (const billing of facts.billingsOf(known.id)) {
+  // A deposit comes after what deducts it: while that stands, so does the deposit.
+  const billings = facts.billingsOf(known.id).toSorted((a, b) => isPart(a) - isPart(b))
+  for (const billing of billings) {
     const invoice = facts.invoice(billing.invoiceId)!
     if (invoice.kind === 'credit_note' && invoice.stage === 'posted') continue
-    if (facts.billingsOn(invoice.id).length > 1 || isTouched(invoice)) flagged.push(invoice)
+    const stands =
+      facts.billingsOn(invoice.id).length > 1 || isTouched(invoice) || facts.notedOn(invoice.id) > 0n
+    const earned =
+      invoice.kind === 'deposit' && flagged.some(({ id }) => facts.deductedOn(invoice.id).includes(id))
+    if (stands || earned || heldByDeposits(invoice, facts)?.code === 'deposit_was_credited')
+      flagged.push(invoice)
     else
       ended.push(
         ...endInvoice(invoice, invoice.stage === 'draft' ? 'void' : 'cancelled', reason, null, facts, moment),
@@ -88,3 +96,5 @@ export function cancelOrder(event: Cancelled, eventId: string, facts: Facts, mom
     { workId: known.id, invoiceIds: facts.billingsOf(known.id).map((billing) => billing.invoiceId) },
   )
 }
+
+const isPart = ({ state }: WorkBilling): number => (state === 'deposit' ? 1 : 0)

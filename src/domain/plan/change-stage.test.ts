@@ -241,7 +241,7 @@ describe('who and what', () => {
     const outcome = act(drafted(fieldService), 'publish')
     expect(outcome).toMatchObject({
       came: 'refusal',
-      refusal: { values: { verb: 'publish', allowed: ['edit', 'confirm', 'void', 'adjust'] } },
+      refusal: { values: { verb: 'publish', allowed: ['edit', 'confirm', 'void', 'adjust', 'ask_deposit'] } },
     })
   })
 

@@ -2,6 +2,7 @@ import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import type { Invoice } from '../invoice/invoice.ts'
 import { refuseUnlessAllowed } from './allowed.ts'
 import type { ChangeStage } from './command.ts'
+import { followDeposit, heldByDeposits } from './deposits.ts'
 import { endInvoice } from './end-invoice.ts'
 import type { Facts, Moment } from './facts.ts'
 import { finalize } from './finalize.ts'
@@ -39,9 +40,24 @@ function changed(command: ChangeStage, invoice: Invoice, facts: Facts, moment: M
         })
       return (
         billedAgain(invoice, facts) ??
-        endInvoice(invoice, verb === 'void' ? 'void' : 'cancelled', reason, null, facts, moment)
+        heldByDeposits(invoice, facts) ??
+        ended(invoice, verb === 'void' ? 'void' : 'cancelled', reason, facts, moment)
       )
   }
+}
+
+/** It ends, and where it is a deposit nothing is deducted for it any more. */
+function ended(
+  invoice: Invoice,
+  stage: 'void' | 'cancelled',
+  reason: string,
+  facts: Facts,
+  moment: Moment,
+): Step[] | Refusal {
+  const followed =
+    invoice.kind === 'deposit' && invoice.stage === 'posted' ? followDeposit(invoice, null, facts) : []
+  if (isRefusal(followed)) return followed
+  return [...endInvoice(invoice, stage, reason, null, facts, moment), ...followed]
 }
 
 /** What a final note took back may be billed elsewhere since: then it stays taken back, or it would be billed twice (rule 9). */

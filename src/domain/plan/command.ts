@@ -1,4 +1,5 @@
 import type { Crediting } from '../invoice/crediting.ts'
+import type { DepositAsk } from '../invoice/deposits.ts'
 import type { AskedInstalment } from '../invoice/split-instalments.ts'
 import type { DocumentDiscount } from '../invoice/totals.ts'
 import type { Verb } from '../status/actions.ts'
@@ -69,6 +70,7 @@ export interface ChangeStage {
     | 'write_off'
     | 'reinstate'
     | 'plan_instalments'
+    | 'ask_deposit'
   >
   readonly invoiceId: string
   readonly reason: string | null
@@ -189,6 +191,23 @@ export interface PlanInstalments {
   readonly reason: string | null
 }
 
+/**
+ * A person bills a part of what is not billed yet, of a piece of work or of a draft: one of the two is named. Dates are
+ * calendar dates. Final at once with `confirm`, where making or confirming finishes documents.
+ */
+export interface AskDeposit {
+  readonly kind: 'ask_deposit'
+  readonly workId: string | null
+  readonly invoiceId: string | null
+  readonly ask: DepositAsk
+  readonly description: string | null
+  readonly issuedOn: string | null
+  readonly dueOn: string | null
+  readonly terms: string | null
+  readonly notes: string | null
+  readonly confirm: boolean
+}
+
 /** A person looked at what a payment was flagged with. */
 export interface SettleAlert {
   readonly kind: 'settle_alert'
@@ -221,6 +240,7 @@ export type Command =
   | CreditInvoice
   | CorrectInvoice
   | AdjustInvoice
+  | AskDeposit
 
 /** What must be read before a command can be decided. */
 export interface Needs {
@@ -241,4 +261,6 @@ export interface Needs {
   readonly ledger: readonly LedgerNeed[]
   /** Documents to be corrected, and credit notes to be confirmed: what was credited and paid before is read too. */
   readonly corrected: readonly string[]
+  /** Whether what bills the works at hand bills them still, or was credited whole. */
+  readonly wholes: boolean
 }

@@ -1,13 +1,14 @@
 import { assert } from '../../kernel/assert.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
-import { contentOfLines } from '../invoice/credit-content.ts'
+import { wholeOf } from '../invoice/deposits.ts'
 import { newDocument, type Content } from '../invoice/document.ts'
 import type { Invoice } from '../invoice/invoice.ts'
 import { nameOf } from '../ledger/posting-rules.ts'
 import { refuseUnlessAllowed } from './allowed.ts'
 import type { CorrectInvoice } from './command.ts'
 import { creditSteps } from './credit-invoice.ts'
-import { amountFor } from './draft-by-hand.ts'
+import { amountFor } from './amount-for.ts'
+import { deductSteps, lessOpenDeposits, wholeBilledOn } from './deposits.ts'
 import type { Facts, Moment } from './facts.ts'
 import { noteInvoice } from './note.ts'
 import { steps, type Decision, type Step } from './plan.ts'
@@ -30,7 +31,10 @@ export function correctInvoice(command: CorrectInvoice, facts: Facts, moment: Mo
   }
   const before = facts.correctionsOf(original.id)
   assert(before, `what corrects ${original.id} was not read`)
-  const content = contentOfLines(before.lines, original.documentDiscount)
+  const of = wholeBilledOn(original, facts)
+  const less = lessOpenDeposits(wholeOf(original, before.lines), of, original, facts)
+  if (isRefusal(less)) return less
+  const { content, deducted } = less
   // The credit note comes first of the two, in its id as well.
   const noteId = moment.newId()
   const next = anew(original, content, facts, moment)
@@ -49,6 +53,7 @@ export function correctInvoice(command: CorrectInvoice, facts: Facts, moment: Mo
     [
       ...credit.steps,
       { do: 'draft_invoice', invoice: next, lines: content.lines },
+      ...deductSteps(next, deducted),
       ...facts.billingsOn(original.id).map(({ workId }): Step => ({
         do: 'bill_work',
         before: null,

@@ -7,6 +7,7 @@ import type { Invoice } from '../invoice/invoice.ts'
 import { nameOf } from '../ledger/posting-rules.ts'
 import { refuseUnlessAllowed } from './allowed.ts'
 import type { CreditInvoice } from './command.ts'
+import { withDeferred } from './deposits.ts'
 import type { Facts, Moment } from './facts.ts'
 import { noteInvoice } from './note.ts'
 import { steps, type Decision, type Step } from './plan.ts'
@@ -41,8 +42,9 @@ export function creditSteps(
   }
   const before = facts.correctionsOf(original.id)
   assert(before, `what corrects ${original.id} was not read`)
-  const content = creditContent(crediting.ask, original, before.lines, before.notes, nameOf(original))
-  if (isRefusal(content)) return content
+  const asked = creditContent(crediting.ask, original, before.lines, before.notes, nameOf(original))
+  if (isRefusal(asked)) return asked
+  const content = withDeferred(asked, original, facts)
   const note = noteOver(original, command, content, facts, moment)
   if (isRefusal(note)) return note
   const { explanation } = crediting

@@ -1,8 +1,11 @@
+import { allocate } from '../../kernel/allocate.ts'
 import { exponentOf } from '../../kernel/currency.ts'
 import { DECIMAL_ONE, decimalFromMinor, type Decimal } from '../../kernel/decimal.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
+import { contentOfLines } from '../invoice/credit-content.ts'
 import type { Content } from '../invoice/document.ts'
 import type { Invoice, InvoiceLine } from '../invoice/invoice.ts'
+import { onAccount } from '../invoice/line-accounts.ts'
 import type { TaxGroup } from '../invoice/totals.ts'
 import type { BillingProfile } from '../profile/profile.ts'
 import type { Work } from '../work/work.ts'
@@ -13,6 +16,8 @@ interface Group {
   readonly rate: Decimal
   base: bigint
   tax: bigint
+  /** What final documents earn of it on each account that their lines name, and (undefined) on Revenue. */
+  readonly standing: Map<string | undefined, bigint>
 }
 
 /**
@@ -39,14 +44,20 @@ export function differenceContent(
     )
   }
   const groups = new Map<string, Group>()
-  const add = (sign: bigint, { category, rate, base, tax }: TaxGroup): void => {
+  const add = (sign: bigint, { category, rate, base, tax }: TaxGroup): Group => {
     const key = `${category} ${rate}`
-    const group = groups.get(key) ?? { category, rate, base: 0n, tax: 0n }
-    groups.set(key, { ...group, base: group.base + sign * base, tax: group.tax + sign * tax })
+    const group = groups.get(key) ?? { category, rate, base: 0n, tax: 0n, standing: new Map() }
+    group.base += sign * base
+    group.tax += sign * tax
+    groups.set(key, group)
+    return group
   }
   for (const group of now?.totals.groups ?? []) add(1n, group)
   for (const invoice of finals)
-    for (const group of invoice.taxGroups) add(invoice.kind === 'credit_note' ? 1n : -1n, group)
+    for (const group of invoice.taxGroups) {
+      const sign = invoice.kind === 'credit_note' ? 1n : -1n
+      stand(add(sign, group), -sign, group)
+    }
   const open = [...groups.values()].filter((group) => group.base !== 0n || group.tax !== 0n)
   if (open.length === 0) return null
   const more = open.reduce((sum, group) => sum + group.base + group.tax, 0n) >= 0n
@@ -56,8 +67,33 @@ export function differenceContent(
   }
 }
 
+function stand({ standing }: Group, sign: bigint, { base, accounts = [] }: TaxGroup): void {
+  const move = (account: string | undefined, by: bigint): void => {
+    standing.set(account, (standing.get(account) ?? 0n) + sign * by)
+  }
+  move(
+    undefined,
+    accounts.reduce((rest, share) => rest - share.base, base),
+  )
+  for (const share of accounts) move(share.account, share.base)
+}
+
+/** A difference by account: less comes off each account's share of what stands, more is earned on Revenue. */
+function byAccount({ base, tax, standing }: Group): { account?: string; base: bigint; tax: bigint }[] {
+  const shares = [...standing].filter(([, amount]) => amount !== 0n)
+  const named = shares.some(([account]) => account !== undefined)
+  if (!named || base >= 0n || shares.some(([, amount]) => amount < 0n)) return [{ base, tax }]
+  const bases = allocate(
+    base,
+    shares.map(([, amount]) => amount),
+  )
+  const taxes = allocate(tax, bases)
+  return shares.map(([account], at) => ({ ...onAccount({ account }), base: bases[at]!, tax: taxes[at]! }))
+}
+
 function contentOfGroups(open: readonly Group[], sign: bigint, work: Work, profile: BillingProfile): Content {
-  const lines = open.map((group): InvoiceLine => {
+  const parts = open.flatMap((group) => byAccount(group).map((part) => ({ ...group, ...part })))
+  const lines = parts.map((group): InvoiceLine => {
     const [net, tax] = [sign * group.base, sign * group.tax]
     const price = profile.pricesIncludeTax ? net + tax : net
     return {
@@ -70,6 +106,7 @@ function contentOfGroups(open: readonly Group[], sign: bigint, work: Work, profi
       taxCategory: group.category,
       taxRate: group.rate,
       workId: work.id,
+      ...onAccount(group),
       gross: price,
       discount: 0n,
       documentDiscount: 0n,
@@ -78,29 +115,5 @@ function contentOfGroups(open: readonly Group[], sign: bigint, work: Work, profi
       total: net + tax,
     }
   })
-  const sum = (pick: (line: InvoiceLine) => bigint): bigint =>
-    lines.reduce((all, line) => all + pick(line), 0n)
-  const groups = lines
-    .map((line): TaxGroup => ({
-      category: line.taxCategory,
-      rate: line.taxRate,
-      base: line.net,
-      tax: line.tax,
-    }))
-    .toSorted((a, b) =>
-      a.category !== b.category ? (a.category < b.category ? -1 : 1) : a.rate < b.rate ? -1 : 1,
-    )
-  return {
-    lines,
-    documentDiscount: null,
-    totals: {
-      lines,
-      groups,
-      subtotal: sum((line) => line.gross),
-      discount: 0n,
-      net: sum((line) => line.net),
-      tax: sum((line) => line.tax),
-      total: sum((line) => line.total),
-    },
-  }
+  return contentOfLines(lines, null)
 }

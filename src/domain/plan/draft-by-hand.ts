@@ -1,14 +1,17 @@
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import type { Customer } from '../customer/customer.ts'
-import { contentOf, newDocument, type Content } from '../invoice/document.ts'
+import { contentOf, newDocument } from '../invoice/document.ts'
 import { nameOf } from '../ledger/posting-rules.ts'
 import { may } from '../status/role.ts'
 import type { Charge } from '../work/charge.ts'
 import { chargesOf } from '../work/describe.ts'
 import type { Work } from '../work/work.ts'
+import { amountFor } from './amount-for.ts'
 import type { DraftByHand } from './command.ts'
+import { deductSteps, lessOpenDeposits } from './deposits.ts'
 import type { Facts, Moment } from './facts.ts'
 import { forbidden } from './forbidden.ts'
+import { onChart } from './named-accounts.ts'
 import { noteInvoice } from './note.ts'
 import { steps, type Decision, type Step } from './plan.ts'
 
@@ -31,7 +34,9 @@ export function draftByHand(command: DraftByHand, facts: Facts, moment: Moment):
       { pointer: '/works' },
     )
 
-  const asked = askedOf(command, works, facts)
+  const lines = command.lines === null ? null : onChart(command.lines, facts)
+  if (isRefusal(lines)) return lines
+  const asked = askedOf({ ...command, lines }, works, facts)
   const stray = asked.charges.find(
     (charge) => charge.workId !== null && !command.works.includes(charge.workId),
   )
@@ -40,8 +45,13 @@ export function draftByHand(command: DraftByHand, facts: Facts, moment: Moment):
       pointer: '/lines',
       remedy: 'List the work under "works".',
     })
-  const content = contentOf(asked.charges, asked.documentDiscount, currency, profile)
-  if (isRefusal(content)) return content
+  const whole = contentOf(asked.charges, asked.documentDiscount, currency, profile)
+  if (isRefusal(whole)) return whole
+  const of = { workIds: command.works, invoiceId: null, besides: [] }
+  const { pricesIncludeTax } = profile
+  const less = lessOpenDeposits(whole, of, { currency, pricesIncludeTax }, facts)
+  if (isRefusal(less)) return less
+  const { content, deducted } = less
   const invoice = newDocument(
     {
       id: moment.newId(),
@@ -76,6 +86,7 @@ export function draftByHand(command: DraftByHand, facts: Facts, moment: Moment):
   const list: Step[] = [
     ...(customer.recorded ? [] : [{ do: 'record_customer', customer } as const]),
     { do: 'draft_invoice', invoice, lines: content.lines },
+    ...deductSteps(invoice, deducted),
     ...works.map((work): Step => ({
       do: 'bill_work',
       before: null,
@@ -130,7 +141,8 @@ function worksOf(command: DraftByHand, facts: Facts): Work[] | Refusal {
         },
       )
     }
-    const billings = facts.billingsOf(id)
+    // What deposits bill of it is deducted.
+    const billings = facts.billingsOf(id).filter(({ state }) => state !== 'deposit')
     const billed = billings.map((billing) => facts.invoice(billing.invoiceId)!)
     const takenBack =
       billed.some(({ kind }) => kind === 'credit_note') &&
@@ -198,9 +210,4 @@ function askedOf(
         .filter((review) => review !== null)
         .join(' ') || null,
   }
-}
-
-/** What a document bills of one piece of work: net, minor units. */
-export function amountFor(workId: string, content: Content): bigint {
-  return content.lines.reduce((sum, line) => (line.workId === workId ? sum + line.net : sum), 0n)
 }

@@ -1,11 +1,16 @@
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
+import { deferredOf } from '../invoice/deferred.ts'
+import { type Deducted, wholeLines } from '../invoice/deposits.ts'
 import { amountsOf, contentOf, dueOf, type Content } from '../invoice/document.ts'
 import type { Invoice, InvoiceLine } from '../invoice/invoice.ts'
+import { onAccount } from '../invoice/line-accounts.ts'
 import type { Charge } from '../work/charge.ts'
 import { refuseUnlessAllowed } from './allowed.ts'
 import type { EditDraft } from './command.ts'
-import { amountFor } from './draft-by-hand.ts'
+import { billingSteps } from './billing-steps.ts'
+import { deductSteps, lessOpenDeposits, wholeBilledOn } from './deposits.ts'
 import type { Facts, Moment } from './facts.ts'
+import { onChart } from './named-accounts.ts'
 import { noteInvoice } from './note.ts'
 import { nothing, steps, type Decision, type Step } from './plan.ts'
 
@@ -26,8 +31,19 @@ export function editDraft(command: EditDraft, facts: Facts, moment: Moment): Dec
       'The lines of this credit note follow from what was asked to be credited.',
       { pointer: '/lines', remedy: 'Void it and credit the document anew.' },
     )
-  const content = before.crediting ? null : contentAfter(changes, before, facts)
-  if (isRefusal(content)) return content
+  const bound = before.kind === 'deposit' || deferredOf(before) !== 0n
+  if (before.kind === 'deposit' && (changes.lines || changes.documentDiscount !== undefined))
+    return refuse('deposit_follows_whole', 9, 'The lines of a deposit follow from what it was asked for.', {
+      pointer: '/lines',
+      remedy: 'Void it and ask for another one.',
+    })
+  if (bound && changes.customerId && changes.customerId !== before.customerId)
+    return refuse('customer_mixed', 7, 'A deposit and what deducts it are for one customer.', {
+      pointer: '/customerId',
+    })
+  const less = before.crediting ? null : contentAfter(changes, before, facts)
+  if (isRefusal(less)) return less
+  const content = less?.content ?? null
   const customer = changes.customerId ? facts.customer(changes.customerId) : null
   if (changes.customerId && !customer)
     return refuse('customer_not_found', null, 'There is no such customer.', { pointer: '/customerId' })
@@ -55,6 +71,7 @@ export function editDraft(command: EditDraft, facts: Facts, moment: Moment): Dec
     sameLines
       ? { do: 'change_invoice', verb: 'edit', before, after }
       : { do: 'revise_invoice', before, after, lines: content.lines },
+    ...(sameLines || less === null ? [] : deductSteps(after, less.deducted)),
     ...(sameLines ? [] : billingSteps(before, after, content, facts)),
     noteInvoice(before, after, 'edit', sentenceOf(before, after, sameLines)),
   ]
@@ -69,10 +86,12 @@ function contentAfter(
   { lines, documentDiscount }: EditDraft['changes'],
   before: Invoice,
   facts: Facts,
-): Content | null | Refusal {
+): { content: Content; deducted: readonly Deducted[] } | null | Refusal {
   if (lines === undefined && documentDiscount === undefined) return null
-  return contentOf(
-    lines ? owned(lines, before, facts) : facts.linesOf(before.id).map(chargeOf),
+  const placed = lines && onChart(lines, facts, facts.linesOf(before.id).map(chargeOf))
+  if (isRefusal(placed)) return placed
+  const whole = contentOf(
+    placed ? owned(placed, before, facts) : wholeLines(facts.linesOf(before.id)).map(chargeOf),
     documentDiscount === undefined ? before.documentDiscount : documentDiscount,
     before.currency,
     {
@@ -81,6 +100,7 @@ function contentAfter(
       pricesIncludeTax: before.pricesIncludeTax,
     },
   )
+  return isRefusal(whole) ? whole : lessOpenDeposits(whole, wholeBilledOn(before, facts), before, facts)
 }
 
 /** Lines of a document over one piece of work bill that work unless they say otherwise. */
@@ -103,6 +123,7 @@ export function chargeOf(line: InvoiceLine): Charge {
     discount: line.lineDiscount,
     tax: { category: line.taxCategory, rate: line.taxRate },
     workId: line.workId,
+    ...onAccount(line),
   }
 }
 
@@ -131,17 +152,6 @@ function datesOf(
       { pointer: '/dueOn' },
     )
   return { issuedOn, dueOn, terms }
-}
-
-function billingSteps(before: Invoice, after: Invoice, content: Content, facts: Facts): Step[] {
-  const billings = facts.billingsOn(before.id)
-  const sign = after.kind === 'credit_note' ? -1n : 1n
-  return billings.flatMap((billing): Step[] => {
-    const amount = sign * amountFor(billing.workId, content)
-    return amount === billing.amount
-      ? []
-      : [{ do: 'bill_work', before: billing, after: { ...billing, amount } }]
-  })
 }
 
 const FIELDS = [

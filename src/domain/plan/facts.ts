@@ -6,7 +6,7 @@ import type { AccountsByRole } from '../ledger/account.ts'
 import type { JournalEntry } from '../ledger/entry.ts'
 import type { CreditSource } from '../receivables/credit.ts'
 import type { Allocation, Payment, Refund } from '../receivables/payment.ts'
-import type { WriteOff } from '../receivables/write-off.ts'
+import type { StandingWriteOff } from '../receivables/write-off.ts'
 import type { Role } from '../status/role.ts'
 import type { WorkEvent } from '../work/event.ts'
 import type { LedgerFacts } from './ledger-facts.ts'
@@ -47,13 +47,19 @@ export interface Facts {
   entriesOf(documentId: string): readonly JournalEntry[]
   openItemsOf(customerId: string, currency: string): readonly Invoice[]
   paymentById(id: string): SettledPayment | null
+  /** Deposits that were asked for on a document, or are deducted on it; those of its works stand with their billings. */
+  depositsOn(invoiceId: string): readonly string[]
+  /** The live documents that deduct a deposit. */
+  deductedOn(depositId: string): readonly string[]
   /** A document that is corrected; null where nobody asked for it. */
   correctionsOf(invoiceId: string): Corrections | null
+  /** What the final credit notes over a document come to: minor units. */
+  notedOn(invoiceId: string): bigint
   allocation(id: string): KnownAllocation | null
   /** What is kept for a customer, in any order. Read where credit is asked for, or used by itself. */
   creditOf(customerId: string, currency: string): readonly CreditSource[]
   /** Write-offs of a document that were not taken back, in the order they were made. */
-  writeOffsOf(invoiceId: string): readonly WriteOff[]
+  writeOffsOf(invoiceId: string): readonly StandingWriteOff[]
   payment(provider: string, providerId: string): { payment: Payment; bodyHash: string } | null
   readonly ledger: LedgerFacts
 }

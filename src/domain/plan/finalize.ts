@@ -2,6 +2,8 @@ import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import type { Invoice } from '../invoice/invoice.ts'
 import { isRefusal } from '../../kernel/refusal.ts'
 import type { Facts, Moment } from './facts.ts'
+import { nameOf } from '../ledger/posting-rules.ts'
+import { followDeposit, wholeBilledBy } from './deposits.ts'
 import { noteInvoice } from './note.ts'
 import type { Step } from './plan.ts'
 import { reworked } from './rework-note.ts'
@@ -30,12 +32,19 @@ export function finalize(
   }
   const billed = facts
     .billingsOn(draft.id)
-    .map((billing): Step => ({ do: 'bill_work', before: billing, after: { ...billing, state: 'final' } }))
+    .flatMap((billing): Step[] =>
+      billing.state === 'deposit'
+        ? []
+        : [{ do: 'bill_work', before: billing, after: { ...billing, state: 'final' } }],
+    )
+  const followed = draft.kind === 'deposit' ? deducted(draft, frozen, facts) : []
+  if (isRefusal(followed)) return followed
   if (draft.kind !== 'credit_note')
     return [
       { do: 'change_invoice', verb, before: draft, after: frozen },
       ...billed,
       noteInvoice(draft, frozen, verb, sentence),
+      ...followed,
     ]
   const original = draft.originalId ? facts.invoice(draft.originalId) : null
   if (!original || original.stage !== 'posted') {
@@ -64,4 +73,20 @@ export function finalize(
       changed ? `${sentence} Its tax follows what was credited meanwhile.` : sentence,
     ),
   ]
+}
+
+/** From when it is final on, a deposit is deducted on the draft of its whole; never once the whole is billed (rule 9). */
+function deducted(draft: Invoice, final: Invoice, facts: Facts): Step[] | Refusal {
+  const of = {
+    workIds: facts.billingsOn(draft.id).map(({ workId }) => workId),
+    invoiceId: draft.originalId,
+    besides: [],
+  }
+  const billed = wholeBilledBy(of, facts)
+  if (billed)
+    return refuse('work_already_billed', 9, `${nameOf(billed)} bills the whole already.`, {
+      values: { invoiceId: billed.id },
+      remedy: 'Void the deposit.',
+    })
+  return followDeposit(draft, { deposit: final, lines: facts.linesOf(draft.id), notes: [] }, facts)
 }

@@ -1,9 +1,10 @@
 import { assert } from '../../kernel/assert.ts'
 import { nextDueOn } from '../invoice/instalments.ts'
-import { balanceOf, type Invoice } from '../invoice/invoice.ts'
+import { balanceOf, type Invoice, type InvoiceLine } from '../invoice/invoice.ts'
 import { entriesToPost } from '../ledger/difference.ts'
 import type { EntryContent, JournalEntry } from '../ledger/entry.ts'
 import { openDay } from '../ledger/period.ts'
+import { nameOf } from '../ledger/posting-rules.ts'
 import { receivableOf, recognitionOf } from '../ledger/recognition.ts'
 import type { BillingProfile } from '../profile/profile.ts'
 import type { Facts, Moment } from './facts.ts'
@@ -25,6 +26,8 @@ export function finishPlan(
   const finished: PlanStep[] = []
   const entries: JournalEntry[] = []
   const seen = new Set<string>()
+  // A deposit that is deducted by the plan that numbers it is named by its number.
+  const named = new Map<string, string>()
   const say = (documentId: string, should: readonly EntryContent[], endedOn: string | null): void => {
     const { closedThrough } = facts.organization
     const open = (date: string): string => openDay(date, closedThrough)
@@ -42,6 +45,11 @@ export function finishPlan(
     if (step.do === 'say') {
       const { documentId, entries: should, undoneOn = moment.today } = step.should
       say(documentId, should, undoneOn)
+      continue
+    }
+    if (step.do === 'deduct') {
+      const deductions = step.deductions.map((one) => ({ ...one, named: named.get(one.named) ?? one.named }))
+      finished.push({ ...step, deductions })
       continue
     }
     if (step.do !== 'draft_invoice' && step.do !== 'revise_invoice' && step.do !== 'change_invoice') {
@@ -64,12 +72,26 @@ export function finishPlan(
         series: invoice.series,
         number: invoice.number!,
       })
-    finished.push(step.do === 'draft_invoice' ? { ...step, invoice } : { ...step, after: invoice })
+    if (given.kind === 'deposit' && given.number === null) named.set(nameOf(given), nameOf(invoice))
+    finished.push(
+      step.do === 'draft_invoice'
+        ? { ...step, invoice }
+        : step.do === 'revise_invoice'
+          ? { ...step, after: invoice, lines: step.lines.map((line) => renamed(line, named)) }
+          : { ...step, after: invoice },
+    )
     if (!before || movesMoney(before, invoice))
       say(invoice.id, recognitionOf(invoice, profile, facts.organization.accounts), invoice.endedOn)
   }
   for (const entry of entries) finished.push({ do: 'post_entry', entry })
   return { steps: finished, subject } as unknown as Plan
+}
+
+function renamed(line: InvoiceLine, named: ReadonlyMap<string, string>): InvoiceLine {
+  if (line.kind !== 'deposit') return line
+  let { description } = line
+  for (const [was, is] of named) description = description.replace(was, is)
+  return description === line.description ? line : { ...line, description }
 }
 
 function numbered(invoice: Invoice, profile: BillingProfile, numbers: NumberDesk): Invoice {

@@ -1,5 +1,6 @@
 import type { Addressee } from './command.ts'
 import type { LineByHand } from '../ledger/lines-by-hand.ts'
+import type { Payout } from '../ledger/payout.ts'
 
 /** A bookkeeper posts an entry by hand. Amounts are minor units, debit positive; `date` a calendar date. */
 export interface PostManual {
@@ -59,13 +60,43 @@ export interface PostRecurring {
   readonly recurringId: string
 }
 
-export type LedgerCommand = PostManual | ReverseManual | CloseYear | ReopenYear | OpenBooks | PostRecurring
+/** A gateway paid out what it held, less its fees. */
+export interface RecordPayout extends Omit<Payout, 'id' | 'take'> {
+  readonly kind: 'record_payout'
+}
+
+/** A payout that was recorded is undone. */
+export interface UndoPayout {
+  readonly kind: 'undo_payout'
+  readonly payoutId: string
+  readonly reason: string
+}
+
+/** The books are revalued at the end of a day (calendar date), or told anew by what changed since. */
+export interface Revalue {
+  readonly kind: 'revalue'
+  readonly day: string
+}
+
+export type LedgerCommand =
+  | PostManual
+  | ReverseManual
+  | CloseYear
+  | ReopenYear
+  | OpenBooks
+  | PostRecurring
+  | RecordPayout
+  | UndoPayout
+  | Revalue
 
 /** What must be read of the ledger before such a command can be decided. */
 export type LedgerNeed =
   | { readonly need: 'manual_entry'; readonly id: string }
   | { readonly need: 'year'; readonly endsOn: string }
   | { readonly need: 'year_close'; readonly id: string }
+  | { readonly need: 'payouts'; readonly provider: string; readonly providerId: string }
+  | { readonly need: 'payout'; readonly id: string }
+  | { readonly need: 'exchange'; readonly day: string }
   | { readonly need: 'chart' }
   | { readonly need: 'recurring' }
   | { readonly need: 'new_books'; readonly asOf: string; readonly currency: string }
@@ -76,6 +107,12 @@ export function ledgerNeedsOf(command: LedgerCommand): readonly LedgerNeed[] {
       return [{ need: 'chart' }]
     case 'reverse_manual':
       return [{ need: 'manual_entry', id: command.manualId }]
+    case 'record_payout':
+      return [{ need: 'payouts', provider: command.provider, providerId: command.providerId }]
+    case 'undo_payout':
+      return [{ need: 'payout', id: command.payoutId }]
+    case 'revalue':
+      return [{ need: 'exchange', day: command.day }]
     case 'post_recurring':
       return [{ need: 'recurring' }]
     case 'open_books':

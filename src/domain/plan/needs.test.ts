@@ -26,6 +26,7 @@ const NOTHING = {
   openItemsOf: [],
   ledger: [],
   corrected: [],
+  wholes: false,
 }
 
 describe('what a command touches', () => {

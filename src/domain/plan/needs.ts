@@ -1,6 +1,7 @@
 import { customerOf, describeWork } from '../work/describe.ts'
 import type { Command, Needs } from './command.ts'
 import { ledgerNeedsOf } from './ledger-commands.ts'
+import { chartNeedOf } from './named-accounts.ts'
 
 const NONE: Needs = {
   works: [],
@@ -16,6 +17,7 @@ const NONE: Needs = {
   openItemsOf: [],
   ledger: [],
   corrected: [],
+  wholes: false,
 }
 
 /** What a command touches, so that the facts of a whole batch are read with one statement for each table. */
@@ -36,6 +38,7 @@ export function needsOf(command: Command): Needs {
       return {
         ...NONE,
         workIds: command.works,
+        ledger: chartNeedOf(command.lines),
         customerIds:
           command.addressee && 'customerId' in command.addressee ? [command.addressee.customerId] : [],
         customerRefs: command.addressee && 'ref' in command.addressee ? [command.addressee] : [],
@@ -44,6 +47,7 @@ export function needsOf(command: Command): Needs {
       return {
         ...NONE,
         invoiceIds: [command.invoiceId],
+        ledger: chartNeedOf(command.changes.lines),
         customerIds: command.changes.customerId ? [command.changes.customerId] : [],
       }
     case 'change_stage':
@@ -78,6 +82,13 @@ export function needsOf(command: Command): Needs {
     case 'reinstate':
     case 'plan_instalments':
       return { ...NONE, invoiceIds: [command.invoiceId] }
+    case 'ask_deposit':
+      return {
+        ...NONE,
+        workIds: command.workId === null ? [] : [command.workId],
+        invoiceIds: command.invoiceId === null ? [] : [command.invoiceId],
+        wholes: true,
+      }
     case 'settle_alert':
       return { ...NONE, paymentIds: [command.paymentId] }
     case 'take_payment':

@@ -1,6 +1,7 @@
 import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
 import { adjustInvoice } from './adjust-invoice.ts'
 import { applyCredit } from './apply-credit.ts'
+import { askDeposit } from './ask-deposit.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { changeStage } from './change-stage.ts'
 import type { Command, TellEvent } from './command.ts'
@@ -16,6 +17,8 @@ import { planInstalments } from './plan-instalments.ts'
 import { postManual, reverseManual } from './post-manual.ts'
 import { postRecurring } from './post-recurring.ts'
 import { collectCash, recordSale } from './record-sale.ts'
+import { revalue } from './revalue.ts'
+import { recordPayout, undoPayout } from './record-payout.ts'
 import { recordView } from './record-view.ts'
 import { refundPayment } from './refund-payment.ts'
 import { takePayment } from './take-payment.ts'
@@ -68,6 +71,12 @@ function decide(command: Command, facts: Facts, moment: Moment): Decision | Refu
       return postRecurring(command, facts, moment)
     case 'open_books':
       return openBooks(command, facts, moment)
+    case 'record_payout':
+      return recordPayout(command, facts, moment)
+    case 'undo_payout':
+      return undoPayout(command, facts, moment)
+    case 'revalue':
+      return revalue(command, facts, moment)
     case 'close_year':
       return closeYear(command, facts, moment)
     case 'reopen_year':
@@ -78,6 +87,8 @@ function decide(command: Command, facts: Facts, moment: Moment): Decision | Refu
       return correctInvoice(command, facts, moment)
     case 'adjust_invoice':
       return adjustInvoice(command, facts, moment)
+    case 'ask_deposit':
+      return askDeposit(command, facts, moment)
   }
 }
 

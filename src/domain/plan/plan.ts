@@ -1,8 +1,11 @@
 import type { Customer } from '../customer/customer.ts'
+import type { Deducted } from '../invoice/deposits.ts'
 import type { Invoice, InvoiceLine } from '../invoice/invoice.ts'
 import type { EntryContent, JournalEntry } from '../ledger/entry.ts'
 import type { ManualEntry } from '../ledger/manual-entry.ts'
+import type { Payout } from '../ledger/payout.ts'
 import type { RecurringEntry } from '../ledger/recurring.ts'
+import type { Revaluation } from '../ledger/revaluation.ts'
 import type { YearClose } from '../ledger/year-close.ts'
 import type { Allocation, AllocationUndo, Payment, Refund } from '../receivables/payment.ts'
 import type { InstalmentRecord } from '../receivables/instalment-record.ts'
@@ -19,13 +22,27 @@ export interface ShouldSay {
 
 /** A change of state in a plain sentence: who and when are the moment's (Roles, audit trail). */
 export interface HistoryLine {
-  readonly subjectType: 'invoice' | 'payment' | 'work' | 'customer' | 'manual_entry' | 'year_close'
+  readonly subjectType:
+    | 'invoice'
+    | 'payment'
+    | 'work'
+    | 'customer'
+    | 'manual_entry'
+    | 'year_close'
+    | 'payout'
+    | 'revaluation'
   readonly subjectId: string
   readonly verb: string
   readonly sentence: string
   readonly reason: string | null
   readonly before: Readonly<Record<string, unknown>> | null
   readonly after: Readonly<Record<string, unknown>> | null
+}
+
+/** A line of a revision of a document, by its place from 1, and the deposit it is deducted for. */
+export interface Deduction extends Deducted {
+  readonly invoiceId: string
+  readonly revision: number
 }
 
 /** A step a decision asks for. */
@@ -50,6 +67,8 @@ export type Step =
   | { readonly do: 'record_refund'; readonly refund: Refund }
   | { readonly do: 'allocate'; readonly allocation: Allocation }
   | { readonly do: 'record_manual_entry'; readonly manual: ManualEntry }
+  | { readonly do: 'record_payout'; readonly payout: Payout }
+  | { readonly do: 'record_revaluation'; readonly revaluation: Revaluation }
   | { readonly do: 'record_year_close'; readonly close: YearClose }
   | { readonly do: 'advance_recurring'; readonly before: RecurringEntry; readonly after: RecurringEntry }
   | { readonly do: 'change_payment'; readonly before: Payment; readonly after: Payment }
@@ -57,6 +76,7 @@ export type Step =
   | { readonly do: 'write_off'; readonly writeOff: WriteOff }
   | { readonly do: 'reinstate'; readonly reinstatement: Reinstatement; readonly writeOff: WriteOff }
   | { readonly do: 'plan_instalments'; readonly record: InstalmentRecord }
+  | { readonly do: 'deduct'; readonly deductions: readonly Deduction[] }
   | { readonly do: 'say'; readonly should: ShouldSay }
   | { readonly do: 'note'; readonly line: HistoryLine }
 

@@ -77,7 +77,7 @@ function withoutInvoice(order: Work, facts: Facts, moment: Moment): Step[] {
   return facts.billingsOf(order.id).flatMap((billing) => {
     const invoice = facts.invoice(billing.invoiceId)!
     if (invoice.kind === 'credit_note' && invoice.stage === 'posted') return []
-    if (facts.billingsOn(invoice.id).length > 1 || isTouched(invoice)) {
+    if (facts.billingsOn(invoice.id).length > 1 || isTouched(invoice) || facts.notedOn(invoice.id) > 0n) {
       return flag(
         invoice,
         `${order.title} turned out to be a storefront sale after this was settled or billed with other work; its revenue counts twice until you decide.`,

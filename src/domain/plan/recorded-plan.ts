@@ -104,6 +104,12 @@ export type RecordedStep =
       readonly currency: string
       readonly description: string
     }
+  | {
+      readonly do: 'deduct'
+      readonly invoiceId: string
+      /** Deposits as people name them. */
+      readonly depositNames: string
+    }
   | { readonly do: 'record_manual_entry'; readonly manualId: string; readonly kind: string }
   | {
       readonly do: 'record_year_close'
@@ -111,6 +117,14 @@ export type RecordedStep =
       readonly startsOn: string
       readonly endsOn: string
     }
+  | {
+      readonly do: 'record_payout'
+      readonly payoutId: string
+      readonly net: string
+      readonly currency: string
+      readonly paidOn: string
+    }
+  | { readonly do: 'record_revaluation'; readonly revaluationId: string; readonly day: string }
   | { readonly do: 'advance_recurring'; readonly recurringId: string; readonly made: number }
 
 interface RecordedDocument {
@@ -220,11 +234,27 @@ function recorded(step: PlanStep): RecordedStep | null {
         description,
       }
     }
+    case 'deduct': {
+      const names = new Set(step.deductions.map(({ named }) => named))
+      return {
+        do: step.do,
+        invoiceId: step.deductions[0]!.invoiceId,
+        depositNames: [...names].join(', '),
+      }
+    }
     case 'record_manual_entry':
       return { do: step.do, manualId: step.manual.id, kind: step.manual.kind }
+    case 'record_payout': {
+      const { id: payoutId, net, currency, paidOn } = step.payout
+      return { do: step.do, payoutId, net: String(net), currency, paidOn }
+    }
     case 'record_year_close': {
       const { id: yearCloseId, startsOn, endsOn } = step.close
       return { do: step.do, yearCloseId, startsOn, endsOn }
+    }
+    case 'record_revaluation': {
+      const { id: revaluationId, day } = step.revaluation
+      return { do: step.do, revaluationId, day }
     }
     case 'advance_recurring':
       return { do: step.do, recurringId: step.after.id, made: step.after.made }

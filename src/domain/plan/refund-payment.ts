@@ -1,7 +1,7 @@
 import { formatMoney } from '../../kernel/money.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import type { Invoice } from '../invoice/invoice.ts'
-import { nameOf, refundOf } from '../ledger/posting-rules.ts'
+import { heldIn, nameOf, refundOf } from '../ledger/posting-rules.ts'
 import { type Allocation, type Payment, type Refund, takenBy } from '../receivables/payment.ts'
 import { may } from '../status/role.ts'
 import type { RefundPayment } from './command.ts'
@@ -57,11 +57,15 @@ export function refundPayment(command: RefundPayment, facts: Facts, moment: Mome
 /** The refund, its entry and the payment's history; the document it opens again is changed apart. */
 export function refundSteps(refund: Refund, payment: Payment, invoice: Invoice | null, facts: Facts): Step[] {
   const amount = `${formatMoney(refund.amount, refund.currency)} ${refund.currency}`
+  const { accounts, profile } = facts.organization
   return [
     { do: 'record_refund', refund },
     {
       do: 'say',
-      should: { documentId: refund.id, entries: [refundOf(refund, payment, facts.organization.accounts)] },
+      should: {
+        documentId: refund.id,
+        entries: [refundOf(refund, payment, accounts, heldIn(payment.method, profile, accounts))],
+      },
     },
     {
       do: 'note',
@@ -79,7 +83,7 @@ export function refundSteps(refund: Refund, payment: Payment, invoice: Invoice |
 }
 
 /** No more than came in for it, nor than it settled: what was tolerated to differ is not given back. */
-const refundableOf = (allocation: Allocation): bigint =>
+export const refundableOf = (allocation: Allocation): bigint =>
   allocation.difference > 0n ? takenBy(allocation) : allocation.amount
 
 /** What is left of a payment's money on a document, or in customer credit: minor units. */

@@ -1,8 +1,7 @@
 import { formatMoney } from '../../kernel/money.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import { balanceOf, type Invoice } from '../invoice/invoice.ts'
-import { debitsOf, type JournalEntry } from '../ledger/entry.ts'
-import type { WriteOff } from '../receivables/write-off.ts'
+import type { StandingWriteOff } from '../receivables/write-off.ts'
 import { refuseUnlessAllowed } from './allowed.ts'
 import type { ReinstateInvoice } from './command.ts'
 import type { Facts, Moment } from './facts.ts'
@@ -53,39 +52,30 @@ export function reinstateFor(
   moment: Moment,
 ): { invoice: Invoice; steps: Step[] } {
   let after = invoice
-  const back: WriteOff[] = []
+  const back: StandingWriteOff[] = []
   for (const writeOff of facts.writeOffsOf(invoice.id)) {
     if (balanceOf(after) >= wanted) break
     after = { ...after, writtenOff: after.writtenOff - writeOff.amount }
     back.push(writeOff)
   }
   if (back.length === 0) return { invoice, steps: [] }
+  const gone = new Set(back.map(({ entryId }) => entryId))
   return {
     invoice: after,
     steps: [
-      ...back.map((writeOff): Step => ({
+      ...back.map(({ entryId: _, ...writeOff }): Step => ({
         do: 'reinstate',
         writeOff,
         reinstatement: { id: moment.newId(), writeOffId: writeOff.id, reinstatedOn: on, reason },
       })),
       {
         do: 'say',
-        should: { documentId: invoice.id, entries: without(facts.entriesOf(invoice.id), back), undoneOn: on },
+        should: {
+          documentId: invoice.id,
+          entries: facts.entriesOf(invoice.id).filter(({ id }) => !gone.has(id)),
+          undoneOn: on,
+        },
       },
     ],
   }
-}
-
-/** What a document posted, less the entries of some of its write-offs. */
-function without(entries: readonly JournalEntry[], writeOffs: readonly WriteOff[]): JournalEntry[] {
-  const gone = new Set<JournalEntry>()
-  for (const { amount, writtenOffOn } of writeOffs) {
-    const alike = entries.filter(
-      (one) => one.kind === 'write_off' && !gone.has(one) && debitsOf(one.postings) === amount,
-    )
-    // Its own day is another where that was closed.
-    const entry = alike.find(({ date }) => date === writtenOffOn) ?? alike[0]
-    if (entry) gone.add(entry)
-  }
-  return entries.filter((entry) => !gone.has(entry))
 }

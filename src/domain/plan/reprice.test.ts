@@ -25,6 +25,24 @@ function billedInAll(books: PaperBooks): bigint {
   return live.reduce((sum, one) => sum + (one.kind === 'credit_note' ? -one.total : one.total), 0n)
 }
 
+test('a price that fell comes off the accounts that final lines earn on, one that rose is earned on Revenue', () => {
+  const books = new PaperBooks({ ...fleet, reactions: { ...fleet.reactions, order: 'offer' } })
+  books.tell(orderPriced('o-1', 10_000, at(1)))
+  const lines = [line('By hand', '70', { account: '4100' }), line('And more', '30')]
+  books.carryOut(makes({ works: [books.workOf('o-1').id], lines }))
+  books.carryOut(does('mark_sent', books.document(0).id))
+  books.changeProfile(fleet)
+  const earned = () => ['4000', '4100'].map((code) => -books.accountSum(code))
+  expect(earned()).toEqual([3000n, 7000n])
+  reprice(books, 9000, 2)
+  expect(books.document(1).kind).toBe('credit_note')
+  books.carryOut(does('confirm', books.document(1).id))
+  expect(earned()).toEqual([2700n, 6300n])
+  reprice(books, 9500, 3)
+  expect(earned()).toEqual([3200n, 6300n])
+  expect(brokenIn(books)).toEqual([])
+})
+
 describe('rule 4: a draft is voided, its posting reversed, and a fresh one linked and drafted', () => {
   test('the journal tells it', () => {
     const books = pricedAt(100_000, {}, false)

@@ -1,9 +1,11 @@
 import { assert } from '../../kernel/assert.ts'
 import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
 import { creditContent } from '../invoice/credit-content.ts'
+import { deferredOf } from '../invoice/deferred.ts'
 import { amountsOf } from '../invoice/document.ts'
 import type { Invoice, InvoiceLine } from '../invoice/invoice.ts'
 import { nameOf } from '../ledger/posting-rules.ts'
+import { withDeferred } from './deposits.ts'
 import type { Facts } from './facts.ts'
 
 /**
@@ -19,9 +21,11 @@ export function reworked(
   if (!note.crediting) return { note, lines }
   const before = facts.correctionsOf(original.id)
   assert(before, `what corrects ${original.id} was not read`)
-  const content = creditContent(note.crediting.ask, original, before.lines, before.notes, nameOf(original))
-  if (isRefusal(content)) return content
-  if (sameAmounts(content.lines, lines)) return { note, lines }
+  const asked = creditContent(note.crediting.ask, original, before.lines, before.notes, nameOf(original))
+  if (isRefusal(asked)) return asked
+  const content = withDeferred(asked, original, facts)
+  const sameDeferred = deferredOf(note) === deferredOf({ taxGroups: content.totals.groups })
+  if (sameDeferred && sameAmounts(content.lines, lines)) return { note, lines }
   return { note: { ...note, ...amountsOf(content), revision: note.revision + 1 }, lines: content.lines }
 }
 

@@ -2,6 +2,7 @@ import { formatMoney } from '../../kernel/money.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { balanceOf, type Invoice, type InvoiceLine } from '../invoice/invoice.ts'
 import { nameOf } from '../ledger/posting-rules.ts'
+import { earnedOn, followDeposit } from './deposits.ts'
 import type { Facts, Moment } from './facts.ts'
 import { noteInvoice } from './note.ts'
 import type { Step } from './plan.ts'
@@ -54,6 +55,8 @@ export function takeEffect(
     credited: original.credited + amount,
     refunded: original.refunded + back.amount,
   }
+  const followed = original.kind === 'deposit' ? lessDeducted(credited, lines, after, facts) : []
+  if (isRefusal(followed)) return followed
   const untouched = amount === 0n && Object.keys(also).length === 0
   return {
     note: credited,
@@ -82,8 +85,22 @@ export function takeEffect(
           ] satisfies Step[])),
       ...owed.steps,
       ...back.steps,
+      ...followed,
     ],
   }
+}
+
+/** What was credited of a deposit is deducted no more on the draft of its whole. */
+function lessDeducted(
+  note: Invoice,
+  lines: readonly InvoiceLine[],
+  deposit: Invoice,
+  facts: Facts,
+): Step[] | Refusal {
+  const before = facts.correctionsOf(deposit.id)
+  if (!before || earnedOn(deposit, facts)) return []
+  const notes = [...before.notes.filter((one) => one.note.id !== note.id), { note, lines }]
+  return followDeposit(deposit, { deposit, lines: before.lines, notes }, facts)
 }
 
 /** What a note that a person made takes back of the works its original bills (rule 9). It bills nothing as a draft. */
@@ -92,7 +109,8 @@ function billingsOf(note: Invoice, lines: readonly InvoiceLine[], original: Invo
   return facts.billingsOn(original.id).flatMap(({ workId }): Step[] => {
     const amount = lines.reduce((sum, line) => (line.workId === workId ? sum - line.net : sum), 0n)
     if (amount === 0n) return []
-    return [{ do: 'bill_work', before: null, after: { workId, invoiceId: note.id, amount, state: 'final' } }]
+    const state = original.kind === 'deposit' ? 'deposit' : 'final'
+    return [{ do: 'bill_work', before: null, after: { workId, invoiceId: note.id, amount, state } }]
   })
 }
 

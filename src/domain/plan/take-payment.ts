@@ -1,13 +1,14 @@
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import { formatMoney } from '../../kernel/money.ts'
 import { balanceOf, type Invoice } from '../invoice/invoice.ts'
-import { invoicePayment, nameOf } from '../ledger/posting-rules.ts'
+import { heldIn, invoicePayment, nameOf } from '../ledger/posting-rules.ts'
 import { allocateOldestFirst } from '../receivables/allocate.ts'
 import { openItemOf } from '../receivables/open-item.ts'
 import { toleranceIn } from '../profile/profile.ts'
 import { type Payment, takenBy } from '../receivables/payment.ts'
 import { may } from '../status/role.ts'
 import type { TakePayment } from './command.ts'
+import { recognizesDraft } from '../ledger/recognition.ts'
 import type { Facts, Moment } from './facts.ts'
 import { finalize } from './finalize.ts'
 import { forbidden } from './forbidden.ts'
@@ -104,6 +105,7 @@ export function takePayment(command: TakePayment, facts: Facts, moment: Moment):
     allocatedOn: command.receivedOn,
     ofCredit: false,
   }))
+  const { accounts, profile } = facts.organization
   const settled = shares.map((share) => settle(share, payment, facts, moment))
   const refused = settled.find((list) => 'refused' in list)
   if (refused) return refused as Refusal
@@ -116,7 +118,9 @@ export function takePayment(command: TakePayment, facts: Facts, moment: Moment):
         do: 'say',
         should: {
           documentId: payment.id,
-          entries: [invoicePayment(payment, allocations, facts.organization.accounts)],
+          entries: [
+            invoicePayment(payment, allocations, accounts, heldIn(payment.method, profile, accounts)),
+          ],
         },
       },
       {
@@ -225,7 +229,7 @@ function openFor(invoice: Invoice, currency: string, facts: Facts): bigint {
   if (invoice.currency !== currency || invoice.kind === 'credit_note') return 0n
   const owed =
     invoice.stage === 'posted' ||
-    (invoice.stage === 'draft' && facts.profileOf(invoice.profileVersion).recognizeAt === 'draft')
+    (invoice.stage === 'draft' && recognizesDraft(invoice, facts.profileOf(invoice.profileVersion)))
   return owed ? balanceOf(invoice) + invoice.writtenOff : 0n
 }
 

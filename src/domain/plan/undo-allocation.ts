@@ -11,6 +11,7 @@ import type { UndoAllocation } from './command.ts'
 import type { Facts, Moment } from './facts.ts'
 import { forbidden } from './forbidden.ts'
 import { noteInvoice } from './note.ts'
+import { refundableOf } from './refund-payment.ts'
 import { steps, type Decision, type ShouldSay, type Step } from './plan.ts'
 import { settleFrom, Purse } from './use-credit.ts'
 
@@ -106,7 +107,7 @@ function refundedBeyond(allocation: Allocation, invoice: Invoice, facts: Facts):
   const stays = sum(
     allocations
       .filter(({ id, invoiceId }) => invoiceId === invoice.id && id !== allocation.id)
-      .map(({ amount }) => amount),
+      .map(refundableOf),
   )
   if (back <= stays) return null
   return refuse(

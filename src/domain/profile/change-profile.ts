@@ -18,6 +18,8 @@ export interface ProfileChanges {
   readonly creditUse?: CreditUse | undefined
   /** The whole table; currencies that are not in it tolerate nothing. */
   readonly tolerance?: Readonly<Record<string, string>> | undefined
+  /** The whole list. */
+  readonly clearingMethods?: readonly string[] | undefined
 }
 
 /** The profile with some of its fields changed. Refused: terms_not_understood, reaction_unusable. */
@@ -45,5 +47,8 @@ export function changeProfile(before: BillingProfile, changes: ProfileChanges): 
     defaultTax: changes.defaultTax ?? before.defaultTax,
     ...(changes.creditUse === undefined ? {} : { creditUse: changes.creditUse }),
     ...(changes.tolerance === undefined ? {} : { tolerance: changes.tolerance }),
+    ...(changes.clearingMethods === undefined
+      ? {}
+      : { clearingMethods: [...new Set(changes.clearingMethods)].toSorted() }),
   }
 }

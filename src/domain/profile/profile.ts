@@ -53,6 +53,8 @@ export interface BillingProfile {
   readonly creditUse?: CreditUse
   /** By currency, how far money may differ from what is open and settle it all the same: minor units as text. */
   readonly tolerance?: Readonly<Record<string, string>>
+  /** Methods whose money a gateway holds until it pays it out: booked to Gateway clearing, not to cash. None where nothing is said. */
+  readonly clearingMethods?: readonly string[]
   /** Which words staff and customers read for a document's position. */
   readonly words: { readonly staff: VocabularyCode; readonly client: VocabularyCode }
 }

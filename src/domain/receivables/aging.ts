@@ -16,6 +16,9 @@ export function bucketOf(dueOn: string, asOf: string): AgingBucket {
 /** The columns of the report: the buckets, and drafts and credits in columns of their own. */
 export type AgingColumn = AgingBucket | 'drafts' | 'credits'
 
+/** Whether an item stands in a bucket, and not in the column of drafts or of credits. */
+export const isAged = ({ amount, draft }: ReceivableItem): boolean => amount >= 0n && !draft
+
 /** The one column an item stands in, seen on `asOf`. */
 export function columnOf({ amount, draft, dueOn }: ReceivableItem, asOf: string): AgingColumn {
   if (amount < 0n) return 'credits'

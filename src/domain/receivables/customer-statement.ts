@@ -28,7 +28,7 @@ export type AccountHolding = Pick<AccountMovement, 'currency' | 'invoiceId' | 'o
 /** What a statement tells of a document. */
 export interface StatementDocument {
   readonly id: string
-  readonly kind: 'invoice' | 'supplement' | 'credit_note'
+  readonly kind: 'invoice' | 'supplement' | 'credit_note' | 'deposit'
   readonly stage: string
   readonly number: string | null
   readonly reference: string | null

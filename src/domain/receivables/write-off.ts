@@ -8,6 +8,11 @@ export interface WriteOff {
   readonly reason: string
 }
 
+/** A write-off that stands, with the entry that posted it. */
+export interface StandingWriteOff extends WriteOff {
+  readonly entryId: string
+}
+
 /** A write-off taken back, whole, on a calendar date: its amount is owed again. */
 export interface Reinstatement {
   readonly id: string

@@ -28,9 +28,9 @@ const DOCUMENTS: Readonly<Record<string, Partial<Invoice>>> = {
   'confirmed credit note': { kind: 'credit_note', credited: 120_000n },
 }
 
-function actions(profile: BillingProfile, document: Partial<Invoice>, role: Role = 'owner') {
+function actions(profile: BillingProfile, document: Partial<Invoice>, role: Role = 'owner', noted = 0n) {
   const invoice = sampleInvoice(document)
-  return actionsFor(invoice, positionOf(invoice, TODAY), profile, role)
+  return actionsFor(invoice, positionOf(invoice, TODAY), profile, role, noted)
 }
 
 const allowed = (profile: BillingProfile, document: Partial<Invoice>, role: Role = 'owner'): Verb[] =>
@@ -47,7 +47,7 @@ const table = (profile: BillingProfile): string =>
 describe('what may be done now, for an owner', () => {
   test('fleet: sending finishes', () => {
     expect(table(fleet)).toBe(`
-draft                 edit mark_sent record_payment void adjust
+draft                 edit mark_sent record_payment void adjust ask_deposit
 posted                mark_sent publish archive record_payment write_off plan_instalments void cancel credit correct adjust
 sent                  publish archive record_payment write_off plan_instalments void cancel credit correct adjust
 part paid             publish archive record_payment write_off plan_instalments credit correct adjust
@@ -63,7 +63,7 @@ confirmed credit note mark_sent publish archive
 
   test('field service: confirming finishes', () => {
     expect(table(fieldService)).toBe(`
-draft                 edit confirm void adjust
+draft                 edit confirm void adjust ask_deposit
 posted                mark_sent publish archive record_payment write_off plan_instalments void cancel credit correct adjust
 sent                  publish archive record_payment write_off plan_instalments void cancel credit correct adjust
 part paid             publish archive record_payment write_off plan_instalments credit correct adjust
@@ -79,7 +79,7 @@ confirmed credit note mark_sent publish archive
 
   test('charter: publishing finishes', () => {
     expect(table(charter)).toBe(`
-draft                 edit publish void adjust
+draft                 edit publish void adjust ask_deposit
 posted                mark_sent publish archive record_payment write_off plan_instalments void cancel credit correct adjust
 sent                  publish archive record_payment write_off plan_instalments void cancel credit correct adjust
 part paid             publish archive record_payment write_off plan_instalments credit correct adjust
@@ -95,7 +95,7 @@ confirmed credit note mark_sent publish archive
 
   test('home services: a hand-made draft is finished by confirming or sending', () => {
     expect(table(homeServices)).toBe(`
-draft                 edit confirm mark_sent void adjust
+draft                 edit confirm mark_sent void adjust ask_deposit
 posted                mark_sent publish archive record_payment write_off plan_instalments void cancel credit correct adjust
 sent                  publish archive record_payment write_off plan_instalments void cancel credit correct adjust
 part paid             publish archive record_payment write_off plan_instalments credit correct adjust
@@ -110,6 +110,27 @@ confirmed credit note mark_sent publish archive
   })
 })
 
+describe('credit notes over a document', () => {
+  const whyNot = (verb: Verb, document: Partial<Invoice>, noted: bigint): string | null =>
+    actions(homeServices, document, 'owner', noted).find((one) => one.verb === verb)!.why
+
+  test('what is credited whole is not credited again, wherever the credit went', () => {
+    for (const verb of ['credit', 'correct'] as const) {
+      expect(whyNot(verb, { paid: 120_000n }, 120_000n)).toBe('All of it is credited already.')
+      expect(whyNot(verb, { paid: 120_000n }, 119_999n)).toBeNull()
+      // Credit of another document that was used on this one takes nothing of this one back.
+      expect(whyNot(verb, { credited: 120_000n }, 0n)).toBeNull()
+    }
+  })
+
+  test('while one stands it is neither voided nor cancelled, though nothing is settled on it', () => {
+    for (const verb of ['void', 'cancel'] as const) {
+      expect(whyNot(verb, {}, 1n)).toBe('A credit note over it stands; correct the rest with another.')
+      expect(whyNot(verb, {}, 0n)).toBeNull()
+    }
+  })
+})
+
 describe('roles', () => {
   const union = (role: Role): Verb[] =>
     VERBS.filter((verb) =>
@@ -117,7 +138,7 @@ describe('roles', () => {
     )
 
   test('a dispatcher only works on drafts', () => {
-    expect(union('dispatcher')).toEqual(['edit'])
+    expect(union('dispatcher')).toEqual(['edit', 'ask_deposit'])
     expect(allowed(fleet, DOCUMENTS['posted']!, 'dispatcher')).toEqual([])
     expect(may('dispatcher', 'tell_work')).toBe(true)
     expect(may('dispatcher', 'record_payments')).toBe(false)

@@ -1,6 +1,7 @@
 import type { BillingProfile } from '../profile/profile.ts'
 import type { Invoice } from '../invoice/invoice.ts'
 import { balanceOf, isTouched } from '../invoice/invoice.ts'
+import { recognizesDraft } from '../ledger/recognition.ts'
 import type { Position } from './position.ts'
 import { may, type Permission, type Role } from './role.ts'
 
@@ -21,6 +22,7 @@ export const VERBS = [
   'credit',
   'correct',
   'adjust',
+  'ask_deposit',
 ] as const
 export type Verb = (typeof VERBS)[number]
 
@@ -32,7 +34,12 @@ export interface Action {
   readonly why: string | null
 }
 
-type Test = (document: { invoice: Invoice; position: Position; profile: BillingProfile }) => string | null
+type Test = (document: {
+  invoice: Invoice
+  position: Position
+  profile: BillingProfile
+  noted: bigint
+}) => string | null
 
 interface Rule {
   readonly label: string
@@ -48,8 +55,12 @@ const onlyDraft: Test = (it) =>
   ended(it) ??
   (it.position.stage === 'draft' ? null : 'It is final; correct it with a credit note or a supplement.')
 
-const settled: Test = ({ invoice }) =>
-  isTouched(invoice) ? 'Something is already settled on it; correct it with a credit note.' : null
+const settled: Test = ({ invoice, noted }) =>
+  isTouched(invoice)
+    ? 'Something is already settled on it; correct it with a credit note.'
+    : noted > 0n
+      ? 'A credit note over it stands; correct the rest with another.'
+      : null
 
 const uncredited: Test = (it) =>
   ended(it) ??
@@ -57,11 +68,14 @@ const uncredited: Test = (it) =>
     ? 'It is a credit note itself.'
     : it.position.stage === 'draft'
       ? 'It is a draft; edit it instead.'
-      : it.invoice.credited === it.invoice.total
-        ? 'All of it is credited already.'
-        : it.invoice.supersededBy !== null
-          ? 'It was corrected: what replaced it bills it now.'
+      : it.invoice.supersededBy !== null
+        ? 'It was corrected: what replaced it bills it now.'
+        : it.noted >= it.invoice.total
+          ? 'All of it is credited already.'
           : null)
+
+const onlyWhole: Test = ({ invoice }) =>
+  invoice.kind === 'deposit' ? 'It is a deposit; credit it and ask for another one.' : null
 
 const finishes = (it: Parameters<Test>[0], verb: 'confirmed' | 'sent' | 'published'): boolean =>
   it.profile.finalWhen === verb ||
@@ -127,7 +141,7 @@ const RULES: Readonly<Record<Verb, Rule>> = {
       ended(it) ??
       (it.invoice.kind === 'credit_note'
         ? 'A credit note is not paid.'
-        : it.position.stage === 'draft' && it.profile.recognizeAt !== 'draft'
+        : it.position.stage === 'draft' && !recognizesDraft(it.invoice, it.profile)
           ? 'It is a draft: nothing is owed on it yet.'
           : balanceOf(it.invoice) === 0n
             ? 'Nothing is owed on it.'
@@ -176,26 +190,46 @@ const RULES: Readonly<Record<Verb, Rule>> = {
       ended(it) ?? (it.position.stage === 'draft' ? 'It is a draft; void it instead.' : settled(it)),
   },
   credit: { label: 'Credit', permission: 'finish_invoices', refusedBecause: uncredited },
-  correct: { label: 'Correct', permission: 'finish_invoices', refusedBecause: uncredited },
+  correct: {
+    label: 'Correct',
+    permission: 'finish_invoices',
+    refusedBecause: (it) => onlyWhole(it) ?? uncredited(it),
+  },
   adjust: {
     label: 'Adjust',
     permission: 'finish_invoices',
     refusedBecause: (it) =>
-      ended(it) ?? (it.invoice.kind === 'credit_note' ? 'It is a credit note itself.' : null),
+      ended(it) ?? (it.invoice.kind === 'credit_note' ? 'It is a credit note itself.' : onlyWhole(it)),
+  },
+  ask_deposit: {
+    label: 'Ask for a deposit',
+    permission: 'write_drafts',
+    refusedBecause: (it) =>
+      ended(it) ??
+      (it.invoice.kind !== 'invoice'
+        ? 'A deposit is asked for on an invoice.'
+        : it.position.stage === 'draft'
+          ? null
+          : 'It is final: a deposit is asked for before the whole is billed.'),
   },
 }
 
-/** Everything that can be done to a document, each allowed or with the reason why not. */
+/**
+ * Everything that can be done to a document, each allowed or with the reason why not.
+ *
+ * @param noted what the final credit notes over it come to: minor units
+ */
 export function actionsFor(
   invoice: Invoice,
   position: Position,
   profile: BillingProfile,
   role: Role,
+  noted: bigint,
 ): Action[] {
   return VERBS.map((verb) => {
     const rule = RULES[verb]
     const why = may(role, rule.permission)
-      ? rule.refusedBecause({ invoice, position, profile })
+      ? rule.refusedBecause({ invoice, position, profile, noted })
       : 'Your role does not allow it.'
     return { verb, label: rule.label, allowed: why === null, why }
   })

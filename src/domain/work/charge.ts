@@ -1,7 +1,7 @@
 import type { Decimal } from '../../kernel/decimal.ts'
 import type { DocumentDiscount, LineDiscount } from '../invoice/totals.ts'
 
-/** What a line is for: shown to the customer and, later, mapped to revenue accounts. */
+/** What a line is for: shown to the customer. */
 export type LineKind =
   | 'service'
   | 'delivery'
@@ -18,6 +18,8 @@ export type LineKind =
   | 'adjustment'
   | 'fee'
   | 'other'
+  /** What a deposit bills, and with a minus what is deducted for it. Nobody charges it. */
+  | 'deposit'
 
 /** One thing to charge for. `unitPrice` is in major units; a null tax means the organization's default. */
 export interface Charge {
@@ -30,6 +32,8 @@ export interface Charge {
   readonly tax: { readonly category: string | null; readonly rate: Decimal } | null
   /** The piece of work it bills, once that is known. */
   readonly workId: string | null
+  /** The code of the revenue account it earns on; none where that is the organization's Revenue. */
+  readonly account?: string | undefined
 }
 
 /** What a work event asks to be charged, with what a person must look at before it goes out. */

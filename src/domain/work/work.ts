@@ -29,10 +29,13 @@ export interface Work extends WorkKey {
   readonly review: string | null
 }
 
-/** How much of a piece of work is on which document: net, minor units (rule 9). */
+/**
+ * How much of a piece of work is on which document: net, minor units (rule 9). What a deposit bills of it, or takes back
+ * again, is a part of the whole and stands apart from who bills the whole.
+ */
 export interface WorkBilling {
   readonly workId: string
   readonly invoiceId: string
   readonly amount: bigint
-  readonly state: 'draft' | 'final' | 'released'
+  readonly state: 'draft' | 'final' | 'released' | 'deposit'
 }

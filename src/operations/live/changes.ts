@@ -58,6 +58,8 @@ export class Changes {
       case 'change_payment':
         return this.add('payment', step.after.id)
       case 'record_manual_entry':
+      case 'record_payout':
+      case 'record_revaluation':
       case 'record_year_close':
       case 'advance_recurring':
       case 'write_off':

@@ -1,39 +1,68 @@
 import { createHash } from 'node:crypto'
 import { type BackupEnd, type BackupHead, type BackupTable, BackupUnusable, FORMAT } from './format.ts'
 
-/** A part of a backup as it is read: the head first, then tables with their rows. */
-export type BackupPart =
-  | { readonly head: BackupHead }
-  | { readonly table: BackupTable }
-  | { readonly row: string }
+/** A part of a file as it is read: the head first, then tables with their rows. */
+export type Part<Head> = { readonly head: Head } | { readonly table: BackupTable } | { readonly row: string }
 
-const ALTERED =
-  'The backup was altered or damaged: its content is not what its checksum says. Nothing was restored; take another copy.'
-const CUT_OFF = 'The backup is cut off: its end is missing. Nothing was restored; take another copy.'
-const NOT_ONE = 'This file is not a backup of Billhook.'
+/** What is read: how its head names it, and what people call it. */
+export interface Kind<Head> {
+  readonly billhook: string
+  readonly format: number
+  /** "The backup was altered." */
+  readonly noun: string
+  /** "This file is not a backup of Billhook." */
+  readonly notOne: string
+  /** "Nothing was restored." */
+  readonly undone: string
+  /** "Restore it with that one." */
+  readonly byNewer: string
+  /** Whether a head that names itself so has all of one. */
+  readonly isHead: (said: Record<string, unknown>) => said is Record<string, unknown> & Head
+}
+
+export const BACKUP: Kind<BackupHead> = {
+  billhook: 'backup',
+  format: FORMAT,
+  noun: 'backup',
+  notOne: 'This file is not a backup of Billhook.',
+  undone: 'Nothing was restored',
+  byNewer: 'Restore it with that one.',
+  isHead: (said): said is Record<string, unknown> & BackupHead => Array.isArray(said['migrations']),
+}
+
+const altered = ({ noun, undone }: Kind<unknown>): BackupUnusable =>
+  new BackupUnusable(
+    `The ${noun} was altered or damaged: its content is not what its checksum says. ${undone}; take another copy.`,
+  )
+const cutOff = ({ noun, undone }: Kind<unknown>): BackupUnusable =>
+  new BackupUnusable(`The ${noun} is cut off: its end is missing. ${undone}; take another copy.`)
+const notOne = (kind: Kind<unknown>): BackupUnusable => new BackupUnusable(kind.notOne)
 
 /**
- * Reads the uncompressed bytes of a backup part by part and, at the end, holds them to the digest and the counts that
- * the last line names. Throws `BackupUnusable` for anything else than a whole backup.
+ * Reads the uncompressed bytes of a backup, or of a file like one, part by part and, at the end, holds them to the digest and the counts that
+ * the last line names. Throws `BackupUnusable` for anything else than a whole one.
  */
-export async function* partsOf(bytes: AsyncIterable<Buffer>): AsyncGenerator<BackupPart> {
+export async function* partsOf<Head>(
+  bytes: AsyncIterable<Buffer>,
+  kind: Kind<Head>,
+): AsyncGenerator<Part<Head>> {
   const hash = createHash('sha256')
   const counted: Record<string, number> = {}
   let table = ''
   let began = false
   let end: BackupEnd | null = null
-  for await (const line of linesOf(bytes)) {
-    if (end) throw new BackupUnusable(ALTERED)
+  for await (const line of linesOf(bytes, kind)) {
+    if (end) throw altered(kind)
     if (line.startsWith('[')) {
-      if (table === '') throw new BackupUnusable(began ? ALTERED : NOT_ONE)
+      if (table === '') throw began ? altered(kind) : notOne(kind)
       hash.update(`${line}\n`)
       counted[table]! += 1
       yield { row: line }
       continue
     }
-    const said = objectIn(line, began)
+    const said = objectIn(line, began ? altered : notOne, kind)
     if (!began) {
-      yield { head: checkedHead(said) }
+      yield { head: checkedHead(said, kind) }
       began = true
     } else if ('end' in said) {
       end = said as unknown as BackupEnd
@@ -45,30 +74,34 @@ export async function* partsOf(bytes: AsyncIterable<Buffer>): AsyncGenerator<Bac
     }
     hash.update(`${line}\n`)
   }
-  if (!began) throw new BackupUnusable(NOT_ONE)
-  if (end === null) throw new BackupUnusable(CUT_OFF)
+  if (!began) throw notOne(kind)
+  if (end === null) throw cutOff(kind)
   if (end.sha256 !== hash.digest('hex') || JSON.stringify(end.rows) !== JSON.stringify(counted))
-    throw new BackupUnusable(ALTERED)
+    throw altered(kind)
 }
 
-function objectIn(line: string, began: boolean): Record<string, unknown> {
+function objectIn(
+  line: string,
+  wrong: (kind: Kind<unknown>) => BackupUnusable,
+  kind: Kind<unknown>,
+): Record<string, unknown> {
   try {
     const said: unknown = JSON.parse(line)
     if (typeof said === 'object' && said !== null) return said as Record<string, unknown>
   } catch {
     // Said below.
   }
-  throw new BackupUnusable(began ? ALTERED : NOT_ONE)
+  throw wrong(kind)
 }
 
-function checkedHead(said: Record<string, unknown>): BackupHead {
-  if (said['billhook'] !== 'backup' || !Array.isArray(said['migrations'])) throw new BackupUnusable(NOT_ONE)
-  if (said['format'] === FORMAT) return said as unknown as BackupHead
-  throw new BackupUnusable('This backup was made by a newer Billhook. Restore it with that one.')
+function checkedHead<Head>(said: Record<string, unknown>, kind: Kind<Head>): Head {
+  if (said['billhook'] !== kind.billhook || !kind.isHead(said)) throw notOne(kind)
+  if (said['format'] === kind.format) return said
+  throw new BackupUnusable(`This ${kind.noun} was made by a newer Billhook. ${kind.byNewer}`)
 }
 
 /** Lines without their ends. A last line that has no end is cut off, and shows as such when it is parsed. */
-async function* linesOf(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
+async function* linesOf(bytes: AsyncIterable<Buffer>, kind: Kind<unknown>): AsyncGenerator<string> {
   let parts: Buffer[] = []
   try {
     for await (const chunk of bytes) {
@@ -83,9 +116,9 @@ async function* linesOf(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
   } catch (err) {
     // What gunzip says of a file that is cut off, of one that was altered, and of one that never was compressed.
     const code = err instanceof Error && 'code' in err ? String(err.code) : ''
-    if (code === 'Z_BUF_ERROR') throw new BackupUnusable(CUT_OFF)
-    if (code.startsWith('Z_')) throw new BackupUnusable(/header check/.test(String(err)) ? NOT_ONE : ALTERED)
+    if (code === 'Z_BUF_ERROR') throw cutOff(kind)
+    if (code.startsWith('Z_')) throw /header check/.test(String(err)) ? notOne(kind) : altered(kind)
     throw err
   }
-  if (Buffer.concat(parts).length > 0) throw new BackupUnusable(CUT_OFF)
+  if (Buffer.concat(parts).length > 0) throw cutOff(kind)
 }

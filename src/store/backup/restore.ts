@@ -6,7 +6,8 @@ import { migrate } from '../engine/migrate.ts'
 import { readMigrations } from '../engine/migration-files.ts'
 import { refuseUnfitServer } from '../engine/server-fitness.ts'
 import { type BackupHead, type BackupTable, BackupUnusable } from './format.ts'
-import { partsOf } from './read.ts'
+import { columnsIn, type Insert, loadRows, readAt } from './load.ts'
+import { BACKUP, type Part, partsOf } from './read.ts'
 import { type Table, tablesToKeep } from './tables.ts'
 import { wrongInBooks } from './whole.ts'
 
@@ -15,9 +16,6 @@ export interface Restored {
   readonly head: BackupHead
   readonly rows: Readonly<Record<string, number>>
 }
-
-/** Rows travel to the server in messages of about so many bytes. */
-const MESSAGE_BYTES = 2 * 1024 * 1024
 
 /**
  * Restores a backup (its uncompressed bytes) into a database that holds no rows. The schema is brought to where the
@@ -30,9 +28,9 @@ export async function restoreBackup(
   bytes: AsyncIterable<Buffer>,
   migrations: string = ownMigrations,
 ): Promise<Restored> {
-  const parts = partsOf(bytes)
+  const parts = partsOf(bytes, BACKUP)
   const first = (await parts.next()).value
-  if (!first || !('head' in first)) throw new BackupUnusable('This file is not a backup of Billhook.')
+  if (!first || !('head' in first)) throw new BackupUnusable(BACKUP.notOne)
   const { head } = first
   const version = knownVersion(head, migrations)
   const restored = await withClient(clientConfig(place, 'owner'), async (client) => {
@@ -76,7 +74,7 @@ async function refuseNewerSchema(client: pg.Client, version: number): Promise<vo
     )
 }
 
-type Parts = ReturnType<typeof partsOf>
+type Parts = AsyncGenerator<Part<BackupHead>>
 
 async function loadAll(client: pg.Client, parts: Parts): Promise<Record<string, number>> {
   await client.query(`begin; set local search_path = billhook, public; set local timezone = 'UTC';
@@ -86,7 +84,7 @@ async function loadAll(client: pg.Client, parts: Parts): Promise<Record<string, 
     await holdEmpty(client, tables)
     // They look at whole statements; the same is asked of everything below.
     for (const { sql } of tables) await client.query(`alter table ${sql} disable trigger user`)
-    const rows = await loadRows(client, new Map(tables.map((table) => [table.name, table])), parts)
+    const rows = await loadRows(client, parts, intoTables(tables))
     await settleJobs(client, tables)
     const wrong = await wrongInBooks(client)
     if (wrong.length > 0)
@@ -112,56 +110,6 @@ async function holdEmpty(client: pg.Client, tables: readonly Table[]): Promise<v
   }
 }
 
-async function loadRows(
-  client: pg.Client,
-  tables: ReadonlyMap<string, Table>,
-  parts: Parts,
-): Promise<Record<string, number>> {
-  const rows: Record<string, number> = {}
-  let insert = ''
-  let name = ''
-  let waiting: string[] = []
-  let bytes = 0
-  const send = async (): Promise<void> => {
-    if (waiting.length === 0) return
-    const { rowCount } = await client.query(insert, [`[${waiting.join(',')}]`]).catch(notLoaded(name))
-    rows[name]! += rowCount ?? 0
-    waiting = []
-    bytes = 0
-  }
-  for await (const part of parts) {
-    if ('row' in part) {
-      waiting.push(part.row)
-      bytes += part.row.length
-      if (bytes > MESSAGE_BYTES) await send()
-    } else if ('table' in part) {
-      await send()
-      name = part.table.table
-      rows[name] = 0
-      insert = insertInto(tables.get(name), part.table)
-    }
-  }
-  await send()
-  return rows
-}
-
-/** Names of the file are looked up and never written into SQL. */
-function insertInto(table: Table | undefined, { table: name, columns }: BackupTable): string {
-  const found = columns.map((column) => table?.columns.find((one) => one.name === column))
-  if (!table || found.includes(undefined))
-    throw new BackupUnusable(`The backup has a table ${name} that this Billhook cannot read.`)
-  const values = found.map((column, at) => `(r->>${at})::${column!.type}`)
-  return `insert into ${table.sql} (${found.map((column) => column!.sql).join(', ')}) overriding system value
-    select ${values.join(', ')} from json_array_elements($1::json) r`
-}
-
-const notLoaded =
-  (name: string) =>
-  (err: unknown): never => {
-    const why = err instanceof Error ? err.message : String(err)
-    throw new BackupUnusable(`The rows of ${name} cannot be loaded: ${why}. Nothing was restored.`)
-  }
-
 /** Jobs under way when the backup was taken belong to nobody here, and new ones get ids after those restored. */
 async function settleJobs(client: pg.Client, tables: readonly Table[]): Promise<void> {
   for (const { name, sql, columns } of tables) {
@@ -172,5 +120,18 @@ async function settleJobs(client: pg.Client, tables: readonly Table[]): Promise<
         `select setval(pg_get_serial_sequence($1, $2), coalesce((select max(${column.sql}) from ${sql}), 0) + 1, false)`,
         [sql, column.name],
       )
+  }
+}
+
+/** Names of the file are looked up and never written into SQL. */
+function intoTables(tables: readonly Table[]): (of: BackupTable) => Insert {
+  const byName = new Map(tables.map((table) => [table.name, table]))
+  return (of) => {
+    const { table, columns } = columnsIn(byName, of)
+    return {
+      sql: `insert into ${table.sql} (${columns.map(({ sql }) => sql).join(', ')}) overriding system value
+        select ${columns.map(readAt).join(', ')} from json_array_elements($1::json) r`,
+      values: [],
+    }
   }
 }

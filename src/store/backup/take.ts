@@ -13,12 +13,37 @@ const PLAIN_TEXT = `set local timezone = 'UTC'; set local datestyle = 'ISO'; set
   set local idle_in_transaction_session_timeout = 0; set local statement_timeout = 0`
 
 /**
- * The whole installation at one moment, as the lines of a backup, while others go on writing. Read by cursors in one
- * repeatable-read transaction that writes nothing, so memory stays flat. `key` is what is told of the installation's key.
+ * The whole installation at one moment, as the lines of a backup, while others go on writing. `key` is what is told of the
+ * installation's key.
  */
-export async function* backupLines(
+export const backupLines = (
   place: Place,
   key: Pick<BackupHead, 'key' | 'keyDigest'>,
+): AsyncGenerator<string> =>
+  linesTaken(place, async (client) => ({
+    head: {
+      billhook: 'backup',
+      format: FORMAT,
+      madeAt: await momentOf(client),
+      migrations: await migrationsOf(client),
+      ...key,
+    } satisfies BackupHead,
+    tables: await tablesToKeep(client),
+    where: '',
+  }))
+
+/** What is taken of a database. */
+interface Taken {
+  readonly head: object
+  readonly tables: readonly Table[]
+  /** Narrows every table: SQL of ours, or nothing. */
+  readonly where: string
+}
+
+/** Read by cursors in one repeatable-read transaction that writes nothing, so memory stays flat. */
+export async function* linesTaken(
+  place: Place,
+  what: (client: pg.Client) => Promise<Taken>,
 ): AsyncGenerator<string> {
   const client = new pg.Client(clientConfig(place, 'pooled'))
   client.on('error', () => {})
@@ -30,13 +55,14 @@ export async function* backupLines(
   }
   try {
     await client.query(`begin isolation level repeatable read read only; ${PLAIN_TEXT}`)
-    yield hashed(lineOf(await headOf(client, key)))
+    const { head, tables, where } = await what(client)
+    yield hashed(lineOf(head))
     const rows: Record<string, number> = {}
-    for (const table of await tablesToKeep(client)) {
+    for (const table of tables) {
       const columns = table.columns.map(({ name }) => name)
       yield hashed(lineOf({ table: table.name, columns } satisfies BackupTable))
       rows[table.name] = 0
-      for await (const chunk of rowsOf(client, table)) {
+      for await (const chunk of rowsOf(client, table, where)) {
         rows[table.name]! += chunk.length
         yield hashed(chunk.map((row) => `${row}\n`).join(''))
       }
@@ -50,22 +76,28 @@ export async function* backupLines(
 
 const lineOf = (value: object): string => `${JSON.stringify(value)}\n`
 
-async function headOf(client: pg.Client, key: Pick<BackupHead, 'key' | 'keyDigest'>): Promise<BackupHead> {
-  const now = await client.query<{ at: string }>(
+/** The moment that is read, to the millisecond. */
+export async function momentOf(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<{ at: string }>(
     `select to_char(now(), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at`,
   )
-  const migrations = await client.query<BackupHead['migrations'][number]>(
+  return rows[0]!.at
+}
+
+/** The migrations that the database had. */
+export async function migrationsOf(client: pg.Client): Promise<BackupHead['migrations']> {
+  const { rows } = await client.query<BackupHead['migrations'][number]>(
     'select version, name, checksum from billhook.billhook_migration order by version',
   )
-  return { billhook: 'backup', format: FORMAT, madeAt: now.rows[0]!.at, migrations: migrations.rows, ...key }
+  return rows
 }
 
 /** The rows of a table in the order of its key, each a JSON array of texts and nulls. */
-async function* rowsOf(client: pg.Client, table: Table): AsyncGenerator<string[]> {
+async function* rowsOf(client: pg.Client, table: Table, where: string): AsyncGenerator<string[]> {
   const values = table.columns.map(({ sql }) => `${sql}::text`).join(', ')
   const order = table.key.length === 0 ? '' : ` order by ${table.key.join(', ')}`
   await client.query(
-    `declare kept no scroll cursor for select to_json(array[${values}])::text from ${table.sql}${order}`,
+    `declare kept no scroll cursor for select to_json(array[${values}])::text from ${table.sql}${where}${order}`,
   )
   for (;;) {
     const { rows } = await client.query<[string]>({ text: `fetch ${AT_A_TIME} from kept`, rowMode: 'array' })

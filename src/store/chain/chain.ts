@@ -40,6 +40,17 @@ export async function chainHead(tx: Tx, orgId: string): Promise<ChainHead> {
 export type Mark = (hash: Buffer) => Buffer | null
 export const NO_MARK: Mark = () => null
 
+/** Gives a link of imported books the hash it has in this organization, and this installation's mark. */
+export async function renewLink(
+  tx: Tx,
+  orgId: string,
+  { seq, hash }: ChainHead,
+  mark: Mark = NO_MARK,
+): Promise<void> {
+  await tx.run(sql`
+    update book_link set hash = ${hash}, mark = ${mark(hash)} where org_id = ${orgId} and seq = ${seq}`)
+}
+
 /** The items of one kind in a link, in their order: what names each, and its digest. */
 class Items<Key> {
   readonly keys: Key[] = []

@@ -77,6 +77,8 @@ const lineFields = (line: ChainedLine): unknown[] => [
   line.tax,
   line.total,
   line.workId,
+  // Left out where there is none, so that what was chained before it was kept reads the same.
+  ...(line.account === undefined ? [] : [line.account]),
 ]
 
 /** What a final document never changes (rule 16). What was paid on it, and how it ended, comes later and stays out. */
@@ -130,8 +132,11 @@ export function organizationText(version: number, profile: unknown, seller: unkn
   return textOf(['organization', version, inOrder(profile), inOrder(seller)])
 }
 
-const textOf = (fields: readonly unknown[]): string =>
-  JSON.stringify(fields, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value))
+/** Amounts as text. Made so beforehand: JSON with a function for each value takes three times as long. */
+const textOf = (fields: readonly unknown[]): string => JSON.stringify(fields.map(asText))
+
+const asText = (value: unknown): unknown =>
+  typeof value === 'bigint' ? `${value}` : Array.isArray(value) ? value.map(asText) : value
 
 /** JSON whose fields stand in the order of their names: the database does not keep the order they were written in. */
 function inOrder(value: unknown): unknown {

@@ -143,6 +143,14 @@ export interface CustomerVersion {
   version: number;
 }
 
+export interface Deduction {
+  deposit_id: string;
+  invoice_id: string;
+  org_id: string;
+  position: number;
+  revision: number;
+}
+
 export interface DocumentLink {
   created_at: string;
   created_by: string;
@@ -154,6 +162,17 @@ export interface DocumentLink {
   revoked_at: string | null;
   token: Buffer;
   token_hash: Buffer;
+}
+
+export interface ExchangeRate {
+  actor: string;
+  base: string;
+  currency: string;
+  day: string;
+  id: string;
+  org_id: string;
+  rate: string;
+  recorded_at: string;
 }
 
 export interface History {
@@ -319,6 +338,14 @@ export interface KeptAnswer {
   org_id: string;
 }
 
+export interface LineAccount {
+  account: string;
+  invoice_id: string;
+  org_id: string;
+  position: number;
+  revision: number;
+}
+
 export interface Mail {
   act: string;
   attempts: Generated<number>;
@@ -424,6 +451,22 @@ export interface Payment {
   unapplied: bigint;
 }
 
+export interface Payout {
+  actor: string;
+  currency: string;
+  fee: bigint;
+  gross: bigint;
+  id: string;
+  net: bigint;
+  org_id: string;
+  paid_on: string;
+  provider: string;
+  provider_id: string;
+  recorded_at: string;
+  reference: string | null;
+  take: number;
+}
+
 export interface Picture {
   bytes: Buffer;
   created_at: string;
@@ -527,6 +570,14 @@ export interface Reinstatement {
   recorded_at: string;
   reinstated_on: string;
   write_off_id: string;
+}
+
+export interface Revaluation {
+  actor: string;
+  day: string;
+  id: string;
+  org_id: string;
+  recorded_at: string;
 }
 
 export interface SavedView {
@@ -708,6 +759,12 @@ export interface WriteOff {
   written_off_on: string;
 }
 
+export interface WriteOffEntry {
+  entry_id: string;
+  org_id: string;
+  write_off_id: string;
+}
+
 export interface YearClose {
   actor: string;
   ends_on: string;
@@ -728,7 +785,9 @@ export interface DB {
   book_link: BookLink;
   customer: Customer;
   customer_version: CustomerVersion;
+  deduction: Deduction;
   document_link: DocumentLink;
+  exchange_rate: ExchangeRate;
   history: History;
   instalment_plan: InstalmentPlan;
   invitation: Invitation;
@@ -738,6 +797,7 @@ export interface DB {
   journal_entry: JournalEntry;
   keeper: Keeper;
   kept_answer: KeptAnswer;
+  line_account: LineAccount;
   mail: Mail;
   manual_entry: ManualEntry;
   membership: Membership;
@@ -746,6 +806,7 @@ export interface DB {
   organization_version: OrganizationVersion;
   owner_link: OwnerLink;
   payment: Payment;
+  payout: Payout;
   picture: Picture;
   portal_client: PortalClient;
   portal_link: PortalLink;
@@ -755,6 +816,7 @@ export interface DB {
   recurring_entry: RecurringEntry;
   refund: Refund;
   reinstatement: Reinstatement;
+  revaluation: Revaluation;
   saved_view: SavedView;
   source_connection: SourceConnection;
   source_name: SourceName;
@@ -768,5 +830,6 @@ export interface DB {
   work_event: WorkEvent;
   work_event_conflict: WorkEventConflict;
   write_off: WriteOff;
+  write_off_entry: WriteOffEntry;
   year_close: YearClose;
 }

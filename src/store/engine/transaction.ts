@@ -96,7 +96,7 @@ export async function inOneTransaction<T>(
   const undone: { answer?: T } = {}
   try {
     const bound = async (tx: Tx): Promise<T> => {
-      const { client } = tx as ClientTx
+      const { client } = tx as ClientTx<pg.PoolClient>
       const afterCommit = (act: () => void): void => tx.afterCommit(act)
       const within = { client, namedStatements: db.namedStatements, orgId, afterCommit }
       const answer = await work({ ...db, within })
@@ -253,15 +253,18 @@ async function connect(db: Database): Promise<pg.PoolClient> {
  * Holds back what is written to a connection until the program pauses, so that queries asked for together leave in one
  * system call (measured: 19 % of a busy server's time went into one call for each).
  */
-function sendTogether(client: pg.PoolClient): void {
+function sendTogether(client: pg.ClientBase): void {
   const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
   if (stream.writableCorked > 0) return
   stream.cork()
   process.nextTick(() => stream.uncork())
 }
 
-class ClientTx implements Tx {
-  readonly client: pg.PoolClient
+/** A handle on the transaction that a connection of one's own is in; it reads our types when the connection does. */
+export const transactionOf = (client: pg.ClientBase): Tx => new ClientTx(client, false)
+
+class ClientTx<Client extends pg.ClientBase = pg.ClientBase> implements Tx {
+  readonly client: Client
   /** What is done once it has been committed. */
   readonly toDoThen: (() => void)[] = []
   readonly #named: boolean
@@ -269,7 +272,7 @@ class ClientTx implements Tx {
   #failed: { error: unknown } | undefined
   #closed = false
 
-  constructor(client: pg.PoolClient, named: boolean) {
+  constructor(client: Client, named: boolean) {
     this.client = client
     this.#named = named
   }

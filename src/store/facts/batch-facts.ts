@@ -49,7 +49,10 @@ export class BatchFacts {
       openItemsOf: (customerId, currency) =>
         (found.openItems.get(customerId) ?? []).filter((invoice) => invoice.currency === currency),
       paymentById: (id) => found.settledPayments.get(id) ?? null,
+      depositsOn: (invoiceId) => [...(found.depositsOn.get(invoiceId) ?? [])],
+      deductedOn: (depositId) => [...(found.deductedOn.get(depositId) ?? [])].toSorted(),
       correctionsOf: (id) => found.corrections.get(id) ?? null,
+      notedOn: (id) => found.noted.get(id) ?? 0n,
       allocation: (id) => found.allocations.get(id) ?? null,
       creditOf: (customerId, currency) =>
         found.credit.filter((source) => {

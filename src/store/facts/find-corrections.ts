@@ -42,3 +42,14 @@ export async function findCorrections(
     ]),
   )
 }
+
+/** What the final credit notes over documents come to, by document: minor units. */
+export async function findNoted(tx: Tx, orgId: string, ids: readonly string[]): Promise<Map<string, bigint>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.all(sql<{ id: string; noted: bigint }>`
+    select i.original_id as id, sum(i.total)::bigint as noted from invoice i
+    where i.org_id = ${orgId} and i.original_id = any (${ids}::uuid[])
+      and i.kind = 'credit_note' and i.stage = 'posted'
+    group by i.original_id`)
+  return new Map(rows.map(({ id, noted }) => [id, noted]))
+}

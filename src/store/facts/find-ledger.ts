@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 import type { AccountBalance } from '../../domain/ledger/account.ts'
 import { fiscalYearOf } from '../../domain/ledger/fiscal-year.ts'
 import type { ManualEntry } from '../../domain/ledger/manual-entry.ts'
+import type { Payout } from '../../domain/ledger/payout.ts'
 import type { YearClose } from '../../domain/ledger/year-close.ts'
 import type { LedgerNeed } from '../../domain/plan/ledger-commands.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { listAccounts } from '../reading/accounts.ts'
 import { movedInSpan } from '../reading/movements.ts'
 import { listRecurring } from '../recurring-entries.ts'
+import { findExchange } from './find-exchange.ts'
 import { findEntries } from './find-entries.ts'
 import type { Gathered } from './gathered.ts'
 
@@ -20,11 +22,12 @@ export async function gatherLedger(
 ): Promise<void> {
   if (needs.length === 0) return
   const manualIds = needs.flatMap((one) => (one.need === 'manual_entry' ? [one.id] : []))
-  const [chart, year, yearCloses, manuals] = await Promise.all([
+  const [chart, year, yearCloses, manuals, payouts] = await Promise.all([
     listAccounts(tx, orgId),
     tx.first(sql<{ end: string }>`select fiscal_year_end as "end" from organization where org_id = ${orgId}`),
     findYearCloses(tx, orgId),
     findManualEntries(tx, orgId, manualIds),
+    findPayouts(tx, orgId, needs),
   ])
   const fiscalYearEnd = year!.end
   const moved = new Map<string, AccountBalance[]>()
@@ -36,7 +39,9 @@ export async function gatherLedger(
       : fiscalYearOf(one.endsOn, fiscalYearEnd)
     moved.set(one.endsOn, await movedInSpan(tx, orgId, span))
   }
-  const documents = [...manualIds, ...yearCloses.map(({ id }) => id)]
+  const exchange = await findExchange(tx, orgId, needs)
+  const acts = [...yearCloses, ...payouts, ...exchange.revaluations]
+  const documents = [...manualIds, ...acts.map(({ id }) => id)]
   for (const entry of await findEntries(tx, orgId, documents))
     found.entries.set(entry.documentId, [...(found.entries.get(entry.documentId) ?? []), entry])
   const recurring = needs.some((one) => one.need === 'recurring') ? await listRecurring(tx, orgId) : []
@@ -46,8 +51,12 @@ export async function gatherLedger(
     chart,
     fiscalYearEnd,
     yearCloses,
+    payouts: (provider, providerId) =>
+      payouts.filter((one) => one.provider === provider && one.providerId === providerId),
+    payout: (id) => payouts.find((one) => one.id === id) ?? null,
     recurring: (id) => recurring.find((one) => one.id === id) ?? null,
     manualEntry: (id) => manuals.find((one) => one.id === id) ?? null,
+    exchange,
     movedInYear: (endsOn) => moved.get(endsOn) ?? [],
   }
 }
@@ -63,6 +72,19 @@ async function findManualEntries(tx: Tx, orgId: string, ids: readonly string[]):
   return tx.all(sql<ManualEntry>`
     select id, kind, reference, reason, recurring_id as "recurringId", due_on as "dueOn" from manual_entry
     where org_id = ${orgId} and id = any (${ids}::uuid[])`)
+}
+
+/** The payouts that commands name, and all that were recorded under an id of a provider. */
+async function findPayouts(tx: Tx, orgId: string, needs: readonly LedgerNeed[]): Promise<Payout[]> {
+  const keys = needs.flatMap((one) => (one.need === 'payouts' ? [one] : []))
+  const ids = needs.flatMap((one) => (one.need === 'payout' ? [one.id] : []))
+  if (keys.length + ids.length === 0) return []
+  return tx.all(sql<Payout>`
+    select id, provider, provider_id as "providerId", take, currency, gross, fee, net, paid_on as "paidOn", reference
+    from payout where org_id = ${orgId} and (id = any (${ids}::uuid[])
+      or (provider, provider_id) in (select * from unnest(
+        ${keys.map(({ provider }) => provider)}::text[], ${keys.map(({ providerId }) => providerId)}::text[])))
+    order by take`)
 }
 
 /** Whether an entry stands in a currency on a day or before it: one that is neither a reversal nor reversed. */

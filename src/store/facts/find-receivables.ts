@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { KnownAllocation } from '../../domain/plan/facts.ts'
 import type { CreditSource } from '../../domain/receivables/credit.ts'
 import type { Allocation, Payment } from '../../domain/receivables/payment.ts'
-import type { WriteOff } from '../../domain/receivables/write-off.ts'
+import type { StandingWriteOff, WriteOff } from '../../domain/receivables/write-off.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { columns } from '../rows/columns.ts'
 import { INVOICE_COLUMNS, invoiceOf, type InvoiceRow } from '../rows/invoice.ts'
@@ -65,10 +65,11 @@ export async function findWriteOffs(
   tx: Tx,
   orgId: string,
   invoiceIds: readonly string[],
-): Promise<WriteOff[]> {
+): Promise<StandingWriteOff[]> {
   if (invoiceIds.length === 0) return []
-  return tx.all(sql<WriteOff>`
-    select ${WRITE_OFF_COLUMNS} from write_off w
+  return tx.all(sql<StandingWriteOff>`
+    select ${WRITE_OFF_COLUMNS}, e.entry_id as "entryId" from write_off w
+    join write_off_entry e on e.org_id = w.org_id and e.write_off_id = w.id
     where w.org_id = ${orgId} and w.invoice_id = any (${invoiceIds}::uuid[])
       and not exists (select from reinstatement r where r.org_id = w.org_id and r.write_off_id = w.id)
     order by w.id`)

@@ -5,7 +5,8 @@ import type { Corrections, KnownAllocation, SettledPayment } from '../../domain/
 import { type LedgerFacts, NO_LEDGER_FACTS } from '../../domain/plan/ledger-facts.ts'
 import type { CreditSource } from '../../domain/receivables/credit.ts'
 import type { Payment } from '../../domain/receivables/payment.ts'
-import type { WriteOff } from '../../domain/receivables/write-off.ts'
+import type { StandingWriteOff } from '../../domain/receivables/write-off.ts'
+import type { DepositOn } from './find-deposits.ts'
 import type { WorkEvent } from '../../domain/work/event.ts'
 import type { Work, WorkBilling, WorkKey } from '../../domain/work/work.ts'
 
@@ -28,8 +29,12 @@ export class Gathered {
   ledger: LedgerFacts = NO_LEDGER_FACTS
   corrections = new Map<string, Corrections>()
   readonly allocations = new Map<string, KnownAllocation>()
+  noted: ReadonlyMap<string, bigint> = new Map()
+  /** Deposits by the documents they are asked for or deducted on, and the documents that deduct them. */
+  readonly depositsOn = new Map<string, Set<string>>()
+  readonly deductedOn = new Map<string, Set<string>>()
   credit: readonly CreditSource[] = []
-  writeOffs: readonly WriteOff[] = []
+  writeOffs: readonly StandingWriteOff[] = []
   readonly #workByKey = new Map<string, Work>()
   readonly #invoiceByNumber = new Map<string, Invoice>()
   readonly #customerByRef = new Map<string, Customer>()
@@ -70,6 +75,17 @@ export class Gathered {
     }
   }
 
+  addDepositsOn(deposits: readonly DepositOn[]): void {
+    for (const { invoiceId, depositId } of deposits) add(this.depositsOn, invoiceId, depositId)
+  }
+
+  addDeducting(deducting: readonly DepositOn[]): void {
+    for (const { invoiceId, depositId } of deducting) {
+      add(this.deductedOn, depositId, invoiceId)
+      add(this.depositsOn, invoiceId, depositId)
+    }
+  }
+
   work({ kind, source, externalId }: WorkKey): Work | null {
     return this.#workByKey.get(keyOf(kind, source, externalId)) ?? null
   }
@@ -104,4 +120,8 @@ function entry<K, V>(map: Map<K, Map<string, V>>, key: K): Map<string, V> {
   const known = map.get(key) ?? new Map<string, V>()
   map.set(key, known)
   return known
+}
+
+function add<K, V>(map: Map<K, Set<V>>, key: K, value: V): void {
+  map.set(key, (map.get(key) ?? new Set<V>()).add(value))
 }

@@ -2,8 +2,9 @@ import type { Command, Needs } from '../../domain/plan/command.ts'
 import { needsOf } from '../../domain/plan/needs.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { BatchFacts } from './batch-facts.ts'
-import { findCorrections } from './find-corrections.ts'
+import { findCorrections, findNoted } from './find-corrections.ts'
 import { findCustomers, findCustomersByRef } from './find-customers.ts'
+import { findDeducting, findDepositsOn } from './find-deposits.ts'
 import { findEntries } from './find-entries.ts'
 import { findInvoices, findInvoicesByNumber, findLines, findOpenItems } from './find-invoices.ts'
 import { findPayments, findSettledPayments } from './find-payments.ts'
@@ -63,7 +64,7 @@ async function withAllocations(tx: Tx, orgId: string, needs: Needs, found: Gathe
 
 /**
  * What is kept for the customers at hand, where a command or the organization's habit asks for it, and what was given up on
- * the documents at hand.
+ * the documents at hand or credited of them.
  */
 async function gatherReceivables(
   tx: Tx,
@@ -74,16 +75,25 @@ async function gatherReceivables(
 ): Promise<void> {
   const always = organization.profile.creditUse === 'always' ? [...found.customers.keys()] : []
   const written = [...found.invoices.values()].filter(({ writtenOff }) => writtenOff > 0n)
-  const [credit, writeOffs] = await Promise.all([
+  const final = [...found.invoices.values()].filter(
+    ({ stage, kind }) => stage === 'posted' && kind !== 'credit_note',
+  )
+  const [credit, writeOffs, noted] = await Promise.all([
     findCredit(tx, orgId, [...new Set([...needs.creditOf, ...always])]),
     findWriteOffs(
       tx,
       orgId,
       written.map(({ id }) => id),
     ),
+    findNoted(
+      tx,
+      orgId,
+      final.map(({ id }) => id),
+    ),
   ])
   found.credit = credit
   found.writeOffs = writeOffs
+  found.noted = noted
 }
 
 function needsOfAll(commands: readonly Command[]): Needs {
@@ -102,6 +112,7 @@ function needsOfAll(commands: readonly Command[]): Needs {
     openItemsOf: all.flatMap((needs) => needs.openItemsOf),
     ledger: all.flatMap((needs) => needs.ledger),
     corrected: all.flatMap((needs) => needs.corrected),
+    wholes: all.some((needs) => needs.wholes),
   }
 }
 
@@ -142,8 +153,10 @@ async function gatherBilled(tx: Tx, orgId: string, found: Gathered): Promise<voi
     if (works.length === 0 && invoices.length === 0) return
     const billings = await findBillings(tx, orgId, works, invoices)
     found.addBillings(billings)
+    const deposits = await gatherDeposits(tx, orgId, invoices, found)
     const missingInvoices = billings
       .map(({ invoiceId }) => invoiceId)
+      .concat(deposits)
       .concat(invoices.flatMap((id) => found.invoices.get(id)?.originalId ?? []))
       .filter((id) => !found.invoices.has(id))
     const missingWorks = billings.map(({ workId }) => workId).filter((id) => !found.works.has(id))
@@ -152,6 +165,36 @@ async function gatherBilled(tx: Tx, orgId: string, found: Gathered): Promise<voi
       findWorks(tx, orgId, missingWorks).then((more) => found.addWorks(more)),
     ])
   }
+}
+
+/**
+ * Deposits of documents that bill no work, for those of works are billed with them, and who deducts the deposits found:
+ * the ids of documents that are not found yet among them.
+ */
+async function gatherDeposits(
+  tx: Tx,
+  orgId: string,
+  invoiceIds: readonly string[],
+  found: Gathered,
+): Promise<string[]> {
+  const invoices = invoiceIds.map((id) => found.invoices.get(id)!)
+  const ofNoWork = invoices.filter(({ id, kind }) => kind === 'invoice' && found.billingsOn(id).length === 0)
+  const deposits = invoices.filter(({ kind }) => kind === 'deposit')
+  const [on, deducting] = await Promise.all([
+    findDepositsOn(
+      tx,
+      orgId,
+      ofNoWork.map(({ id }) => id),
+    ),
+    findDeducting(
+      tx,
+      orgId,
+      deposits.map(({ id }) => id),
+    ),
+  ])
+  found.addDepositsOn(on)
+  found.addDeducting(deducting)
+  return [...on.map(({ depositId }) => depositId), ...deducting.map(({ invoiceId }) => invoiceId)]
 }
 
 /** What hangs on the works and documents found: charges, customers, the lines of drafts, what the books say of them. */
@@ -188,13 +231,23 @@ async function gatherHanging(tx: Tx, orgId: string, found: Gathered): Promise<vo
 async function gatherCorrections(
   tx: Tx,
   orgId: string,
-  { corrected }: Needs,
+  { corrected, wholes: wholesAsked }: Needs,
   found: Gathered,
 ): Promise<void> {
   const drafts = [...found.invoices.values()].filter(
     ({ kind, stage }) => kind === 'credit_note' && stage === 'draft',
   )
-  const ids = new Set([...corrected, ...drafts.flatMap(({ originalId }) => originalId ?? [])])
+  const deposits = [...found.invoices.values()].filter(({ kind }) => kind === 'deposit')
+  // Whether a document still bills the whole of a deposit is up to its credit notes.
+  const wholes = [...found.invoices.values()].filter(
+    ({ kind, stage }) => kind === 'invoice' && stage === 'posted' && (deposits.length > 0 || wholesAsked),
+  )
+  const ids = new Set([
+    ...corrected,
+    ...deposits.map(({ id }) => id),
+    ...wholes.map(({ id }) => id),
+    ...drafts.flatMap(({ originalId }) => originalId ?? []),
+  ])
   const originals = [...ids].flatMap((id) => found.invoices.get(id) ?? [])
   found.corrections = await findCorrections(tx, orgId, originals)
 }

@@ -145,8 +145,12 @@ export function unbilledWork(
   return tx.all(sql<Unbilled>`
     select w.currency, case when w.occurred_on >= ${today}::date - 7 then 'week'
       when w.occurred_on >= ${today}::date - 30 then 'month' else 'older' end as age,
-      count(*) as count, sum(w.value)::bigint as amount
+      count(*) as count,
+      (sum(w.value) - coalesce(sum(d.amount), 0))::bigint as amount
     from work w
+    -- What deposits bill of it is billed.
+    left join (select b.work_id, sum(b.amount) as amount from work_billing b
+      where b.org_id = ${orgId} and b.state = 'deposit' group by 1) d on d.work_id = w.id
     where w.org_id = ${orgId} and w.kind <> 'sale' and w.stage = any (${[...stages]}::text[])
       and not w.billed
     group by 1, 2`)

@@ -1,3 +1,4 @@
+import type { Invoice } from '../../domain/invoice/invoice.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../engine/transaction.ts'
 import { IS_GAP, missingNumbers } from '../number-series.ts'
@@ -40,7 +41,7 @@ export interface Gap {
   readonly seq: bigint
   readonly number: string
   readonly invoiceId: string
-  readonly kind: string
+  readonly kind: Invoice['kind']
   readonly stage: 'void' | 'cancelled'
   readonly customerId: string
   readonly customerName: string

@@ -100,7 +100,10 @@ async function relatedTo(tx: Tx, orgId: string, invoice: Invoice): Promise<Invoi
       union select c.id from invoice c where c.org_id = ${orgId} and c.superseded_by = ${invoice.id}
       union select other.invoice_id from work_billing mine
         join work_billing other on other.org_id = mine.org_id and other.work_id = mine.work_id
-        where mine.org_id = ${orgId} and mine.invoice_id = ${invoice.id})
+        where mine.org_id = ${orgId} and mine.invoice_id = ${invoice.id}
+      union select d.deposit_id from deduction d where d.org_id = ${orgId} and d.invoice_id = ${invoice.id}
+        and d.revision = ${invoice.revision}
+      union select d.invoice_id from deduction d where d.org_id = ${orgId} and d.deposit_id = ${invoice.id})
     order by i.id`)
   return rows.map(invoiceOf)
 }

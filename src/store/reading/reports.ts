@@ -77,6 +77,12 @@ export interface AgingItem extends ReceivableItem {
   readonly customerName: string
 }
 
+interface ItemsAsked extends BalancesAsked {
+  readonly customerId?: string | undefined
+  /** Only what is in instalments. */
+  readonly inInstalments?: true
+}
+
 /**
  * What Accounts Receivable held at the end of a day (calendar date), document by document: the sum of its postings up
  * to known. A document that was a draft on that day is one that was made final later, or never, as a draft that was
@@ -86,7 +92,7 @@ export interface AgingItem extends ReceivableItem {
 export async function agingItems(
   tx: Tx,
   orgId: string,
-  { asOf, currency, customerId, knownAt }: BalancesAsked & { readonly customerId?: string | undefined },
+  { asOf, currency, customerId, knownAt, inInstalments }: ItemsAsked,
 ): Promise<AgingItem[]> {
   const standing = knownAt === undefined ? NOW : thenAt(knownAt)
   const unknown = when(
@@ -99,10 +105,10 @@ export async function agingItems(
     select i.id as "invoiceId", i.number, i.kind, known.issued_on as "issuedOn", known.customer_id as "customerId",
       ${customerName(orgId, sql`known.customer_id`, knownAt)} as "customerName", i.currency, known.due_on as "dueOn", held.amount,
       ${planInForce(orgId, asOf, knownAt)} as plan,
-      (known.posted_at is null or (known.posted_at >= held.ends and known.posted_at > i.created_at)) as draft
+      ${DRAFT_THEN(sql`known.posted_at`)} as draft
     from (
       select p.invoice_id, sum(p.amount)::bigint as amount,
-        (${asOf}::date + 1)::timestamp at time zone (select time_zone from organization where org_id = ${orgId}) as ends
+        ${endOf(orgId, asOf)} as ends
       from ${
         unknown === undefined
           ? sql`posting p`
@@ -110,12 +116,21 @@ export async function agingItems(
       }
       join account a on a.org_id = p.org_id and a.code = p.account and a.role = 'receivable'
       where p.org_id = ${orgId} and p.invoice_id is not null and p.date <= ${asOf}::date
-        and ${all(when(currency, (code) => sql`p.currency = ${code}`))}
+        and ${all(
+          when(currency, (code) => sql`p.currency = ${code}`),
+          when(
+            inInstalments,
+            () => sql`p.invoice_id in (select invoice_id from instalment_plan where org_id = ${orgId})`,
+          ),
+        )}
       group by p.invoice_id having sum(p.amount) <> 0
     ) held
     join invoice i on i.org_id = ${orgId} and i.id = held.invoice_id
     cross join lateral (select ${standing}) known
-    where ${all(when(customerId, (id) => sql`known.customer_id = ${id}`))}`)
+    where ${all(
+      when(customerId, (id) => sql`known.customer_id = ${id}`),
+      when(inInstalments, () => sql`i.instalments is not null`),
+    )}`)
   return items.flatMap(({ plan, ...item }) => {
     if (plan === null) return item
     const { dueOn, amount } = item
@@ -123,6 +138,14 @@ export async function agingItems(
     return parts.map((part) => ({ ...item, ...part }))
   })
 }
+
+/** The instant a day ends where the books are kept. */
+export const endOf = (orgId: string, day: string): RawBuilder<unknown> =>
+  sql`(${day}::date + 1)::timestamp at time zone (select time_zone from organization where org_id = ${orgId})`
+
+/** Whether `invoice i`, final since then, was a draft when the day of `held` ended. */
+export const DRAFT_THEN = (postedAt: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`(${postedAt} is null or (${postedAt} >= held.ends and ${postedAt} > i.created_at))`
 
 /** Of a document `i`, what may change while it is a draft. */
 const NOW = sql`i.issued_on, ${AGREED_DUE} as due_on, i.posted_at, i.customer_id`

@@ -46,6 +46,7 @@ const byWork = (orgId: string, moved: RawBuilder<unknown>, group: RawBuilder<unk
     select d.document_id, coalesce(${group}, 'none') as key, sum(l.net) as net
     from documents d join invoice i on i.org_id = ${orgId} and i.id = d.document_id
     join invoice_line l on l.org_id = i.org_id and l.invoice_id = i.id and l.revision = i.revision
+      and (l.kind <> 'deposit' or l.net > 0)
     left join work w on w.org_id = l.org_id and w.id = l.work_id
     group by 1, 2),
   weights as (

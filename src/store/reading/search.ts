@@ -9,7 +9,7 @@ const MOST = 5
 /** A document, by its number or reference. Amounts are minor units. */
 interface FoundInvoice {
   readonly id: string
-  readonly kind: 'invoice' | 'supplement' | 'credit_note'
+  readonly kind: 'invoice' | 'supplement' | 'credit_note' | 'deposit'
   readonly number: string | null
   readonly reference: string | null
   readonly customerName: string

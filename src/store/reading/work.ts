@@ -17,6 +17,8 @@ export interface ReadWorkRow {
   readonly work: Work
   readonly customerName: string | null
   readonly billed: bigint
+  /** Whether a document bills the whole of it; deposits do not. */
+  readonly isBilled: boolean
 }
 
 /** Which work is meant; every filter narrows. Dates are calendar dates, both ends included. */
@@ -33,13 +35,13 @@ export interface WorkFilters {
   readonly to?: string | undefined
 }
 
-type Row = Work & { readonly customerName: string | null; readonly billed: bigint }
+type Row = Work & Pick<ReadWorkRow, 'customerName' | 'billed' | 'isBilled'>
 
 const ROW = sql`${WORK_COLUMNS},
   (select v.name from customer c join customer_version v on v.org_id = c.org_id and v.customer_id = c.id and v.version = c.version
    where c.org_id = w.org_id and c.id = w.customer_id) as "customerName",
   coalesce((select sum(b.amount)::bigint from work_billing b
-            where b.org_id = w.org_id and b.work_id = w.id and b.state <> 'released'), 0) as billed`
+            where b.org_id = w.org_id and b.work_id = w.id and b.state <> 'released'), 0) as billed, w.billed as "isBilled"`
 
 /** Work, the newest day first. */
 export async function listWork(
@@ -86,6 +88,8 @@ export interface ReadWork extends ReadWorkRow {
     readonly invoice: Invoice
     readonly amount: bigint
     readonly state: WorkBilling['state']
+    /** What the final credit notes over the document come to. */
+    readonly noted: bigint
   }[]
 }
 
@@ -94,20 +98,28 @@ export async function readWork(tx: Tx, orgId: string, id: string): Promise<ReadW
     tx.first(sql<Row & { eventBody: WorkEvent | null }>`
       select ${ROW}, (select e.body from work_event e where e.org_id = w.org_id and e.id = w.event_id) as "eventBody"
       from work w where w.org_id = ${orgId} and w.id = ${id}`),
-    tx.all(sql<InvoiceRow & { billedAmount: bigint; billedState: WorkBilling['state'] }>`
-      select ${INVOICE_COLUMNS}, b.amount as "billedAmount", b.state as "billedState"
+    tx.all(sql<InvoiceRow & { billedAmount: bigint; billedState: WorkBilling['state']; noted: bigint }>`
+      select ${INVOICE_COLUMNS}, b.amount as "billedAmount", b.state as "billedState",
+        coalesce((select sum(n.total)::bigint from invoice n where n.org_id = i.org_id and n.original_id = i.id
+                  and n.kind = 'credit_note' and n.stage = 'posted'), 0) as noted
       from work_billing b join invoice i on i.org_id = b.org_id and i.id = b.invoice_id
       where b.org_id = ${orgId} and b.work_id = ${id} order by b.invoice_id`),
   ])
   if (!row) return null
   const { eventBody, ...work } = row
   assert(eventBody, `the event that charges work ${id} is not there`)
-  const billings = billed.map(({ billedAmount: amount, billedState: state, ...invoice }) => ({
+  const billings = billed.map(({ billedAmount: amount, billedState: state, noted, ...invoice }) => ({
     invoice: invoiceOf(invoice),
     amount,
     state,
+    noted,
   }))
   return { ...rowOf(work), eventBody, billings }
 }
 
-const rowOf = ({ customerName, billed, ...work }: Row): ReadWorkRow => ({ work, customerName, billed })
+const rowOf = ({ customerName, billed, isBilled, ...work }: Row): ReadWorkRow => ({
+  work,
+  customerName,
+  billed,
+  isBilled,
+})

@@ -11,6 +11,8 @@ interface KeptGroup {
   readonly rate: string
   readonly base: string
   readonly tax: string
+  readonly deferred?: string
+  readonly accounts?: readonly { readonly account: string; readonly base: string }[]
 }
 
 /** A document discount as JSON text, null where there is none. */
@@ -41,21 +43,29 @@ export function documentDiscountOf(json: unknown): DocumentDiscount | null {
 /** Tax groups as JSON text. */
 export function taxGroupsText(groups: readonly TaxGroup[]): string {
   return JSON.stringify(
-    groups.map(({ category, rate, base, tax }): KeptGroup => ({
+    groups.map(({ category, rate, base, tax, deferred, accounts }): KeptGroup => ({
       category,
       rate: formatDecimal(rate),
       base: String(base),
       tax: String(tax),
+      ...(deferred === undefined ? {} : { deferred: String(deferred) }),
+      ...(accounts === undefined
+        ? {}
+        : { accounts: accounts.map((one) => ({ account: one.account, base: String(one.base) })) }),
     })),
   )
 }
 
 /** Tax groups out of their JSON. */
 export function taxGroupsOf(json: unknown): TaxGroup[] {
-  return (json as readonly KeptGroup[]).map(({ category, rate, base, tax }) => ({
+  return (json as readonly KeptGroup[]).map(({ category, rate, base, tax, deferred, accounts }) => ({
     category,
     rate: decimal(rate),
     base: BigInt(base),
     tax: BigInt(tax),
+    ...(deferred === undefined ? {} : { deferred: BigInt(deferred) }),
+    ...(accounts === undefined
+      ? {}
+      : { accounts: accounts.map((one) => ({ account: one.account, base: BigInt(one.base) })) }),
   }))
 }

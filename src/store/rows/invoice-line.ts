@@ -1,10 +1,10 @@
 import type { InvoiceLine } from '../../domain/invoice/invoice.ts'
 import type { LineDiscount } from '../../domain/invoice/totals.ts'
 import { decimal, formatDecimal } from '../../kernel/decimal.ts'
+import { sql } from 'kysely'
 import { columns } from './columns.ts'
 
-/** Everything of a line, with the document it stands on, from `invoice_line l`. Order by `l.position`. */
-export const LINE_COLUMNS = columns('l', [
+const STORED = columns('l', [
   'invoiceId',
   'kind',
   'description',
@@ -24,22 +24,28 @@ export const LINE_COLUMNS = columns('l', [
   'workId',
 ])
 
-export type LineRow = Omit<InvoiceLine, 'quantity' | 'unitPrice' | 'taxRate' | 'lineDiscount'> & {
+/** Everything of a line, with the document it stands on, from `invoice_line l`. Order by `l.position`. */
+export const LINE_COLUMNS = sql`${STORED}, (select a.account from line_account a
+  where a.org_id = l.org_id and a.invoice_id = l.invoice_id and a.revision = l.revision and a.position = l.position) as account`
+
+export type LineRow = Omit<InvoiceLine, 'quantity' | 'unitPrice' | 'taxRate' | 'lineDiscount' | 'account'> & {
   readonly invoiceId: string
   readonly quantity: string
   readonly unitPrice: string
   readonly taxRate: string
   readonly discountKind: 'percent' | 'amount' | null
   readonly discountValue: string | null
+  readonly account: string | null
 }
 
-export function lineOf({ invoiceId: _, discountKind, discountValue, ...row }: LineRow): InvoiceLine {
+export function lineOf({ invoiceId: _, discountKind, discountValue, account, ...row }: LineRow): InvoiceLine {
   return {
     ...row,
     quantity: decimal(row.quantity),
     unitPrice: decimal(row.unitPrice),
     taxRate: decimal(row.taxRate),
     lineDiscount: discountOf(discountKind, discountValue),
+    ...(account === null ? {} : { account }),
   }
 }
 

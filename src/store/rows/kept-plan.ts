@@ -33,7 +33,10 @@ const FIELDS: { readonly [K in Do]: readonly FieldOf<K>[] } = {
   post_entry: ['entryId', 'kind', 'date', 'amount', 'currency', 'description'],
   record_manual_entry: ['manualId', 'kind'],
   plan_instalments: ['invoiceId', 'count', 'dueOn'],
+  deduct: ['invoiceId', 'depositNames'],
   advance_recurring: ['recurringId', 'made'],
+  record_payout: ['payoutId', 'net', 'currency', 'paidOn'],
+  record_revaluation: ['revaluationId', 'day'],
   record_year_close: ['yearCloseId', 'startsOn', 'endsOn'],
 }
 

@@ -27,7 +27,8 @@ import { taxGroupsOf } from '../rows/invoice-json.ts'
 import { INVOICE_COLUMNS, invoiceOf, type InvoiceRow } from '../rows/invoice.ts'
 import { LINE_COLUMNS, lineOf, type LineRow } from '../rows/invoice-line.ts'
 
-interface LinkRow {
+/** A link of an organization's chain as it is kept. */
+export interface LinkRow {
   readonly seq: bigint
   readonly at: string
   readonly entries: Buffer
@@ -54,25 +55,38 @@ const LINKS_AT_ONCE = 20
 /**
  * Walks an organization's chain from its beginning, takes every hash anew from the rows as they are now, and names the
  * first that differs. Then looks for rows that are in no link. `known` is a head that was exported before: the chain
- * must still run through it. `mark`, where given, must be what each link bears.
+ * must still run through it. `mark`, where given, must be what each link bears. `hashedFor` is the organization that the
+ * hashes name, where the books came from another; `each` is handed every link that holds, with the digests of its items.
  */
 export async function walkChain(
   tx: Tx,
   orgId: string,
-  options: { readonly mark?: Mark | undefined; readonly known?: ChainHead | undefined },
+  options: {
+    readonly mark?: Mark | undefined
+    readonly known?: ChainHead | undefined
+    readonly hashedFor?: string
+    readonly each?: (link: LinkRow, digests: readonly Buffer[]) => Promise<void>
+  },
 ): Promise<WalkedChain> {
   let head = EMPTY_CHAIN
   let entries = 0n
   let documents = 0n
-  const { mark, known } = options
+  const { mark, known, hashedFor = orgId, each } = options
   for (;;) {
     const links = await tx.all(sql<LinkRow>`
       select seq, at, entries, revisions, documents, customers, versions, digests, hash, mark from book_link
       where org_id = ${orgId} and seq > ${head.seq} order by seq limit ${LINKS_AT_ONCE}`)
     if (links.length === 0) break
-    for (const link of links) {
-      const offender = await offenceOf(tx, orgId, head, link, mark)
-      if (offender !== null) return { head, entries, documents, offender }
+    let next: Promise<Item[] | null> = itemsOf(tx, orgId, links[0]!)
+    for (const [at, link] of links.entries()) {
+      const items = await next
+      // The database reads what the next link covers while the hashes of this one are taken.
+      const following = links[at + 1]
+      if (following) next = itemsOf(tx, orgId, following)
+      next.catch(() => {}) // where this link offends, nobody waits for it: the transaction does, and says so
+      const digests = digestsIn(link, items, { before: head, hashedFor, mark })
+      if (typeof digests === 'string') return { head, entries, documents, offender: digests }
+      await each?.(link, digests)
       head = { seq: link.seq, hash: link.hash }
       entries += BigInt(link.entries.length / 16)
       documents += BigInt(link.documents.length / 16)
@@ -88,45 +102,43 @@ export async function walkChain(
   return { head, entries, documents, offender: await unlinked(tx, orgId) }
 }
 
-/** What is wrong with a link, in words; null when nothing is. */
-async function offenceOf(
-  tx: Tx,
-  orgId: string,
-  before: ChainHead,
+/** The digests of a link's items, null when they cannot be told; in words what is wrong with it, when something is. */
+function digestsIn(
   link: LinkRow,
-  mark: Mark | undefined,
-): Promise<string | null> {
+  items: readonly Item[] | null,
+  {
+    before,
+    hashedFor,
+    mark,
+  }: { readonly before: ChainHead; readonly hashedFor: string; readonly mark: Mark | undefined },
+): Buffer[] | string {
   if (link.seq !== before.seq + 1n) return `link ${before.seq + 1n} is missing`
-  const widths = [
-    [link.entries, 16],
-    [link.revisions, 20],
-    [link.documents, 16],
-    [link.customers, 20],
-  ] as const
-  const counts = widths.map(([bytes, width]) => bytes.length / width)
-  const many = counts.reduce((sum, count) => sum + count, link.versions.length)
-  if (!counts.every(Number.isInteger) || link.digests.length !== many * KEPT_DIGEST_BYTES) {
-    return `link ${link.seq} is not as it was written`
-  }
-  const items = await itemsOf(tx, orgId, link)
+  if (items === null) return `link ${link.seq} is not as it was written`
   const digests: Buffer[] = []
   for (const [at, item] of items.entries()) {
     if (item.text === null) return `${item.name} is gone`
     const kept = link.digests.subarray(at * KEPT_DIGEST_BYTES, (at + 1) * KEPT_DIGEST_BYTES)
-    const digest = [item.text, ...(item.before ?? [])]
-      .map(digestOf)
-      .find((one) => one.subarray(0, KEPT_DIGEST_BYTES).equals(kept))
+    const digest = digestLike(kept, item.text, item.before)
     if (!digest) return `${item.name} is not as it was written`
     digests.push(digest)
   }
-  if (!linkHash(orgId, before, link.at, digests).equals(link.hash)) {
+  if (!linkHash(hashedFor, before, link.at, digests).equals(link.hash)) {
     return `link ${link.seq} does not follow from the one before it`
   }
   const expected = mark?.(link.hash) ?? null
   if (expected && !(link.mark && expected.equals(link.mark))) {
     return `link ${link.seq} does not bear the mark of this installation`
   }
-  return null
+  return digests
+}
+
+/** The digest of the text, or of one from before, that begins with what was kept. */
+function digestLike(kept: Buffer, text: string, before: readonly string[] = []): Buffer | undefined {
+  for (const one of [text, ...before]) {
+    const digest = digestOf(one)
+    if (digest.subarray(0, KEPT_DIGEST_BYTES).equals(kept)) return digest
+  }
+  return undefined
 }
 
 /** Something chained, as it is now; no text when it is not there any more. */
@@ -137,7 +149,24 @@ interface Item {
   readonly before?: readonly string[]
 }
 
-async function itemsOf(tx: Tx, orgId: string, link: LinkRow): Promise<Item[]> {
+/** Whether a link's lists are whole, with a digest for each of what they name. */
+function isWhole({ entries, revisions, documents, customers, versions, digests }: LinkRow): boolean {
+  const counts = [
+    entries.length / 16,
+    revisions.length / 20,
+    documents.length / 16,
+    customers.length / 20,
+    versions.length,
+  ]
+  return (
+    counts.every(Number.isInteger) &&
+    digests.length === counts.reduce((sum, count) => sum + count) * KEPT_DIGEST_BYTES
+  )
+}
+
+/** What a link covers, in its order, as it is now; null where the link itself is not whole. */
+async function itemsOf(tx: Tx, orgId: string, link: LinkRow): Promise<Item[] | null> {
+  if (!isWhole(link)) return null
   const entryIds = unpackIds(link.entries)
   const revisions = unpackNumbered(link.revisions)
   const documentIds = unpackIds(link.documents)

@@ -2,8 +2,12 @@ import { sql } from 'kysely'
 import { IS_GAP, missingNumbers } from '../number-series.ts'
 import { check, type Check, NAMED, standingAllocations } from './check.ts'
 import { CREDIT_CHECKS } from './credit-checks.ts'
+import { DEPOSIT_CHECKS } from './deposit-checks.ts'
+import { LINE_ACCOUNT_CHECKS } from './line-account-checks.ts'
 import { dueDays } from '../reading/instalments.ts'
 import { INSTALMENT_CHECKS } from './instalment-checks.ts'
+import { PAYOUT_CHECKS } from './payout-checks.ts'
+import { REVALUATION_CHECKS } from './revaluation-checks.ts'
 import { RECEIVABLE_CHECKS } from './receivable-checks.ts'
 import { TAX_CHECKS } from './tax-checks.ts'
 
@@ -138,7 +142,7 @@ export const CHECKS: readonly Check[] = [
     'Work counts as billed when it is on a live document, and only then.',
     (org) => sql`
     select format('%s is kept as %s', w.title, case when w.billed then 'billed' else 'not billed' end) as offender
-    from work w left join (select distinct work_id from work_billing where org_id = ${org} and state <> 'released') b
+    from work w left join (select distinct work_id from work_billing where org_id = ${org} and state in ('draft', 'final')) b
       on b.work_id = w.id
     where w.org_id = ${org} and w.billed <> (b.work_id is not null) order by w.id limit 1`,
   ),
@@ -224,6 +228,8 @@ export const CHECKS: readonly Check[] = [
   ),
   ...RECEIVABLE_CHECKS,
   ...INSTALMENT_CHECKS,
+  ...DEPOSIT_CHECKS,
+  ...LINE_ACCOUNT_CHECKS,
   check(
     'numbers',
     14,
@@ -271,7 +277,9 @@ export const CHECKS: readonly Check[] = [
     left join invoice i on i.org_id = b.org_id and i.id = b.invoice_id
     left join work w on w.org_id = b.org_id and w.id = b.work_id
     where b.org_id = ${org} and (i.id is null or w.id is null
-      or (b.state = 'draft') <> (i.stage = 'draft') or (b.state = 'released') <> (i.stage in ('void', 'cancelled')))
+      or (b.state = 'draft') <> (i.stage = 'draft' and b.state <> 'deposit')
+      or (b.state in ('draft', 'final') and i.kind = 'deposit')
+      or (b.state = 'deposit' and i.kind not in ('deposit', 'credit_note')) or (b.state = 'released') <> (i.stage in ('void', 'cancelled')))
     order by b.work_id limit 1`,
   ),
   // A person may bill a piece of work again, and says so; no event ever does.
@@ -327,4 +335,6 @@ export const CHECKS: readonly Check[] = [
   ),
   ...CREDIT_CHECKS,
   ...TAX_CHECKS,
+  ...PAYOUT_CHECKS,
+  ...REVALUATION_CHECKS,
 ]

@@ -18,6 +18,11 @@ export const LEDGER_CHECKS: readonly Check[] = [
            and e.kind in (m.kind, m.kind || '_reversal'))
          and not exists (select from year_close y where y.org_id = e.org_id and y.id = e.document_id
            and e.kind in ('year_close', 'year_close_reversal'))
+         and not exists (select from payout o where o.org_id = e.org_id and o.id = e.document_id
+           and e.kind in ('gateway_payout', 'gateway_payout_reversal'))
+         and not exists (select from revaluation v where v.org_id = e.org_id and v.id = e.document_id
+           and e.kind in ('exchange_realised', 'exchange_unrealised', 'exchange_returned', 'exchange_realised_reversal',
+             'exchange_unrealised_reversal', 'exchange_returned_reversal'))
        order by e.id limit 1)) as offender`,
   },
   {

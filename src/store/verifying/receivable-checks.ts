@@ -54,6 +54,23 @@ export const RECEIVABLE_CHECKS: readonly Check[] = [
     where i.org_id = ${org} and i.written_off <> coalesce(p.amount, 0) order by i.id limit 1`,
   ),
   check(
+    'write_off_entries',
+    19,
+    'Each write-off is one entry of its amount, undone once it was reinstated and not before.',
+    (org) => sql`
+    select format('%s: write-off %s over %s, entry %s over %s', ${NAMED}, w.id, w.amount,
+      coalesce(e.id::text, 'none'), coalesce(e.amount, 0)) as offender
+    from write_off w
+    join invoice i on i.org_id = w.org_id and i.id = w.invoice_id
+    left join write_off_entry l on l.org_id = w.org_id and l.write_off_id = w.id
+    left join journal_entry e on e.org_id = l.org_id and e.id = l.entry_id
+    where w.org_id = ${org} and (e.id is null or e.kind <> 'write_off' or e.document_id <> w.invoice_id
+      or e.amount <> w.amount
+      or exists (select from journal_entry r where r.org_id = e.org_id and r.reverses = e.id)
+        <> exists (select from reinstatement r where r.org_id = w.org_id and r.write_off_id = w.id))
+    order by w.id limit 1`,
+  ),
+  check(
     'payment_differences',
     23,
     'What payments were let differ is what they posted to Payment differences, for each currency.',

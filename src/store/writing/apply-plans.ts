@@ -1,16 +1,20 @@
+import { assert } from '../../kernel/assert.ts'
 import type { Customer } from '../../domain/customer/customer.ts'
 import type { Invoice } from '../../domain/invoice/invoice.ts'
 import type { NumberSeries } from '../../domain/invoice/numbering.ts'
 import type { ManualEntry } from '../../domain/ledger/manual-entry.ts'
+import type { Payout } from '../../domain/ledger/payout.ts'
 import type { RecurringEntry } from '../../domain/ledger/recurring.ts'
+import type { Revaluation } from '../../domain/ledger/revaluation.ts'
 import type { YearClose } from '../../domain/ledger/year-close.ts'
-import type { Plan, PlanStep } from '../../domain/plan/plan.ts'
+import type { Deduction, Plan, PlanStep } from '../../domain/plan/plan.ts'
 import type { Payment } from '../../domain/receivables/payment.ts'
 import type { Work, WorkBilling } from '../../domain/work/work.ts'
 import type { Chain, Chained } from '../chain/chain.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { addToBalances } from './balances.ts'
 import { recordCustomers } from './customers.ts'
+import { DEDUCTION } from './deductions.ts'
 import { HISTORY, type RecordedLine } from './history.ts'
 import { insertLines, type Revision } from './invoice-lines.ts'
 import { moveCounts } from './invoice-counts.ts'
@@ -27,7 +31,14 @@ import {
   updatePayments,
 } from './payments.ts'
 import { type Moved, moveReceivables } from './receivable-days.ts'
-import { type RecordedAct, advanceRecurring, recordManualEntries, recordYearCloses } from './ledger-acts.ts'
+import {
+  type RecordedAct,
+  advanceRecurring,
+  PAYOUT,
+  REVALUATION,
+  recordManualEntries,
+  recordYearCloses,
+} from './ledger-acts.ts'
 import {
   ALLOCATION_UNDO,
   type RecordedInstalments,
@@ -37,6 +48,8 @@ import {
   INSTALMENT_PLAN,
   REINSTATEMENT,
   WRITE_OFF,
+  WRITE_OFF_ENTRY,
+  type WriteOffEntry,
 } from './receivables.ts'
 import { Writes } from './set-based.ts'
 import { addToTaxDays } from './tax-days.ts'
@@ -99,10 +112,14 @@ export class PlanWriter {
     recordManualEntries(writes, rows.manualEntries)
     advanceRecurring(writes, rows.recurring)
     recordYearCloses(writes, rows.yearCloses)
+    writes.insert(PAYOUT, rows.payouts)
+    writes.insert(REVALUATION, rows.revaluations)
     writes.insert(WRITE_OFF, rows.writeOffs)
     writes.insert(REINSTATEMENT, rows.reinstatements)
     writes.insert(INSTALMENT_PLAN, rows.instalments)
+    writes.insert(DEDUCTION, rows.deductions)
     postEntries(writes, rows.entries)
+    writes.insert(WRITE_OFF_ENTRY, rows.writeOffEntries())
     writes.insert(HISTORY, rows.history)
     writes.insert(EVENT, events)
     this.#send(writes.send())
@@ -152,11 +169,14 @@ class Rows {
   readonly manualEntries: RecordedAct<ManualEntry>[] = []
   readonly recurring: RecurringEntry[] = []
   readonly yearCloses: RecordedAct<YearClose>[] = []
+  readonly payouts: RecordedAct<Payout>[] = []
+  readonly revaluations: RecordedAct<Revaluation>[] = []
   readonly changedPayments: Payment[] = []
   readonly undos: RecordedUndo[] = []
   readonly writeOffs: RecordedWriteOff[] = []
   readonly reinstatements: RecordedReinstatement[] = []
   readonly instalments: RecordedInstalments[] = []
+  readonly deductions: Deduction[] = []
   readonly entries: RecordedEntry[] = []
   readonly moved: Moved[] = []
   readonly history: RecordedLine[] = []
@@ -170,9 +190,22 @@ class Rows {
   /** New work is on a live document when it is on one now. */
   recordedWorks(): RecordedWork[] {
     const live = new Set(
-      this.newBillings.filter(({ state }) => state !== 'released').map(({ workId }) => workId),
+      this.newBillings
+        .filter(({ state }) => state !== 'released' && state !== 'deposit')
+        .map(({ workId }) => workId),
     )
     return this.#works.map((work) => ({ ...work, billed: this.#newWorks.has(work.id) && live.has(work.id) }))
+  }
+
+  /** A plan gives up one document at most, by one entry that names it. */
+  writeOffEntries(): WriteOffEntry[] {
+    return this.writeOffs.map(({ id, invoiceId }) => {
+      const entry = this.entries.find(
+        ({ kind, documentId }) => kind === 'write_off' && documentId === invoiceId,
+      )
+      assert(entry, `write-off ${id} posted nothing`)
+      return { writeOffId: id, entryId: entry.id }
+    })
   }
 
   /** Work known before that came on a document, or off one. */
@@ -226,6 +259,12 @@ class Rows {
       case 'advance_recurring':
         this.recurring.push(step.after)
         break
+      case 'record_payout':
+        this.payouts.push({ ...step.payout, recordedAt: at, actor })
+        break
+      case 'record_revaluation':
+        this.revaluations.push({ ...step.revaluation, recordedAt: at, actor })
+        break
       case 'record_year_close':
         this.yearCloses.push({ ...step.close, recordedAt: at, actor })
         break
@@ -243,6 +282,9 @@ class Rows {
         break
       case 'plan_instalments':
         this.instalments.push({ ...step.record, recordedAt: at, actor })
+        break
+      case 'deduct':
+        this.deductions.push(...step.deductions)
         break
       case 'post_entry':
         this.entries.push({ ...step.entry, recordedAt: at, actor, eventId })

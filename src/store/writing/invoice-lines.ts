@@ -38,10 +38,21 @@ const LINE = new Table('invoice_line', [
   column('work_id', 'uuid', (it: LineRow) => it.line.workId),
 ])
 
+const LINE_ACCOUNT = new Table('line_account', [
+  column('invoice_id', 'uuid', (it: LineRow) => it.of.invoiceId),
+  column('revision', 'int', (it: LineRow) => it.of.revision),
+  column('position', 'int', (it: LineRow) => it.position),
+  column('account', 'text', (it: LineRow) => it.line.account!),
+])
+
 /** Writes revisions' lines: all at once, so that the trigger sees each document whole. */
 export function insertLines(writes: Writes, revisions: readonly Revision[]): void {
   const rows = revisions.flatMap((of) =>
     of.lines.map((line, at): LineRow => ({ of, position: at + 1, line })),
   )
   writes.insert(LINE, rows)
+  writes.insert(
+    LINE_ACCOUNT,
+    rows.filter(({ line }) => line.account !== undefined),
+  )
 }

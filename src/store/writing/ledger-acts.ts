@@ -1,5 +1,7 @@
 import type { ManualEntry } from '../../domain/ledger/manual-entry.ts'
+import type { Payout } from '../../domain/ledger/payout.ts'
 import type { RecurringEntry } from '../../domain/ledger/recurring.ts'
+import type { Revaluation } from '../../domain/ledger/revaluation.ts'
 import type { YearClose } from '../../domain/ledger/year-close.ts'
 import { column, Table, type Writes } from './set-based.ts'
 
@@ -23,6 +25,28 @@ const YEAR = new Table('year_close', [
   column('ends_on', 'date', (it: RecordedAct<YearClose>) => it.endsOn),
   column('recorded_at', 'timestamptz', (it: RecordedAct<YearClose>) => it.recordedAt),
   column('actor', 'text', (it: RecordedAct<YearClose>) => it.actor),
+])
+
+export const PAYOUT: Table<RecordedAct<Payout>> = new Table('payout', [
+  column('id', 'uuid', (it: RecordedAct<Payout>) => it.id),
+  column('provider', 'text', (it: RecordedAct<Payout>) => it.provider),
+  column('provider_id', 'text', (it: RecordedAct<Payout>) => it.providerId),
+  column('take', 'int', (it: RecordedAct<Payout>) => it.take),
+  column('currency', 'text', (it: RecordedAct<Payout>) => it.currency),
+  column('gross', 'bigint', (it: RecordedAct<Payout>) => it.gross),
+  column('fee', 'bigint', (it: RecordedAct<Payout>) => it.fee),
+  column('net', 'bigint', (it: RecordedAct<Payout>) => it.net),
+  column('paid_on', 'date', (it: RecordedAct<Payout>) => it.paidOn),
+  column('reference', 'text', (it: RecordedAct<Payout>) => it.reference),
+  column('recorded_at', 'timestamptz', (it: RecordedAct<Payout>) => it.recordedAt),
+  column('actor', 'text', (it: RecordedAct<Payout>) => it.actor),
+])
+
+export const REVALUATION: Table<RecordedAct<Revaluation>> = new Table('revaluation', [
+  column('id', 'uuid', (it: RecordedAct<Revaluation>) => it.id),
+  column('day', 'date', (it: RecordedAct<Revaluation>) => it.day),
+  column('recorded_at', 'timestamptz', (it: RecordedAct<Revaluation>) => it.recordedAt),
+  column('actor', 'text', (it: RecordedAct<Revaluation>) => it.actor),
 ])
 
 export const recordManualEntries = (writes: Writes, acts: readonly RecordedAct<ManualEntry>[]): void =>

@@ -37,6 +37,17 @@ export const WRITE_OFF: Table<RecordedWriteOff> = new Table('write_off', [
   ...RECORDED,
 ])
 
+/** Which entry posted a write-off. */
+export interface WriteOffEntry {
+  readonly writeOffId: string
+  readonly entryId: string
+}
+
+export const WRITE_OFF_ENTRY: Table<WriteOffEntry> = new Table('write_off_entry', [
+  column('write_off_id', 'uuid', (it: WriteOffEntry) => it.writeOffId),
+  column('entry_id', 'uuid', (it: WriteOffEntry) => it.entryId),
+])
+
 export const REINSTATEMENT: Table<RecordedReinstatement> = new Table('reinstatement', [
   column('id', 'uuid', (it: RecordedReinstatement) => it.id),
   column('write_off_id', 'uuid', (it: RecordedReinstatement) => it.writeOffId),

@@ -41,7 +41,7 @@ export const recordWorks = (writes: Writes, works: readonly RecordedWork[]): voi
 export function keepBilled(writes: Writes, workIds: readonly string[]): void {
   writes.run(
     `update work w set billed = not billed where w.org_id = $1::uuid and w.id = any ($2::uuid[])
-       and billed <> exists (select from work_billing b where b.org_id = w.org_id and b.work_id = w.id and b.state <> 'released')`,
+       and billed <> exists (select from work_billing b where b.org_id = w.org_id and b.work_id = w.id and b.state in ('draft', 'final'))`,
     [{ name: 'id', type: 'uuid', value: (id: string) => id }],
     workIds,
   )

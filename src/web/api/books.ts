@@ -14,25 +14,48 @@ export const accounts = (organization: string) =>
     queryFn: ({ signal }) => billhook(organization).get('/v1/accounts', { signal }),
   })
 
-export const trialBalanceOn = (organization: string, asOf: string | undefined, knownAt?: string) =>
+export const trialBalanceOn = (
+  organization: string,
+  asOf: string | undefined,
+  knownAt?: string,
+  inBase?: 'base',
+) =>
   queryOptions({
-    queryKey: [organization, 'trial-balance', asOf ?? 'today', knownAt ?? 'now'],
+    queryKey: [organization, 'trial-balance', asOf ?? 'today', knownAt ?? 'now', inBase ?? 'each'],
     queryFn: ({ signal }) =>
-      billhook(organization).get('/v1/reports/trial-balance', { query: { asOf, knownAt }, signal }),
+      billhook(organization).get('/v1/reports/trial-balance', {
+        query: { asOf, knownAt, in: inBase },
+        signal,
+      }),
   })
 
-export const agingOn = (organization: string, asOf: string | undefined, knownAt?: string) =>
+/** How receivables are aged; it stands in the page's address. By due date and 30,60,90 where nothing is said. */
+export interface AgingScale {
+  readonly by?: 'issue' | undefined
+  readonly edges?: string | undefined
+}
+
+export interface AgingFilters extends AgingScale {
+  /** Told in the own currency. */
+  readonly in?: 'base' | undefined
+  readonly asOf?: string | undefined
+  readonly knownAt?: string | undefined
+}
+
+export const agingOn = (organization: string, filters: AgingFilters) =>
   queryOptions({
-    queryKey: [organization, 'aging', asOf ?? 'today', knownAt ?? 'now'],
+    queryKey: [organization, 'aging', filters],
     queryFn: ({ signal }) =>
-      billhook(organization).get('/v1/reports/ar-aging', { query: { asOf, knownAt }, signal }),
+      billhook(organization).get('/v1/reports/ar-aging', { query: { ...filters }, signal }),
   })
 
 export type AgingColumn = NonNullable<AgingDocumentsQuery['column']>
 
 /** Which figure of the aged receivables is looked behind; it stands in the page's address. */
-export interface AgingFigure {
+export interface AgingFigure extends AgingScale {
   readonly currency: string
+  /** One of the scale's buckets, counted from 0, in place of a column. */
+  readonly bucket?: string | undefined
   readonly column: AgingColumn
   readonly asOf?: string | undefined
   readonly knownAt?: string | undefined

@@ -45,7 +45,7 @@ export interface FigureFilters {
 }
 
 /** The reports whose figures open entries. */
-export type FigureReport = 'revenue' | 'cash-flow' | 'tax-liability' | 'collections'
+export type FigureReport = 'revenue' | 'cash-flow' | 'clearing' | 'tax-liability' | 'collections'
 
 /** A page of the entries behind a figure of a report. */
 export const figurePage = (
@@ -64,6 +64,11 @@ export const figurePage = (
   if (report === 'collections')
     return billhook(organization).get('/v1/reports/collections/entries', {
       query: { ...days, of: MEASURES.find((measure) => measure === of), method: key, ...page },
+      ...more,
+    })
+  if (report === 'clearing')
+    return billhook(organization).get('/v1/reports/clearing/entries', {
+      query: { ...days, line: key, ...page },
       ...more,
     })
   return report === 'revenue'

@@ -6,7 +6,7 @@ import { billhook } from './client.ts'
 
 /** Which income statement; it stands in the page's address. */
 export type IncomeFilters = {
-  readonly [name in 'from' | 'to' | 'compare' | 'knownAt']?: IncomeStatementQuery[name] | undefined
+  readonly [name in 'from' | 'to' | 'compare' | 'knownAt' | 'in']?: IncomeStatementQuery[name] | undefined
 }
 
 export const incomeStatement = (organization: string, filters: IncomeFilters) =>
@@ -19,7 +19,7 @@ export const incomeStatement = (organization: string, filters: IncomeFilters) =>
 
 /** Which balance sheet; it stands in the page's address. */
 export type SheetFilters = {
-  readonly [name in 'asOf' | 'compareTo' | 'knownAt']?: BalanceSheetQuery[name] | undefined
+  readonly [name in 'asOf' | 'compareTo' | 'knownAt' | 'in']?: BalanceSheetQuery[name] | undefined
 }
 
 export const balanceSheet = (organization: string, filters: SheetFilters) =>

@@ -31,10 +31,12 @@ export function Lines({ invoice: { lines, currency, pricesIncludeTax } }: { invo
           <tr key={at}>
             <td>
               {line.description}
-              <span className="under narrow">
-                {decimal(line.quantity)}
-                {unitText(line.unit)} × {decimal(line.unitPrice, currency)}
-              </span>
+              {!isDeduction(line) && (
+                <span className="under narrow">
+                  {decimal(line.quantity)}
+                  {unitText(line.unit)} × {decimal(line.unitPrice, currency)}
+                </span>
+              )}
               {line.discountAmount !== 0 && (
                 <span className="under">
                   {t('lineDiscount')} {money(line.discountAmount, currency)}
@@ -42,10 +44,9 @@ export function Lines({ invoice: { lines, currency, pricesIncludeTax } }: { invo
               )}
             </td>
             <td className="end wide">
-              {decimal(line.quantity)}
-              {unitText(line.unit)}
+              {!isDeduction(line) && `${decimal(line.quantity)}${unitText(line.unit)}`}
             </td>
-            <td className="end wide">{decimal(line.unitPrice, currency)}</td>
+            <td className="end wide">{!isDeduction(line) && decimal(line.unitPrice, currency)}</td>
             {taxed && <td className="end">{percent(line.taxRate)}</td>}
             <td className="end">{money(line.amount, currency)}</td>
           </tr>
@@ -54,3 +55,7 @@ export function Lines({ invoice: { lines, currency, pricesIncludeTax } }: { invo
     </table>
   )
 }
+
+/** What is taken off for a deposit has no quantity and no price, only what it comes to. */
+const isDeduction = ({ kind, amount }: PublicInvoice['lines'][number]): boolean =>
+  kind === 'deposit' && amount < 0

@@ -22,7 +22,12 @@ export function wordText({ word, label }: PublicInvoice['word']): string {
   return known === undefined ? label : t(known)
 }
 
-const KINDS = { invoice: 'invoice', supplement: 'supplement', credit_note: 'creditNote' } as const
+const KINDS = {
+  invoice: 'invoice',
+  supplement: 'supplement',
+  credit_note: 'creditNote',
+  deposit: 'deposit',
+} as const
 
 /** The document as people name it: Invoice INV-2026-00012. */
 export const titleText = ({ kind, number }: Pick<PublicInvoice, 'kind' | 'number'>): string =>

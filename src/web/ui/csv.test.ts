@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { amountCell, csvText } from './csv.ts'
+import { amountCell, cellText, csvText } from './csv.ts'
 
 test('cells are quoted where they must be, and no text is a formula', () => {
   expect(csvText([['a,b', 'say "x"', '=1+1', '-cmd', '-12.50', 'two\nlines']])).toBe(
@@ -8,7 +8,7 @@ test('cells are quoted where they must be, and no text is a formula', () => {
 })
 
 test('amounts have the decimals of their currency', () => {
-  expect([amountCell(-123456, 'USD'), amountCell(1127, 'JPY'), amountCell(5, 'KWD')]).toEqual([
+  expect([amountCell(-123456, 'USD'), amountCell(1127, 'JPY'), amountCell(5, 'KWD')].map(cellText)).toEqual([
     '-1234.56',
     '1127',
     '0.005',

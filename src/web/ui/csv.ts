@@ -1,24 +1,42 @@
 import { decimalTextOf } from '../../kernel/money.ts'
 
-/** An amount for a file: decimal text with a point in every language. */
-export const amountCell = (amount: number, currency: string): string =>
-  decimalTextOf(BigInt(amount), currency)
+/** What stands in a cell of a file: text, an amount (minor units), or a calendar date. */
+export type FileCell =
+  | string
+  | { readonly amount: number; readonly currency: string }
+  | { readonly day: string }
 
-const AMOUNT = /^-?\d+(?:\.\d+)?$/
+export const amountCell = (amount: number, currency: string): FileCell => ({ amount, currency })
 
-/** A text that a spreadsheet would take for a formula is kept a text; an amount below zero is none. */
-function cellText(cell: string): string {
-  const safe = /^[=+\-@\t\r]/.test(cell) && !AMOUNT.test(cell) ? `'${cell}` : cell
+/** A calendar date; empty where there is none. */
+export const dayCell = (day: string): FileCell => ({ day })
+
+/** A cell as text: amounts as decimals with a point, and dates as they are, in every language. */
+export function cellText(cell: FileCell): string {
+  if (typeof cell === 'string') return cell
+  return 'day' in cell ? cell.day : decimalTextOf(BigInt(cell.amount), cell.currency)
+}
+
+const NUMBER = /^-?\d+(?:\.\d+)?$/
+
+/** A text that a spreadsheet would take for a formula is kept a text; a number below zero is none. */
+function field(cell: FileCell): string {
+  const text = cellText(cell)
+  const safe = /^[=+\-@\t\r]/.test(text) && !NUMBER.test(text) ? `'${text}` : text
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 /** Rows as CSV (RFC 4180), the first of them the heads. */
-export const csvText = (rows: readonly (readonly string[])[]): string =>
-  rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('')
+export const csvText = (rows: readonly (readonly FileCell[])[]): string =>
+  rows.map((row) => `${row.map(field).join(',')}\r\n`).join('')
 
-/** Hands a file to the browser to keep. The mark at its beginning tells spreadsheets that it is UTF-8. */
-export function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' }))
+/** CSV as a file. The mark at its beginning tells spreadsheets that it is UTF-8. */
+export const csvFile = (rows: readonly (readonly FileCell[])[]): Blob =>
+  new Blob(['\uFEFF', csvText(rows)], { type: 'text/csv;charset=utf-8' })
+
+/** Hands a file to the browser to keep. */
+export function download(name: string, file: Blob): void {
+  const address = URL.createObjectURL(file)
   const link = document.createElement('a')
   link.href = address
   link.download = name

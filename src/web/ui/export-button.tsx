@@ -1,32 +1,43 @@
-import { Button } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { csvText, download } from './csv.ts'
+import { csvFile, download, type FileCell } from './csv.ts'
 
-/** Keeps what a page shows as a file, all of it and not only what is on the screen. */
-export function ExportButton({
-  name,
-  rows,
-}: {
-  name: string
-  rows: () => Promise<readonly (readonly string[])[]> | readonly (readonly string[])[]
-}) {
+type Rows = readonly (readonly FileCell[])[]
+
+/** Keeps what a page shows as a file, all of it and not only what is on the screen: as CSV or as a spreadsheet. */
+export function ExportButton({ name, rows }: { name: string; rows: () => Promise<Rows> | Rows }) {
   const { t } = useTranslation('books')
   const act = useMutation({
-    mutationFn: async () => download(`${name}.csv`, csvText(await rows())),
+    mutationFn: async (format: 'csv' | 'xlsx') => {
+      const all = await rows()
+      // What writes spreadsheets is only fetched by whoever wants one.
+      const file = format === 'csv' ? csvFile(all) : await (await import('./workbook.ts')).workbookOf(all)
+      download(`${fileName(name)}.${format}`, file)
+    },
     onError: (error) =>
       notifications.show({ color: 'red', title: t('exportFailed'), message: error.message }),
   })
   return (
-    <Button
-      variant="default"
-      leftSection={<IconDownload size={16} aria-hidden />}
-      loading={act.isPending}
-      onClick={() => act.mutate()}
-    >
-      {t('export')}
-    </Button>
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button
+          variant="default"
+          leftSection={<IconDownload size={16} aria-hidden />}
+          loading={act.isPending}
+        >
+          {t('export')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => act.mutate('csv')}>{t('exportCsv')}</Menu.Item>
+        <Menu.Item onClick={() => act.mutate('xlsx')}>{t('exportSheet')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   )
 }
+
+/** A name that every system takes for a file's. */
+const fileName = (name: string): string => name.replaceAll(/[\\/:*?"<>|\s]+/g, '-')

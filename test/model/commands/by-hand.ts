@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { command } from '../command.ts'
 import { oneOf } from '../model.ts'
+import { refusedByHand } from '../oracle/chart.ts'
 import { daysAfter } from '../oracle/days.ts'
 import { currency, place } from './shapes.ts'
 
@@ -8,7 +9,7 @@ import { currency, place } from './shapes.ts'
 export const postByHand = fc
   .record({
     amount: fc.constantFrom(1, 2500, 99_999),
-    against: fc.constantFrom('1010', '1010', '4000', '1100', '2200'),
+    against: fc.constantFrom('1010', '1010', '4000', '4900', '4150', '1100', '2200'),
     off: fc.constantFrom(0, 0, 0, 1),
     currency,
     daysAgo: fc.constantFrom(0, 3, 40),
@@ -26,9 +27,9 @@ export const postByHand = fc
           { account: against, credit: amount + off },
         ],
       })
-      const isKept = against === '1100' || against === '2200'
-      model.agree(answer, isKept ? 'account_kept_by_documents' : off > 0 ? 'entry_unbalanced' : 'nothing')
-      if (isKept || off > 0) return
+      const refused = refusedByHand(oracle, against) ?? (off > 0 ? 'entry_unbalanced' : null)
+      model.agree(answer, refused ?? 'nothing')
+      if (refused) return
       const entry = oracle.journal.post({
         kind: 'manual',
         date,

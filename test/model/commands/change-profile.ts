@@ -12,11 +12,13 @@ export const changeProfile = fc
     rate: fc.constantFrom(0n, 8_250n, 20_000n),
     manyWorks: fc.boolean(),
     reaction: fc.constantFrom<Reaction>('offer', 'draft', 'create'),
+    creditUse: fc.constantFrom('off', 'ask', 'always'),
+    tolerance: fc.constantFrom(0, 0, 5, 500),
   })
   .map((asked) =>
     command(`bill otherwise: ${fc.stringify(asked)}`, async (model) => {
       const { oracle, program } = model
-      const { netDays, taxByLine, taxIncluded, rate, manyWorks, reaction } = asked
+      const { netDays, taxByLine, taxIncluded, rate, manyWorks, reaction, creditUse, tolerance } = asked
       const before = oracle.policy
       const isUnusable =
         reaction === 'create' && before.finalBy !== 'create' && before.reactions.service_order !== 'create'
@@ -30,6 +32,8 @@ export const changeProfile = fc
             terms: `net ${netDays}`,
             taxRounding: taxByLine ? 'line' : 'document',
             pricesIncludeTax: taxIncluded,
+            creditUse,
+            tolerance: tolerance === 0 ? [] : [{ currency: 'USD', amount: tolerance }],
             defaultTax: { category: rate === 0n ? 'Z' : 'S', rate: thousandths(rate) },
           },
         },
@@ -43,6 +47,8 @@ export const changeProfile = fc
         manyWorks,
         reactions: { ...before.reactions, service_order: reaction, trip: reaction },
         adding: { rate, taxByLine, taxIncluded },
+        usesCredit: creditUse === 'always',
+        tolerance: { USD: BigInt(tolerance) },
       }
     }),
   )

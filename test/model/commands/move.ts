@@ -2,7 +2,9 @@ import type fc from 'fast-check'
 import { command, type Run } from '../command.ts'
 import { oneOf } from '../model.ts'
 import { move } from '../oracle/documents.ts'
+import { totalled } from '../oracle/sums.ts'
 import type { Move } from '../oracle/verbs.ts'
+import { billedOf, fairGroups } from './credit.ts'
 import { place } from './shapes.ts'
 
 const PATHS: Readonly<Record<Move, string>> = {
@@ -22,13 +24,15 @@ const moves = (verb: Move): fc.Arbitrary<fc.AsyncCommand<Run, Run>> =>
       const it = oneOf(model.oracle.documents, which)
       if (!it) return
       const path = `/v1/invoices/${model.idOf(it)}/${PATHS[verb]}`
-      const came = move(model.oracle, verb, it)
-      model.agree(
-        verb === 'unarchive'
-          ? await model.program.call('DELETE', path)
-          : await model.program.call('POST', path, { reason: 'A reason.' }),
-        came,
-      )
+      const answer = await (verb === 'unarchive'
+        ? model.program.call('DELETE', path)
+        : model.program.call('POST', path, { reason: 'A reason.' }))
+      // A note a person asked for is worked out anew when it becomes final.
+      if (it.crediting && it.stage === 'draft' && answer.body.stage === 'posted') {
+        it.sums = totalled(fairGroups(model, it.original!, it.crediting, answer.body))
+        it.billed = billedOf(model, it.original!, answer.body)
+      }
+      model.agree(answer, move(model.oracle, verb, it))
       return it.original ? [it, it.original] : [it]
     }),
   )

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { command, type Run } from '../command.ts'
 import { type Model, oneOf } from '../model.ts'
 import { daysAfter } from '../oracle/days.ts'
-import { pay, type Received } from '../oracle/money.ts'
+import { pay, type Received, sharesOf } from '../oracle/money.ts'
 import type { Document } from '../oracle/things.ts'
 import { currency, customer, place } from './shapes.ts'
 
@@ -61,7 +61,7 @@ async function receives(
   expect(again.body).toEqual(answer.body)
   const other = await program.call('POST', '/v1/payments', { ...body, memo: 'Something else' })
   expect(other).toMatchObject({ status: 409, body: { code: 'payment_differs' } })
-  return oracle.payments.at(-1)!.shares.map(({ document }) => document)
+  return sharesOf(oracle, oracle.payments.at(-1)!).map(({ document }) => document)
 }
 
 export const payOne = pays('on one document', (document) => ({

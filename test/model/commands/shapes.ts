@@ -9,6 +9,8 @@ export const place = fc.oneof(
   { weight: 2, arbitrary: fc.nat({ max: 40 }) },
   { weight: 1, arbitrary: fc.integer({ min: -3, max: -1 }) },
 )
+/** Whether a document is taken as it comes, whatever it allows; mostly one that may allow it is looked for. */
+export const asItComes = fc.constantFrom(false, false, false, true)
 export const minor = fc.constantFrom(0, 1, 5, 333, 1000, 1005, 9999, 120_000)
 export const rate = fc.constantFrom(null, 0n, 5_500n, 8_250n, 10_000n, 20_000n)
 export const customer = fc.constantFrom('acme', 'acme', 'acme', 'bolt')

@@ -1,18 +1,22 @@
 import type { Came, Oracle } from './oracle.ts'
-import { owedAgain } from './bad-debt.ts'
+import { refusedEffect, takeEffect, wantedOf } from './credit.ts'
 import { daysAfter } from './days.ts'
-import { added, least, sumsOf, type Discount, type Line } from './sums.ts'
-import { openOn, type Document, type Work } from './things.ts'
+import { added, sumsOf, type Discount, type Line } from './sums.ts'
+import type { Document, Work } from './things.ts'
 import { mayBe, type Move } from './verbs.ts'
 
 /** Moves a document on. */
 export function move(books: Oracle, verb: Move, it: Document): Came {
   if (!mayBe(verb, it)) return 'not_allowed_now'
   if (it.stage === 'draft' && (verb === 'confirm' || verb === 'mark_sent' || verb === 'publish')) {
-    const came = it.kind === 'credit_note' ? takeEffect(books, it) : 'done'
-    if (came !== 'done') return came
+    if (it.kind === 'credit_note') {
+      const refused = refusedNote(books, it)
+      if (refused) return refused
+      takeEffect(books, it)
+    }
     books.finish(it)
   }
+  if ((verb === 'void' || verb === 'cancel') && isBilledAgain(books, it)) return 'billed_again'
   if (verb === 'mark_sent') it.sent = true
   if (verb === 'publish') it.published = true
   if (verb === 'archive') it.archived = true
@@ -22,21 +26,23 @@ export function move(books: Oracle, verb: Move, it: Document): Came {
   return 'done'
 }
 
-/** A credit note takes off what is open on its original, never more than the work was billed (rule 25). */
-function takeEffect(books: Oracle, note: Document): Came {
-  const original = note.original
+function refusedNote(books: Oracle, note: Document): Came | null {
+  const { original, crediting } = note
   if (!original || original.stage !== 'posted') return 'original_not_standing'
-  const beside = new Set([original, ...note.works.flatMap((work) => books.billing(work))])
-  const left = added(
-    [...beside]
-      .filter((it) => it.stage === 'posted' && it !== note)
-      .map((it) => (it.kind === 'credit_note' ? -it.sums.total : it.sums.total)),
+  const refused = crediting && wantedOf(books, original, crediting).refused
+  const works = crediting ? original.works : note.works
+  return refused ?? refusedEffect(books, original, crediting, note.sums, works)
+}
+
+/** What a final note took back may be billed elsewhere since; then it stays taken back (rule 9). */
+function isBilledAgain(books: Oracle, note: Document): boolean {
+  if (note.crediting === null || note.stage !== 'posted') return false
+  return (
+    note.original!.supersededBy !== null ||
+    note.works
+      .flatMap((work) => books.billing(work))
+      .some(({ kind, born }) => kind !== 'credit_note' && born > note.born)
   )
-  if (note.sums.total > left) return 'credit_exceeds_original'
-  owedAgain(books, original, note.sums.total, note.issuedOn)
-  note.credited = least(note.sums.total, openOn(original))
-  original.credited += note.credited
-  return 'done'
 }
 
 /** A person makes a document, over works or with lines of their own (rules 7 to 9). */
@@ -57,7 +63,11 @@ export function draft(
   for (const [at, work] of works.entries()) {
     if (works.indexOf(work) !== at) return 'work_named_twice'
     if (!books.policy.billable.includes(work.stage)) return 'work_not_billable'
-    if (books.billing(work).some(({ stage }) => stage === 'draft' || !asked.billAgain))
+    const billing = books.billing(work)
+    const isTakenBack =
+      billing.some(({ kind }) => kind === 'credit_note') &&
+      added(billing.map((it) => billedOf(it, work))) === 0n
+    if (billing.some(({ stage }) => stage === 'draft' || !(asked.billAgain || isTakenBack)))
       return 'work_already_billed'
   }
   const customer = asked.customer === null ? works[0]?.customer : books.customer(asked.customer)
@@ -87,6 +97,13 @@ export function draft(
   return 'done'
 }
 
+/** What a document bills of some work, without tax: less than nothing on a credit note. */
+function billedOf(it: Document, work: Work): bigint {
+  const net = it.kind === 'credit_note' ? -it.sums.net : it.sums.net
+  // What it bills of each of several is learnt when it is credited, and matters from then on.
+  return it.works.length === 1 ? net : (it.billed?.get(work) ?? 1n)
+}
+
 export interface Edit {
   readonly lines?: readonly Line[]
   readonly discount?: Discount
@@ -99,6 +116,8 @@ export interface Edit {
 /** A person edits a draft; what is not named stays (rule 16). */
 export function edit(books: Oracle, it: Document, changes: Edit): Came {
   if (!mayBe('edit', it)) return 'not_allowed_now'
+  const isOther = changes.lines !== undefined || changes.discount !== undefined || changes.customer
+  if (it.crediting && isOther) return 'credit_note_follows_original'
   const retyped = changes.lines !== undefined || changes.discount !== undefined
   const lines = changes.lines ?? it.lines
   const discount = changes.discount === undefined ? it.discount : changes.discount
@@ -118,7 +137,7 @@ export function edit(books: Oracle, it: Document, changes: Edit): Came {
   return 'done'
 }
 
-const textOf = (...values: unknown[]): string =>
+export const textOf = (...values: unknown[]): string =>
   JSON.stringify(values, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))
 
 /** Whether its customer may be given a link to it (rule 29). */

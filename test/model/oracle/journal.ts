@@ -10,10 +10,15 @@ export const CREDIT = '2200'
 export const TIPS = '2210'
 export const REVENUE = '4000'
 export const BAD_DEBT = '5200'
+export const DIFFERENCES = '5300'
+export const OPENING = '3900'
+export const RETAINED = '3100'
 
 /** Everything that was posted, and the days that are closed. */
 export class Journal {
   readonly entries: Entry[] = []
+  /** What was undone, and what undid it. */
+  readonly #gone = new Set<Entry>()
   readonly locks: { soft: string | null; tax: string | null } = { soft: null, tax: null }
 
   get closedThrough(): string | null {
@@ -45,14 +50,23 @@ export class Journal {
     }
     for (const entry of standing) {
       if ([...kept.values()].includes(entry)) continue
-      this.entries.push({
+      const reversal = {
         ...entry,
         kind: `${entry.kind}_reversal`,
         date: later(this.openDay(endedOn ?? entry.date), entry.date),
         sides: entry.sides.map((side) => ({ ...side, amount: -side.amount })),
-      })
+      }
+      this.entries.push(reversal)
+      this.#gone.add(entry).add(reversal)
     }
     return wanted.map((want) => kept.get(want) ?? this.post(want))
+  }
+
+  /** Whether something stands in a currency on a day or before it: neither undone nor what undoes. */
+  standsBy(day: string, currency: string): boolean {
+    return this.entries.some(
+      (entry) => entry.currency === currency && entry.date <= day && !this.#gone.has(entry),
+    )
   }
 
   /** Undoes an entry on a day: by its mirror, never before it. */
@@ -93,12 +107,13 @@ export function entriesOf(it: Document): Entry[] {
     it.stage === 'posted' || (it.stage === 'draft' && it.kind !== 'credit_note' && it.policy.owedAsDraft)
   const { net, tax, total } = it.sums
   if (!booked) return []
+  if (it.openedAsOf !== null) return total === 0n ? [] : [openingOf(it, it.openedAsOf)]
   const sign = it.kind === 'credit_note' ? -1n : 1n
   const sides: Side[] =
     it.kind === 'credit_note'
       ? [
-          { account: RECEIVABLE, amount: -it.credited, document: it.original },
-          { account: CREDIT, amount: it.credited - total, document: null },
+          { account: RECEIVABLE, amount: -it.setOff, document: it.original },
+          { account: CREDIT, amount: it.setOff - total, document: null },
         ]
       : [{ account: RECEIVABLE, amount: total, document: it }]
   sides.push(
@@ -109,6 +124,18 @@ export function entriesOf(it: Document): Entry[] {
   const kind = it.kind === 'credit_note' ? 'credit_note' : 'revenue_recognition'
   return [{ kind, date: it.issuedOn, currency: it.currency, customer: it.customer, sides }]
 }
+
+/** What was open on a document of another system, against the equity with which books open. */
+const openingOf = (it: Document, asOf: string): Entry => ({
+  kind: 'opening_balance',
+  date: asOf,
+  currency: it.currency,
+  customer: it.customer,
+  sides: [
+    { account: RECEIVABLE, amount: it.sums.total, document: it },
+    { account: OPENING, amount: -it.sums.total, document: null },
+  ],
+})
 
 const isNotZero = ({ amount }: Side): boolean => amount !== 0n
 

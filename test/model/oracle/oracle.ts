@@ -1,7 +1,11 @@
 import { daysAfter } from './days.ts'
-import { CASH, CREDIT, entriesOf, Journal, RECEIVABLE } from './journal.ts'
+import { type Accounts, CHART } from './chart.ts'
+import { CASH, CREDIT, DIFFERENCES, entriesOf, Journal, RECEIVABLE } from './journal.ts'
 import { POLICIES, type Business, type Policy } from './policy.ts'
-import type { ByHand, Customer, Document, Entry, Payment, Sale, Work } from './things.ts'
+import type { Recurring } from './recurring.ts'
+import type { Allocation, ByHand, Customer, Document, Entry, Payment, Sale, Work } from './things.ts'
+import { usesWhatIsKept } from './use-credit.ts'
+import type { YearClose } from './years.ts'
 
 /** An event as it is sent. */
 export interface Event {
@@ -27,13 +31,20 @@ export class Oracle {
   readonly sales: Sale[] = []
   readonly documents: Document[] = []
   readonly payments: Payment[] = []
+  readonly allocations: Allocation[] = []
   readonly byHand: ByHand[] = []
+  readonly recurring: Recurring[] = []
+  readonly accounts: Accounts = new Map(CHART)
+  readonly yearCloses: YearClose[] = []
+  /** Month and day on which fiscal years end. */
+  yearEnd = '12-31'
   /** Everything told, in order: the event as it was sent, what came of it, and telling it once more at another instant. */
   readonly told: { readonly event: Event; readonly came: Came; readonly again: (at: string) => Came }[] = []
   policy: Policy
   /** Milliseconds; a day of these books is a day of UTC. */
   now = Date.parse('2026-02-01T09:00:00Z')
   readonly #next = { INV: 1, CN: 1 }
+  #born = 0
 
   constructor(business: Business) {
     this.business = business
@@ -65,22 +76,35 @@ export class Oracle {
     about: Pick<
       Document,
       'kind' | 'customer' | 'currency' | 'issuedOn' | 'lines' | 'discount' | 'sums' | 'works' | 'original'
-    > & { final: boolean; flagged: boolean; typed?: string },
+    > & { final: boolean; flagged: boolean } & Partial<
+        Pick<
+          Document,
+          'typed' | 'policy' | 'netDays' | 'dueOn' | 'number' | 'crediting' | 'openedAsOf' | 'billed'
+        >
+      >,
   ): Document {
     const { final, ...rest } = about
-    const netDays = about.customer.netDays ?? this.policy.netDays
+    const netDays = about.netDays ?? about.customer.netDays ?? this.policy.netDays
     const made: Document = {
       typed: '',
-      ...rest,
       policy: this.policy,
       number: null,
-      stage: final ? 'posted' : 'draft',
+      crediting: null,
+      openedAsOf: null,
+      billed: null,
       dueOn: daysAfter(about.issuedOn, netDays),
       netDays,
+      ...rest,
+      born: this.bear(),
+      stage: final ? 'posted' : 'draft',
       paid: 0n,
       credited: 0n,
       refunded: 0n,
       givenUp: [],
+      noted: 0n,
+      setOff: 0n,
+      supersededBy: null,
+      plan: null,
       sent: false,
       seen: false,
       published: false,
@@ -89,9 +113,16 @@ export class Oracle {
       standing: [],
     }
     this.documents.push(made)
-    if (final || this.policy.numberedAsDraft) this.#number(made)
+    if (made.number === null && (final || this.policy.numberedAsDraft)) this.#number(made)
     this.rebook(made)
+    if (final && made.kind !== 'credit_note') usesWhatIsKept(this, made)
     return made
+  }
+
+  /** The place of what is made next. */
+  bear(): number {
+    this.#born += 1
+    return this.#born
   }
 
   /** Makes a draft final. */
@@ -100,10 +131,12 @@ export class Oracle {
     it.wasFinal = true
     if (it.number === null) this.#number(it)
     this.rebook(it)
+    if (it.kind !== 'credit_note') usesWhatIsKept(this, it)
   }
 
   /** Takes a document back. */
   end(it: Document, stage: 'void' | 'cancelled'): void {
+    if (it.kind === 'credit_note' && it.stage === 'posted' && it.original) it.original.noted -= it.sums.total
     it.stage = stage
     this.rebook(it, this.today)
   }
@@ -112,9 +145,16 @@ export class Oracle {
     it.standing = this.journal.restate(it.standing, entriesOf(it), endedOn)
   }
 
-  /** Money in or out: against documents, the rest against what is kept for the customer. */
-  book(kind: string, of: Payment, date: string, amount: bigint, shares: Payment['shares']): void {
-    const applied = shares.reduce((sum, share) => sum + share.amount, 0n)
+  /** Money in or out: against documents, what was tolerated to differ, the rest against what is kept for the customer. */
+  book(
+    kind: string,
+    of: Payment,
+    date: string,
+    amount: bigint,
+    shares: readonly { document: Document; amount: bigint; difference?: bigint }[],
+  ): void {
+    const differing = shares.reduce((sum, { difference = 0n }) => sum + difference, 0n)
+    const applied = shares.reduce((sum, share) => sum + share.amount, -differing)
     const entry: Entry = {
       kind,
       date,
@@ -122,6 +162,7 @@ export class Oracle {
       customer: of.customer,
       sides: [
         { account: CASH, amount, document: null },
+        { account: DIFFERENCES, amount: differing, document: null },
         ...shares.map((share) => ({
           account: RECEIVABLE,
           amount: -share.amount,

@@ -17,10 +17,21 @@ export interface Policy {
   readonly manyWorks: boolean
   readonly netDays: number
   readonly adding: Adding
+  /** Whether what is kept for a customer settles what becomes final. */
+  readonly usesCredit: boolean
+  /** By currency, how far money may differ from what is open and settle it. */
+  readonly tolerance: Readonly<Record<string, bigint>>
 }
 
 const OFFERS = { order: 'offer', service_order: 'offer', trip: 'offer', booking: 'offer' } as const
-const PLAIN = { owedAsDraft: false, shownWhenPublished: false, numberedAsDraft: true, manyWorks: false }
+const PLAIN = {
+  owedAsDraft: false,
+  shownWhenPublished: false,
+  numberedAsDraft: true,
+  manyWorks: false,
+  usesCredit: false,
+  tolerance: {},
+}
 const taxed = (rate: bigint): Adding => ({ rate, taxByLine: false, taxIncluded: false })
 
 export const POLICIES: Readonly<Record<Business, Policy>> = {

@@ -21,6 +21,8 @@ export interface Sums {
   readonly net: bigint
   readonly tax: bigint
   readonly total: bigint
+  /** What each line comes to after its discount, as prices are: with tax where they contain it. */
+  readonly lines: readonly bigint[] | null
 }
 
 /** Half away from zero. */
@@ -74,14 +76,14 @@ export function sumsOf(lines: readonly Line[], discount: Discount, adding: Addin
       return [rate, { base: added(amounts) - (adding.taxIncluded ? tax : 0n), tax }] as const
     }),
   )
-  return { ...totalled(groups), subtotal }
+  return { ...totalled(groups), subtotal, lines: gross.map((amount, at) => amount - shares[at]!) }
 }
 
 /** What groups come to together. */
 export function totalled(groups: Sums['groups']): Sums {
   const net = added([...groups.values()].map(({ base }) => base))
   const tax = added([...groups.values()].map((group) => group.tax))
-  return { groups, subtotal: net, net, tax, total: net + tax }
+  return { groups, subtotal: net, net, tax, total: net + tax, lines: null }
 }
 
 function offOf(subtotal: bigint, discount: Discount): bigint {

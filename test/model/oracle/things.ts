@@ -37,13 +37,38 @@ export interface Sale {
   standing: Entry[]
 }
 
+/** What a person asked of a credit note: all that is left, a line or a part of its quantity, or an amount. */
+export type Ask =
+  | { readonly by: 'rest' }
+  | { readonly by: 'line'; readonly at: number; readonly quantity: bigint | null }
+  | { readonly by: 'amount'; readonly of: 'net' | 'total'; readonly amount: bigint }
+
+export interface Crediting {
+  readonly ask: Ask
+  /** Whether what finds nothing open goes back to who paid; otherwise it is kept. */
+  readonly givenBack: boolean
+}
+
+/** A part of what is owed, due on a day of its own. */
+export interface Part {
+  readonly dueOn: string
+  readonly amount: bigint
+}
+
 export interface Document {
   readonly kind: 'invoice' | 'supplement' | 'credit_note'
+  /** Its place among documents and payments, in the order they were made. */
+  readonly born: number
+  readonly crediting: Crediting | null
+  /** The day as of which it was taken over from another system. */
+  readonly openedAsOf: string | null
   readonly policy: Policy
   readonly currency: string
   readonly original: Document | null
   customer: Customer
   works: readonly Work[]
+  /** What it bills of each work, where it bills several; minor units without tax. */
+  billed: ReadonlyMap<Work, bigint> | null
   lines: readonly Line[]
   discount: Discount
   sums: Sums
@@ -57,6 +82,12 @@ export interface Document {
   refunded: bigint
   /** What was given up on it as bad debt and is not owed again, in the order it was. */
   givenUp: readonly GivenUp[]
+  /** What final credit notes over it come to, wherever that went. */
+  noted: bigint
+  /** Of a credit note: what was set against its original when it became final. */
+  setOff: bigint
+  supersededBy: Document | null
+  plan: { readonly agreed: string; readonly parts: readonly Part[] } | null
   sent: boolean
   seen: boolean
   published: boolean
@@ -75,13 +106,26 @@ export interface GivenUp {
   readonly entry: Entry
 }
 
+/** Money or a credit note set against a document. */
+export interface Allocation {
+  readonly from: Payment | Document
+  readonly document: Document
+  readonly amount: bigint
+  /** Of the amount: missing and let go, or too much and kept where below zero. */
+  readonly difference: bigint
+  readonly on: string
+  /** Its own entry, where kept credit was used. */
+  readonly entry: Entry | null
+  undone: boolean
+}
+
 export interface Payment {
   readonly name: string
+  readonly born: number
   readonly customer: Customer
   readonly currency: string
   readonly amount: bigint
   readonly on: string
-  readonly shares: readonly { readonly document: Document; readonly amount: bigint }[]
   readonly back: { readonly document: Document | null; readonly amount: bigint }[]
 }
 

@@ -4,7 +4,16 @@ export const MOVES = ['confirm', 'mark_sent', 'publish', 'archive', 'unarchive',
 export type Move = (typeof MOVES)[number]
 
 /** What may be done to a document beside moving it on. */
-export const OTHER_VERBS = ['edit', 'write_off', 'reinstate'] as const
+export const OTHER_VERBS = [
+  'edit',
+  'write_off',
+  'reinstate',
+  'plan_instalments',
+  'credit',
+  'correct',
+  'adjust',
+  'ask_deposit',
+] as const
 type OtherVerb = (typeof OTHER_VERBS)[number]
 
 /** Whether something may be done to a document now (rules 15, 16), as the rule book tells it. */
@@ -12,7 +21,7 @@ export function mayBe(verb: Move | OtherVerb, it: Document): boolean {
   const { finalBy } = it.policy
   const isDraft = it.stage === 'draft'
   const isFinal = it.stage === 'posted'
-  const isUnsettled = it.paid === 0n && it.credited === 0n && it.givenUp.length === 0
+  const isUnsettled = it.paid === 0n && it.credited === 0n && it.givenUp.length === 0 && it.noted === 0n
   switch (verb) {
     case 'edit':
       return isDraft
@@ -33,8 +42,16 @@ export function mayBe(verb: Move | OtherVerb, it: Document): boolean {
     case 'cancel':
       return isFinal && isUnsettled
     case 'write_off':
+    case 'plan_instalments':
       return isFinal && it.kind !== 'credit_note' && openOn(it) !== 0n
     case 'reinstate':
       return it.givenUp.length > 0
+    case 'credit':
+    case 'correct':
+      return isFinal && it.kind !== 'credit_note' && it.noted < it.sums.total && it.supersededBy === null
+    case 'adjust':
+      return (isDraft || isFinal) && it.kind !== 'credit_note'
+    case 'ask_deposit':
+      return isDraft && it.kind === 'invoice'
   }
 }

@@ -1,4 +1,5 @@
 import type { Business } from './policy.ts'
+import { dueOf } from './instalments.ts'
 import { isLive, openOn, type Document } from './things.ts'
 
 export type Settlement = 'unpaid' | 'partial' | 'paid' | 'refunded' | 'written_off'
@@ -12,7 +13,7 @@ export function settlementOf(it: Document): Settlement {
 }
 
 export const isOverdue = (it: Document, today: string): boolean =>
-  isLive(it) && openOn(it) > 0n && it.dueOn < today
+  isLive(it) && openOn(it) > 0n && dueOf(it) < today
 
 /** The word people of a business read for a document, as docs/statuses.md prints them. */
 export function wordOf(business: Business, it: Document, today: string): string {

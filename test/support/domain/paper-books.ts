@@ -5,6 +5,7 @@ import { isRefusal, type Refusal } from '../../../src/kernel/refusal.ts'
 import { mergeCustomer, type Customer } from '../../../src/domain/customer/customer.ts'
 import { balanceOf, isLive, type Invoice, type InvoiceLine } from '../../../src/domain/invoice/invoice.ts'
 import type { NumberSeries } from '../../../src/domain/invoice/numbering.ts'
+import type { Account } from '../../../src/domain/ledger/account.ts'
 import { DEFAULT_CHART } from '../../../src/domain/ledger/chart.ts'
 import type { JournalEntry } from '../../../src/domain/ledger/entry.ts'
 import { printJournal } from '../../../src/domain/ledger/print.ts'
@@ -15,12 +16,12 @@ import { finishPlan } from '../../../src/domain/plan/finish-plan.ts'
 import { needsOf } from '../../../src/domain/plan/needs.ts'
 import { NumberDesk } from '../../../src/domain/plan/number-desk.ts'
 import { planFor } from '../../../src/domain/plan/plan-for.ts'
-import type { HistoryLine, Plan, PlanStep, Subject } from '../../../src/domain/plan/plan.ts'
+import type { Deduction, HistoryLine, Plan, PlanStep, Subject } from '../../../src/domain/plan/plan.ts'
 import type { BillingProfile } from '../../../src/domain/profile/profile.ts'
 import type { CreditSource } from '../../../src/domain/receivables/credit.ts'
 import type { Allocation, AllocationUndo, Payment, Refund } from '../../../src/domain/receivables/payment.ts'
 import type { InstalmentRecord } from '../../../src/domain/receivables/instalment-record.ts'
-import type { Reinstatement, WriteOff } from '../../../src/domain/receivables/write-off.ts'
+import type { Reinstatement, StandingWriteOff, WriteOff } from '../../../src/domain/receivables/write-off.ts'
 import type { Role } from '../../../src/domain/status/role.ts'
 import type { WorkEvent } from '../../../src/domain/work/event.ts'
 import type { Work, WorkBilling, WorkKey } from '../../../src/domain/work/work.ts'
@@ -54,8 +55,12 @@ export class PaperBooks {
   readonly refunds: Refund[] = []
   readonly undos: AllocationUndo[] = []
   readonly writeOffs: WriteOff[] = []
+  readonly #writeOffEntries = new Map<string, string>()
   readonly reinstatements: Reinstatement[] = []
   readonly instalmentPlans: InstalmentRecord[] = []
+  readonly deductions: Deduction[] = []
+  /** The accounts that lines may name. */
+  chart: readonly Account[] = DEFAULT_CHART
   readonly entries: JournalEntry[] = []
   readonly history: HistoryLine[] = []
   /** Every number in the order drawn. */
@@ -149,8 +154,11 @@ export class PaperBooks {
   }
 
   /** Write-offs that were not taken back. */
-  standingWriteOffs(): WriteOff[] {
-    return this.writeOffs.filter(({ id }) => !this.reinstatements.some((one) => one.writeOffId === id))
+  standingWriteOffs(): StandingWriteOff[] {
+    return this.writeOffs.flatMap((one) => {
+      const isBack = this.reinstatements.some(({ writeOffId }) => writeOffId === one.id)
+      return isBack ? [] : [{ ...one, entryId: this.#writeOffEntries.get(one.id)! }]
+    })
   }
 
   #creditOf(customerId: string, currency: string): CreditSource[] {
@@ -258,6 +266,23 @@ export class PaperBooks {
           (one) =>
             one.customerId === customerId && one.currency === currency && isLive(one) && balanceOf(one) > 0n,
         ),
+      depositsOn: (invoiceId) => {
+        const revision = this.invoices.get(invoiceId)?.revision
+        const asked = [...this.invoices.values()].filter(
+          (one) => one.kind === 'deposit' && one.originalId === invoiceId,
+        )
+        const deducted = this.deductions.filter(
+          (one) => one.invoiceId === invoiceId && one.revision === revision,
+        )
+        return [...new Set([...asked.map(({ id }) => id), ...deducted.map(({ depositId }) => depositId)])]
+      },
+      deductedOn: (depositId) => {
+        const on = this.deductions.filter((one) => {
+          const invoice = this.invoices.get(one.invoiceId)!
+          return one.depositId === depositId && one.revision === invoice.revision && isLive(invoice)
+        })
+        return [...new Set(on.map(({ invoiceId }) => invoiceId))].toSorted()
+      },
       correctionsOf: (id) => ({
         lines: this.lines.get(id) ?? [],
         notes: [...this.invoices.values()].flatMap((note) =>
@@ -267,6 +292,12 @@ export class PaperBooks {
         ),
         payments: this.#settlersOf(id),
       }),
+      notedOn: (id) =>
+        [...this.invoices.values()].reduce(
+          (sum, { kind, stage, originalId, total }) =>
+            kind === 'credit_note' && stage === 'posted' && originalId === id ? sum + total : sum,
+          0n,
+        ),
       paymentById: (id) => {
         const known = this.payments.find(({ payment }) => payment.id === id)
         return known
@@ -287,7 +318,7 @@ export class PaperBooks {
         this.payments.find(
           ({ payment }) => payment.provider === provider && payment.providerId === providerId,
         ) ?? null,
-      ledger: NO_LEDGER_FACTS,
+      ledger: { ...NO_LEDGER_FACTS, chart: this.chart },
     }
   }
 
@@ -348,6 +379,8 @@ export class PaperBooks {
         this.allocations.push(step.allocation)
         break
       case 'record_manual_entry':
+      case 'record_payout':
+      case 'record_revaluation':
       case 'record_year_close':
       case 'advance_recurring':
         break
@@ -369,6 +402,9 @@ export class PaperBooks {
       case 'plan_instalments':
         this.instalmentPlans.push(step.record)
         break
+      case 'deduct':
+        this.deductions.push(...step.deductions)
+        break
       case 'note':
         this.history.push(step.line)
         break
@@ -377,6 +413,8 @@ export class PaperBooks {
         break
       case 'post_entry':
         this.entries.push(step.entry)
+        if (step.entry.kind === 'write_off')
+          this.#writeOffEntries.set(this.writeOffs.at(-1)!.id, step.entry.id)
         break
     }
   }

@@ -97,8 +97,22 @@ function accountsThatDiffer(books: PaperBooks): string[] {
     soldBesides(DEFAULT_ACCOUNTS.cash) -
     givenBack(true) -
     givenBack(false)
+  const unearned = signed(({ taxGroups }) => sum(taxGroups.map(({ deferred = 0n }) => deferred)))
+  const earnedOn = (code: string | null): bigint =>
+    signed(({ id }) => {
+      const named = (books.lines.get(id) ?? []).filter(({ account }) =>
+        code === null ? account !== undefined : account === code,
+      )
+      return sum(named.map(({ net }) => net))
+    })
+  const others = books.chart.filter(({ type, role }) => type === 'revenue' && role === null)
   const expected: [string, bigint][] = [
-    [DEFAULT_ACCOUNTS.revenue, soldBesides(DEFAULT_ACCOUNTS.revenue) - signed((invoice) => invoice.net)],
+    [
+      DEFAULT_ACCOUNTS.revenue,
+      soldBesides(DEFAULT_ACCOUNTS.revenue) - signed((invoice) => invoice.net) + unearned + earnedOn(null),
+    ],
+    ...others.map(({ code }): [string, bigint] => [code, -earnedOn(code)]),
+    [DEFAULT_ACCOUNTS.deferred_revenue, -unearned],
     [
       DEFAULT_ACCOUNTS.tax_payable,
       soldBesides(DEFAULT_ACCOUNTS.tax_payable) - signed((invoice) => invoice.tax),
@@ -121,7 +135,7 @@ function accountsThatDiffer(books: PaperBooks): string[] {
 
 function saidInBooks(invoice: Invoice, books: PaperBooks): boolean {
   if (invoice.stage === 'posted') return true
-  if (invoice.stage !== 'draft' || invoice.kind === 'credit_note') return false
+  if (invoice.stage !== 'draft' || invoice.kind === 'credit_note' || invoice.kind === 'deposit') return false
   return books.recognizesDrafts(invoice.profileVersion)
 }
 
@@ -139,7 +153,8 @@ function worksBilledTwice(books: PaperBooks): string[] {
       const billed = sum(lines.filter((line) => line.workId === billing.workId).map((line) => line.net))
       const signed = invoice.kind === 'credit_note' ? -billed : billed
       return [
-        ...(stateAt[invoice.stage] === billing.state
+        ...(stateAt[invoice.stage] === billing.state ||
+        (billing.state === 'deposit' && stateAt[invoice.stage] !== 'released')
           ? []
           : [`${invoice.id} is ${invoice.stage}, its billing ${billing.state}`]),
         ...(billing.state === 'released' || signed === billing.amount

@@ -1,6 +1,13 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { AuditFilters } from '../../api/audit.ts'
-import type { AgingColumn, AgingFigure, JournalFilters, LedgerFilters } from '../../api/books.ts'
+import type {
+  AgingColumn,
+  AgingFigure,
+  AgingFilters,
+  AgingScale,
+  JournalFilters,
+  LedgerFilters,
+} from '../../api/books.ts'
 import type { IncomeFilters, SheetFilters } from '../../api/statements.ts'
 import { asOf, coded, knownAt, text } from './address.ts'
 import { inside } from './frame.tsx'
@@ -9,6 +16,16 @@ import { inside } from './frame.tsx'
 const reportOf = (search: Record<string, unknown>) => ({
   ...asOf(search),
   knownAt: knownAt(search['knownAt']),
+})
+
+/** Whether a report is told in the own currency. */
+const baseOf = (search: Record<string, unknown>) => ({
+  in: search['in'] === 'base' ? ('base' as const) : undefined,
+})
+
+const scaleOf = (search: Record<string, unknown>): AgingScale => ({
+  by: search['by'] === 'issue' ? 'issue' : undefined,
+  edges: coded(search['edges']),
 })
 
 const reports = createRoute({
@@ -86,14 +103,15 @@ const ledger = createRoute({
 const trialBalance = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/books/trial-balance',
-  validateSearch: reportOf,
+  validateSearch: (search) => ({ ...reportOf(search), ...baseOf(search) }),
   component: lazyRouteComponent(() => import('../../staff/books/trial-balance-page.tsx'), 'TrialBalancePage'),
 })
 
 const incomeStatement = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/books/income-statement',
-  validateSearch: ({ from, to, compare, knownAt: at }): IncomeFilters => ({
+  validateSearch: ({ from, to, compare, knownAt: at, ...search }): IncomeFilters => ({
+    ...baseOf(search),
     from: text(from),
     to: text(to),
     compare: compare === 'previous' || compare === 'year' ? compare : undefined,
@@ -110,6 +128,7 @@ const balanceSheet = createRoute({
   path: '/$organization/books/balance-sheet',
   validateSearch: (search): SheetFilters => ({
     ...reportOf(search),
+    ...baseOf(search),
     compareTo: text(search['compareTo']),
   }),
   component: lazyRouteComponent(() => import('../../staff/books/balance-sheet-page.tsx'), 'BalanceSheetPage'),
@@ -118,7 +137,11 @@ const balanceSheet = createRoute({
 const aging = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/books/aging',
-  validateSearch: reportOf,
+  validateSearch: (search): AgingFilters => ({
+    ...reportOf(search),
+    ...scaleOf(search),
+    ...baseOf(search),
+  }),
   component: lazyRouteComponent(() => import('../../staff/books/aging-page.tsx'), 'AgingPage'),
 })
 
@@ -134,8 +157,10 @@ const agingDocuments = createRoute({
   validateSearch: (search): AgingFigure => ({
     currency: text(search['currency']) ?? '',
     column: (text(search['column']) ?? 'total') as AgingColumn,
+    bucket: coded(search['bucket']),
     customer: text(search['customer']),
     ...reportOf(search),
+    ...scaleOf(search),
   }),
   component: lazyRouteComponent(
     () => import('../../staff/books/aging-documents-page.tsx'),

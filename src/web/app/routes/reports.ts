@@ -68,6 +68,41 @@ const cashFlowEntries = createRoute({
   ),
 })
 
+const clearing = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/clearing',
+  validateSearch: spanOf,
+  component: lazyRouteComponent(() => import('../../staff/clearing/clearing-page.tsx'), 'ClearingPage'),
+})
+
+const clearingEntries = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/clearing/entries',
+  validateSearch: figureOf,
+  component: lazyRouteComponent(
+    () => import('../../staff/clearing/clearing-entries-page.tsx'),
+    'ClearingEntriesPage',
+  ),
+})
+
+const payouts = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/payouts',
+  component: lazyRouteComponent(() => import('../../staff/clearing/payouts-page.tsx'), 'PayoutsPage'),
+})
+
+const rates = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/rates',
+  component: lazyRouteComponent(() => import('../../staff/rates/rates-page.tsx'), 'RatesPage'),
+})
+
+const revaluations = createRoute({
+  getParentRoute: () => inside,
+  path: '/$organization/books/revaluations',
+  component: lazyRouteComponent(() => import('../../staff/rates/revaluations-page.tsx'), 'RevaluationsPage'),
+})
+
 const taxLiability = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/books/tax-liability',
@@ -118,6 +153,11 @@ export const reports = [
   revenueEntries,
   cashFlow,
   cashFlowEntries,
+  clearing,
+  clearingEntries,
+  payouts,
+  rates,
+  revaluations,
   gapRegister,
   taxLiability,
   taxLiabilityEntries,

@@ -1,15 +1,23 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { type AgingColumn, agingDocuments, everyItem } from '../../api/books.ts'
+import {
+  type AgingColumn,
+  agingDocuments,
+  type AgingFigure,
+  type AgingFilters,
+  agingOn,
+  everyItem,
+} from '../../api/books.ts'
 import { billhook } from '../../api/client.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
-import { amountCell } from '../../ui/csv.ts'
+import { amountCell, dayCell } from '../../ui/csv.ts'
 import { dayText } from '../../ui/dates.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { ExportButton } from '../../ui/export-button.tsx'
 import { ListSurface } from '../../ui/list-surface.tsx'
 import { Money } from '../../ui/money.tsx'
+import { rangeText } from './age-range.ts'
 import { BooksFrame } from './books-frame.tsx'
 
 const route = getRouteApi('/inside/$organization/books/aging/documents')
@@ -23,6 +31,8 @@ export function AgingDocumentsPage() {
   const list = useInfiniteQuery(agingDocuments(slug, figure))
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
   const total = list.data?.pages[0]?.total ?? 0
+  const { data: told } = useQuery({ ...agingOn(slug, scaleOf(figure)), enabled: figure.bucket !== undefined })
+  const range = told?.buckets[Number(figure.bucket)]
   const name = (column: AgingColumn): string => (column === 'owed' ? t('owedColumn') : t(column))
   const table = async () => {
     const every = await everyItem((page) =>
@@ -31,8 +41,8 @@ export function AgingDocumentsPage() {
     return every.map((one) => [
       one.number ?? '',
       one.customer.name,
-      one.issuedOn,
-      one.dueOn,
+      dayCell(one.issuedOn),
+      dayCell(one.dueOn),
       currency,
       amountCell(one.amount, currency),
     ])
@@ -40,11 +50,11 @@ export function AgingDocumentsPage() {
   return (
     <BooksFrame
       room="aging"
-      title={t('behind', { column: name(figure.column), currency })}
+      title={t('behind', { column: range ? rangeText(t, range) : name(figure.column), currency })}
       under={`${t('asOf', { day: dayText(figure.asOf ?? today) })}. ${t('behindSays')}`}
       beside={
         <ExportButton
-          name="aged-documents"
+          name={`aged-documents-${figure.asOf ?? today}`}
           rows={async () => [
             [t('number'), t('customer'), t('issued'), t('due'), t('currency'), t('open')],
             ...(await table()),
@@ -106,3 +116,6 @@ export function AgingDocumentsPage() {
     </BooksFrame>
   )
 }
+
+/** The report that the figure stands in. */
+const scaleOf = ({ asOf, knownAt, by, edges }: AgingFigure): AgingFilters => ({ asOf, knownAt, by, edges })

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { agingOn } from '../../api/books.ts'
+import type { Aging } from '../../../contract/reports.ts'
+import { type AgingFilters, agingOn } from '../../api/books.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { amountCell } from '../../ui/csv.ts'
 import { dayText } from '../../ui/dates.ts'
@@ -9,53 +10,59 @@ import { DayField } from '../../ui/day-field.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { ExportButton } from '../../ui/export-button.tsx'
 import { Figure } from '../../ui/figure.tsx'
+import { rangeText } from './age-range.ts'
+import { AgingScaleFields } from './aging-scale-fields.tsx'
+import { BaseField } from './base-field.tsx'
 import { BooksFrame } from './books-frame.tsx'
 import { KnownAtField } from './known-at-field.tsx'
 import { ReportSurface } from './report-surface.tsx'
 
+type Aged = Aging['currencies'][number]['totals']
+
 const route = getRouteApi('/inside/$organization/books/aging')
 
-export const AGING_COLUMNS = [
-  'current',
-  'days1To30',
-  'days31To60',
-  'days61To90',
-  'over90',
-  'drafts',
-  'credits',
-  'total',
-] as const
+/** Columns beside the buckets. */
+const APART = ['drafts', 'credits', 'total'] as const
 
 /** What customers owed on a day, by days past due. Each figure opens the documents it is made of. */
 export function AgingPage() {
   const { t } = useTranslation('books')
   const { slug, today } = useOwnOrganization()
-  const { asOf, knownAt } = route.useSearch()
+  const search = route.useSearch()
+  const { asOf, knownAt, by, edges, in: inBase } = search
   const navigate = route.useNavigate()
-  const report = useQuery(agingOn(slug, asOf, knownAt))
+  const show = (part: AgingFilters) => void navigate({ search: { ...search, ...part }, replace: true })
+  const report = useQuery(agingOn(slug, search))
+  const buckets = report.data?.buckets ?? []
+  const heads = [...buckets.map((range) => rangeText(t, range)), ...APART.map((column) => t(column))]
+  const amounts = (row: Aged): number[] => [...row.buckets, ...APART.map((column) => row[column])]
   const day = report.data?.asOf ?? asOf ?? today
   const table = () =>
     (report.data?.currencies ?? []).flatMap(({ currency, rows }) =>
       rows.map((row) => [
         row.customer.name,
         currency,
-        ...AGING_COLUMNS.map((column) => amountCell(row[column], currency)),
+        ...amounts(row).map((amount) => amountCell(amount, currency)),
       ]),
     )
-  const figure = (
-    currency: string,
-    column: (typeof AGING_COLUMNS)[number],
-    amount: number,
-    customer?: string,
-  ) => (
-    <td className="end" key={column}>
-      {amount === 0 ? (
-        <Figure amount={0} currency={currency} />
+  const figure = (currency: string, amount: number, at: number, customer?: string) => (
+    <td className="end" key={at}>
+      {amount === 0 || inBase ? (
+        <Figure amount={amount} currency={currency} />
       ) : (
         <Link
           to="/$organization/books/aging/documents"
           params={{ organization: slug }}
-          search={{ currency, column, asOf: day, knownAt, customer }}
+          search={{
+            currency,
+            column: APART[at - buckets.length] ?? 'total',
+            bucket: at < buckets.length ? String(at) : undefined,
+            asOf: day,
+            knownAt,
+            customer,
+            by,
+            edges,
+          }}
         >
           <Figure amount={amount} currency={currency} />
         </Link>
@@ -68,21 +75,13 @@ export function AgingPage() {
       under={t('agingSays')}
       beside={
         <div className="filters">
-          <DayField
-            label={t('day')}
-            value={day}
-            onChange={(to) => void navigate({ search: { asOf: to, knownAt }, replace: true })}
-          />
-          <KnownAtField
-            value={knownAt}
-            onChange={(instant) => void navigate({ search: { asOf, knownAt: instant }, replace: true })}
-          />
+          <DayField label={t('day')} value={day} onChange={(to) => show({ asOf: to })} />
+          <AgingScaleFields by={by} edges={edges} show={show} />
+          <KnownAtField value={knownAt} onChange={(instant) => show({ knownAt: instant })} />
+          <BaseField value={inBase} onChange={(to) => show({ in: to })} />
           <ExportButton
             name={`aged-receivables-${day}`}
-            rows={() => [
-              [t('customer'), t('currency'), ...AGING_COLUMNS.map((column) => t(column))],
-              ...table(),
-            ]}
+            rows={() => [[t('customer'), t('currency'), ...heads], ...table()]}
           />
         </div>
       }
@@ -97,9 +96,9 @@ export function AgingPage() {
             <thead>
               <tr>
                 <th>{t('customerIn', { currency })}</th>
-                {AGING_COLUMNS.map((column) => (
-                  <th className="end" key={column}>
-                    {t(column)}
+                {heads.map((head) => (
+                  <th className="end" key={head}>
+                    {head}
                   </th>
                 ))}
               </tr>
@@ -115,14 +114,14 @@ export function AgingPage() {
                       {row.customer.name}
                     </Link>
                   </td>
-                  {AGING_COLUMNS.map((column) => figure(currency, column, row[column], row.customer.id))}
+                  {amounts(row).map((amount, at) => figure(currency, amount, at, row.customer.id))}
                 </tr>
               ))}
             </tbody>
             <tfoot>
               <tr>
                 <td>{t('total')}</td>
-                {AGING_COLUMNS.map((column) => figure(currency, column, totals[column]))}
+                {amounts(totals).map((amount, at) => figure(currency, amount, at))}
               </tr>
             </tfoot>
           </table>

@@ -7,6 +7,7 @@ import { dayText } from '../../ui/dates.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { ExportButton } from '../../ui/export-button.tsx'
+import { BaseField } from './base-field.tsx'
 import { BooksFrame } from './books-frame.tsx'
 import { KnownAtField } from './known-at-field.tsx'
 import { ReportSurface } from './report-surface.tsx'
@@ -19,9 +20,9 @@ const route = getRouteApi('/inside/$organization/books/balance-sheet')
 export function BalanceSheetPage() {
   const { t } = useTranslation('statements')
   const { slug, today } = useOwnOrganization()
-  const { asOf = today, compareTo, knownAt } = route.useSearch()
+  const { asOf = today, compareTo, knownAt, in: inBase } = route.useSearch()
   const navigate = route.useNavigate()
-  const report = useQuery(balanceSheet(slug, { asOf, compareTo, knownAt }))
+  const report = useQuery(balanceSheet(slug, { asOf, compareTo, knownAt, in: inBase }))
   const show = (by: SheetFilters): void =>
     void navigate({ search: (before) => ({ ...before, ...by }), replace: true })
   const day = report.data?.asOf ?? asOf
@@ -34,7 +35,13 @@ export function BalanceSheetPage() {
       ...groupCells(t('liabilities'), liabilities.rows, currency),
       ...groupCells(
         t('equity'),
-        [...equity.rows, { accountName: t('currentEarnings'), ...equity.currentEarnings }],
+        [
+          ...equity.rows,
+          { accountName: t('currentEarnings'), ...equity.currentEarnings },
+          ...(equity.exchangeDifference
+            ? [{ accountName: t('exchangeDifference'), ...equity.exchangeDifference }]
+            : []),
+        ],
         currency,
       ),
     ])
@@ -63,6 +70,7 @@ export function BalanceSheetPage() {
         <DayField label={t('day')} value={asOf} onChange={(to) => show({ asOf: to })} />
         <DayField label={t('compareTo')} value={compareTo} onChange={(to) => show({ compareTo: to })} />
         <KnownAtField value={knownAt} onChange={(instant) => show({ knownAt: instant })} />
+        <BaseField value={inBase} onChange={(to) => show({ in: to })} />
       </div>
       <ReportSurface
         report={report}
@@ -73,6 +81,7 @@ export function BalanceSheetPage() {
           <StatementTable
             currency={currency}
             knownAt={knownAt}
+            inBase={inBase === 'base'}
             column={column(day)}
             compared={compared === null ? null : column(compared)}
             groups={[
@@ -89,19 +98,24 @@ export function BalanceSheetPage() {
               {
                 name: t('equity'),
                 rows: equity.rows,
-                own: {
-                  name: t('currentEarnings'),
-                  figure: equity.currentEarnings,
-                  open: ({ to }, amount) => (
-                    <Link
-                      to="/$organization/books/income-statement"
-                      params={{ organization: slug }}
-                      search={{ from: earningsSince, to, knownAt }}
-                    >
-                      {amount}
-                    </Link>
-                  ),
-                },
+                own: [
+                  {
+                    name: t('currentEarnings'),
+                    figure: equity.currentEarnings,
+                    open: ({ to }, amount) => (
+                      <Link
+                        to="/$organization/books/income-statement"
+                        params={{ organization: slug }}
+                        search={{ from: earningsSince, to, knownAt, in: inBase }}
+                      >
+                        {amount}
+                      </Link>
+                    ),
+                  },
+                  ...(equity.exchangeDifference
+                    ? [{ name: t('exchangeDifference'), figure: equity.exchangeDifference }]
+                    : []),
+                ],
                 total: { name: t('totalEquity'), figure: equity.total },
               },
             ]}

@@ -13,10 +13,10 @@ import { BooksFrame } from './books-frame.tsx'
 
 /** The entrance to the books: each room with what it is for, and where it stands today. */
 export function BooksPage() {
-  const { t } = useTranslation(['books', 'statements', 'ledger'])
+  const { t } = useTranslation(['books', 'statements', 'ledger', 'clearing', 'rates'])
   const organization = useOwnOrganization()
   const balances = useQuery(trialBalanceOn(organization.slug, undefined))
-  const receivables = useQuery(agingOn(organization.slug, undefined))
+  const receivables = useQuery(agingOn(organization.slug, {}))
   const income = useQuery(incomeStatement(organization.slug, {}))
   const sheet = useQuery(balanceSheet(organization.slug, {}))
   const failed = [balances, receivables, income, sheet].find(({ error }) => error)
@@ -72,6 +72,17 @@ export function BooksPage() {
           says={t('ledger:recurringSays')}
         />
         <Room
+          to="/$organization/books/payouts"
+          title={t('clearing:payouts')}
+          says={t('clearing:payoutsSay')}
+        />
+        <Room to="/$organization/books/rates" title={t('rates:rates')} says={t('rates:ratesSay')} />
+        <Room
+          to="/$organization/books/revaluations"
+          title={t('rates:revaluations')}
+          says={t('rates:revaluationsSay')}
+        />
+        <Room
           to="/$organization/books/opening"
           title={t('ledger:openingBalances')}
           says={t('ledger:openingSays')}
@@ -90,6 +101,9 @@ type RoomPath =
   | '/$organization/books/ledger'
   | '/$organization/books/accounts'
   | '/$organization/books/recurring'
+  | '/$organization/books/payouts'
+  | '/$organization/books/rates'
+  | '/$organization/books/revaluations'
   | '/$organization/books/opening'
 
 function Room({

@@ -8,6 +8,7 @@ import { dayText, spanText } from '../../ui/dates.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { ExportButton } from '../../ui/export-button.tsx'
+import { BaseField } from './base-field.tsx'
 import { BooksFrame } from './books-frame.tsx'
 import { KnownAtField } from './known-at-field.tsx'
 import { ReportSurface } from './report-surface.tsx'
@@ -20,11 +21,11 @@ const route = getRouteApi('/inside/$organization/books/income-statement')
 export function IncomeStatementPage() {
   const { t } = useTranslation('statements')
   const { slug, today } = useOwnOrganization()
-  const { compare, knownAt, ...asked } = route.useSearch()
+  const { compare, knownAt, in: inBase, ...asked } = route.useSearch()
   const navigate = route.useNavigate()
   const to = asked.to ?? today
   const from = asked.from ?? `${to.slice(0, 4)}-01-01`
-  const report = useQuery(incomeStatement(slug, { from, to, compare, knownAt }))
+  const report = useQuery(incomeStatement(slug, { from, to, compare, knownAt, in: inBase }))
   const show = (by: IncomeFilters): void =>
     void navigate({ search: (before) => ({ ...before, ...by }), replace: true })
   const compared = report.data?.comparedWith ?? null
@@ -72,6 +73,7 @@ export function IncomeStatementPage() {
           }
         />
         <KnownAtField value={knownAt} onChange={(instant) => show({ knownAt: instant })} />
+        <BaseField value={inBase} onChange={(to) => show({ in: to })} />
       </div>
       <ReportSurface
         report={report}
@@ -82,6 +84,7 @@ export function IncomeStatementPage() {
           <StatementTable
             currency={currency}
             knownAt={knownAt}
+            inBase={inBase === 'base'}
             column={column(shown)}
             compared={compared && column(compared)}
             groups={[

@@ -10,7 +10,7 @@ import { billhook } from '../../api/client.ts'
 import { customer } from '../../api/customers.ts'
 import { fiscalYears } from '../../api/ledger.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
-import { amountCell } from '../../ui/csv.ts'
+import { amountCell, dayCell } from '../../ui/csv.ts'
 import { dayText } from '../../ui/dates.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -46,7 +46,7 @@ export function JournalPage() {
     )
     return every.flatMap(({ date, kind, description, currency, postings }) =>
       postings.map(({ account, accountName, debit, credit }) => [
-        date,
+        dayCell(date),
         kind,
         description,
         account,
@@ -82,7 +82,10 @@ export function JournalPage() {
               {t('newEntry', { ns: 'ledger' })}
             </Button>
           )}
-          <ExportButton name="journal" rows={async () => [heads(), ...(await table())]} />
+          <ExportButton
+            name={['journal', filters.from, filters.to].filter((part) => part !== undefined).join('-')}
+            rows={async () => [heads(), ...(await table())]}
+          />
         </>
       }
     >

@@ -8,9 +8,13 @@ const OWN = [
   'credit_applied',
   'allocation_undone',
   'write_off',
+  'gateway_payout',
   'manual',
   'opening_balance',
   'year_close',
+  'exchange_realised',
+  'exchange_unrealised',
+  'exchange_returned',
 ] as const
 
 /** The kinds of journal entries, as the server calls them, to choose from: each, then what undoes it. */

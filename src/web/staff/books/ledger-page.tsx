@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { accounts, everyItem, ledger, type LedgerFilters, trialBalanceOn } from '../../api/books.ts'
 import { billhook } from '../../api/client.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
-import { amountCell } from '../../ui/csv.ts'
+import { amountCell, dayCell } from '../../ui/csv.ts'
 import { dayText } from '../../ui/dates.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -50,7 +50,7 @@ export function LedgerPage() {
       return { items, nextCursor }
     })
     return every.map(({ date, kind, description, debit, credit, balance }) => [
-      date,
+      dayCell(date),
       kind,
       description,
       currency,
@@ -75,7 +75,7 @@ export function LedgerPage() {
       under={t('ledgerSays')}
       beside={
         <ExportButton
-          name={`ledger-${part.account}-${currency}`}
+          name={`ledger-${part.account}-${currency}-${part.from}-${part.to}`}
           rows={async () => [heads(), ...(await table())]}
         />
       }

@@ -1,8 +1,11 @@
 import type { StatementFigure, StatementRow } from '../../../contract/statements.ts'
-import { amountCell } from '../../ui/csv.ts'
+import { amountCell, type FileCell } from '../../ui/csv.ts'
 
 /** A figure of a statement for a file: its amount, and with a comparison what it is compared with and the difference. */
-export const figureCells = ({ amount, compared, difference }: StatementFigure, currency: string): string[] =>
+export const figureCells = (
+  { amount, compared, difference }: StatementFigure,
+  currency: string,
+): FileCell[] =>
   [amount, compared, difference].flatMap((one) => (one === null ? [] : [amountCell(one, currency)]))
 
 /** The accounts of a group for a file. */
@@ -10,7 +13,7 @@ export const groupCells = (
   group: string,
   rows: readonly (StatementRow | (StatementFigure & { readonly accountName: string }))[],
   currency: string,
-): string[][] =>
+): FileCell[][] =>
   rows.map((row) => [
     currency,
     group,

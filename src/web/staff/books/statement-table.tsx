@@ -17,13 +17,13 @@ export interface StatementColumn {
 interface OwnLine {
   readonly name: string
   readonly figure: StatementFigure
-  readonly open: (column: StatementColumn, amount: ReactNode) => ReactNode
+  readonly open?: (column: StatementColumn, amount: ReactNode) => ReactNode
 }
 
 export interface StatementGroup {
   readonly name: string
   readonly rows: readonly StatementRow[]
-  readonly own?: OwnLine
+  readonly own?: readonly OwnLine[]
   readonly total: { readonly name: string; readonly figure: StatementFigure }
 }
 
@@ -31,6 +31,7 @@ export interface StatementGroup {
 export function StatementTable({
   currency,
   knownAt,
+  inBase,
   column,
   compared,
   groups,
@@ -39,6 +40,8 @@ export function StatementTable({
   currency: string
   /** The instant at which the statement was known, as the ledgers are that its figures open. */
   knownAt: string | undefined
+  /** In the own currency no single ledger comes to a figure: none is opened. */
+  inBase: boolean
   column: StatementColumn
   /** What it is compared with. */
   compared: StatementColumn | null
@@ -58,7 +61,7 @@ export function StatementTable({
         {amount}
       </Link>
     )
-  const cells = (figure: StatementFigure, open: OwnLine['open']) => {
+  const cells = (figure: StatementFigure, open: OwnLine['open'] = (_, amount) => amount) => {
     const cell = (of: StatementColumn, amount: number) =>
       amount === 0 ? (
         <Figure amount={0} currency={currency} />
@@ -111,15 +114,15 @@ export function StatementTable({
               <td>
                 <span className="quiet amount">{row.account}</span> {row.accountName}
               </td>
-              {cells(row, toLedger(row.account))}
+              {cells(row, inBase ? undefined : toLedger(row.account))}
             </tr>
           ))}
-          {own && (
-            <tr>
-              <td>{own.name}</td>
-              {cells(own.figure, own.open)}
+          {own?.map((line) => (
+            <tr key={line.name}>
+              <td>{line.name}</td>
+              {cells(line.figure, line.open)}
             </tr>
-          )}
+          ))}
           {sum(total)}
         </tbody>
       ))}

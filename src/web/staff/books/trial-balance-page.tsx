@@ -9,6 +9,7 @@ import { DayField } from '../../ui/day-field.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { ExportButton } from '../../ui/export-button.tsx'
 import { Money } from '../../ui/money.tsx'
+import { BaseField } from './base-field.tsx'
 import { BooksFrame } from './books-frame.tsx'
 import { KnownAtField } from './known-at-field.tsx'
 import { ReportSurface } from './report-surface.tsx'
@@ -19,22 +20,39 @@ const route = getRouteApi('/inside/$organization/books/trial-balance')
 export function TrialBalancePage() {
   const { t } = useTranslation('books')
   const { slug, today } = useOwnOrganization()
-  const { asOf, knownAt } = route.useSearch()
+  const search = route.useSearch()
+  const { asOf, knownAt, in: inBase } = search
   const navigate = route.useNavigate()
-  const report = useQuery(trialBalanceOn(slug, asOf, knownAt))
+  const show = (part: Partial<typeof search>): void =>
+    void navigate({ search: { ...search, ...part }, replace: true })
+  const report = useQuery(trialBalanceOn(slug, asOf, knownAt, inBase))
   const day = report.data?.asOf ?? asOf ?? today
   const table = () =>
-    (report.data?.currencies ?? []).flatMap(({ currency, rows }) =>
-      rows.map(({ account, accountName, debit, credit }) => [
+    (report.data?.currencies ?? []).flatMap(({ currency, rows, exchangeDifference = 0 }) => [
+      ...rows.map(({ account, accountName, debit, credit }) => [
         account,
         accountName,
         currency,
         amountCell(debit, currency),
         amountCell(credit, currency),
       ]),
-    )
+      ...(exchangeDifference === 0
+        ? []
+        : [
+            [
+              '',
+              t('exchangeDifference'),
+              currency,
+              amountCell(Math.max(exchangeDifference, 0), currency),
+              amountCell(Math.max(-exchangeDifference, 0), currency),
+            ],
+          ]),
+    ])
   const figure = (account: string, currency: string, amount: number) =>
-    amount !== 0 && (
+    amount !== 0 &&
+    (inBase ? (
+      <Money bare amount={amount} currency={currency} />
+    ) : (
       <Link
         to="/$organization/books/ledger"
         params={{ organization: slug }}
@@ -42,22 +60,16 @@ export function TrialBalancePage() {
       >
         <Money bare amount={amount} currency={currency} />
       </Link>
-    )
+    ))
   return (
     <BooksFrame
       room="trialBalance"
       under={t('asOf', { day: dayText(day) })}
       beside={
         <div className="filters">
-          <DayField
-            label={t('day')}
-            value={day}
-            onChange={(to) => void navigate({ search: { asOf: to, knownAt }, replace: true })}
-          />
-          <KnownAtField
-            value={knownAt}
-            onChange={(instant) => void navigate({ search: { asOf, knownAt: instant }, replace: true })}
-          />
+          <DayField label={t('day')} value={day} onChange={(to) => show({ asOf: to })} />
+          <KnownAtField value={knownAt} onChange={(instant) => show({ knownAt: instant })} />
+          <BaseField value={inBase} onChange={(to) => show({ in: to })} />
           <ExportButton
             name={`trial-balance-${day}`}
             rows={() => [[t('code'), t('account'), t('currency'), t('debit'), t('credit')], ...table()]}
@@ -70,7 +82,7 @@ export function TrialBalancePage() {
         name={t('trialBalance')}
         empty={<Empty title={t('nothingPosted')}>{t('nothingPostedSays')}</Empty>}
       >
-        {({ currency, rows, debit, credit }) => (
+        {({ currency, rows, debit, credit, exchangeDifference = 0 }) => (
           <table className="rows">
             <thead>
               <tr>
@@ -90,6 +102,13 @@ export function TrialBalancePage() {
                   <td className="end">{figure(row.account, currency, row.credit)}</td>
                 </tr>
               ))}
+              {exchangeDifference !== 0 && (
+                <tr>
+                  <td>{t('exchangeDifference')}</td>
+                  <td className="end">{figure('', currency, Math.max(exchangeDifference, 0))}</td>
+                  <td className="end">{figure('', currency, Math.max(-exchangeDifference, 0))}</td>
+                </tr>
+              )}
             </tbody>
             <tfoot>
               <tr>

@@ -1,12 +1,12 @@
 import type { TFunction } from 'i18next'
 import type { CustomerStatement } from '../../../contract/customer-statement.ts'
-import { amountCell } from '../../ui/csv.ts'
+import { amountCell, cellText, dayCell, type FileCell } from '../../ui/csv.ts'
 
 /** The statement as rows of a file, the first of them the heads. */
 export function statementCells(
   t: TFunction<'statement'>,
   { form, currencies }: CustomerStatement,
-): readonly (readonly string[])[] {
+): readonly (readonly FileCell[])[] {
   if (form === 'open-item') {
     return [
       [t('currency'), t('number'), t('reference'), t('issued'), t('due'), t('total'), t('open')],
@@ -15,8 +15,8 @@ export function statementCells(
           currency,
           document.number ?? '',
           document.reference ?? '',
-          document.issuedOn,
-          document.dueOn,
+          dayCell(document.issuedOn),
+          dayCell(document.dueOn),
           amountCell(document.total, currency),
           amountCell(open, currency),
         ]),
@@ -35,13 +35,13 @@ export function statementCells(
     ...currencies.flatMap(({ currency, lines }) =>
       lines.map(({ date, type, document, applied, kept, amount, balance }) => [
         currency,
-        date,
+        dayCell(date),
         t(type),
         document?.number ?? '',
         ...(isActivity
           ? [
               applied
-                .map((to) => `${to.document.number ?? ''} ${amountCell(to.amount, currency)}`)
+                .map((to) => `${to.document.number ?? ''} ${cellText(amountCell(to.amount, currency))}`)
                 .join('; '),
               amountCell(kept, currency),
               amountCell(amount, currency),

@@ -41,7 +41,7 @@ export function StatementPage() {
       beside={
         <Group className="no-print">
           <ExportButton
-            name={`statement-${data?.customer.name ?? id}-${to}`}
+            name={`statement-${data?.customer.name ?? id}-${isOpen ? '' : `${from}-`}${to}`}
             rows={() => (data ? statementCells(t, data) : [])}
           />
           <Button

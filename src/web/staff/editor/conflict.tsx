@@ -85,6 +85,7 @@ const lineText = (line: Draft['lines'][number] | undefined): string =>
         `${line.description}: ${line.quantity} × ${line.unitPrice}`,
         line.discount.text === '' ? '' : `− ${discountText(line.discount)}`,
         `+ ${line.taxRate} %`,
+        line.account == null ? '' : `→ ${line.account}`,
       ]
         .filter((part) => part !== '')
         .join(' ')

@@ -16,7 +16,7 @@ export interface TypedDiscount {
 }
 
 /** A line as it is typed. What the form does not show goes back unchanged. */
-export interface DraftLine extends Pick<LineInput, 'kind' | 'unit' | 'taxCategory' | 'workId'> {
+export interface DraftLine extends Pick<LineInput, 'kind' | 'unit' | 'taxCategory' | 'workId' | 'account'> {
   readonly key: string
   readonly description: string
   readonly quantity: string
@@ -44,7 +44,10 @@ const NO_DISCOUNT: TypedDiscount = { kind: 'percent', text: '' }
 export function draftOf(invoice: Invoice): Draft {
   const { currency, documentDiscount, issuedOn, dueOn } = invoice
   return {
-    lines: invoice.lines.map((line, at) => lineOf(line, String(at), currency)),
+    // What is deducted for deposits follows by itself.
+    lines: invoice.lines.flatMap((line, at) =>
+      line.kind === 'deposit' ? [] : [lineOf({ ...line, kind: line.kind }, String(at), currency)],
+    ),
     discount: typedOf(documentDiscount, currency),
     issuedOn,
     dueOn,
@@ -53,10 +56,22 @@ export function draftOf(invoice: Invoice): Draft {
   }
 }
 
-function lineOf(line: InvoiceLine, key: string, currency: string): DraftLine {
-  const { kind, description, quantity, unit, unitPrice, taxCategory, taxRate, workId } = line
+function lineOf(line: InvoiceLine & Pick<DraftLine, 'kind'>, key: string, currency: string): DraftLine {
+  const { kind, description, quantity, unit, unitPrice, taxCategory, taxRate, workId, account } = line
   const discount = typedOf(line.discount, currency)
-  return { key, kind, description, quantity, unit, unitPrice, discount, taxCategory, taxRate, workId }
+  return {
+    key,
+    kind,
+    description,
+    quantity,
+    unit,
+    unitPrice,
+    discount,
+    taxCategory,
+    taxRate,
+    workId,
+    account,
+  }
 }
 
 function typedOf(
@@ -87,6 +102,7 @@ export function blankLine(like: Pick<DraftLine, 'taxCategory' | 'taxRate'>): Dra
     taxCategory,
     taxRate,
     workId: null,
+    account: null,
   }
 }
 
@@ -167,6 +183,26 @@ function discountOf({ kind, text }: TypedDiscount, currency: string): PricedLine
   }
   const amount = minorFromDecimalText(text.trim(), currency)
   return isRefusal(amount) ? 'unreadable' : { kind, amount }
+}
+
+/** What the lines deducted for deposits take off a document: with their tax where its prices contain it, and by tax group. */
+export interface Deducted {
+  readonly amount: bigint
+  readonly total: bigint
+  readonly taxes: readonly { readonly category: string; readonly rate: string; readonly tax: bigint }[]
+}
+
+/** Null where nothing is deducted. */
+export function deductedOn({ lines }: Pick<Invoice, 'lines'>): Deducted | null {
+  const off = lines.filter(({ kind }) => kind === 'deposit')
+  if (off.length === 0) return null
+  const sum = (of: (line: InvoiceLine) => number): bigint =>
+    BigInt(off.reduce((all, line) => all + of(line), 0))
+  return {
+    amount: sum(({ gross }) => gross),
+    total: sum(({ total }) => total),
+    taxes: off.map(({ taxCategory: category, taxRate: rate, tax }) => ({ category, rate, tax: BigInt(tax) })),
+  }
 }
 
 /** Whether two drafts say the same. */

@@ -14,7 +14,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { documentTitle } from '../invoice/document-title.ts'
 import { Conflict } from './conflict.tsx'
-import { discountAsked, type Draft, draftOf, linesAsked } from './draft.ts'
+import { deductedOn, discountAsked, type Draft, draftOf, linesAsked } from './draft.ts'
 import { Editor } from './editor.tsx'
 
 const route = getRouteApi('/inside/$organization/invoices/$id/edit')
@@ -37,6 +37,7 @@ function EditInvoice({ invoice, organization }: { invoice: Invoice; organization
   const isSaved = useRef(false)
   /** What one's own changes are made to. */
   const [base, setBase] = useState(invoice)
+  const isBound = base.kind === 'deposit'
   const leave = (): void => {
     void navigate({ to: '/$organization/invoices/$id', params: { organization: slug, id: invoice.id } })
   }
@@ -48,8 +49,12 @@ function EditInvoice({ invoice, organization }: { invoice: Invoice; organization
       params: { id: invoice.id },
       ifMatch: `"${version}"`,
       body: {
-        lines: linesAsked(draft.lines, base.currency),
-        documentDiscount: discountAsked(draft.discount, base.currency),
+        ...(isBound
+          ? {}
+          : {
+              lines: linesAsked(draft.lines, base.currency),
+              documentDiscount: discountAsked(draft.discount, base.currency),
+            }),
         issuedOn: draft.issuedOn,
         dueOn: draft.dueOn,
         reference: draft.reference.trim() === '' ? null : draft.reference.trim(),
@@ -77,6 +82,8 @@ function EditInvoice({ invoice, organization }: { invoice: Invoice; organization
         key={base.version}
         start={draftOf(base)}
         policy={base}
+        deducted={deductedOn(base)}
+        isBound={isBound}
         isSaving={act.isPending || theirs.isPending}
         isSaved={() => isSaved.current}
         cancel={leave}

@@ -1,9 +1,9 @@
-import { Button, Group, SimpleGrid, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DiscountInput } from './discount-input.tsx'
-import { type Draft, isSameDraft, type Policy, totalsOfDraft } from './draft.ts'
+import { type Deducted, type Draft, isSameDraft, type Policy, totalsOfDraft } from './draft.ts'
 import { DraftTotals } from './draft-totals.tsx'
 import { LineTable } from './line-table.tsx'
 import { UnsavedGuard } from './unsaved-guard.tsx'
@@ -12,6 +12,8 @@ import { UnsavedGuard } from './unsaved-guard.tsx'
 export function Editor({
   start,
   policy,
+  deducted,
+  isBound = false,
   isNew = false,
   isSaving,
   isSaved,
@@ -22,6 +24,10 @@ export function Editor({
   /** What it is to begin with; a change of it begins anew (give it another key). */
   start: Draft
   policy: Policy
+  /** What comes off for deposits, which is nothing to be typed; null where nothing does. */
+  deducted: Deducted | null
+  /** Its lines follow from something else: only what stands around them is typed. */
+  isBound?: boolean
   isNew?: boolean
   isSaving: boolean
   /** Whether leaving loses nothing any more. */
@@ -31,7 +37,7 @@ export function Editor({
   save: (draft: Draft) => void
   cancel: () => void
 }) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation(['editor', 'deposits'])
   const [draft, setDraft] = useState(start)
   const change = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }))
   const totals = totalsOfDraft(draft, policy)
@@ -65,12 +71,16 @@ export function Editor({
             onChange={(event) => change({ reference: event.currentTarget.value })}
           />
         </SimpleGrid>
-        <LineTable
-          lines={draft.lines}
-          totals={totals}
-          currency={policy.currency}
-          change={(lines) => change({ lines })}
-        />
+        {isBound ? (
+          <Text size="sm">{t('deposits:follows')}</Text>
+        ) : (
+          <LineTable
+            lines={draft.lines}
+            totals={totals}
+            currency={policy.currency}
+            change={(lines) => change({ lines })}
+          />
+        )}
         <SimpleGrid cols={{ base: 1, sm: 2 }} mt="lg">
           <Textarea
             label={t('notes')}
@@ -79,15 +89,17 @@ export function Editor({
             value={draft.notes}
             onChange={(event) => change({ notes: event.currentTarget.value })}
           />
-          <div>
-            <DiscountInput
-              label={t('documentDiscount')}
-              currency={policy.currency}
-              value={draft.discount}
-              onChange={(discount) => change({ discount })}
-            />
-            <DraftTotals totals={totals} policy={policy} />
-          </div>
+          {!isBound && (
+            <div>
+              <DiscountInput
+                label={t('documentDiscount')}
+                currency={policy.currency}
+                value={draft.discount}
+                onChange={(discount) => change({ discount })}
+              />
+              <DraftTotals totals={totals} deducted={deducted} policy={policy} />
+            </div>
+          )}
         </SimpleGrid>
       </div>
       {problem(draft)}

@@ -1,9 +1,10 @@
 import { useSortable } from '@dnd-kit/sortable'
 import { CSS } from '@dnd-kit/utilities'
-import { ActionIcon, TextInput } from '@mantine/core'
+import { ActionIcon, NativeSelect, TextInput } from '@mantine/core'
 import { IconGripVertical, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Money } from '../../ui/money.tsx'
+import type { Account } from '../../../contract/journal.ts'
 import { DiscountInput } from './discount-input.tsx'
 import { type DraftLine, withTaxRate } from './draft.ts'
 
@@ -13,6 +14,7 @@ export function LineRow({
   place,
   total,
   currency,
+  revenue,
   change,
   remove,
 }: {
@@ -21,6 +23,8 @@ export function LineRow({
   /** Minor units; null while something is no number yet. */
   total: bigint | null
   currency: string
+  /** The accounts it may earn on, the organization's Revenue first; empty where none is to be chosen. */
+  revenue: readonly Account[]
   change: (line: DraftLine) => void
   /** A document keeps at least one line. */
   remove: (() => void) | undefined
@@ -52,6 +56,21 @@ export function LineRow({
           value={line.description}
           onChange={(event) => change({ ...line, description: event.currentTarget.value })}
         />
+        {revenue.length > 0 && (
+          <NativeSelect
+            aria-label={named(t('account'))}
+            size="xs"
+            mt={4}
+            value={line.account ?? ''}
+            data={revenue.map(({ code, name, role }) => ({
+              value: role === null ? code : '',
+              label: `${code} ${name}`,
+            }))}
+            onChange={({ currentTarget: { value } }) =>
+              change({ ...line, account: value === '' ? null : value })
+            }
+          />
+        )}
       </td>
       <td className="line-amount" data-label={t('quantity')}>
         <TextInput

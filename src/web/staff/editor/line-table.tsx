@@ -12,10 +12,15 @@ import {
   sortableKeyboardCoordinates,
   verticalListSortingStrategy,
 } from '@dnd-kit/sortable'
-import { Button, VisuallyHidden } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { Button, Group, VisuallyHidden } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { IconPlus, IconTags } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Totals } from '../../../domain/invoice/totals.ts'
+import type { Account } from '../../../contract/journal.ts'
+import { accounts } from '../../api/books.ts'
+import { useOwnOrganization } from '../../app/organization.ts'
 import { blankLine, type DraftLine } from './draft.ts'
 import { LineRow } from './line-row.tsx'
 
@@ -32,6 +37,11 @@ export function LineTable({
   change: (lines: readonly DraftLine[]) => void
 }) {
   const { t } = useTranslation('editor')
+  const { slug } = useOwnOrganization()
+  const chart = useQuery(accounts(slug))
+  const isNamed = lines.some(({ account }) => account != null)
+  const [isAsked, ask] = useState(false)
+  const revenue = revenueOf(chart.data?.items ?? [], lines)
   const sensors = useSensors(
     useSensor(PointerSensor),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
@@ -85,6 +95,7 @@ export function LineTable({
                     place={at + 1}
                     total={totals?.lines[at]?.total ?? null}
                     currency={currency}
+                    revenue={isNamed || isAsked ? revenue : []}
                     change={(changed) => change(lines.map((one) => (one.key === line.key ? changed : one)))}
                     remove={
                       lines.length > 1 ? () => change(lines.filter(({ key }) => key !== line.key)) : undefined
@@ -96,15 +107,35 @@ export function LineTable({
           </table>
         </div>
       </DndContext>
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        mt="xs"
-        leftSection={<IconPlus size={15} />}
-        onClick={() => change([...lines, blankLine(lines.at(-1)!)])}
-      >
-        {t('add')}
-      </Button>
+      <Group gap="xs" mt="xs">
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconPlus size={15} />}
+          onClick={() => change([...lines, blankLine(lines.at(-1)!)])}
+        >
+          {t('add')}
+        </Button>
+        {revenue.length > 1 && !isNamed && !isAsked && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconTags size={15} />}
+            onClick={() => ask(true)}
+          >
+            {t('chooseAccounts')}
+          </Button>
+        )}
+      </Group>
     </>
   )
+}
+
+/** The accounts that lines may earn on, Revenue first; one out of use only where a line names it already. */
+function revenueOf(chart: readonly Account[], lines: readonly DraftLine[]): readonly Account[] {
+  const all = chart.filter(({ type }) => type === 'revenue')
+  const others = all.filter(
+    ({ code, role, active }) => role === null && (active || lines.some((line) => line.account === code)),
+  )
+  return [...all.filter(({ role }) => role === 'revenue'), ...others]
 }

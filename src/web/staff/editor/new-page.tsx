@@ -12,7 +12,7 @@ import { CustomerSelect } from '../../ui/customer-select.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
-import { blankLine, discountAsked, type Draft, draftOf, linesAsked } from './draft.ts'
+import { blankLine, deductedOn, discountAsked, type Draft, draftOf, linesAsked } from './draft.ts'
 import { Editor } from './editor.tsx'
 
 const route = getRouteApi('/inside/$organization/invoices/new')
@@ -91,6 +91,7 @@ function NewInvoice({
     <Editor
       start={start}
       policy={like}
+      deducted={deductedOn(like)}
       isNew
       isSaving={act.isPending}
       isSaved={() => isSaved.current}

@@ -13,6 +13,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { AdjustForm } from '../corrections/adjust-form.tsx'
 import { CorrectForm } from '../corrections/correct-form.tsx'
 import { CreditForm } from '../corrections/credit-form.tsx'
+import { DepositForm } from '../deposits/deposit-form.tsx'
 import { InstalmentsForm } from './instalments-form.tsx'
 import { MailForm } from './mail-form.tsx'
 import { ReasonForm } from './reason-form.tsx'
@@ -158,6 +159,16 @@ function formFor(action: Action, invoice: Invoice, organization: Organization, o
       return <AdjustForm invoice={invoice} organization={organization.slug} onDone={onDone} />
     case 'plan_instalments':
       return <InstalmentsForm invoice={invoice} organization={organization} />
+    case 'ask_deposit':
+      return (
+        <DepositForm
+          on={{ invoiceId: invoice.id }}
+          currency={invoice.currency}
+          today={organization.today}
+          organization={organization.slug}
+          onDone={onDone}
+        />
+      )
     case 'write_off':
     case 'reinstate':
       return (

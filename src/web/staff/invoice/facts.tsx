@@ -40,7 +40,17 @@ export function Facts({ invoice, organization }: { invoice: Invoice; organizatio
             <Row
               key={other.id}
               end={<WordBadge word={other.word} />}
-              under={t(`relations.${other.relation}`)}
+              under={
+                <>
+                  {t(`relations.${other.relation}`)}
+                  {(other.relation === 'deposit' || other.relation === 'deducted_on') && (
+                    <>
+                      {' · '}
+                      <Money bare amount={other.total} currency={currency} />
+                    </>
+                  )}
+                </>
+              }
             >
               <Link
                 to="/$organization/invoices/$id"

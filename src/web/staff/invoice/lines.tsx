@@ -26,17 +26,26 @@ export function Lines({ invoice: { lines, currency, pricesIncludeTax } }: { invo
             <tr key={at}>
               <td style={{ minWidth: 150 }}>
                 {line.description}
-                <div className="quiet phone-only" style={{ fontSize: 12.5 }}>
-                  {quantityText(line)} × {decimalText(line.unitPrice, currency)}
-                </div>
+                {!isDeduction(line) && (
+                  <div className="quiet phone-only" style={{ fontSize: 12.5 }}>
+                    {quantityText(line)} × {decimalText(line.unitPrice, currency)}
+                  </div>
+                )}
+                {line.account !== null && (
+                  <div className="quiet" style={{ fontSize: 12.5 }}>
+                    {t('earnsOn', { account: line.account })}
+                  </div>
+                )}
                 {line.discountAmount !== 0 && (
                   <div className="quiet" style={{ fontSize: 12.5 }}>
                     {discountText(line, currency)}
                   </div>
                 )}
               </td>
-              <td className="end amount phone-hide">{quantityText(line)}</td>
-              <td className="end amount phone-hide">{decimalText(line.unitPrice, currency)}</td>
+              <td className="end amount phone-hide">{!isDeduction(line) && quantityText(line)}</td>
+              <td className="end amount phone-hide">
+                {!isDeduction(line) && decimalText(line.unitPrice, currency)}
+              </td>
               {taxed && <td className="end amount">{percentText(line.taxRate)}</td>}
               <td className="end">
                 <Money bare amount={line.gross - line.discountAmount} currency={currency} />
@@ -48,6 +57,9 @@ export function Lines({ invoice: { lines, currency, pricesIncludeTax } }: { invo
     </div>
   )
 }
+
+/** What is taken off for a deposit has no quantity and no price, only what it comes to. */
+const isDeduction = ({ kind, gross }: InvoiceLine): boolean => kind === 'deposit' && gross < 0
 
 function discountText({ discount, discountAmount }: InvoiceLine, currency: string): string {
   const amount = moneyText(discountAmount, currency)

@@ -23,7 +23,7 @@ export function useInvoiceFilters(): readonly ListFilter[] {
       kind: 'choice',
       key: 'kind',
       label: t('kind'),
-      choices: (['invoice', 'supplement', 'credit_note'] as const).map((value) => ({
+      choices: (['invoice', 'supplement', 'credit_note', 'deposit'] as const).map((value) => ({
         value,
         label: t(`kind_${value}`),
       })),

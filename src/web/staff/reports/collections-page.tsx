@@ -5,6 +5,7 @@ import type { Collections } from '../../../contract/collections.ts'
 import { collections, MEASURES } from '../../api/collections.ts'
 import type { SpanFilters } from '../../api/management.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
+import type { FileCell } from '../../ui/csv.ts'
 import { dayText, spanText } from '../../ui/dates.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { ExportButton } from '../../ui/export-button.tsx'
@@ -32,7 +33,7 @@ export function CollectionsPage() {
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true })
   const shown = report.data ?? { from, to }
   const compared = report.data?.comparedWith ?? null
-  const cells = (section: Collections['currencies'][number]): string[][] => {
+  const cells = (section: Collections['currencies'][number]): FileCell[][] => {
     const { currency } = section
     const ratio = (value: number | null) => (value === null ? '' : String(value))
     return [

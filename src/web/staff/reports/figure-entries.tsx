@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { everyItem } from '../../api/books.ts'
 import { figureEntries, type FigureFilters, figurePage, type FigureReport } from '../../api/management.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
-import { amountCell } from '../../ui/csv.ts'
+import { amountCell, dayCell } from '../../ui/csv.ts'
 import { dayText } from '../../ui/dates.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { ExportButton } from '../../ui/export-button.tsx'
@@ -31,7 +31,7 @@ export function FigureEntriesView({
   const table = async () => {
     const every = await everyItem((page) => figurePage(slug, report, figure, page))
     return every.map(({ date, kind, description, amount }) => [
-      date,
+      dayCell(date),
       kind,
       description,
       currency,
@@ -45,7 +45,7 @@ export function FigureEntriesView({
       under={t('behindSays', { from: dayText(from), to: dayText(to) })}
       beside={
         <ExportButton
-          name={`${report}-entries`}
+          name={`${report}-entries-${from}-${to}`}
           rows={async () => [
             [t('date'), t('kind'), t('entry'), t('currency'), t('amount')],
             ...(await table()),

@@ -6,7 +6,7 @@ import { everyItem } from '../../api/books.ts'
 import { billhook } from '../../api/client.ts'
 import { gapRegister } from '../../api/management.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
-import { amountCell } from '../../ui/csv.ts'
+import { amountCell, dayCell } from '../../ui/csv.ts'
 import { dayText } from '../../ui/dates.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { ExportButton } from '../../ui/export-button.tsx'
@@ -15,8 +15,8 @@ import { BooksFrame } from '../books/books-frame.tsx'
 
 /** What became of every number (rule 14): the account of each series, and each number that is no live document. */
 export function GapRegisterPage() {
-  const { t } = useTranslation('reports')
-  const { slug } = useOwnOrganization()
+  const { t } = useTranslation(['reports', 'lists'])
+  const { slug, today } = useOwnOrganization()
   const list = useInfiniteQuery(gapRegister(slug, undefined))
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
   const table = async () => {
@@ -25,7 +25,7 @@ export function GapRegisterPage() {
       one.series,
       one.number,
       t(one.stage),
-      one.endedOn,
+      dayCell(one.endedOn),
       one.actor,
       one.reason,
       one.supersededBy?.number ?? '',
@@ -49,7 +49,9 @@ export function GapRegisterPage() {
       room="reports"
       title={t('gapRegister')}
       under={t('gapRegisterSays')}
-      beside={<ExportButton name="gap-register" rows={async () => [heads(), ...(await table())]} />}
+      beside={
+        <ExportButton name={`gap-register-${today}`} rows={async () => [heads(), ...(await table())]} />
+      }
     >
       {list.data && <Accounts series={list.data.pages[0]!.series} />}
       <ListSurface
@@ -75,7 +77,10 @@ export function GapRegisterPage() {
                     <Link to="/$organization/invoices/$id" params={{ organization: slug, id: one.invoiceId }}>
                       {one.number}
                     </Link>
-                    <div className="quiet under-name">{one.customer.name}</div>
+                    <div className="quiet under-name">
+                      {one.kind !== 'invoice' && `${t(`lists:kind_${one.kind}`)} · `}
+                      {one.customer.name}
+                    </div>
                   </td>
                   <td>{t(one.stage)}</td>
                   <td>

@@ -6,7 +6,7 @@ import { BooksFrame } from '../books/books-frame.tsx'
 
 /** The way to every report, grouped by what it is for. */
 export function ReportsPage() {
-  const { t } = useTranslation(['reports', 'books', 'statements', 'tax', 'collections'])
+  const { t } = useTranslation(['reports', 'books', 'statements', 'tax', 'collections', 'clearing'])
   const { slug } = useOwnOrganization()
   const groups = [
     {
@@ -56,6 +56,11 @@ export function ReportsPage() {
       name: t('control'),
       reports: [
         { to: '/$organization/books/tax-liability', name: t('tax:title'), says: t('tax:titleSays') },
+        {
+          to: '/$organization/books/clearing',
+          name: t('clearing:clearing'),
+          says: t('clearing:clearingSays'),
+        },
         { to: '/$organization/books/gap-register', name: t('gapRegister'), says: t('gapRegisterSays') },
       ],
     },

@@ -7,6 +7,12 @@ import { spanText } from '../../ui/dates.ts'
 import { Figure } from '../../ui/figure.tsx'
 import { Money } from '../../ui/money.tsx'
 
+/** Where the entries behind a figure are shown. */
+export type EntriesPath =
+  | '/$organization/books/revenue/entries'
+  | '/$organization/books/cash-flow/entries'
+  | '/$organization/books/clearing/entries'
+
 interface Span {
   readonly from: string
   readonly to: string
@@ -35,8 +41,7 @@ export function SpanTable({
   span: Span
   compared: Span | null
   lines: readonly SpanLine[]
-  /** Where the entries behind a figure are shown. */
-  to: '/$organization/books/revenue/entries' | '/$organization/books/cash-flow/entries'
+  to: EntriesPath
   search?: { by?: RevenueBy }
 }) {
   const { t } = useTranslation('reports')

@@ -5,6 +5,7 @@ import type { StatementFigure } from '../../../contract/statements.ts'
 import type { TaxLiability } from '../../../contract/tax-liability.ts'
 import { taxLiability, type TaxFilters } from '../../api/tax-liability.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
+import type { FileCell } from '../../ui/csv.ts'
 import { dayText, spanText } from '../../ui/dates.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { ExportButton } from '../../ui/export-button.tsx'
@@ -32,7 +33,7 @@ export function TaxLiabilityPage() {
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true })
   const shown = report.data ?? { from, to }
   const compared = report.data?.comparedWith ?? null
-  const cells = ({ currency, rows, ...one }: TaxLiability['currencies'][number]): string[][] => {
+  const cells = ({ currency, rows, ...one }: TaxLiability['currencies'][number]): FileCell[][] => {
     const line = (name: string, of: string, figure: StatementFigure) => [
       currency,
       name,

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Select, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Button, Checkbox, Group, NativeSelect, Select, Stack, Text, TextInput, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ import { decimalTextOf } from '../../../kernel/money.ts'
 import { useChangeSettings } from '../../api/settings.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { amountTyped } from '../payments/allocation.ts'
+import { METHODS, useMethodName } from '../payments/methods.ts'
 
 const USES = ['off', 'ask', 'always'] as const
 
@@ -21,8 +22,10 @@ export function ReceivableSettings({
 }) {
   const { t } = useTranslation('settings')
   const act = useChangeSettings(organization, now.version)
+  const methodName = useMethodName()
   const { tolerance } = now.profile
   const [creditUse, setCreditUse] = useState(now.profile.creditUse)
+  const [clearingMethods, setClearingMethods] = useState(now.profile.clearingMethods)
   // The own currency always has a field, and others as far as they have an amount.
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>(() => ({
     [now.currency]: '',
@@ -41,6 +44,7 @@ export function ReceivableSettings({
       {
         profile: {
           creditUse,
+          clearingMethods: METHODS.filter((method) => clearingMethods.includes(method)),
           tolerance: amounts.flatMap(({ currency, amount }) =>
             amount ? [{ currency, amount: String(amount) }] : [],
           ),
@@ -101,6 +105,18 @@ export function ReceivableSettings({
               />
             </Group>
           </div>
+          <Checkbox.Group
+            label={t('clearingMethods')}
+            description={t('clearingMethodsSay')}
+            value={clearingMethods}
+            onChange={setClearingMethods}
+          >
+            <Group mt="xs">
+              {METHODS.map((method) => (
+                <Checkbox key={method} value={method} label={methodName(method)} />
+              ))}
+            </Group>
+          </Checkbox.Group>
           {act.error && <ProblemAlert error={act.error} />}
           {now.mayManage && (
             <Group justify="flex-end">

@@ -1,4 +1,4 @@
-import { SimpleGrid, Stack, Title } from '@mantine/core'
+import { Group, SimpleGrid, Stack, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -13,6 +13,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { WordBadge } from '../../ui/word-badge.tsx'
 import { OutcomeBadge } from '../events/outcome-badge.tsx'
+import { AskDeposit } from '../deposits/ask-deposit.tsx'
 import { CreateInvoice } from './create-invoice.tsx'
 
 const route = getRouteApi('/inside/$organization/work/$id')
@@ -20,7 +21,8 @@ const route = getRouteApi('/inside/$organization/work/$id')
 /** A piece of work: what it is worth, the documents it is on, and what was told of it. */
 export function WorkItemPage() {
   const { t } = useTranslation('work')
-  const { slug } = useOwnOrganization()
+  const organization = useOwnOrganization()
+  const { slug } = organization
   const { id } = route.useParams()
   const { data, error, refetch } = useQuery(workItem(slug, id))
   if (error) return <ProblemAlert error={error} retry={() => void refetch()} />
@@ -30,8 +32,11 @@ export function WorkItemPage() {
       title={data.title}
       under={t('told', { id: data.externalId, source: data.source, day: dayText(data.occurredOn) })}
       beside={
-        data.billable ? (
-          <CreateInvoice work={id} organization={slug} />
+        data.billable || data.depositable ? (
+          <Group gap="xs">
+            {data.depositable && <AskDeposit work={data} organization={organization} />}
+            {data.billable && <CreateInvoice work={id} organization={slug} />}
+          </Group>
         ) : (
           <Link to="/$organization/work" params={{ organization: slug }}>
             {t('all')}
@@ -92,7 +97,7 @@ function Worth({ work, organization }: { work: WorkItem; organization: string })
 }
 
 function Documents({ work, organization }: { work: WorkItem; organization: string }) {
-  const { t } = useTranslation('work')
+  const { t } = useTranslation(['work', 'deposits'])
   return (
     <section className="surface">
       <Title order={2} size="h5" px={20} pt={16} pb={8}>
@@ -111,6 +116,7 @@ function Documents({ work, organization }: { work: WorkItem; organization: strin
                   <Link to="/$organization/invoices/$id" params={{ organization, id: invoiceId }}>
                     {number ?? t('notNumbered')}
                   </Link>
+                  {state === 'deposit' && <div className="quiet under-name">{t('deposits:billed')}</div>}
                 </td>
                 <td>
                   <WordBadge word={word} />

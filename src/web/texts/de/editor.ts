@@ -30,6 +30,8 @@ export default {
   movedTo: 'Platz {{place}} von {{count}}.',
   moveCancelled: 'Die Position bleibt, wo sie war.',
   removeLine: 'Position {{place}} entfernen',
+  account: 'Erlöskonto',
+  chooseAccounts: 'Erlöskonten wählen',
   add: 'Position hinzufügen',
   subtotal: 'Zwischensumme',
   subtotalGross: 'Zwischensumme brutto',

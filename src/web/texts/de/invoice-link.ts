@@ -3,6 +3,7 @@ import type en from '../en/invoice-link.ts'
 export default {
   invoice: 'Rechnung',
   supplement: 'Nachtragsrechnung',
+  deposit: 'Anzahlungsrechnung',
   creditNote: 'Gutschrift',
   print: 'Drucken oder als PDF speichern',
   from: 'Rechnungssteller',

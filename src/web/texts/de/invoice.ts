@@ -1,7 +1,12 @@
 import type en from '../en/invoice.ts'
 
 export default {
-  kinds: { invoice: 'Rechnung', supplement: 'Nachtragsrechnung', credit_note: 'Gutschrift' },
+  kinds: {
+    invoice: 'Rechnung',
+    supplement: 'Nachtragsrechnung',
+    credit_note: 'Gutschrift',
+    deposit: 'Anzahlungsrechnung',
+  },
   titled: '{{kind}} {{number}}',
   unnumbered: '{{kind}} (noch ohne Nummer)',
   issued: 'Ausgestellt',
@@ -43,6 +48,8 @@ export default {
     replaces: 'ersetzt',
     replaced_by: 'ersetzt durch',
     same_work: 'rechnet dieselbe Arbeit ab',
+    deposit: 'Anzahlung hierauf',
+    deducted_on: 'rechnet das Ganze ab',
   },
   dates: 'Daten',
   dated: {
@@ -61,6 +68,7 @@ export default {
   noHistory: 'Noch ist nichts damit geschehen',
   noEntries: 'Noch steht nichts davon in den Büchern',
   noEntriesWhy: 'Der Erlös wird gebucht, sobald der Beleg endgültig ist.',
+  earnsOn: 'Konto {{account}}',
   account: 'Konto',
   debit: 'Soll {{currency}}',
   creditSide: 'Haben {{currency}}',

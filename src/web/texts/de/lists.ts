@@ -23,6 +23,7 @@ export default {
   kind: 'Art',
   kind_invoice: 'Rechnung',
   kind_supplement: 'Nachtragsrechnung',
+  kind_deposit: 'Anzahlungsrechnung',
   kind_credit_note: 'Gutschrift',
   flagged: 'Zu prüfen',
   flaggedHint: 'Hier ist etwas zu prüfen',

@@ -124,6 +124,9 @@ export default {
   creditUse_off: 'bleibt, bis jemand es verrechnet',
   creditUse_ask: 'wird auf der Rechnung angeboten',
   creditUse_always: 'wird verrechnet, sobald ein Beleg endgültig ist',
+  clearingMethods: 'Später ausgezahlt',
+  clearingMethodsSay:
+    'Geld auf diesen Wegen liegt auf der Verrechnung der Zahlungsdienste, bis die Auszahlung erfasst ist. Was schon gebucht ist, bleibt.',
   tolerance: 'Kleine Abweichungen',
   toleranceSays:
     'Eine etwas zu kleine oder zu große Zahlung begleicht den Beleg, wenn sie um höchstens so viel abweicht. Die Abweichung kommt auf Zahlungsdifferenzen. Ohne Betrag zählt jeder Cent.',

@@ -28,6 +28,7 @@ export default {
   daysLate: 'Tage überfällig',
   invoice: 'Rechnung',
   supplement: 'Nachtrag',
+  deposit: 'Anzahlung',
   credit_note: 'Gutschrift',
   payment: 'Zahlung',
   refund: 'Rückzahlung',

@@ -41,4 +41,5 @@ export default {
     'Wählen Sie einen anderen Zeitraum. Ein Erlös steht hier, sobald eine Rechnung gebucht ist.',
   nothingHeld: 'An diesem Tag steht nichts in den Büchern',
   nothingHeldSays: 'Wählen Sie einen späteren Tag. Die erste gebuchte Rechnung bringt die ersten Salden.',
+  exchangeDifference: 'Kursdifferenz',
 } satisfies typeof en

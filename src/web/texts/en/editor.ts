@@ -28,6 +28,8 @@ export default {
   movedTo: 'Place {{place}} of {{count}}.',
   moveCancelled: 'The line is where it was.',
   removeLine: 'Remove line {{place}}',
+  account: 'Revenue account',
+  chooseAccounts: 'Choose revenue accounts',
   add: 'Add a line',
   subtotal: 'Subtotal',
   subtotalGross: 'Subtotal incl. tax',

@@ -1,11 +1,13 @@
 import audit from './audit.ts'
 import books from './books.ts'
+import clearing from './clearing.ts'
 import closing from './closing.ts'
 import collections from './collections.ts'
 import common from './common.ts'
 import corrections from './corrections.ts'
 import customers from './customers.ts'
 import dashboard from './dashboard.ts'
+import deposits from './deposits.ts'
 import editor from './editor.ts'
 import events from './events.ts'
 import instalments from './instalments.ts'
@@ -20,6 +22,7 @@ import palette from './palette.ts'
 import payments from './payments.ts'
 import people from './people.ts'
 import portalAccess from './portal-access.ts'
+import rates from './rates.ts'
 import reports from './reports.ts'
 import receivables from './receivables.ts'
 import settings from './settings.ts'
@@ -35,12 +38,14 @@ import work from './work.ts'
 export default {
   audit,
   books,
+  clearing,
   closing,
   collections,
   common,
   corrections,
   customers,
   dashboard,
+  deposits,
   editor,
   events,
   instalments,
@@ -55,6 +60,7 @@ export default {
   payments,
   people,
   portalAccess,
+  rates,
   reports,
   receivables,
   settings,

@@ -1,6 +1,7 @@
 export default {
   invoice: 'Invoice',
   supplement: 'Supplementary invoice',
+  deposit: 'Deposit invoice',
   creditNote: 'Credit note',
   print: 'Print or save as PDF',
   from: 'From',

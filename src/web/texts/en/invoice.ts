@@ -1,6 +1,11 @@
 /** A document: its paper, what stands around it, and what can be done with it. */
 export default {
-  kinds: { invoice: 'Invoice', supplement: 'Supplement', credit_note: 'Credit note' },
+  kinds: {
+    invoice: 'Invoice',
+    supplement: 'Supplement',
+    credit_note: 'Credit note',
+    deposit: 'Deposit invoice',
+  },
   titled: '{{kind}} {{number}}',
   unnumbered: '{{kind}} (not numbered yet)',
   issued: 'Issued',
@@ -42,6 +47,8 @@ export default {
     replaces: 'replaces',
     replaced_by: 'replaced by',
     same_work: 'bills the same work',
+    deposit: 'deposit for it',
+    deducted_on: 'bills the whole',
   },
   dates: 'Dates',
   dated: {
@@ -60,6 +67,7 @@ export default {
   noHistory: 'Nothing happened to it yet',
   noEntries: 'The books say nothing about it yet',
   noEntriesWhy: 'Its revenue is recognized when it is final.',
+  earnsOn: 'Account {{account}}',
   account: 'Account',
   debit: 'Debit {{currency}}',
   creditSide: 'Credit {{currency}}',

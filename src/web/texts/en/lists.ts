@@ -22,6 +22,7 @@ export default {
   kind: 'Kind',
   kind_invoice: 'Invoice',
   kind_supplement: 'Supplement',
+  kind_deposit: 'Deposit invoice',
   kind_credit_note: 'Credit note',
   flagged: 'Needs a look',
   flaggedHint: 'Something on it needs a look',

@@ -121,6 +121,9 @@ export default {
   creditUse_off: 'stays until somebody uses it',
   creditUse_ask: 'is offered on the invoice',
   creditUse_always: 'is used when a document becomes final',
+  clearingMethods: 'Paid out later',
+  clearingMethodsSay:
+    'Money by these methods waits in Gateway clearing until its payout is recorded. What is booked already stays.',
   tolerance: 'Small differences',
   toleranceSays:
     'A payment that is a little too small or too large settles the document when it differs by no more than this. The difference goes to Payment differences. Without an amount every cent counts.',

@@ -27,6 +27,7 @@ export default {
   daysLate: 'Days late',
   invoice: 'Invoice',
   supplement: 'Supplement',
+  deposit: 'Deposit',
   credit_note: 'Credit note',
   payment: 'Payment',
   refund: 'Refund',

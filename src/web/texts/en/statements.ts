@@ -39,4 +39,5 @@ export default {
   nothingEarnedSays: 'Choose other days. Revenue stands here as soon as an invoice is recognized.',
   nothingHeld: 'Nothing is in the books on this day',
   nothingHeldSays: 'Choose a later day. The first invoice that is recognized brings the first balances.',
+  exchangeDifference: 'Exchange difference',
 }

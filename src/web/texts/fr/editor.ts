@@ -30,6 +30,8 @@ export default {
   movedTo: 'Place {{place}} sur {{count}}.',
   moveCancelled: 'La ligne est restée à sa place.',
   removeLine: 'Supprimer la ligne {{place}}',
+  account: 'Compte de produits',
+  chooseAccounts: 'Choisir les comptes de produits',
   add: 'Ajouter une ligne',
   subtotal: 'Sous-total',
   subtotalGross: 'Sous-total TTC',

@@ -3,6 +3,7 @@ import type en from '../en/invoice-link.ts'
 export default {
   invoice: 'Facture',
   supplement: 'Facture complémentaire',
+  deposit: 'Facture d’acompte',
   creditNote: 'Avoir',
   print: 'Imprimer ou enregistrer en PDF',
   from: 'Émetteur',

@@ -1,7 +1,12 @@
 import type en from '../en/invoice.ts'
 
 export default {
-  kinds: { invoice: 'Facture', supplement: 'Facture complémentaire', credit_note: 'Avoir' },
+  kinds: {
+    invoice: 'Facture',
+    supplement: 'Facture complémentaire',
+    credit_note: 'Avoir',
+    deposit: 'Facture d’acompte',
+  },
   titled: '{{kind}} {{number}}',
   unnumbered: '{{kind}} (pas encore de numéro)',
   issued: 'Émise le',
@@ -43,6 +48,8 @@ export default {
     replaces: 'remplace',
     replaced_by: 'remplacée par',
     same_work: 'facture les mêmes travaux',
+    deposit: 'acompte sur ce document',
+    deducted_on: 'facture le tout',
   },
   dates: 'Dates',
   dated: {
@@ -61,6 +68,7 @@ export default {
   noHistory: 'Il ne s’est encore rien passé',
   noEntries: 'Pas encore d’écriture comptable',
   noEntriesWhy: 'Le produit est comptabilisé quand le document est définitif.',
+  earnsOn: 'Compte {{account}}',
   account: 'Compte',
   debit: 'Débit {{currency}}',
   creditSide: 'Crédit {{currency}}',

@@ -23,6 +23,7 @@ export default {
   kind: 'Type',
   kind_invoice: 'Facture',
   kind_supplement: 'Facture complémentaire',
+  kind_deposit: 'Facture d’acompte',
   kind_credit_note: 'Avoir',
   flagged: 'À vérifier',
   flaggedHint: 'Un point est à vérifier',

@@ -124,6 +124,9 @@ export default {
   creditUse_off: 'reste jusqu’à ce qu’on l’impute',
   creditUse_ask: 'est proposé sur la facture',
   creditUse_always: 'est imputé dès qu’une pièce est définitive',
+  clearingMethods: 'Versé plus tard',
+  clearingMethodsSay:
+    'L’argent reçu ainsi attend au compte des prestataires jusqu’à l’enregistrement du versement. Ce qui est déjà comptabilisé ne change pas.',
   tolerance: 'Petits écarts',
   toleranceSays:
     'Un paiement un peu trop faible ou trop élevé solde la pièce si l’écart ne dépasse pas ce montant. L’écart va aux Différences de règlement. Sans montant, chaque centime compte.',

@@ -28,6 +28,7 @@ export default {
   daysLate: 'Jours de retard',
   invoice: 'Facture',
   supplement: 'Complément',
+  deposit: 'Acompte',
   credit_note: 'Avoir',
   payment: 'Règlement',
   refund: 'Remboursement',

@@ -41,4 +41,5 @@ export default {
   nothingEarnedSays: 'Choisissez une autre période. Un produit apparaît dès qu’une facture est constatée.',
   nothingHeld: 'Rien n’est comptabilisé à cette date',
   nothingHeldSays: 'Choisissez une date ultérieure. La première facture constatée donne les premiers soldes.',
+  exchangeDifference: 'Écart de change',
 } satisfies typeof en

@@ -16,8 +16,8 @@ import {
   serverOf,
   startProgram,
   untilGone,
-} from './launcher-children.ts'
-import type { Program } from './launcher-children.ts'
+} from '../engine/launcher-children.ts'
+import type { Program } from '../engine/launcher-children.ts'
 
 const fruits = async (db: Database): Promise<number[]> => {
   const rows = await acrossOrganizations(db, (tx) =>

@@ -1,0 +1,302 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { addDays } from '../src/kernel/date.ts'
+import { assert } from '../src/kernel/assert.ts'
+import { isRefusal } from '../src/kernel/refusal.ts'
+import { createApiKey } from '../src/operations/create-api-key.ts'
+import { recordPayment, takePayment } from '../src/operations/record-payment.ts'
+import { carryOut } from '../src/operations/road.ts'
+import { verifyBooks } from '../src/operations/verify-books.ts'
+import type { World } from '../src/operations/world.ts'
+import { clientConfig, type Place, withClient } from '../src/store/engine/connections.ts'
+import { startEmbeddedServer } from '../src/store/engine/launcher.ts'
+import { readOrganization, type Tx } from '../src/store/engine/transaction.ts'
+import { dueByDay } from '../src/store/reading/dashboard.ts'
+import { generalLedger } from '../src/store/reading/general-ledger.ts'
+import { countInvoicesByWord, listInvoices } from '../src/store/reading/invoices.ts'
+import { trialBalance } from '../src/store/reading/reports.ts'
+import { CHECKS } from '../src/store/verifying/checks.ts'
+import { readWholeTables } from '../src/store/verifying/whole-tables.ts'
+import { freshDatabase, openBook, takeStatistics } from './book.ts'
+import { median, ratio, say, whole } from './figures.ts'
+import { databaseUrl, startProgram } from './program.ts'
+import { tellAll } from './tell-all.ts'
+
+/**
+ * What the books cost to read as they grow: every report of a book of 10,000 invoices and of one of a million, nine in
+ * ten of them paid by a bank line of its own; over HTTP beside hledger and ledger on the same exported books (at
+ * 100,000); then the proof of the largest, and one payment over a thousand documents.
+ */
+const [small, middle, large] = [10_000, 100_000, 1_000_000].map((size, at) =>
+  Number(process.argv[2 + at] ?? size),
+) as [number, number, number]
+const CUSTOMERS = 5_000
+const READINGS = 9
+const BATCH = 1_000
+const ACTOR = { name: 'Bench', role: 'owner' } as const
+const TODAY = '2026-03-01'
+
+const list = { vocabulary: 'fleet', today: TODAY, limit: 50 } as const
+const span = { from: '2025-06-01', to: '2025-06-30' }
+const ledger = { account: '1100', currency: 'USD', ...span, limit: 50 }
+
+/** What the database alone takes, without presenting it. */
+const IN_DATABASE: Readonly<Record<string, (tx: Tx, orgId: string) => Promise<unknown>>> = {
+  'trial balance': (tx, orgId) => trialBalance(tx, orgId, { asOf: TODAY }),
+  'trial balance, a past day': (tx, orgId) => trialBalance(tx, orgId, { asOf: '2025-07-17' }),
+  'general ledger, a page': (tx, orgId) => generalLedger(tx, orgId, ledger),
+  'list of invoices, a page': (tx, orgId) => listInvoices(tx, orgId, list),
+  'counts by word': (tx, orgId) => countInvoicesByWord(tx, orgId, list),
+  'aging totals': (tx, orgId) => dueByDay(tx, orgId, TODAY),
+}
+
+/** What somebody is answered who asks over HTTP. */
+const OVER_HTTP: Readonly<Record<string, string>> = {
+  'trial balance': `/v1/reports/trial-balance?asOf=${TODAY}`,
+  'income statement': `/v1/reports/income-statement?from=${span.from}&to=${span.to}`,
+  'balance sheet': `/v1/reports/balance-sheet?asOf=${TODAY}`,
+  'general ledger': `/v1/reports/general-ledger?account=1100&currency=USD&from=${span.from}&to=${span.to}`,
+  'list of invoices': '/v1/invoices?limit=50',
+  'aging by customer': '/v1/reports/ar-aging',
+  'aging by customer, 8 months back': '/v1/reports/ar-aging?asOf=2025-07-01',
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'billhook-bench-'))
+chmodSync(folder, 0o711)
+const server = await startEmbeddedServer({ folder })
+try {
+  const place = await freshDatabase(server, 'books')
+  const book = await openBook(place)
+  const key = await createApiKey(book.world, book.orgId, ACTOR, { name: 'Bench', role: 'owner' })
+  assert(!isRefusal(key), 'the key was refused')
+  await grow(place, book, 0, small)
+  const few = await measured(place, book, key.key)
+  await grow(place, book, small, middle)
+  await besideOthers(place, key.key)
+  await grow(place, book, middle, large)
+  const many = await measured(place, book, key.key)
+  say(
+    `| ms, median of ${READINGS} (the first) | ${whole(small)} | ${whole(large)} | ratio |\n| --- | --: | --: | --: |`,
+  )
+  for (const [name, { usual, first }] of many) {
+    const before = few.get(name)!
+    say(
+      `| ${name} | ${before.usual.toFixed(1)} (${before.first.toFixed(0)}) | ${usual.toFixed(1)} (${first.toFixed(0)}) | ${ratio(usual / before.usual)} |`,
+    )
+  }
+  await payMany(place, book)
+  await prove(book)
+  await book.close()
+} finally {
+  await server.stop()
+  rmSync(folder, { recursive: true })
+}
+
+interface Book {
+  readonly world: World
+  readonly orgId: string
+}
+
+/** Tells the orders, and then the bank lines that pay nine in ten of them. */
+async function grow(place: Place, { world, orgId }: Book, from: number, to: number): Promise<void> {
+  const told = await tellAll(world, orgId, from, to, CUSTOMERS)
+  const bills = await unpaid(place, to - from)
+  const begun = performance.now()
+  let lines = 0
+  for (let first = 0; first < bills.length; first += BATCH) {
+    const paid = bills.slice(first, first + BATCH).filter((_, at) => at % 10 !== 0)
+    const asked = paid.map(({ id, total, day }) => ({
+      command: takePayment(world, {
+        customerId: null,
+        currency: 'USD',
+        amount: total,
+        receivedOn: addDays(day, 20),
+        method: 'bank_transfer',
+        reference: null,
+        memo: null,
+        allocations: [{ invoiceId: id, amount: null }],
+      }),
+      actor: ACTOR,
+      body: null,
+    }))
+    const settled = await carryOut(world, orgId, asked, { mayJoin: true })
+    lines += settled.filter((one) => 'carried' in one && one.carried.outcome.outcome === 'done').length
+  }
+  assert(lines === Math.floor(bills.length * 0.9), 'not every bank line was allocated')
+  const perSecond = (lines / (performance.now() - begun)) * 1000
+  const billed = ((to - from) / told.ms) * 1000
+  say(
+    `${whole(from)} to ${whole(to)}: ${whole(billed)} invoices/s, ${whole(perSecond)} bank lines/s, ${ratio(perSecond / billed)} of it`,
+  )
+}
+
+interface Bill {
+  readonly id: string
+  readonly total: bigint
+  readonly day: string
+}
+
+/** The newest so many documents. */
+function unpaid(place: Place, many: number): Promise<Bill[]> {
+  return withClient(clientConfig(place, 'owner'), async (client) => {
+    const { rows } = await client.query<{ id: string; total: string; day: string }>(
+      'select id, total::text, issued_on::text as day from billhook.invoice order by id desc limit $1',
+      [many],
+    )
+    return rows.map(({ id, total, day }) => ({ id, total: BigInt(total), day }))
+  })
+}
+
+interface Measured {
+  readonly usual: number
+  readonly first: number
+}
+
+async function measured(place: Place, { world, orgId }: Book, key: string): Promise<Map<string, Measured>> {
+  await takeStatistics(place)
+  const found = new Map<string, Measured>()
+  for (const [name, read] of Object.entries(IN_DATABASE))
+    found.set(
+      `${name}, database`,
+      await times(() => readOrganization(world.db, orgId, (tx) => read(tx, orgId))),
+    )
+  const program = await startProgram(place, folder)
+  for (const [name, path] of Object.entries(OVER_HTTP))
+    found.set(`${name}, HTTP`, await times(() => answered(program.base, key, path)))
+  await program.stop()
+  return found
+}
+
+async function times(read: () => Promise<unknown>): Promise<Measured> {
+  const took: number[] = []
+  for (let n = 0; n <= READINGS; n++) {
+    const begun = performance.now()
+    await read()
+    took.push(performance.now() - begun)
+  }
+  return { first: took[0]!, usual: median(took.slice(1)) }
+}
+
+async function answered(base: string, key: string, path: string): Promise<string> {
+  const answer = await fetch(base + path, { headers: { authorization: `Bearer ${key}` } })
+  const text = await answer.text()
+  assert(answer.ok, `${path} was answered ${answer.status}: ${text.slice(0, 200)}`)
+  return text
+}
+
+/** The same questions asked of plain text accounting, the whole command; ours is the first answer of a program just started. */
+async function besideOthers(place: Place, key: string): Promise<void> {
+  const file = join(folder, 'books.journal')
+  const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+  await run(
+    process.execPath,
+    [main, 'export', '--format', 'hledger', '--output', file, '--organization', 'bench'],
+    {
+      DATABASE_URL: databaseUrl(place),
+    },
+  )
+  const program = await startProgram(place, folder)
+  for (const [name, path, hledger, ledgerArgs] of [
+    [
+      'trial balance',
+      `/v1/reports/trial-balance?asOf=${TODAY}`,
+      ['balance', '--flat'],
+      ['balance', '--flat'],
+    ],
+    [
+      'income statement',
+      `/v1/reports/income-statement?from=${span.from}&to=${span.to}`,
+      ['incomestatement', '-b', span.from, '-e', '2025-07-01'],
+      ['balance', '-b', span.from, '-e', '2025-07-01', '^revenue', '^expenses'],
+    ],
+    [
+      'balance sheet',
+      `/v1/reports/balance-sheet?asOf=${TODAY}`,
+      ['balancesheet'],
+      ['balance', '^assets', '^liabilities'],
+    ],
+  ] as const) {
+    const own = await timeOf(() => answered(program.base, key, path))
+    const theirs = await timeOf(() => run('hledger', ['-f', file, ...hledger]))
+    const other = await timeOf(() => run('ledger', ['-f', file, ...ledgerArgs]))
+    say(
+      `${name} of ${whole(middle)}: ${own.toFixed(1)} ms first, hledger ${whole(theirs)} (${whole(theirs / own)}×), ledger ${whole(other)} (${whole(other / own)}×)`,
+    )
+  }
+  await program.stop()
+  rmSync(file)
+}
+
+async function timeOf(act: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now()
+  await act()
+  return performance.now() - begun
+}
+
+async function run(
+  program: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): Promise<void> {
+  const child = spawn(program, args, {
+    env: { PATH: process.env['PATH'] ?? '', LANG: 'C.UTF-8', ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const [code] = (await once(child, 'close')) as [number]
+  assert(code === 0, `${program} ended with ${code}`)
+}
+
+/** One payment over a thousand open documents of a customer's. */
+async function payMany(place: Place, { world, orgId }: Book): Promise<void> {
+  const took: number[] = []
+  for (let n = 0; n < 5; n++) {
+    await tellAll(world, orgId, large + n * BATCH, large + (n + 1) * BATCH, 1)
+    const { rows: bills } = await withClient(clientConfig(place, 'owner'), (client) =>
+      client.query<{ id: string; total: string }>(
+        'select id, total::text from billhook.invoice where open = total and total > 0 order by id desc limit 1000',
+      ),
+    )
+    const amount = bills.reduce((sum, { total }) => sum + BigInt(total), 0n)
+    const begun = performance.now()
+    const outcome = await recordPayment(world, orgId, ACTOR, {
+      customerId: null,
+      currency: 'USD',
+      amount,
+      receivedOn: TODAY,
+      method: 'bank_transfer',
+      reference: null,
+      memo: null,
+      allocations: bills.map(({ id }) => ({ invoiceId: id, amount: null })),
+    })
+    took.push(performance.now() - begun)
+    assert(outcome.outcome === 'done', `the payment was refused: ${JSON.stringify(outcome)}`)
+  }
+  say(`one payment over 1,000 documents: ${median(took).toFixed(1)} ms`)
+}
+
+async function prove({ world, orgId }: Book): Promise<void> {
+  const derived = CHECKS.filter(({ code }) => ['balance_day', 'balance_month', 'receivable'].includes(code))
+  for (const { code, offender } of derived) {
+    const ms = await timeOf(() =>
+      readOrganization(world.db, orgId, async (tx) => {
+        await readWholeTables(tx)
+        return tx.first(offender(orgId))
+      }),
+    )
+    say(`derived anew, ${code}: ${whole(ms)} ms`)
+  }
+  let last = performance.now()
+  const begun = last
+  const { holds } = await verifyBooks(world, orgId, {
+    onVerdict: ({ code }) => {
+      say(`  verify, ${code}: ${whole(performance.now() - last)} ms`)
+      last = performance.now()
+    },
+  })
+  assert(holds, 'the books do not hold')
+  say(`verify: ${whole(performance.now() - begun)} ms`)
+}

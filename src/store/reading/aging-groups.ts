@@ -1,0 +1,97 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type AgingScale, USUAL_EDGES } from '../../domain/receivables/aging-scale.ts'
+import type { ReceivableItem } from '../../domain/receivables/aging.ts'
+import type { Tx } from '../engine/transaction.ts'
+import { all, when } from './conditions.ts'
+import { agingItems, DRAFT_THEN, endOf } from './reports.ts'
+import { customerName } from './known-at.ts'
+
+/** What documents that stand in the same columns hold together, on days that stand for theirs: minor units. */
+export interface AgingGroup extends ReceivableItem {
+  readonly issuedOn: string
+  readonly customerName: string
+}
+
+interface GroupsAsked {
+  readonly asOf: string
+  /** The calendar date it is where the books are kept. */
+  readonly today: string
+  readonly currency?: string | undefined
+  readonly scale: AgingScale
+}
+
+/**
+ * What `agingItems` tells of the books as they are known now, put together by the database: as many rows as the report
+ * has figures, however many documents there are. What documents hold is kept (rule 19), so today costs what is open; a
+ * past day is added up from the postings. What is in instalments comes part by part.
+ */
+export async function agingGroups(
+  tx: Tx,
+  orgId: string,
+  { asOf, today, currency, scale }: GroupsAsked,
+): Promise<AgingGroup[]> {
+  const isKept = asOf >= today && !(await isPostedAfter(tx, orgId, asOf))
+  const held = isKept ? keptFor : postedFor
+  const [groups, parts] = await Promise.all([
+    tx.all(sql<AgingGroup>`
+      select g.*, ${customerName(orgId, sql`g."customerId"`, undefined)} as "customerName" from (
+        select customer_id as "customerId", currency, draft, max(due_on) as "dueOn", max(issued_on) as "issuedOn",
+          sum(amount)::bigint as amount
+        from (${held(orgId, asOf, { currency, days: scale.by === 'issue' })}) held
+        group by customer_id, currency, draft, credit, ${bucketBy(asOf, { by: 'due', edges: USUAL_EDGES })}, ${bucketBy(asOf, scale)}
+        having sum(amount) <> 0) g`),
+    agingItems(tx, orgId, { asOf, currency, inInstalments: true }),
+  ])
+  return [...groups, ...parts]
+}
+
+/** Whether anything of Accounts Receivable is dated after a day. */
+async function isPostedAfter(tx: Tx, orgId: string, day: string): Promise<boolean> {
+  const found = await tx.first(sql<{ later: boolean }>`
+    select exists (
+      select from account a join balance_day b on b.org_id = a.org_id and b.account = a.code and b.date > ${day}::date
+      where a.org_id = ${orgId} and a.role = 'receivable') as later`)
+  return found!.later
+}
+
+/** A number for each bucket of a scale. */
+function bucketBy(asOf: string, { by, edges }: AgingScale): RawBuilder<unknown> {
+  const starts = [by === 'due' ? 1 : 0, ...edges.map((edge) => edge + 1)]
+  return sql`width_bucket(${asOf}::date - ${by === 'due' ? sql`due_on` : sql`issued_on`}, ${starts}::int[])`
+}
+
+interface Which {
+  readonly currency: string | undefined
+  /** Whether the days of issue matter: they are not in the index of what is open. */
+  readonly days: boolean
+}
+
+/** What each document holds now, from what is kept. What is in instalments is taken off again: the index does not know which is. */
+function keptFor(orgId: string, _: string, { currency, days }: Which): RawBuilder<unknown> {
+  const fields = sql`i.customer_id, i.currency, i.due_on, ${days ? sql`i.issued_on` : sql`i.due_on`} as issued_on,
+    i.stage = 'draft' as draft, false as credit`
+  const open = all(
+    sql`i.org_id = ${orgId}`,
+    sql`i.receivable > 0`,
+    when(currency, (code) => sql`i.currency = ${code}`),
+  )
+  return sql`
+    select ${fields}, i.receivable as amount from invoice i where ${open}
+    union all
+    select ${fields}, -i.receivable from invoice i where ${open} and i.instalments is not null
+      and i.id in (select invoice_id from instalment_plan where org_id = ${orgId})`
+}
+
+/** What each document held at the end of a day, added up from the postings. */
+function postedFor(orgId: string, asOf: string, { currency }: Which): RawBuilder<unknown> {
+  return sql`
+    select i.customer_id, i.currency, i.due_on, i.issued_on, ${DRAFT_THEN(sql`i.posted_at`)} as draft, held.amount < 0 as credit, held.amount
+    from (
+      select p.invoice_id, sum(p.amount) as amount, ${endOf(orgId, asOf)} as ends
+      from posting p join account a on a.org_id = p.org_id and a.code = p.account and a.role = 'receivable'
+      where p.org_id = ${orgId} and p.invoice_id is not null and p.date <= ${asOf}::date
+        and ${all(when(currency, (code) => sql`p.currency = ${code}`))}
+      group by p.invoice_id having sum(p.amount) <> 0
+    ) held
+    join invoice i on i.org_id = ${orgId} and i.id = held.invoice_id and i.instalments is null`
+}

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import type { DryRun } from '../../src/contract/dry-run.ts'
+import { Invoice } from '../../src/contract/invoice.ts'
+import type { Revenue } from '../../src/contract/revenue.ts'
+import type { TaxLiability } from '../../src/contract/tax-liability.ts'
+import type { WorkEventAnswer } from '../../src/contract/work-event.ts'
+import type { WorkItem } from '../../src/contract/work.ts'
+import { openServer, problemOf } from './api.ts'
+import { orderPriced, serviceOrderDone } from './events.ts'
+
+const clock = { at: Date.parse('2026-03-10T12:00:00Z') }
+const { tenant, rowCounts } = await openServer({}, () => clock.at)
+const fleet = await tenant('fleet', 'fleet')
+const read = async <T>(path: string): Promise<T> => (await fleet.call<T>('GET', path)).body
+const make = (body: object) => fleet.call<Invoice>('POST', '/v1/deposits', body)
+
+const told = await fleet.call<WorkEventAnswer>('POST', '/v1/work-events', orderPriced('1', 100_001))
+const whole = told.body.invoiceIds[0]!
+const { work } = await read<Invoice>(`/v1/invoices/${whole}`)
+const workId = work[0]!.id
+
+test('looked at first, then asked for, sent, and deducted on the draft of the whole', async () => {
+  const counts = await rowCounts()
+  const trial = await fleet.call<DryRun>('POST', '/v1/deposits?dryRun=true', { workId, percent: '30' })
+  expect(trial.body.invoices[0]).toMatchObject({ kind: 'deposit', total: 30_000 })
+  expect(await rowCounts()).toEqual(counts)
+
+  const made = await make({ workId, percent: '30', dueOn: '2026-03-20' })
+  expect(made.status).toBe(201)
+  const deposit = Invoice.parse(made.body)
+  expect(deposit).toMatchObject({ kind: 'deposit', total: 30_000, dueOn: '2026-03-20' })
+  expect(deposit.position.stage).toBe('draft')
+  await fleet.call('POST', `/v1/invoices/${deposit.id}/sending`, {})
+  const draft = await read<Invoice>(`/v1/invoices/${whole}`)
+  expect(draft).toMatchObject({ total: 70_001, balance: 70_001 })
+  expect(draft.lines.at(-1)).toMatchObject({
+    kind: 'deposit',
+    description: `Less Deposit invoice ${deposit.number} of 2026-03-10`,
+    total: -30_000,
+  })
+  expect(draft.related).toMatchObject([{ id: deposit.id, kind: 'deposit', relation: 'deposit' }])
+  const seen = await read<Invoice>(`/v1/invoices/${deposit.id}`)
+  expect(seen.related).toMatchObject([{ id: whole, relation: 'deducted_on' }])
+  expect(await read<WorkItem>(`/v1/work/${workId}`)).toMatchObject({ billed: 100_001, depositable: true })
+})
+
+test('what is too much, or is billed whole, or says nothing, is refused with the rule', async () => {
+  const refused = async (body: object) => {
+    const { status, code, rule } = problemOf(await make(body))
+    return [status, code, rule]
+  }
+  expect(await refused({ workId, amount: 70_002 })).toEqual([422, 'deposit_exceeds_whole', 9])
+  expect(await refused({ workId, percent: '70.1' })).toEqual([422, 'deposit_exceeds_whole', 9])
+  expect((await refused({ workId }))[0]).toBe(422)
+  expect((await refused({ workId, invoiceId: whole, percent: '1' }))[0]).toBe(422)
+  expect(
+    (await refused({ workId: '0195f3a0-0000-7000-8000-00000000dead', percent: '1' })).slice(0, 2),
+  ).toEqual([404, 'work_not_found'])
+})
+
+test('revenue is told with the document that bills the whole, tax with each', async () => {
+  const report = <T>(name: string): Promise<T> => read<T>(`/v1/reports/${name}?from=2026-01-01&to=2026-12-31`)
+  const revenue = await report<Revenue>('revenue')
+  expect(JSON.stringify(revenue)).toContain('100001')
+  expect(JSON.stringify(await report<TaxLiability>('tax-liability'))).toBeDefined()
+  await fleet.call('POST', `/v1/invoices/${whole}/sending`, {})
+  const paper = await read<Invoice>(`/v1/invoices/${whole}`)
+  expect(paper.lines.filter(({ kind }) => kind === 'deposit')).toHaveLength(1)
+  expect((await read<{ holds: boolean }>('/v1/verification')).holds).toBe(true)
+})
+
+test('work says whether a deposit or its invoice can be asked for, as asking would be answered', async () => {
+  const shop = await tenant('shop', 'field-service')
+  const event = await shop.call<WorkEventAnswer>('POST', '/v1/work-events', serviceOrderDone('1'))
+  const id = event.body.workId!
+  const item = async () => (await shop.call<WorkItem>('GET', `/v1/work/${id}`)).body
+  const asked = async () =>
+    (await shop.call('POST', '/v1/deposits?dryRun=true', { workId: id, upTo: '100' })).status
+  const posted = async (path: string, body: object) => {
+    const made = await shop.call<Invoice>('POST', path, body)
+    expect(made.status, JSON.stringify(made.body)).toBe(201)
+    await shop.call('POST', `/v1/invoices/${made.body.id}/confirmation`, {})
+    return made.body.id
+  }
+  expect(await item()).toMatchObject({ billable: true, depositable: true })
+  await posted('/v1/deposits', { workId: id, percent: '40' })
+  expect(await item()).toMatchObject({ billable: true, depositable: true })
+  expect(await asked()).toBe(200)
+  const final = await posted('/v1/invoices', { works: [id], saveAsDraft: true })
+  expect(await item()).toMatchObject({ billable: false, depositable: false })
+  expect(await asked()).toBe(409)
+  // What is credited whole is no longer billed.
+  await posted(`/v1/invoices/${final}/credits`, { reason: 'not_performed' })
+  expect(await asked()).toBe(200)
+  expect((await item()).depositable).toBe(true)
+})
