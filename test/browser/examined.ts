@@ -30,7 +30,6 @@ export async function examine(page: Page, what: string, within = 'html'): Promis
   for (const { width, height, colorScheme } of LOOKS) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.setViewportSize({ width, height })
-    await page.evaluate(STILL)
     const look = `${what}, ${width} wide, ${colorScheme}`
     const faults = await faultsOf(
       page,
@@ -52,10 +51,11 @@ export async function examine(page: Page, what: string, within = 'html'): Promis
 export const axeFinds = (page: Page): Promise<string[]> => faultsOf(page, 'html', { rules: RULES })
 
 /**
- * axe in the page itself: its packages for browsers set it up anew in every frame for every question and open a page to
+ * axe in the page itself, once nothing moves on it: its packages for browsers set it up anew in every frame for every question and open a page to
  * add up the answers, which takes them five times as long.
  */
 async function faultsOf(page: Page, within: string, options: RunOptions): Promise<string[]> {
+  await page.evaluate(STILL)
   if (!(await page.evaluate(`'axe' in globalThis`))) await page.evaluate(axe.source)
   const context = { include: [[within]], exclude: [['iframe']] }
   const { violations } = await page.evaluate<AxeResults>(

@@ -42,6 +42,13 @@ describe('rule 20: the books are told by difference', () => {
     expect(entry).toEqual({ ...said(100n), id: 'new-1', reverses: null })
   })
 
+  test('of two that say the same, the one that is not named goes', () => {
+    const first = standing(said(100n), 'old-1')
+    const second = standing(said(100n), 'old-2')
+    expect(entriesToPost([second], [first, second], onTheNinth, ids())).toMatchObject([{ reverses: 'old-1' }])
+    expect(entriesToPost([first], [first, second], onTheNinth, ids())).toMatchObject([{ reverses: 'old-2' }])
+  })
+
   test('a reversal where they should say nothing', () => {
     const entries = entriesToPost([], [standing(said(100n))], onTheNinth, ids())
     expect(entries).toMatchObject([

@@ -16,8 +16,12 @@ export function entriesToPost(
   newId: () => string,
   closedThrough: string | null = null,
 ): JournalEntry[] {
-  const kept = new Set<JournalEntry>()
+  // An entry that is named itself stays, and not another that says the same: which of the two is gone matters to what named it.
+  const named = new Set<EntryContent>(should)
+  const kept = new Set(have.filter((entry) => named.has(entry)))
+  const stays = new Set<EntryContent>(kept)
   const fresh = should.filter((content) => {
+    if (stays.has(content)) return false
     const same = have.find((entry) => !kept.has(entry) && saysTheSame(entry, content, closedThrough))
     if (same) kept.add(same)
     return !same

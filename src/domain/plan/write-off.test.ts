@@ -131,3 +131,17 @@ test('never without a reason, before it was issued, on a draft, on nothing, by s
   expect(cameTo(giveUp(books, { invoiceId: books.document(1).id }))).toBe('not_allowed_now')
   expect(brokenIn(books)).toEqual([])
 })
+
+test('of two alike, money brings back the older and later the other, each with its own entry', () => {
+  const books = sent()
+  giveUp(books, { amount: 300n })
+  giveUp(books, { amount: 300n })
+  const pay = (amount: bigint) =>
+    books.carryOut(pays(null, amount, { allocations: [{ invoiceId: books.document(0).id, amount: null }] }))
+  expect(cameTo(pay(500n))).toBe('plan')
+  expect(books.document(0)).toMatchObject({ writtenOff: 300n, paid: 500n, receivable: 200n })
+  expect(brokenIn(books)).toEqual([])
+  expect(cameTo(pay(500n))).toBe('plan')
+  expect(books.document(0)).toMatchObject({ writtenOff: 0n, paid: 1000n, receivable: 0n })
+  expect(brokenIn(books)).toEqual([])
+})
