@@ -2,7 +2,7 @@ import { PositiveAmount } from './amounts.ts'
 import { TaxRate } from './decimals.ts'
 import { TaxCategory } from './events/envelope.ts'
 import { orNull } from './or-null.ts'
-import { Address } from './party.ts'
+import { Address, PayTo } from './party.ts'
 import { PaymentMethod } from './payment.ts'
 import { Picture } from './picture.ts'
 import { Currency, Minor, Moment } from './scalars.ts'
@@ -56,7 +56,7 @@ const PortalSwitches = z
       example: true,
     }),
     payment: z.boolean().openapi({
-      description: 'Whether they may pay, once there is a gateway to pay by',
+      description: 'Whether documents say there how to pay: `payTo` of the seller',
       example: false,
     }),
   })
@@ -80,6 +80,7 @@ export const OrganizationSettings = z
       taxId: z.string().nullable().openapi({ example: 'US 12-3456789' }),
       email: z.string().nullable().openapi({ example: 'billing@northside.example' }),
       logo: orNull(Picture),
+      payTo: PayTo,
     }),
     profile: BillingProfile,
     portal: PortalSwitches,
@@ -102,6 +103,9 @@ export const OrganizationChanges = z
         address: orNull(Address).optional(),
         taxId: ShortText.nullish().openapi({ example: 'US 12-3456789' }),
         email: Email.nullish(),
+        payTo: PayTo.optional().openapi({
+          description: 'How to pay, as documents say it where anything is open',
+        }),
       })
       .optional()
       .openapi({ description: 'The whole block that stands on documents, but for its logo' }),

@@ -1,4 +1,4 @@
-import { Address } from './party.ts'
+import { Address, PayTo } from './party.ts'
 import { Person } from './person.ts'
 import { Role } from './role.ts'
 import { Currency, Id } from './scalars.ts'
@@ -71,6 +71,7 @@ export const OrganizationNew = z
       address: Address.optional(),
       taxId: ShortText.optional().openapi({ example: 'US 12-3456789' }),
       email: Email.optional(),
+      payTo: PayTo.optional(),
     }),
   })
   .openapi('OrganizationNew')

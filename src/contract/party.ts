@@ -47,6 +47,21 @@ export const Party = z
   .openapi('Party')
 export type Party = z.infer<typeof Party>
 
+/** Where money goes, as whoever pays has to write it down: "IBAN" and the number, "Account holder" and the name. */
+export const PayTo = z
+  .array(
+    z
+      .strictObject({
+        label: Name.openapi({ example: 'IBAN' }),
+        value: Name.openapi({ example: 'DE02 1203 0000 0000 2020 51' }),
+      })
+      .openapi('PayToLine'),
+  )
+  .max(8)
+
 /** A seller as a document froze it. */
-export const Seller = Party.extend({ logo: orNull(Picture) }).openapi('Seller')
+export const Seller = Party.extend({
+  logo: orNull(Picture),
+  payTo: PayTo.openapi({ description: 'How to pay, where anything is open', example: [] }),
+}).openapi('Seller')
 export type Seller = z.infer<typeof Seller>

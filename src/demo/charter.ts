@@ -86,6 +86,12 @@ export const auroraAir: DemoBusiness = {
     },
     taxId: 'GB 402 7715 38',
     email: 'accounts@aurora-air.example',
+    payTo: [
+      { label: 'Account', value: 'Aurora Air Charter Ltd' },
+      { label: 'Sort code', value: '04-00-04' },
+      { label: 'Account number', value: '31926819' },
+      { label: 'IBAN', value: 'GB33 BUKB 2020 1555 5555 55' },
+    ],
   },
   source: 'ops-desk',
   volume: {

@@ -85,6 +85,11 @@ export const nordlichtTechnik: DemoBusiness = {
     address: { street: 'Werftstraße 200', city: 'Kiel', postalCode: '24143', country: 'DE' },
     taxId: 'DE318842077',
     email: 'rechnung@nordlicht-technik.example',
+    payTo: [
+      { label: 'Kontoinhaber', value: 'Nordlicht Technik GmbH' },
+      { label: 'IBAN', value: 'DE02 1203 0000 0000 2020 51' },
+      { label: 'BIC', value: 'BYLADEM1001' },
+    ],
   },
   source: 'werkstatt',
   volume: {

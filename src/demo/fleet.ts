@@ -120,6 +120,11 @@ export const swiftCouriers: DemoBusiness = {
     },
     taxId: 'US 36-4471820',
     email: 'billing@swift-couriers.example',
+    payTo: [
+      { label: 'Pay to', value: 'Swift Couriers, Inc.' },
+      { label: 'Routing number', value: '021000021' },
+      { label: 'Account number', value: '4471 8203 55' },
+    ],
   },
   source: 'dispatch',
   volume: {

@@ -89,6 +89,11 @@ export const brightsideHome: DemoBusiness = {
     },
     taxId: 'US 94-3310027',
     email: 'billing@brightside-home.example',
+    payTo: [
+      { label: 'Checks to', value: 'Brightside Home Services LLC' },
+      { label: 'Routing number', value: '121000248' },
+      { label: 'Account number', value: '3310 0275 14' },
+    ],
   },
   source: 'bookings',
   volume: {

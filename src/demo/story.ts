@@ -1,3 +1,4 @@
+import type { PayTo } from '../domain/organization/pay-to.ts'
 import type { InvoiceNew } from '../contract/invoice-request.ts'
 import type { WorkEventData, WorkEventType } from '../domain/work/event.ts'
 import type { Told } from '../simulator/trade.ts'
@@ -48,6 +49,7 @@ export interface DemoBusiness {
     }
     readonly taxId: string
     readonly email: string
+    readonly payTo: PayTo
   }
   /** The system its events come from. */
   readonly source: string

@@ -1,4 +1,5 @@
 import { forbidden } from '../domain/plan/forbidden.ts'
+import type { PayTo } from '../domain/organization/pay-to.ts'
 import type { PortalSwitches } from '../domain/portal/switches.ts'
 import { changeProfile, type ProfileChanges } from '../domain/profile/change-profile.ts'
 import { may } from '../domain/status/role.ts'
@@ -24,6 +25,7 @@ export interface OrganizationChanges {
         readonly address?: Address | null | undefined
         readonly taxId?: string | null | undefined
         readonly email?: string | null | undefined
+        readonly payTo?: PayTo | undefined
       }
     | undefined
   readonly profile?: ProfileChanges | undefined
@@ -64,7 +66,7 @@ export async function changeOrganization(
       timeZone: changes.timeZone ?? before.timeZone,
       currency,
       // The logo has a door of its own.
-      seller: changes.seller ? { ...changes.seller, logo: before.seller.logo } : before.seller,
+      seller: changes.seller ? sellerOf(changes.seller, before) : before.seller,
       logo: before.logo,
       profile,
       portal: switched(before.portal, changes.portal ?? {}),
@@ -74,6 +76,11 @@ export async function changeOrganization(
     return makeOrganizationVersion(world, tx, { orgId, actor, books }, { before, asked }, what, reason)
   })
 }
+
+const sellerOf = (
+  { payTo = [], ...seller }: NonNullable<OrganizationChanges['seller']>,
+  { seller: { logo } }: OrganizationSettings,
+): OrganizationSettings['seller'] => ({ ...seller, logo, ...(payTo.length > 0 && { payTo }) })
 
 const switched = (
   before: PortalSwitches,

@@ -2,6 +2,7 @@ import { isCurrency } from '../kernel/currency.ts'
 import { isTimeZone } from '../kernel/zone.ts'
 import { type Refusal, refuse } from '../kernel/refusal.ts'
 import { DEFAULT_CHART } from '../domain/ledger/chart.ts'
+import type { PayTo } from '../domain/organization/pay-to.ts'
 import { PROFILES } from '../domain/profile/profiles.ts'
 import type { Address } from '../domain/work/event.ts'
 import { isUniqueViolation } from '../store/engine/errors.ts'
@@ -24,6 +25,7 @@ export interface NewOrganization {
     readonly address?: Address | undefined
     readonly taxId?: string | undefined
     readonly email?: string | undefined
+    readonly payTo?: PayTo | undefined
   }
 }
 

@@ -59,6 +59,7 @@ const flat = ({ seller, profile, portal, name, timeZone, currency }: Asked) => (
   'seller.address': seller.address,
   'seller.taxId': seller.taxId,
   'seller.email': seller.email,
+  'seller.payTo': seller.payTo,
   'seller.logo': seller.logo,
   'profile.reactions': profile.reactions,
   'profile.worksPerInvoice': profile.worksPerInvoice,

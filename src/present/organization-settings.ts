@@ -25,6 +25,7 @@ export function presentOrganizationSettings(
       taxId: seller.taxId ?? null,
       email: seller.email ?? null,
       logo: presentLogo(settings.logo),
+      payTo: [...(seller.payTo ?? [])],
     },
     profile: {
       code: profile.code,

@@ -1,4 +1,5 @@
 import type * as view from '../contract/party.ts'
+import type { PayTo } from '../domain/organization/pay-to.ts'
 import type { Logo } from '../store/pictures.ts'
 import { presentLogo } from './logo.ts'
 
@@ -23,7 +24,13 @@ export function presentParty(party: ReadParty): view.Party {
   }
 }
 
-export const presentSeller = (seller: ReadParty, logo: Logo | null): view.Seller => ({
+/** A seller, with how to pay it. */
+export interface ReadSeller extends ReadParty {
+  readonly payTo?: PayTo | undefined
+}
+
+export const presentSeller = (seller: ReadSeller, logo: Logo | null): view.Seller => ({
   ...presentParty(seller),
   logo: presentLogo(logo),
+  payTo: [...(seller.payTo ?? [])],
 })

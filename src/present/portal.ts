@@ -1,5 +1,6 @@
 import type * as view from '../contract/portal.ts'
 import type { PortalClient } from '../contract/portal-client.ts'
+import type { PublicInvoice } from '../contract/public-invoice.ts'
 import { balanceOf, type Invoice, isLive } from '../domain/invoice/invoice.ts'
 import type { PortalSwitches } from '../domain/portal/switches.ts'
 import type { VocabularyCode } from '../domain/status/vocabulary.ts'
@@ -71,13 +72,16 @@ const presentOwed = (invoice: Invoice, work: readonly string[], today: string): 
   archived: invoice.archivedAt !== null,
 })
 
+const withHowToPay = (invoice: PublicInvoice, shown: boolean): PublicInvoice =>
+  shown ? invoice : { ...invoice, seller: { ...invoice.seller, payTo: [] } }
+
 /** A document as its customer sees it, on a day (calendar date): what the public page shows, and what was done. */
 export const presentPortalInvoice = (
   read: ReadInvoice,
   today: string,
-  { pdf }: PortalSwitches,
+  { pdf, payment }: PortalSwitches,
 ): view.PortalInvoice => ({
-  ...presentPublicInvoice(read, { today, vocabulary: WORDS }),
+  ...withHowToPay(presentPublicInvoice(read, { today, vocabulary: WORDS }), payment),
   id: read.invoice.id,
   work: read.work
     .filter(({ state }) => state !== 'released')

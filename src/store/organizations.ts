@@ -1,4 +1,5 @@
 import type { Account } from '../domain/ledger/account.ts'
+import { portalAtFirst } from '../domain/portal/switches.ts'
 import type { BillingProfile } from '../domain/profile/profile.ts'
 import { q } from './engine/query.ts'
 import type { Tx } from './engine/transaction.ts'
@@ -39,9 +40,15 @@ export async function insertOrganization(
   writes.insert(NUMBER_SERIES, series)
   await Promise.all([
     tx.run(
-      q
-        .insertInto('organization')
-        .values({ org_id: orgId, slug, name, time_zone: timeZone, currency, created_at: createdAt }),
+      q.insertInto('organization').values({
+        org_id: orgId,
+        slug,
+        name,
+        time_zone: timeZone,
+        currency,
+        portal: JSON.stringify(portalAtFirst(profile.code)),
+        created_at: createdAt,
+      }),
     ),
     tx.run(
       q.insertInto('organization_version').values({

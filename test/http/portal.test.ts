@@ -451,6 +451,24 @@ describe('what a client sees', () => {
     expect(await offered()).toBe(true)
   })
 
+  test('says how to pay as long as that switch is on', async () => {
+    const { body: before } = await charter.call<OrganizationSettings>('GET', '/v1/organization')
+    const set = (change: object) => charter.call('PATCH', '/v1/organization', change, { 'if-match': '*' })
+    expect(before.portal.payment).toBe(false)
+    const payTo = [{ label: 'Sort code', value: '04-00-04' }]
+    await set({ seller: { name: before.seller.name, payTo } })
+    const invoice = await published('how')
+    const { id: account, ...who } = await client(charter, 'how')
+    const said = async () =>
+      (await who.ask<PortalInvoice>('GET', `/v1/portal/accounts/${account}/invoices/${invoice.id}`)).body
+        .seller.payTo
+    expect(await said()).toEqual([])
+    await set({ portal: { payment: true } })
+    expect(await said()).toEqual(payTo)
+    await set({ portal: { payment: false }, seller: { name: before.seller.name } })
+    expect(await said()).toEqual([])
+  })
+
   test('is viewed when its page says so, and not by a read, a machine or staff (rule 18)', async () => {
     const invoice = await published('viewed')
     const { id: account, ...who } = await client(charter, 'viewed')

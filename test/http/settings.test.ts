@@ -114,6 +114,31 @@ describe('the settings of an organization', () => {
     expect(await sound()).toEqual([])
   })
 
+  test('how to pay stands on the next document, and what a seller leaves out of it is gone', async () => {
+    const who = await tenant('paid-to', 'fleet')
+    const before = await priced(who, '1', 1_000)
+    expect(before.seller.payTo).toEqual([])
+    const payTo = [{ label: 'IBAN', value: 'DE02 1203 0000 0000 2020 51' }]
+    const seller = { name: 'The paid company', payTo }
+    const { body } = await changeSettings({ seller }, ANY, who)
+    expect(body).toMatchObject({ seller })
+    expect((await changeSettings({ seller }, ANY, who)).body).toMatchObject({
+      version: (body as { version: number }).version,
+    })
+    expect((await priced(who, '2', 1_000)).seller.payTo).toEqual(payTo)
+    for (const wrong of [
+      [{ label: '', value: 'x' }],
+      [{ label: 'x' }],
+      Array.from({ length: 9 }, () => payTo[0]),
+    ])
+      expect(problemOf(await changeSettings({ seller: { ...seller, payTo: wrong } }, ANY, who)).status).toBe(
+        422,
+      )
+    await changeSettings({ seller: { name: 'The paid company', payTo: [] } }, ANY, who)
+    expect((await priced(who, '3', 1_000)).seller.payTo).toEqual([])
+    expect(await sound(who)).toEqual([])
+  })
+
   test('a draft from before the change bears the new seller once it is final, and the books hold', async () => {
     const who = await tenant('moved', 'fleet')
     const { id } = await priced(who, '1', 1_000)

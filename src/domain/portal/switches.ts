@@ -4,6 +4,13 @@ export interface PortalSwitches {
   readonly invoices: boolean
   /** Whether they are offered a document as a file to keep: to print it, or save it as PDF. */
   readonly pdf: boolean
-  /** Whether they may pay. */
+  /** Whether documents say there how to pay. */
   readonly payment: boolean
 }
+
+/** What they start as. A charter's clients settle as they agreed with the operator. */
+export const portalAtFirst = (profileCode: string): PortalSwitches => ({
+  invoices: true,
+  pdf: true,
+  payment: profileCode !== 'charter',
+})

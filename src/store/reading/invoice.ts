@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { assert } from '../../kernel/assert.ts'
 import type { Customer } from '../../domain/customer/customer.ts'
 import type { Invoice, InvoiceLine } from '../../domain/invoice/invoice.ts'
+import type { PayTo } from '../../domain/organization/pay-to.ts'
 import type { BillingProfile } from '../../domain/profile/profile.ts'
 import type { Payment } from '../../domain/receivables/payment.ts'
 import type { Address, WorkEvent } from '../../domain/work/event.ts'
@@ -20,6 +21,7 @@ export interface Seller {
   readonly email?: string | null
   readonly taxId?: string | null
   readonly address?: Address | null
+  readonly payTo?: PayTo
 }
 
 /** A document with everything around it. Profile, seller with logo, and buyer are those it froze. */

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { PayTo } from '../../domain/organization/pay-to.ts'
 import type { PortalSwitches } from '../../domain/portal/switches.ts'
 import type { BillingProfile } from '../../domain/profile/profile.ts'
 import type { Address } from '../../domain/work/event.ts'
@@ -50,6 +51,7 @@ export interface OrganizationSettings extends ReadOrganization {
     readonly address?: Address | null | undefined
     readonly taxId?: string | null | undefined
     readonly email?: string | null | undefined
+    readonly payTo?: PayTo | undefined
     /** The hex SHA-256 of its picture. */
     readonly logo?: string | null | undefined
   }

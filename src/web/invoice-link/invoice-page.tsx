@@ -3,7 +3,7 @@ import type { PublicInvoice } from '../../contract/public-invoice.ts'
 import { day, money, t } from './language.ts'
 import { address, type Opened, useOpened, useSeen } from './opened.ts'
 import { Paper } from './paper.tsx'
-import { titleText, wordText } from './words.ts'
+import { isOwed, titleText, wordText } from './words.ts'
 
 /** What a stranger with a link sees: the document, or quietly nothing. */
 export function InvoicePage({ token }: { token: string }) {
@@ -17,7 +17,7 @@ export function InvoicePage({ token }: { token: string }) {
 }
 
 function Shown({ invoice }: { invoice: PublicInvoice }) {
-  const isOwed = invoice.kind !== 'credit_note' && !invoice.ended && invoice.balance > 0
+  const owed = isOwed(invoice)
   return (
     <>
       <header className="summary">
@@ -28,10 +28,8 @@ function Shown({ invoice }: { invoice: PublicInvoice }) {
               {titleText(invoice)}{' '}
               <span className={`tone ${invoice.word.tone}`}>{wordText(invoice.word)}</span>
             </h1>
-            <p className="figure">{money(isOwed ? invoice.balance : invoice.total, invoice.currency)}</p>
-            <p className="quiet">
-              {isOwed ? `${t('dueBy')} ${day(invoice.dueOn)}` : t(settledText(invoice))}
-            </p>
+            <p className="figure">{money(owed ? invoice.balance : invoice.total, invoice.currency)}</p>
+            <p className="quiet">{owed ? `${t('dueBy')} ${day(invoice.dueOn)}` : t(settledText(invoice))}</p>
           </div>
           <button type="button" onClick={() => window.print()}>
             {t('print')}

@@ -1,6 +1,7 @@
 import type { PublicInvoice } from '../../contract/public-invoice.ts'
 import { Logo } from '../ui/logo.tsx'
 import { day, money, t } from './language.ts'
+import { HowToPay } from './how-to-pay.tsx'
 import { Instalments } from './instalments.tsx'
 import { Lines } from './lines.tsx'
 import { Party } from './party.tsx'
@@ -53,6 +54,7 @@ export function Paper({ invoice }: { invoice: PublicInvoice }) {
           </ul>
         </section>
       )}
+      <HowToPay invoice={invoice} />
       {invoice.notes !== null && <p className="notes">{invoice.notes}</p>}
     </article>
   )

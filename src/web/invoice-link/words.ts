@@ -29,6 +29,14 @@ const KINDS = {
   deposit: 'deposit',
 } as const
 
+/** Whether anything of it is to be paid. */
+export const isOwed = ({
+  kind,
+  ended,
+  balance,
+}: Pick<PublicInvoice, 'kind' | 'ended' | 'balance'>): boolean =>
+  kind !== 'credit_note' && !ended && balance > 0
+
 /** The document as people name it: Invoice INV-2026-00012. */
 export const titleText = ({ kind, number }: Pick<PublicInvoice, 'kind' | 'number'>): string =>
   [t(KINDS[kind]), number].filter(Boolean).join(' ')

@@ -3,7 +3,7 @@ import type { PortalInvoice, PortalSession } from '../../contract/portal.ts'
 import { day, money, t as paperText } from '../invoice-link/language.ts'
 import { useSeen } from '../invoice-link/opened.ts'
 import { Paper } from '../invoice-link/paper.tsx'
-import { titleText } from '../invoice-link/words.ts'
+import { isOwed, titleText } from '../invoice-link/words.ts'
 import { t } from './language.ts'
 import { NotShown } from './not-shown.tsx'
 import { To } from './place.tsx'
@@ -30,7 +30,7 @@ export function InvoicePage({ account, id }: { account: PortalSession['accounts'
 }
 
 function Shown({ invoice }: { invoice: PortalInvoice }) {
-  const isOwed = invoice.kind !== 'credit_note' && !invoice.ended && invoice.balance > 0
+  const owed = isOwed(invoice)
   return (
     <>
       <header className="summary">
@@ -40,9 +40,9 @@ function Shown({ invoice }: { invoice: PortalInvoice }) {
               {titleText(invoice)} <Status invoice={invoice} />{' '}
               {invoice.archived && <span className="tone">{t('archived')}</span>}
             </h1>
-            <p className="figure">{money(isOwed ? invoice.balance : invoice.total, invoice.currency)}</p>
+            <p className="figure">{money(owed ? invoice.balance : invoice.total, invoice.currency)}</p>
             <p className="quiet">
-              {isOwed ? `${t('due')} ${day(invoice.dueOn)}` : paperText(settled(invoice))}
+              {owed ? `${t('due')} ${day(invoice.dueOn)}` : paperText(settled(invoice))}
             </p>
           </div>
           {invoice.pdf && (

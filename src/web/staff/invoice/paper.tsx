@@ -4,6 +4,7 @@ import type { Invoice } from '../../../contract/invoice.ts'
 import { dayText } from '../../ui/dates.ts'
 import { Logo } from '../../ui/logo.tsx'
 import { documentTitle } from './document-title.ts'
+import { HowToPay } from './how-to-pay.tsx'
 import { Instalments } from './instalments.tsx'
 import { Lines } from './lines.tsx'
 import { PartyBlock } from './party-block.tsx'
@@ -47,6 +48,7 @@ export function Paper({ invoice }: { invoice: Invoice }) {
         <Totals invoice={invoice} />
       </Group>
       <Instalments parts={invoice.instalments} currency={invoice.currency} />
+      <HowToPay invoice={invoice} />
       {invoice.notes !== null && (
         <Text size="sm" mt="xl" style={{ whiteSpace: 'pre-line' }}>
           {invoice.notes}

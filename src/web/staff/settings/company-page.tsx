@@ -11,6 +11,7 @@ import { instantText } from '../../ui/dates.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { LogoPanel } from './logo-panel.tsx'
+import { type PayToDraft, PayToFields, payToOf } from './pay-to-fields.tsx'
 import { ReadOnly, SettingsFrame } from './settings-frame.tsx'
 
 /** Who keeps these books, as it stands on new documents. */
@@ -54,6 +55,7 @@ function CompanyForm({ organization, now }: { organization: string; now: Organiz
     email: now.seller.email ?? '',
     taxId: now.seller.taxId ?? '',
   }))
+  const [payTo, setPayTo] = useState<PayToDraft>(now.seller.payTo)
   const [address, setAddress] = useState(() => addressDraft(now.seller.address))
   const [reason, setReason] = useState('')
   const said = (text: string): string | null => (text.trim() === '' ? null : text.trim())
@@ -68,6 +70,7 @@ function CompanyForm({ organization, now }: { organization: string; now: Organiz
           email: said(seller.email),
           taxId: said(seller.taxId),
           address: addressOf(address),
+          payTo: payToOf(payTo),
         },
         reason: said(reason),
       })
@@ -107,6 +110,10 @@ function CompanyForm({ organization, now }: { organization: string; now: Organiz
                 onChange={(event) => setSeller({ ...seller, email: event.currentTarget.value })}
               />
             </Group>
+            <Title order={2} size="h5" mt="md">
+              {t('payTo')}
+            </Title>
+            <PayToFields value={payTo} onChange={setPayTo} />
             <Title order={2} size="h5" mt="md">
               {t('title')}
             </Title>

@@ -31,6 +31,8 @@ export default {
   credited: 'Gutgeschrieben',
   open: 'Noch offen',
   payments: 'Eingegangene Zahlungen',
+  howToPay: 'So bezahlen Sie',
+  payReference: 'Verwendungszweck',
   instalments: 'Ratenplan',
   instalmentSettled: 'Beglichen',
   instalmentOpen: 'Fällig',

@@ -15,6 +15,8 @@ export default {
   from: 'Von',
   to: 'An',
   taxId: 'Steuernummer {{id}}',
+  howToPay: 'So bezahlen Sie',
+  payReference: 'Verwendungszweck',
   lines: 'Positionen',
   description: 'Bezeichnung',
   quantity: 'Menge',

@@ -30,7 +30,6 @@ export default {
   pdf: 'PDF herunterladen',
   pdfSays: 'An: Kunden können jeden Beleg drucken oder als PDF speichern.',
   payment: 'Bezahlen',
-  paymentSays:
-    'Für später, wenn ein Zahlungsanbieter angebunden ist. Bis dahin bietet das Portal keine Zahlung an.',
+  paymentSays: 'Ein: Im Portal steht auf Belegen, wie bezahlt wird, wie unter Unternehmen angegeben.',
   saved: 'Gespeichert.',
 } satisfies typeof en

@@ -19,6 +19,15 @@ export default {
   seller: 'Verkäufer auf Belegen',
   sellerName: 'Firmenname',
   email: 'E-Mail',
+  payTo: 'So wird bezahlt',
+  payToSays:
+    'Steht auf Belegen, solange etwas offen ist, mit ihrer Nummer als Verwendungszweck. Links, wie es heißt; rechts, was man dort einträgt.',
+  payToLabel: 'Zeile {{at}}: Bezeichnung',
+  payToValue: 'Zeile {{at}}: Angabe',
+  payToLabelExample: 'IBAN',
+  payToValueExample: 'DE02 1203 0000 0000 2020 51',
+  payToRemove: 'Zeile {{at}} entfernen',
+  payToAdd: 'Zeile hinzufügen',
   taxId: 'Steuernummer / USt-IdNr.',
   timeZone: 'Zeitzone',
   timeZoneHint:

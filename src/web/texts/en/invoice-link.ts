@@ -29,6 +29,8 @@ export default {
   credited: 'Credited',
   open: 'Still to pay',
   payments: 'Payments received',
+  howToPay: 'How to pay',
+  payReference: 'Please quote',
   instalments: 'Instalments',
   instalmentSettled: 'Settled',
   instalmentOpen: 'Due',

@@ -14,6 +14,8 @@ export default {
   from: 'From',
   to: 'To',
   taxId: 'Tax id {{id}}',
+  howToPay: 'How to pay',
+  payReference: 'Please quote',
   lines: 'Lines',
   description: 'Description',
   quantity: 'Quantity',

@@ -29,6 +29,6 @@ export default {
   pdf: 'PDF download',
   pdfSays: 'On: clients are offered each document to print or save as PDF.',
   payment: 'Payment',
-  paymentSays: 'For when there is a gateway to pay by. Until then the portal offers no payment.',
+  paymentSays: 'On: documents say in the portal how to pay, as it stands under Company.',
   saved: 'Saved.',
 }

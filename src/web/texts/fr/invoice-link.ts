@@ -31,6 +31,8 @@ export default {
   credited: 'Avoirs déduits',
   open: 'Reste à payer',
   payments: 'Règlements reçus',
+  howToPay: 'Comment payer',
+  payReference: 'Référence à indiquer',
   instalments: 'Échéancier',
   instalmentSettled: 'Soldée',
   instalmentOpen: 'À venir',

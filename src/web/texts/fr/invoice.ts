@@ -15,6 +15,8 @@ export default {
   from: 'De',
   to: 'À',
   taxId: 'N° fiscal {{id}}',
+  howToPay: 'Comment payer',
+  payReference: 'Référence à indiquer',
   lines: 'Lignes',
   description: 'Désignation',
   quantity: 'Quantité',

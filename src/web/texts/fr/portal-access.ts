@@ -30,7 +30,6 @@ export default {
   pdf: 'Téléchargement du PDF',
   pdfSays: 'Activé : chaque document peut être imprimé ou enregistré en PDF.',
   payment: 'Paiement',
-  paymentSays:
-    'Pour le moment où un prestataire de paiement sera relié. D’ici là, l’espace client ne propose pas de paiement.',
+  paymentSays: 'Activé : dans le portail, les documents disent comment payer, comme indiqué sous Entreprise.',
   saved: 'Enregistré.',
 } satisfies typeof en

@@ -1,0 +1,29 @@
+import { SimpleGrid, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Invoice } from '../../../contract/invoice.ts'
+
+/** Where the money goes, as its customer reads it; nothing where nothing is open. */
+export function HowToPay({ invoice: { seller, number, balance, kind } }: { invoice: Invoice }) {
+  const { t } = useTranslation('invoice')
+  if (seller.payTo.length === 0 || kind === 'credit_note' || balance <= 0) return null
+  const rows = number === null ? seller.payTo : [...seller.payTo, { label: t('payReference'), value: number }]
+  return (
+    <section aria-label={t('howToPay')} style={{ marginTop: 28 }}>
+      <Text size="sm" fw={600} mb={8}>
+        {t('howToPay')}
+      </Text>
+      <SimpleGrid component="dl" cols={{ base: 1, xs: 3 }} spacing="lg" verticalSpacing="xs" m={0}>
+        {rows.map(({ label, value }, at) => (
+          <div key={at}>
+            <Text component="dt" size="xs" className="quiet">
+              {label}
+            </Text>
+            <Text component="dd" size="sm" m={0}>
+              {value}
+            </Text>
+          </div>
+        ))}
+      </SimpleGrid>
+    </section>
+  )
+}
