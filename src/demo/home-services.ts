@@ -95,6 +95,7 @@ export const brightsideHome: DemoBusiness = {
       { label: 'Account number', value: '3310 0275 14' },
     ],
   },
+  rates: {},
   source: 'bookings',
   volume: {
     seed: 9001,

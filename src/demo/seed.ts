@@ -6,6 +6,7 @@ import type { World } from '../operations/world.ts'
 import { acrossOrganizations } from '../store/engine/transaction.ts'
 import { listOrganizations } from '../store/reading/organizations.ts'
 import { assert } from '../kernel/assert.ts'
+import { Bookkeeper } from './bookkeeper.ts'
 import { auroraAir } from './charter.ts'
 import { nordlichtTechnik } from './field-service.ts'
 import { swiftCouriers } from './fleet.ts'
@@ -49,9 +50,13 @@ async function seedBusiness(world: World, business: DemoBusiness): Promise<void>
   const logo = await readFile(new URL(`logos/${slug}.png`, import.meta.url))
   const shown = await changeLogo(stage.on(OPENED_DAYS_AGO), made.orgId, OWNER, logo)
   assert(!isRefusal(shown), `the logo of the demo's ${slug} was refused`)
+  const bookkeeper = new Bookkeeper(stage, business, made.orgId, OPENED_DAYS_AGO)
+  await bookkeeper.open(OPENED_DAYS_AGO)
   const today = localDate(world.now(), timeZone)
-  for (const acts of inOrderOfDays([...volumeOf(business, today), ...business.stories]))
+  for (const acts of inOrderOfDays([...volumeOf(business, today), ...business.stories])) {
+    await bookkeeper.payOutsBefore(acts[0]!.act.daysAgo)
     await stage.perform(made.orgId, acts)
+  }
 }
 
 /**

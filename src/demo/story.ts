@@ -51,6 +51,8 @@ export interface DemoBusiness {
     readonly email: string
     readonly payTo: PayTo
   }
+  /** What one unit of other currencies is worth in its own, month by month from the first on. */
+  readonly rates: Readonly<Record<string, readonly string[]>>
   /** The system its events come from. */
   readonly source: string
   /** What people look at: a document in every word, told by hand. */
