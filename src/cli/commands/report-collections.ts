@@ -7,8 +7,7 @@ import { print } from '../output/out.ts'
 import { printSections, printTables } from '../output/sections.ts'
 import { tableOf } from '../output/table.ts'
 import type { Setting } from '../setting.ts'
-import { beside, type SpanAsked, spanning } from './report-management.ts'
-import { said } from './report-statements.ts'
+import { beside, said, SPAN, type SpanAsked, spanning } from './report-span.ts'
 
 /** `billhook report collections`. */
 export const collectionsCommand = (setting: Setting): Command =>
@@ -28,7 +27,7 @@ Credit sales are what documents billed, tax included, less credit notes.`,
   )
 
 async function printCollections(client: BillhookClient, given: SpanAsked): Promise<void> {
-  const query = said(given, ['from', 'to', 'compare', 'currency'])
+  const query = said(given, SPAN)
   const report = await client.get('/v1/reports/collections', { query })
   if (given.json) return print(`${JSON.stringify(report, null, 2)}\n`)
   if (given.csv) return printTables(given, [collectionsTable(report)])

@@ -1,7 +1,6 @@
 import { Command, Option } from 'commander'
 import type { BillhookClient } from '../../client/client.ts'
 import type { GapRegister } from '../../contract/gap-register.ts'
-import type { Days } from '../../contract/tables/figures.ts'
 import { GAP_COLUMNS, gapRegisterTable } from '../../contract/tables/gap-register.ts'
 import {
   cashFlowTable,
@@ -13,7 +12,6 @@ import {
 } from '../../contract/tables/management.ts'
 import { connecting, type Which, withClient } from '../connection.ts'
 import { manual } from '../manual.ts'
-import { dateOf } from '../options.ts'
 import { note, print } from '../output/out.ts'
 import { printSections, printTables } from '../output/sections.ts'
 import { type Format, reporting, ONE_DOCUMENT } from '../output/show.ts'
@@ -21,29 +19,10 @@ import { tableOf } from '../output/table.ts'
 import { styled } from '../output/text.ts'
 import { pagesOf } from '../pages.ts'
 import type { Setting } from '../setting.ts'
-import { said } from './report-statements.ts'
+import { beside, said, SPAN, type SpanAsked, spanning } from './report-span.ts'
 
-export type SpanAsked = Which &
-  Format & {
-    readonly currency?: string
-    readonly from?: string
-    readonly to?: string
-    readonly compare?: 'previous' | 'year'
-  }
 const WAYS = ['customer', 'service', 'source', 'business'] as const
 type RevenueAsked = SpanAsked & { readonly by: (typeof WAYS)[number] }
-
-/** A report over a span of days, beside another if that is asked for. */
-export const spanning = (name: string): Command =>
-  reporting(connecting(new Command(name)), ONE_DOCUMENT)
-    .option('--currency <code>', 'only in this currency')
-    .option('--from <date>', 'first day (default: the first of January)', dateOf)
-    .option('--to <date>', 'last day (default: today)', dateOf)
-    .addOption(
-      new Option('--compare <with>', 'beside it as many days just before, or the same a year before').choices(
-        ['previous', 'year'],
-      ),
-    )
 
 /** `billhook report revenue`, `cash-flow`, `clearing` and `gap-register`. */
 export function managementCommands(setting: Setting): Command[] {
@@ -89,11 +68,8 @@ of each series proves that none is missing; where one is, the command ends with 
   ]
 }
 
-export const beside = (compared: Days | null): string =>
-  compared ? `Compared with ${compared.from} to ${compared.to}\n\n` : ''
-
 async function printRevenue(client: BillhookClient, given: RevenueAsked): Promise<void> {
-  const query = said(given, ['from', 'to', 'compare', 'currency', 'by'])
+  const query = said(given, [...SPAN, 'by'])
   const report = await client.get('/v1/reports/revenue', { query })
   if (given.json) return print(`${JSON.stringify(report, null, 2)}\n`)
   if (given.csv) return printTables(given, [revenueTable(report)])
@@ -115,7 +91,7 @@ const FLOWS = {
 } as const
 
 async function printFlow(client: BillhookClient, given: SpanAsked, of: keyof typeof FLOWS): Promise<void> {
-  const query = said(given, ['from', 'to', 'compare', 'currency'])
+  const query = said(given, SPAN)
   const report = await client.get(`/v1/reports/${of}`, { query })
   if (given.json) return print(`${JSON.stringify(report, null, 2)}\n`)
   const { title, held, table } = FLOWS[of]

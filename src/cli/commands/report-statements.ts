@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander'
+import { Command } from 'commander'
 import type { BillhookClient } from '../../client/client.ts'
 import type { StatementFigure } from '../../contract/statements.ts'
 import {
@@ -17,34 +17,22 @@ import { printSections, printTables } from '../output/sections.ts'
 import { type Format, reporting, ONE_DOCUMENT } from '../output/show.ts'
 import { tableOf } from '../output/table.ts'
 import type { Setting } from '../setting.ts'
+import { beside, said, SPAN, type SpanAsked, spanning } from './report-span.ts'
 
 type Asked = Which & Format & { readonly currency?: string; readonly in?: 'base' }
-type IncomeAsked = Asked & {
-  readonly from?: string
-  readonly to?: string
-  readonly compare?: 'previous' | 'year'
-  readonly knownAt?: string
-}
+type IncomeAsked = SpanAsked & { readonly in?: 'base' }
 type SheetAsked = Asked & { readonly asOf?: string; readonly compareTo?: string; readonly knownAt?: string }
 
 /** `billhook report income-statement` and `balance-sheet`. */
 export function statementCommands(setting: Setting): Command[] {
-  const report = (name: string): Command =>
-    reporting(connecting(new Command(name)), ONE_DOCUMENT)
-      .option('--currency <code>', 'only in this currency')
-      .option('--known-at <instant>', KNOWN_AT, instantOf)
-      .addOption(inBase())
-  const income = report('income-statement')
+  const income = spanning('income-statement')
     .description('What was earned and spent between two days.')
-    .option('--from <date>', 'first day (default: the first of January)', dateOf)
-    .option('--to <date>', 'last day (default: today)', dateOf)
-    .addOption(
-      new Option('--compare <with>', 'beside it as many days just before, or the same a year before').choices(
-        ['previous', 'year'],
-      ),
-    )
+    .addOption(inBase())
     .action((asked: IncomeAsked) => withClient(setting, asked, (client) => printIncome(client, asked)))
-  const sheet = report('balance-sheet')
+  const sheet = reporting(connecting(new Command('balance-sheet')), ONE_DOCUMENT)
+    .option('--currency <code>', 'only in this currency')
+    .option('--known-at <instant>', KNOWN_AT, instantOf)
+    .addOption(inBase())
     .description('Assets, liabilities and equity at the end of a day.')
     .option('--as-of <date>', 'at the end of this day (default: today)', dateOf)
     .option('--compare-to <date>', 'beside it the end of this day', dateOf)
@@ -69,15 +57,6 @@ always balances. CSV has one line for each account, and one for the current earn
   ]
 }
 
-/** Those of the options that were given, which have the names the API has for them. */
-export const said = <Options extends object, Name extends keyof Options>(
-  asked: Options,
-  names: readonly Name[],
-): Pick<Options, Name> =>
-  Object.fromEntries(
-    names.flatMap((name) => (asked[name] === undefined ? [] : [[name, asked[name]]])),
-  ) as Pick<Options, Name>
-
 /** A line that is no account: a heading, or a sum. */
 const told = (accountName: string, figure: StatementFigure | null = null): StatementLine => ({
   section: '',
@@ -87,17 +66,16 @@ const told = (accountName: string, figure: StatementFigure | null = null): State
 })
 
 async function printIncome(client: BillhookClient, given: IncomeAsked): Promise<void> {
-  const query = said(given, ['from', 'to', 'compare', 'currency', 'knownAt', 'in'])
+  const query = said(given, [...SPAN, 'in'])
   const report = await client.get('/v1/reports/income-statement', { query })
   if (given.json) return print(`${JSON.stringify(report, null, 2)}\n`)
   if (given.csv) return printTables(given, [incomeStatementTable(report)])
   const { from, to, comparedWith, currencies } = report
   const columns = statementColumns(comparedWith !== null)
-  const beside = comparedWith ? `Compared with ${comparedWith.from} to ${comparedWith.to}\n\n` : ''
   await printSections(`Income statement ${from} to ${to}`, currencies, (one) => {
     const { earned, spent } = incomeLines(one)
     return (
-      beside +
+      beside(comparedWith) +
       tableOf(columns(one.currency), [
         told('Revenue'),
         ...earned,

@@ -3,23 +3,18 @@ import type { BillhookClient } from '../../client/client.ts'
 import { taxColumns, taxLiabilityTable, taxLines } from '../../contract/tables/tax-liability.ts'
 import { withClient } from '../connection.ts'
 import { manual } from '../manual.ts'
-import { instantOf, KNOWN_AT } from '../options.ts'
 import { print } from '../output/out.ts'
 import { printSections, printTables } from '../output/sections.ts'
 import { tableOf } from '../output/table.ts'
 import type { Setting } from '../setting.ts'
-import { beside, type SpanAsked, spanning } from './report-management.ts'
-import { said } from './report-statements.ts'
-
-type Asked = SpanAsked & { readonly knownAt?: string }
+import { beside, said, SPAN, type SpanAsked, spanning } from './report-span.ts'
 
 /** `billhook report tax-liability`. */
 export const taxLiabilityCommand = (setting: Setting): Command =>
   manual(
     spanning('tax-liability')
       .description('What was taxed between two days and its tax, by category and rate.')
-      .option('--known-at <instant>', KNOWN_AT, instantOf)
-      .action((asked: Asked) => withClient(setting, asked, (client) => printTax(client, asked))),
+      .action((asked: SpanAsked) => withClient(setting, asked, (client) => printTax(client, asked))),
     {
       about: `From the entries by their date; credit notes and reversals are negative. What no rate explains, such
 as storefront sales, entries by hand and tax that was paid, is a line of its own, so that the total is what
@@ -31,8 +26,8 @@ Tax payable moved by. The books keep no jurisdictions: tell them apart by catego
     },
   )
 
-async function printTax(client: BillhookClient, given: Asked): Promise<void> {
-  const query = said(given, ['from', 'to', 'compare', 'currency', 'knownAt'])
+async function printTax(client: BillhookClient, given: SpanAsked): Promise<void> {
+  const query = said(given, SPAN)
   const report = await client.get('/v1/reports/tax-liability', { query })
   if (given.json) return print(`${JSON.stringify(report, null, 2)}\n`)
   if (given.csv) return printTables(given, [taxLiabilityTable(report)])

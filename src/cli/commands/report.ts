@@ -23,7 +23,8 @@ import type { Setting } from '../setting.ts'
 import { collectionsCommand } from './report-collections.ts'
 import { customerStatementCommand } from './report-customer-statement.ts'
 import { managementCommands } from './report-management.ts'
-import { said, statementCommands } from './report-statements.ts'
+import { said } from './report-span.ts'
+import { statementCommands } from './report-statements.ts'
 import { taxLiabilityCommand } from './report-tax-liability.ts'
 
 type Asked = Which &
