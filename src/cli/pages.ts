@@ -1,3 +1,4 @@
+import type { Table } from '../contract/tables/table.ts'
 import type { HowMuch } from './options.ts'
 import { note } from './output/out.ts'
 
@@ -22,4 +23,26 @@ export async function* rowsOf<Row>(
     cursor = page.nextCursor
     if (left <= 0 && cursor !== null) note('There are more: --all lists them, --limit says how many.')
   }
+}
+
+/** Every page of an answer, the largest there are, each read when it is needed. */
+export async function* pagesOf<Answer extends { readonly nextCursor: string | null }>(
+  read: (page: { cursor?: string; limit: string }) => Promise<Answer>,
+): AsyncGenerator<Answer> {
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const page: Answer = await read({
+      limit: String(LARGEST_PAGE),
+      ...(cursor === undefined ? {} : { cursor }),
+    })
+    yield page
+    cursor = page.nextCursor
+  }
+}
+
+/** The same as rows for a file. */
+export async function* tablesOf<Answer extends { readonly nextCursor: string | null }>(
+  tableOf: (answer: Answer) => Table,
+  read: (page: { cursor?: string; limit: string }) => Promise<Answer>,
+): AsyncGenerator<Table> {
+  for await (const page of pagesOf(read)) yield tableOf(page)
 }

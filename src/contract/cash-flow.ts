@@ -1,17 +1,13 @@
-import { orNull } from './or-null.ts'
-import { PageQuery } from './page.ts'
 import { ReportRow } from './revenue.ts'
-import { CalendarDate, Currency } from './scalars.ts'
-import { SpanQuery, StatementFigure, StatementSpan } from './statements.ts'
+import { Currency } from './scalars.ts'
+import { BehindQuery, SpanQuery, SpanTold, StatementFigure } from './statements.ts'
 import { ShortText } from './text.ts'
 import { z } from './z.ts'
 
 /** Where cash came from and went in a span of days (rule 22): `opening` and `net` come to `closing`, always. */
 export const CashFlow = z
   .object({
-    from: CalendarDate.openapi({ example: '2026-01-01' }),
-    to: CalendarDate.openapi({ example: '2026-03-31' }),
-    comparedWith: orNull(StatementSpan),
+    ...SpanTold,
     currencies: z.array(
       z.object({
         currency: z.string().openapi({ example: 'USD' }),
@@ -33,9 +29,6 @@ export type CashFlowQuery = z.input<typeof CashFlowQuery>
 
 export const CashFlowEntriesQuery = z.strictObject({
   line: ShortText.min(1).optional().openapi({ description: 'The `key` of a row', example: 'customers' }),
-  from: SpanQuery.from,
-  to: SpanQuery.to,
-  currency: Currency,
-  ...PageQuery,
+  ...BehindQuery,
 })
 export type CashFlowEntriesQuery = z.input<typeof CashFlowEntriesQuery>

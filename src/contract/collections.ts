@@ -1,7 +1,5 @@
-import { orNull } from './or-null.ts'
-import { PageQuery } from './page.ts'
-import { CalendarDate, Currency } from './scalars.ts'
-import { SpanQuery, StatementFigure, StatementSpan } from './statements.ts'
+import { Currency } from './scalars.ts'
+import { BehindQuery, SpanQuery, SpanTold, StatementFigure } from './statements.ts'
 import { ShortText } from './text.ts'
 import { z } from './z.ts'
 
@@ -32,9 +30,7 @@ export type CollectionRatio = z.infer<typeof Ratio>
 /** What payments a span brought by method, and how fast customers pay. */
 export const Collections = z
   .object({
-    from: CalendarDate.openapi({ example: '2026-01-01' }),
-    to: CalendarDate.openapi({ example: '2026-03-31' }),
-    comparedWith: orNull(StatementSpan),
+    ...SpanTold,
     currencies: z.array(
       z.object({
         currency: z.string().openapi({ example: 'USD' }),
@@ -67,9 +63,6 @@ export const CollectionsEntriesQuery = z.strictObject({
     description: 'Which figure',
     example: 'received',
   }),
-  from: SpanQuery.from,
-  to: SpanQuery.to,
-  currency: Currency,
-  ...PageQuery,
+  ...BehindQuery,
 })
 export type CollectionsEntriesQuery = z.input<typeof CollectionsEntriesQuery>

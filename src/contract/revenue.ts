@@ -1,16 +1,10 @@
 import { orNull } from './or-null.ts'
-import { PageQuery } from './page.ts'
-import { CalendarDate, Currency, Minor } from './scalars.ts'
+import { Currency, Minor } from './scalars.ts'
 import { ShortText } from './text.ts'
 import { z } from './z.ts'
-import { SpanQuery, StatementFigure, StatementSpan } from './statements.ts'
+import { BehindQuery, SpanQuery, SpanTold, StatementFigure } from './statements.ts'
 
 const By = z.enum(['customer', 'service', 'source', 'business'])
-
-const span = {
-  from: CalendarDate.openapi({ example: '2026-01-01' }),
-  to: CalendarDate.openapi({ example: '2026-03-31' }),
-}
 
 /** A group of a report, with an amount of the span, of the one it is compared with, and the difference. */
 export const ReportRow = z
@@ -30,8 +24,7 @@ export type ReportRow = z.infer<typeof ReportRow>
 /** What was earned in a span of days by customer, kind of work, source or business; the total is the movement of the revenue accounts. */
 export const Revenue = z
   .object({
-    ...span,
-    comparedWith: orNull(StatementSpan),
+    ...SpanTold,
     by: By,
     currencies: z.array(
       z.object({
@@ -58,9 +51,6 @@ export type RevenueQuery = z.input<typeof RevenueQuery>
 export const RevenueEntriesQuery = z.strictObject({
   by: By.default('customer'),
   group: ShortText.min(1).optional().openapi({ description: 'The `key` of a row', example: 'order' }),
-  from: SpanQuery.from,
-  to: SpanQuery.to,
-  currency: Currency,
-  ...PageQuery,
+  ...BehindQuery,
 })
 export type RevenueEntriesQuery = z.input<typeof RevenueEntriesQuery>

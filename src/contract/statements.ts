@@ -1,4 +1,5 @@
 import { KnownAt, KnownThen } from './known-at.ts'
+import { PageQuery } from './page.ts'
 import { CalendarDate, Currency, Minor } from './scalars.ts'
 import { z } from './z.ts'
 import { orNull } from './or-null.ts'
@@ -35,13 +36,18 @@ export const StatementSpan = z
   })
   .openapi('StatementSpan')
 
+/** What a report over a span of days says of itself. */
+export const SpanTold = {
+  from: CalendarDate.openapi({ example: '2026-01-01' }),
+  to: CalendarDate.openapi({ example: '2026-03-31' }),
+  comparedWith: orNull(StatementSpan),
+  knownAt: KnownThen,
+}
+
 /** What was earned and spent in a span of days, for each currency (rule 22). */
 export const IncomeStatement = z
   .object({
-    from: CalendarDate.openapi({ example: '2026-01-01' }),
-    to: CalendarDate.openapi({ example: '2026-03-31' }),
-    comparedWith: orNull(StatementSpan),
-    knownAt: KnownThen,
+    ...SpanTold,
     currencies: z.array(
       z.object({
         currency: z.string().openapi({ example: 'USD' }),
@@ -111,7 +117,7 @@ export const InBase = z.enum(['base']).optional().openapi({
   example: 'base',
 })
 
-/** Between which days, and beside which others. */
+/** Between which days, and beside which others, as known when. */
 export const SpanQuery = {
   from: CalendarDate.optional().openapi({
     description: 'The first of January of the year of `to` when nothing is said',
@@ -123,11 +129,25 @@ export const SpanQuery = {
       'Also `previous`, as many days just before, or as many whole months; or `year`, the same days a year before',
     example: 'year',
   }),
+  compareFrom: CalendarDate.optional().openapi({
+    description: 'Beside any other days, the first of them; with `compareTo`, and without `compare`',
+    example: '2025-04-01',
+  }),
+  compareTo: CalendarDate.optional().openapi({ description: 'The last of them', example: '2025-06-30' }),
+  knownAt: KnownAt,
+}
+
+/** Which entries: of a figure of such a report, told in one currency. */
+export const BehindQuery = {
+  from: SpanQuery.from,
+  to: SpanQuery.to,
+  knownAt: KnownAt,
+  currency: Currency,
+  ...PageQuery,
 }
 
 export const IncomeStatementQuery = z.strictObject({
   ...SpanQuery,
-  knownAt: KnownAt,
   currency: Currency.optional(),
   in: InBase,
 })

@@ -1,8 +1,5 @@
-import { KnownAt, KnownThen } from './known-at.ts'
-import { orNull } from './or-null.ts'
-import { PageQuery } from './page.ts'
-import { CalendarDate, Currency } from './scalars.ts'
-import { SpanQuery, StatementFigure, StatementSpan } from './statements.ts'
+import { Currency } from './scalars.ts'
+import { BehindQuery, SpanQuery, SpanTold, StatementFigure } from './statements.ts'
 import { ShortText } from './text.ts'
 import { z } from './z.ts'
 
@@ -22,10 +19,7 @@ const TaxRow = z
 /** The tax of a span by category and rate (rule 22): `total` is the movement of Tax payable; `opening` and it come to `closing`. */
 export const TaxLiability = z
   .object({
-    from: CalendarDate.openapi({ example: '2026-01-01' }),
-    to: CalendarDate.openapi({ example: '2026-03-31' }),
-    comparedWith: orNull(StatementSpan),
-    knownAt: KnownThen,
+    ...SpanTold,
     currencies: z.array(
       z.object({
         currency: z.string().openapi({ example: 'USD' }),
@@ -45,7 +39,6 @@ export type TaxLiability = z.infer<typeof TaxLiability>
 
 export const TaxLiabilityQuery = z.strictObject({
   ...SpanQuery,
-  knownAt: KnownAt,
   currency: Currency.optional(),
 })
 export type TaxLiabilityQuery = z.input<typeof TaxLiabilityQuery>
@@ -58,10 +51,6 @@ export const TaxEntriesQuery = z.strictObject({
     description: 'Which figure of the row: its tax, or what was taxed',
     example: 'tax',
   }),
-  from: SpanQuery.from,
-  to: SpanQuery.to,
-  knownAt: KnownAt,
-  currency: Currency,
-  ...PageQuery,
+  ...BehindQuery,
 })
 export type TaxEntriesQuery = z.input<typeof TaxEntriesQuery>

@@ -22,20 +22,19 @@ export const readFlow = (
   readOrganization(db, orgId, async (tx) => {
     const asked = await askedSpans(tx, orgId, now(), query)
     if (isRefusal(asked)) return asked
-    const { currency } = query
-    const held = (asOf: string) => trialBalance(tx, orgId, { asOf, currency })
+    const { currency, knownAt } = query
+    const held = (asOf: string) => trialBalance(tx, orgId, { asOf, currency, knownAt })
     const told = async (span: Span) => {
       const [before, after, moved] = await Promise.all([
         held(addDays(span.from, -1)),
         held(span.to),
-        flowMovements(tx, orgId, of, { span, currency }),
+        flowMovements(tx, orgId, of, { span, currency, knownAt }),
       ])
       return { before, after, moved }
     }
     const [accounts, ...spans] = await Promise.all([accountsOf(tx, orgId, of), ...asked.spans.map(told)])
     return {
-      ...asked.span,
-      comparedWith: asked.compared,
+      ...asked.told,
       currencies: cashFlows(spans, accounts).map(presentCashFlow),
     }
   })
@@ -50,7 +49,7 @@ export const readFlowEntries = (
   readOrganization(db, orgId, async (tx) => {
     const asked = await askedSpans(tx, orgId, now(), query)
     if (isRefusal(asked)) return asked
-    const shares = flowShares(orgId, of, asked.span)
+    const shares = flowShares(orgId, of, asked.span, query.knownAt)
     return presentEntriesBehind(
       query.currency,
       await entriesBehind(tx, orgId, shares, { ...query, key: query.line }),

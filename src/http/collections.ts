@@ -15,6 +15,7 @@ import {
   receivableAccounts,
 } from '../store/reading/collections.ts'
 import { entriesBehind } from '../store/reading/entry-shares.ts'
+import type { MovementsAsked } from '../store/reading/movements.ts'
 import { agingItems, trialBalance } from '../store/reading/reports.ts'
 import { askedSpans } from './asked-spans.ts'
 import { door } from './door.ts'
@@ -26,8 +27,8 @@ export function collectionsDoors(app: App): void {
     readOrganization(world.db, orgId, async (tx) => {
       const asked = await askedSpans(tx, orgId, world.now(), query)
       if (isRefusal(asked)) return asked
-      const spans = await Promise.all(asked.spans.map((span) => spanOf(tx, orgId, span, query.currency)))
-      return { ...asked.span, comparedWith: asked.compared, currencies: presentCollections(spans) }
+      const spans = await Promise.all(asked.spans.map((span) => spanOf(tx, orgId, span, query)))
+      return { ...asked.told, currencies: presentCollections(spans) }
     }),
   )
 
@@ -35,7 +36,7 @@ export function collectionsDoors(app: App): void {
     readOrganization(world.db, orgId, async (tx) => {
       const asked = await askedSpans(tx, orgId, world.now(), query)
       if (isRefusal(asked)) return asked
-      const shares = collectionShares(orgId, asked.span, query.of)
+      const shares = collectionShares(orgId, asked.span, query.of, query.knownAt)
       return presentEntriesBehind(
         query.currency,
         await entriesBehind(tx, orgId, shares, { ...query, key: query.method }),
@@ -49,15 +50,15 @@ async function spanOf(
   tx: Tx,
   orgId: string,
   span: Span,
-  currency: string | undefined,
+  { currency, knownAt }: MovementsAsked,
 ): Promise<CollectionSpan> {
   const [accounts, before, after, items, told, moved] = await Promise.all([
     receivableAccounts(tx, orgId),
-    trialBalance(tx, orgId, { asOf: addDays(span.from, -1), currency }),
-    trialBalance(tx, orgId, { asOf: span.to, currency }),
-    agingItems(tx, orgId, { asOf: span.to, currency }),
-    billedAndPaid(tx, orgId, span, currency),
-    movedByMethod(tx, orgId, { span, currency }),
+    trialBalance(tx, orgId, { asOf: addDays(span.from, -1), currency, knownAt }),
+    trialBalance(tx, orgId, { asOf: span.to, currency, knownAt }),
+    agingItems(tx, orgId, { asOf: span.to, currency, knownAt }),
+    billedAndPaid(tx, orgId, span, { currency, knownAt }),
+    movedByMethod(tx, orgId, span, { currency, knownAt }),
   ])
   const late = items.filter((item) => PAST_DUE.has(columnOf(item, span.to)))
   const heldIn = (balances: readonly AccountBalance[], code: string): bigint =>

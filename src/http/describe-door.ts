@@ -1,10 +1,12 @@
 import type { Door } from '../contract/doors/door.ts'
+import { CsvText } from '../contract/csv-text.ts'
 import { DryRun, DryRunQuery } from '../contract/dry-run.ts'
 import { Problem } from '../contract/problem.ts'
 import { z } from '../contract/z.ts'
 import type { App } from './env.ts'
 import { FieldsQuery, hasFields } from './fields.ts'
 import { TITLES } from './refusals.ts'
+import { FormatQuery, TABLE_TYPES } from './table-answer.ts'
 
 /** Writes a door down in the API document. */
 export function describeDoor(app: App, door: Door): void {
@@ -44,7 +46,8 @@ const bodyOf = ({ takes }: Door, schema: z.ZodType) => (takes ? media(takes, sch
 function answerOf(door: Door, schema: z.ZodType) {
   if (door.streams) return events(schema)
   if (door.gives) return media(door.gives, schema)
-  return door.csv ? csv(schema) : json(schema)
+  if (door.csv) return csv(schema)
+  return door.table ? { ...json(schema), ...TABLES } : json(schema)
 }
 
 const media = (types: readonly string[], schema: z.ZodType) =>
@@ -52,9 +55,17 @@ const media = (types: readonly string[], schema: z.ZodType) =>
 const events = (schema: z.ZodType) => ({ 'text/event-stream': { schema } })
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } })
 const csv = (schema: z.ZodType) => ({ 'text/csv': { schema } })
+const TABLES = {
+  ...csv(CsvText),
+  [TABLE_TYPES.xlsx]: { schema: z.string().openapi({ format: 'binary', example: 'PK…' }) },
+}
 
 function queryOf(door: Door): z.ZodObject | undefined {
-  const shared = { ...(door.dryRun ? DryRunQuery : {}), ...(hasFields(door) ? FieldsQuery : {}) }
+  const shared = {
+    ...(door.dryRun ? DryRunQuery : {}),
+    ...(hasFields(door) ? FieldsQuery : {}),
+    ...(door.table ? FormatQuery : {}),
+  }
   if (Object.keys(shared).length === 0) return door.query
   return door.query ? door.query.extend(shared) : z.object(shared)
 }

@@ -15,6 +15,7 @@ import type { App, Caller, Env } from './env.ts'
 import { fieldsSaid, withFields } from './fields.ts'
 import { versionSaid } from './precondition.ts'
 import { refused } from './problem.ts'
+import { answerTable, formatSaid } from './table-answer.ts'
 import { NOTHING_HERE } from './unmatched.ts'
 
 type Output<D extends Door> = z.output<D['answer']>
@@ -45,9 +46,16 @@ export function door<D extends Door>(
   app.on(door.method.toUpperCase(), path, async (c) => {
     const checked = await check(c, door)
     if (isRefusal(checked)) return refused(c, checked)
-    const { ifVersion, once, isDryRun, bodyText, fields, ...parts } = checked
+    const { ifVersion, once, isDryRun, bodyText, fields, format, ...parts } = checked
     const run = async (world: World) =>
       answerOf(c, await handle({ ...(parts as Asked<D>), caller: c.var.caller, world, c }))
+    if (door.table && format) {
+      const { query } = parts as Asked<D>
+      return answerTable(c, nameOf(door), format, door.table, (page) => {
+        const own = isPaged(query) ? { ...query, ...page } : query
+        return handle({ ...(parts as Asked<D>), query: own, caller: c.var.caller, world: c.var.world, c })
+      })
+    }
     const world: World = ifVersion === undefined ? c.var.world : { ...c.var.world, ifVersion }
     if (isDryRun) return send(c, await dryRun(c, world, parts.params, run))
     // Without a caller the handler itself refuses; nobody is shown what another was answered.
@@ -56,6 +64,11 @@ export function door<D extends Door>(
     return send(c, withFields(await run(world), fields))
   })
 }
+
+/** What a file of a door's answer is called: reports/ar-aging/documents as ar-aging-documents. */
+const nameOf = ({ path }: Door): string => path.replace(/^\/v1\/(reports\/)?/, '').replaceAll('/', '-')
+
+const isPaged = (query: unknown): boolean => typeof query === 'object' && query !== null && 'limit' in query
 
 const isKnown = (c: Context<Env>): boolean => (c.get('caller') as Caller | undefined) !== undefined
 
@@ -66,8 +79,11 @@ async function check(c: Context<Env>, door: Door) {
   if (params && !params.success) return door.missing ?? NOTHING_HERE
   const fields = fieldsSaid(c, door)
   if (isRefusal(fields)) return fields
+  const format = formatSaid(c, door)
+  if (isRefusal(format)) return format
   // What is said to every door alike is no part of a door's own query.
   const { fields: _fields, dryRun: _dryRun, ...own } = c.req.query()
+  if (door.table) delete own['format']
   const query = door.query?.safeParse(own)
   if (query && !query.success) return refuseContent(query.error.issues)
   const isDryRun = asksDryRun(c, door)
@@ -84,6 +100,7 @@ async function check(c: Context<Env>, door: Door) {
     body: body?.content,
     bodyText: body?.text ?? '',
     fields,
+    format,
     isDryRun,
     ifVersion: ifVersion ?? undefined,
     once,

@@ -1,7 +1,6 @@
 import * as doors from '../contract/doors/invoices.ts'
 import { draftInvoice } from '../operations/draft-invoice.ts'
 import { editDraftInvoice } from '../operations/edit-draft.ts'
-import { INVOICE_CSV } from '../present/csv.ts'
 import { changesOf, draftOf } from '../present/invoice-request.ts'
 import { presentCounts } from '../present/word.ts'
 import { readOrganization } from '../store/engine/transaction.ts'
@@ -19,7 +18,7 @@ import { placeOf } from './place.ts'
 export function invoiceDoors(app: App): void {
   door(app, doors.listInvoices, ({ query, caller, world }) => readInvoicePage(world, caller, query))
 
-  csvDoor(app, doors.exportInvoices, INVOICE_CSV, ({ query, caller, world }) =>
+  csvDoor(app, doors.exportInvoices, doors.listInvoices, ({ query, caller, world }) =>
     readInvoicePage(world, caller, query),
   )
 

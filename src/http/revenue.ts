@@ -15,13 +15,12 @@ export function revenueDoors(app: App): void {
     readOrganization(world.db, orgId, async (tx) => {
       const asked = await askedSpans(tx, orgId, world.now(), query)
       if (isRefusal(asked)) return asked
-      const { by, currency } = query
+      const { by, currency, knownAt } = query
       const columns = await Promise.all(
-        asked.spans.map((span) => revenueOf(tx, orgId, { span, by, currency })),
+        asked.spans.map((span) => revenueOf(tx, orgId, { span, by, currency, knownAt })),
       )
       return {
-        ...asked.span,
-        comparedWith: asked.compared,
+        ...asked.told,
         by,
         currencies: reportSections(columns).map(presentReportSection),
       }
@@ -32,7 +31,7 @@ export function revenueDoors(app: App): void {
     readOrganization(world.db, orgId, async (tx) => {
       const asked = await askedSpans(tx, orgId, world.now(), query)
       if (isRefusal(asked)) return asked
-      const shares = revenueShares(orgId, asked.span, query.by)
+      const shares = revenueShares(orgId, asked.span, query.by, query.knownAt)
       return presentEntriesBehind(
         query.currency,
         await entriesBehind(tx, orgId, shares, { ...query, key: query.group }),

@@ -35,7 +35,7 @@ export function statementDoors(app: App): void {
         const refused = earned.find(isRefusal)
         if (refused) return refused
         const movements = (earned as AccountBalance[][]).map((after) => ({ before: [], after }))
-        return presentIncomeStatement(asked, knownAt, incomeStatements(movements))
+        return presentIncomeStatement(asked.told, incomeStatements(movements))
       }
       const held = (asOf: string) => trialBalance(tx, orgId, { asOf, currency, knownAt })
       const moved = async ({ from, to }: Span) => {
@@ -47,7 +47,7 @@ export function statementDoors(app: App): void {
         return { before, after, closings }
       }
       const movements = await Promise.all(asked.spans.map(moved))
-      return presentIncomeStatement(asked, knownAt, incomeStatements(movements))
+      return presentIncomeStatement(asked.told, incomeStatements(movements))
     }),
   )
 

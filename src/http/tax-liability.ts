@@ -34,9 +34,7 @@ export function taxLiabilityDoors(app: App): void {
         ...asked.spans.map(told),
       ])
       return {
-        ...asked.span,
-        comparedWith: asked.compared,
-        knownAt: knownAt ?? null,
+        ...asked.told,
         currencies: taxLiabilities(spans, accounts).map(presentTaxLiability),
       }
     }),

@@ -2,7 +2,6 @@ import * as doors from '../contract/doors/work-events.ts'
 import { assert } from '../kernel/assert.ts'
 import { resolveEventConflict } from '../operations/resolve-event-conflict.ts'
 import { ingestWorkEvent, ingestWorkEvents } from '../operations/ingest-work-event.ts'
-import { WORK_EVENT_CSV } from '../present/csv.ts'
 import { presentAnswer, presentConflict, presentEvent } from '../present/work-event.ts'
 import { readOrganization } from '../store/engine/transaction.ts'
 import { listConflicts, readConflict, readWorkEvent } from '../store/reading/work-events.ts'
@@ -33,7 +32,7 @@ export function workEventDoors(app: App): void {
 
   door(app, doors.listWorkEvents, ({ query, caller, world }) => readEventPage(world, caller, query))
 
-  csvDoor(app, doors.exportWorkEvents, WORK_EVENT_CSV, ({ query, caller, world }) =>
+  csvDoor(app, doors.exportWorkEvents, doors.listWorkEvents, ({ query, caller, world }) =>
     readEventPage(world, caller, query),
   )
 

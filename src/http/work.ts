@@ -2,7 +2,6 @@ import * as doors from '../contract/doors/work.ts'
 import type { WorkFilterQuery, WorkPage } from '../contract/work.ts'
 import type { z } from '../contract/z.ts'
 import type { World } from '../operations/world.ts'
-import { WORK_CSV } from '../present/csv.ts'
 import { presentWork, presentWorkRow } from '../present/work.ts'
 import { readOrganization } from '../store/engine/transaction.ts'
 import { listWork, readWork, totalOfWork } from '../store/reading/work.ts'
@@ -16,7 +15,9 @@ import { placeOf } from './place.ts'
 export function workDoors(app: App): void {
   door(app, doors.listWork, ({ query, caller, world }) => readWorkPage(world, caller, query))
 
-  csvDoor(app, doors.exportWork, WORK_CSV, ({ query, caller, world }) => readWorkPage(world, caller, query))
+  csvDoor(app, doors.exportWork, doors.listWork, ({ query, caller, world }) =>
+    readWorkPage(world, caller, query),
+  )
 
   door(app, doors.readWork, ({ params, caller: { orgId }, world }) =>
     readOrganization(world.db, orgId, async (tx) => {

@@ -1,20 +1,16 @@
 import type * as view from '../contract/statements.ts'
 import type { BalanceSheet } from '../domain/ledger/balance-sheet.ts'
 import type { IncomeStatement } from '../domain/ledger/income-statement.ts'
-import type { Span } from '../domain/ledger/span.ts'
 import type { Columns, StatementSection } from '../domain/ledger/statement-lines.ts'
 import { numberOf } from './amount.ts'
 
 /** The income statement of a span, beside that of another if there is one. */
 export function presentIncomeStatement(
-  { span, compared }: { readonly span: Span; readonly compared: Span | null },
-  knownAt: string | undefined,
+  told: Pick<view.IncomeStatement, 'from' | 'to' | 'comparedWith' | 'knownAt'>,
   statements: readonly IncomeStatement[],
 ): view.IncomeStatement {
   return {
-    ...span,
-    comparedWith: compared,
-    knownAt: knownAt ?? null,
+    ...told,
     currencies: statements.map(({ currency, revenue, expenses, netIncome }) => ({
       currency,
       revenue: presentSection(revenue),

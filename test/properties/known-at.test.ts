@@ -32,6 +32,18 @@ function asked(day: string): string[] {
       (account) => `general-ledger?account=${account}&currency=USD&from=${from}&to=${day}&limit=200`,
     ),
     'general-ledger?account=1100&currency=USD&limit=200',
+    ...['collections', 'cash-flow', 'clearing', 'tax-liability', 'revenue', 'revenue?by=business'].flatMap(
+      (name) => {
+        const asked = name.includes('?') ? `${name}&` : `${name}?`
+        return [`${asked}from=${from}&to=${day}&compare=previous`, asked]
+      },
+    ),
+    ...['received', 'refunded', 'settled', 'kept', 'differences'].map(
+      (of) => `collections/entries?of=${of}&currency=USD&from=${from}&to=${day}&limit=200`,
+    ),
+    ...['cash-flow', 'clearing', 'revenue'].map(
+      (name) => `${name}/entries?currency=USD&from=${from}&to=${day}&limit=200`,
+    ),
     '../journal-entries?limit=200',
     `../journal-entries?limit=200&from=${from}&to=${day}&order=oldest`,
   ]
@@ -59,7 +71,7 @@ test('what a report said at an instant it says again when asked as known then, f
           const { knownAt: _, ...said } = remembered[place] as { knownAt?: string | null }
           const { knownAt, ...says } = await read<{ knownAt?: string }>(`${path}&knownAt=${then}`)
           expect(says, path).toEqual(said)
-          if (!path.startsWith('..')) expect(knownAt).toBe(then)
+          if (!path.startsWith('..') && !path.includes('/entries')) expect(knownAt).toBe(then)
           const { knownAt: __, ...now } = await read<{ knownAt?: string }>(path)
           if (JSON.stringify(now) !== JSON.stringify(said)) changed += 1
         }

@@ -3,7 +3,8 @@ import type { Account } from '../../contract/journal.ts'
 import { connecting, type Which, withClient } from '../connection.ts'
 import { manual } from '../manual.ts'
 import { type Format, listing, printList, printOne, showing } from '../output/show.ts'
-import { type Column, factsOf } from '../output/table.ts'
+import type { Column } from '../../contract/tables/table.ts'
+import { factsOf } from '../output/table.ts'
 import type { Setting } from '../setting.ts'
 
 type Asked = Which & Format

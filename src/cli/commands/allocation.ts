@@ -7,7 +7,7 @@ import { manual } from '../manual.ts'
 import { dateOf } from '../options.ts'
 import { moneyText } from '../output/cell.ts'
 import { type Format, listing, printList, printOne, showing } from '../output/show.ts'
-import type { Column } from '../output/table.ts'
+import type { Column } from '../../contract/tables/table.ts'
 import type { Setting } from '../setting.ts'
 
 interface Asked {

@@ -1,8 +1,10 @@
 import type { Invoice } from '../../contract/invoice.ts'
 import { formatMoney, minorFromDecimalText } from '../../kernel/money.ts'
 import { isRefusal } from '../../kernel/refusal.ts'
-import { amountText, money } from '../output/cell.ts'
-import { type Column, factsOf, tableOf } from '../output/table.ts'
+import { money } from '../../contract/tables/cell.ts'
+import { amountText } from '../output/cell.ts'
+import type { Column } from '../../contract/tables/table.ts'
+import { factsOf, tableOf } from '../output/table.ts'
 import { padded, styled } from '../output/text.ts'
 import { scheduleText } from './invoice-instalments.ts'
 

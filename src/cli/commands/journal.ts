@@ -3,7 +3,7 @@ import { connecting, type Which, withClient } from '../connection.ts'
 import { invoiceIdOf } from '../lookups.ts'
 import { manual } from '../manual.ts'
 import { dateOf, type HowMuch, instantOf, limited } from '../options.ts'
-import { type Format, listing } from '../output/show.ts'
+import { type Format, reporting } from '../output/show.ts'
 import { rowsOf } from '../pages.ts'
 import type { Setting } from '../setting.ts'
 import { printEntries } from './entries.ts'
@@ -20,7 +20,7 @@ interface Filters {
 
 /** `billhook journal`. */
 export function journalCommand(setting: Setting): Command {
-  const command = limited(listing(connecting(new Command('journal'))))
+  const command = limited(reporting(connecting(new Command('journal'))))
     .description('List journal entries with their postings, the newest first.')
     .option('--account <code>', 'only entries that touch this account')
     .option('--kind <kind>', 'only of this kind, such as revenue_recognition')

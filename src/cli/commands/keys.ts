@@ -6,7 +6,7 @@ import { manual } from '../manual.ts'
 import { note } from '../output/out.ts'
 import { type Format, listing, printList, printOne, showing } from '../output/show.ts'
 import { type HowMuch, limited } from '../options.ts'
-import type { Column } from '../output/table.ts'
+import type { Column } from '../../contract/tables/table.ts'
 import { rowsOf } from '../pages.ts'
 import type { Setting } from '../setting.ts'
 

@@ -7,7 +7,7 @@ import { BadUsage, CannotServe } from '../failure.ts'
 import { manual } from '../manual.ts'
 import { dateOf, type HowMuch, limited } from '../options.ts'
 import { type Format, listing, printList, printOne, showing } from '../output/show.ts'
-import type { Column } from '../output/table.ts'
+import type { Column } from '../../contract/tables/table.ts'
 import { rowsOf } from '../pages.ts'
 import type { Setting } from '../setting.ts'
 

@@ -1,15 +1,13 @@
 import type { Command } from 'commander'
 import type { BillhookClient } from '../../client/client.ts'
-import type { Collections } from '../../contract/collections.ts'
+import { collectionColumns, collectionLines, collectionsTable } from '../../contract/tables/collections.ts'
 import { withClient } from '../connection.ts'
 import { manual } from '../manual.ts'
-import { type Cell, money } from '../output/cell.ts'
 import { print } from '../output/out.ts'
-import { printRows, printSections } from '../output/sections.ts'
-import { type Column, tableOf } from '../output/table.ts'
+import { printSections, printTables } from '../output/sections.ts'
+import { tableOf } from '../output/table.ts'
 import type { Setting } from '../setting.ts'
-import { beside, type SpanAsked, spanCells, spanning } from './report-management.ts'
-import { said } from './report-statements.ts'
+import { beside, said, SPAN, type SpanAsked, spanning } from './report-span.ts'
 
 /** `billhook report collections`. */
 export const collectionsCommand = (setting: Setting): Command =>
@@ -28,96 +26,16 @@ Credit sales are what documents billed, tax included, less credit notes.`,
     },
   )
 
-type Section = Collections['currencies'][number]
-
-/** A figure of the report: an amount, or a number as it is. */
-interface Line {
-  readonly method: string
-  readonly figure: string
-  readonly name: string
-  readonly amount: number | null
-  readonly compared: number | null
-  readonly isMoney: boolean
-}
-
-const MEASURES = [
-  ['received', 'Received'],
-  ['refunded', 'Given back'],
-  ['settled', 'Set against documents'],
-  ['kept', 'Kept as credit'],
-  ['differences', 'Tolerated'],
-] as const
-const HELD = [
-  ['opening', 'Receivables at the beginning'],
-  ['creditSales', 'Credit sales'],
-  ['closing', 'Receivables at the end'],
-  ['pastDue', 'Of which past due'],
-] as const
-const RATIOS = [
-  ['daysSalesOutstanding', 'Days sales outstanding'],
-  ['bestPossibleDaysSalesOutstanding', 'Best possible'],
-  ['averageDaysToPay', 'Average days to pay'],
-  ['collectionEffectiveness', 'Effectiveness in percent'],
-] as const
-
 async function printCollections(client: BillhookClient, given: SpanAsked): Promise<void> {
-  const query = said(given, ['from', 'to', 'compare', 'currency'])
+  const query = said(given, SPAN)
   const report = await client.get('/v1/reports/collections', { query })
   if (given.json) return print(`${JSON.stringify(report, null, 2)}\n`)
+  if (given.csv) return printTables(given, [collectionsTable(report)])
   const { from, to, comparedWith, currencies } = report
-  const columns = columnsOf(comparedWith !== null)
-  if (given.csv)
-    return printRows(
-      given,
-      spanCells(report, comparedWith),
-      currencies.map((one) => ({ currency: one.currency, rows: linesOf(one) })),
-      columns,
-    )
+  const columns = collectionColumns(comparedWith !== null)
   await printSections(
     `Payments and collections ${from} to ${to}`,
     currencies,
-    (one) => beside(comparedWith) + tableOf(columns(one.currency), linesOf(one)),
+    (one) => beside(comparedWith) + tableOf(columns(one.currency), collectionLines(one)),
   )
 }
-
-function linesOf({ rows, total, receivables, ...ratios }: Section): Line[] {
-  const moved = (method: string, row: Section['total']): Line[] =>
-    MEASURES.map(([figure, name]) => ({ ...row[figure], method, figure, name, isMoney: true }))
-  return [
-    ...rows.flatMap((row) => moved(row.method.replaceAll('_', ' '), row)),
-    ...moved('total', total),
-    ...HELD.map(([figure, name]) => ({ ...receivables[figure], method: '', figure, name, isMoney: true })),
-    ...RATIOS.map(([figure, name]) => {
-      const { value, compared } = ratios[figure]
-      return { method: '', figure, name, amount: value, compared, isMoney: false }
-    }),
-  ]
-}
-
-const columnsOf =
-  (isCompared: boolean) =>
-  (currency: string): readonly Column<Line>[] => {
-    const cell = (value: number | null, isMoney: boolean): Cell =>
-      value === null ? null : isMoney ? money(value, currency) : String(value)
-    return [
-      { head: 'METHOD', name: 'method', of: ({ method }) => method },
-      { head: '', name: 'figure', of: ({ figure }) => figure, only: 'csv' },
-      { head: 'FIGURE', name: 'name', of: ({ name }) => name, shrinks: true },
-      {
-        head: 'AMOUNT',
-        name: 'amount',
-        of: ({ amount, isMoney }) => cell(amount, isMoney),
-        right: true,
-      },
-      ...(isCompared
-        ? [
-            {
-              head: 'COMPARED',
-              name: 'compared',
-              of: ({ compared, isMoney }: Line) => cell(compared, isMoney),
-              right: true,
-            },
-          ]
-        : []),
-    ]
-  }

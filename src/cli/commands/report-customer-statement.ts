@@ -1,20 +1,21 @@
 import { Command, Option } from 'commander'
 import type { BillhookClient } from '../../client/client.ts'
-import type {
-  CustomerStatement,
-  StatementForm,
-  StatementLine,
-  StatementSheet,
-} from '../../contract/customer-statement.ts'
+import type { StatementForm, StatementSheet } from '../../contract/customer-statement.ts'
+import {
+  customerStatementTable,
+  openItemColumns,
+  statementLineColumns,
+} from '../../contract/tables/customer-statement.ts'
 import { connecting, type Which, withClient } from '../connection.ts'
 import { customerIdOf } from '../lookups.ts'
 import { manual } from '../manual.ts'
 import { dateOf } from '../options.ts'
-import { type Cell, money, moneyText } from '../output/cell.ts'
+import type { Cell } from '../../contract/tables/cell.ts'
+import { moneyText } from '../output/cell.ts'
 import { print } from '../output/out.ts'
-import { printRows, printSections } from '../output/sections.ts'
+import { printSections, printTables } from '../output/sections.ts'
 import { type Format, reporting, ONE_DOCUMENT } from '../output/show.ts'
-import { type Column, factsOf, tableOf } from '../output/table.ts'
+import { factsOf, tableOf } from '../output/table.ts'
 import type { Setting } from '../setting.ts'
 
 type Asked = Which &
@@ -63,7 +64,7 @@ async function printStatement(client: BillhookClient, given: Asked): Promise<voi
     },
   })
   if (given.json) return print(`${JSON.stringify(statement, null, 2)}\n`)
-  if (given.csv) return printStatementRows(given, statement)
+  if (given.csv) return printTables(given, [customerStatementTable(statement)])
   const days = statement.from === null ? `on ${statement.to}` : `${statement.from} to ${statement.to}`
   await printSections(
     `${statement.customer.name}, ${days}`,
@@ -72,61 +73,11 @@ async function printStatement(client: BillhookClient, given: Asked): Promise<voi
   )
 }
 
-function printStatementRows(given: Asked, { from, to, form, currencies }: CustomerStatement): Promise<void> {
-  if (form === 'open-item') {
-    const sheets = currencies.map(({ currency, items }) => ({ currency, rows: items }))
-    return printRows(given, { asOf: to }, sheets, itemColumns)
-  }
-  const sheets = currencies.map(({ currency, lines }) => ({ currency, rows: lines }))
-  return printRows(given, { from: from!, to }, sheets, lineColumns(form))
-}
-
-type Item = StatementSheet['items'][number]
-
-const itemColumns = (currency: string): readonly Column<Item>[] => [
-  { head: 'DUE', name: 'dueOn', of: ({ document }) => document.dueOn },
-  { head: 'NUMBER', name: 'number', of: ({ document }) => document.number },
-  { head: 'ISSUED', name: 'issuedOn', of: ({ document }) => document.issuedOn, only: 'useful' },
-  { head: 'REFERENCE', name: 'reference', of: ({ document }) => document.reference, only: 'roomy' },
-  { head: 'DAYS LATE', name: 'daysPastDue', of: ({ daysPastDue }) => daysPastDue, right: true },
-  { head: 'TOTAL', name: 'total', of: ({ document }) => money(document.total, currency), right: true },
-  { head: 'OPEN', name: 'open', of: ({ open }) => money(open, currency), right: true },
-]
-
-const lineColumns =
-  (form: StatementForm) =>
-  (currency: string): readonly Column<StatementLine>[] => {
-    const amount = (head: string, name: 'amount' | 'balance' | 'kept'): Column<StatementLine> => ({
-      head,
-      name,
-      of: (line): Cell => (line[name] === null ? null : money(line[name], currency)),
-      right: true,
-    })
-    const applied: Column<StatementLine> = {
-      head: 'APPLIED TO',
-      name: 'appliedTo',
-      of: ({ applied: to }) =>
-        to
-          .map(({ document, amount: part }) => `${document.number ?? ''} ${moneyText(part, currency)}`)
-          .join('; '),
-      shrinks: true,
-    }
-    return [
-      { head: 'DATE', name: 'date', of: ({ date }) => date },
-      { head: '', name: 'type', of: ({ type }) => type, only: 'csv' },
-      { head: '', name: 'description', of: ({ description }) => description, shrinks: true },
-      { head: 'DUE', name: 'dueOn', of: ({ document }) => document?.dueOn ?? null, only: 'roomy' },
-      ...(form === 'activity' ? [applied, amount('KEPT', 'kept')] : []),
-      amount('AMOUNT', 'amount'),
-      ...(form === 'activity' ? [] : [amount('BALANCE', 'balance')]),
-    ]
-  }
-
 function bodyOf({ currency, opening, lines, items }: StatementSheet, form: StatementForm): string {
   if (form === 'open-item')
-    return items.length === 0 ? 'Nothing is open.\n' : tableOf(itemColumns(currency), items)
+    return items.length === 0 ? 'Nothing is open.\n' : tableOf(openItemColumns(currency), items)
   const begins = `Opening balance  ${moneyText(opening ?? 0, currency)}\n`
-  return lines.length === 0 ? begins : `${begins}\n${tableOf(lineColumns(form)(currency), lines)}`
+  return lines.length === 0 ? begins : `${begins}\n${tableOf(statementLineColumns(form)(currency), lines)}`
 }
 
 const footOf = ({ currency, closing, credit, other, elsewhere, aging }: StatementSheet): string =>

@@ -1,48 +1,38 @@
-import { Command, Option } from 'commander'
+import { Command } from 'commander'
 import type { BillhookClient } from '../../client/client.ts'
-import type {
-  BalanceSheet,
-  IncomeStatement,
-  StatementFigure,
-  StatementSection,
-} from '../../contract/statements.ts'
+import type { StatementFigure } from '../../contract/statements.ts'
+import {
+  balanceSheetTable,
+  incomeLines,
+  incomeStatementTable,
+  sheetLines,
+  statementColumns,
+  type StatementLine,
+} from '../../contract/tables/statements.ts'
 import { connecting, type Which, withClient } from '../connection.ts'
 import { manual } from '../manual.ts'
 import { dateOf, inBase, instantOf, KNOWN_AT } from '../options.ts'
-import { type Cell, money } from '../output/cell.ts'
 import { print } from '../output/out.ts'
-import { printRows, printSections } from '../output/sections.ts'
+import { printSections, printTables } from '../output/sections.ts'
 import { type Format, reporting, ONE_DOCUMENT } from '../output/show.ts'
-import { type Column, tableOf } from '../output/table.ts'
+import { tableOf } from '../output/table.ts'
 import type { Setting } from '../setting.ts'
+import { beside, said, SPAN, type SpanAsked, spanning } from './report-span.ts'
 
 type Asked = Which & Format & { readonly currency?: string; readonly in?: 'base' }
-type IncomeAsked = Asked & {
-  readonly from?: string
-  readonly to?: string
-  readonly compare?: 'previous' | 'year'
-  readonly knownAt?: string
-}
+type IncomeAsked = SpanAsked & { readonly in?: 'base' }
 type SheetAsked = Asked & { readonly asOf?: string; readonly compareTo?: string; readonly knownAt?: string }
 
 /** `billhook report income-statement` and `balance-sheet`. */
 export function statementCommands(setting: Setting): Command[] {
-  const report = (name: string): Command =>
-    reporting(connecting(new Command(name)), ONE_DOCUMENT)
-      .option('--currency <code>', 'only in this currency')
-      .option('--known-at <instant>', KNOWN_AT, instantOf)
-      .addOption(inBase())
-  const income = report('income-statement')
+  const income = spanning('income-statement')
     .description('What was earned and spent between two days.')
-    .option('--from <date>', 'first day (default: the first of January)', dateOf)
-    .option('--to <date>', 'last day (default: today)', dateOf)
-    .addOption(
-      new Option('--compare <with>', 'beside it as many days just before, or the same a year before').choices(
-        ['previous', 'year'],
-      ),
-    )
+    .addOption(inBase())
     .action((asked: IncomeAsked) => withClient(setting, asked, (client) => printIncome(client, asked)))
-  const sheet = report('balance-sheet')
+  const sheet = reporting(connecting(new Command('balance-sheet')), ONE_DOCUMENT)
+    .option('--currency <code>', 'only in this currency')
+    .option('--known-at <instant>', KNOWN_AT, instantOf)
+    .addOption(inBase())
     .description('Assets, liabilities and equity at the end of a day.')
     .option('--as-of <date>', 'at the end of this day (default: today)', dateOf)
     .option('--compare-to <date>', 'beside it the end of this day', dateOf)
@@ -67,48 +57,8 @@ always balances. CSV has one line for each account, and one for the current earn
   ]
 }
 
-/** Those of the options that were given, which have the names the API has for them. */
-export const said = <Options extends object, Name extends keyof Options>(
-  asked: Options,
-  names: readonly Name[],
-): Pick<Options, Name> =>
-  Object.fromEntries(
-    names.flatMap((name) => (asked[name] === undefined ? [] : [[name, asked[name]]])),
-  ) as Pick<Options, Name>
-
-/** A line of a statement: an account with its amounts, a sum, or the heading of a section without any. */
-interface Line {
-  readonly section: string
-  readonly account: string
-  readonly accountName: string
-  readonly figure: StatementFigure | null
-}
-
-function columnsOf(isCompared: boolean): (currency: string) => readonly Column<Line>[] {
-  return (currency) => {
-    const amount = (head: string, name: keyof StatementFigure): Column<Line> => ({
-      head,
-      name,
-      of: ({ figure }): Cell => {
-        const minor = figure?.[name] ?? null
-        return minor === null ? null : money(minor, currency)
-      },
-      right: true,
-    })
-    return [
-      { head: '', name: 'section', of: ({ section }) => section, only: 'csv' },
-      { head: 'ACCOUNT', name: 'account', of: ({ account }) => account },
-      { head: '', name: 'accountName', of: ({ accountName }) => accountName, shrinks: true },
-      amount('AMOUNT', 'amount'),
-      ...(isCompared ? [amount('COMPARED', 'compared'), amount('DIFFERENCE', 'difference')] : []),
-    ]
-  }
-}
-
-const accounts = (section: string, { rows }: Pick<StatementSection, 'rows'>): Line[] =>
-  rows.map(({ account, accountName, ...figure }) => ({ section, account, accountName, figure }))
-
-const told = (accountName: string, figure: StatementFigure | null = null): Line => ({
+/** A line that is no account: a heading, or a sum. */
+const told = (accountName: string, figure: StatementFigure | null = null): StatementLine => ({
   section: '',
   account: '',
   accountName,
@@ -116,65 +66,39 @@ const told = (accountName: string, figure: StatementFigure | null = null): Line 
 })
 
 async function printIncome(client: BillhookClient, given: IncomeAsked): Promise<void> {
-  const query = said(given, ['from', 'to', 'compare', 'currency', 'knownAt', 'in'])
+  const query = said(given, [...SPAN, 'in'])
   const report = await client.get('/v1/reports/income-statement', { query })
   if (given.json) return print(`${JSON.stringify(report, null, 2)}\n`)
+  if (given.csv) return printTables(given, [incomeStatementTable(report)])
   const { from, to, comparedWith, currencies } = report
-  const columns = columnsOf(comparedWith !== null)
-  const earned = ({ revenue }: IncomeStatement['currencies'][number]) => accounts('revenue', revenue)
-  const spent = ({ expenses }: IncomeStatement['currencies'][number]) => accounts('expense', expenses)
-  if (given.csv) {
-    const compared = comparedWith && { comparedFrom: comparedWith.from, comparedTo: comparedWith.to }
-    const rows = currencies.map((one) => ({ currency: one.currency, rows: [...earned(one), ...spent(one)] }))
-    return printRows(given, { from, to, ...compared }, rows, columns)
-  }
-  const beside = comparedWith ? `Compared with ${comparedWith.from} to ${comparedWith.to}\n\n` : ''
-  await printSections(
-    `Income statement ${from} to ${to}`,
-    currencies,
-    (one) =>
-      beside +
+  const columns = statementColumns(comparedWith !== null)
+  await printSections(`Income statement ${from} to ${to}`, currencies, (one) => {
+    const { earned, spent } = incomeLines(one)
+    return (
+      beside(comparedWith) +
       tableOf(columns(one.currency), [
         told('Revenue'),
-        ...earned(one),
+        ...earned,
         told('Total revenue', one.revenue.total),
         told('Expenses'),
-        ...spent(one),
+        ...spent,
         told('Total expenses', one.expenses.total),
         told('Net income', one.netIncome),
-      ]),
-  )
+      ])
+    )
+  })
 }
-
-/** In the own currency: what the rates moved since. */
-const differenceOf = ({ exchangeDifference: figure }: BalanceSheet['currencies'][number]['equity']): Line[] =>
-  figure ? [{ section: 'equity', account: '', accountName: 'Exchange difference', figure }] : []
 
 async function printSheet(client: BillhookClient, given: SheetAsked): Promise<void> {
   const query = said(given, ['asOf', 'compareTo', 'currency', 'knownAt', 'in'])
   const report = await client.get('/v1/reports/balance-sheet', { query })
   if (given.json) return print(`${JSON.stringify(report, null, 2)}\n`)
+  if (given.csv) return printTables(given, [balanceSheetTable(report)])
   const { asOf, comparedTo, currencies } = report
-  const columns = columnsOf(comparedTo !== null)
-  const sidesOf = ({ assets, liabilities, equity }: BalanceSheet['currencies'][number]) => ({
-    has: accounts('asset', assets),
-    owes: accounts('liability', liabilities),
-    own: [
-      ...accounts('equity', equity),
-      { section: 'equity', account: '', accountName: 'Current earnings', figure: equity.currentEarnings },
-      ...differenceOf(equity),
-    ],
-  })
-  if (given.csv) {
-    const rows = currencies.map((one) => {
-      const { has, owes, own } = sidesOf(one)
-      return { currency: one.currency, rows: [...has, ...owes, ...own] }
-    })
-    return printRows(given, { asOf, ...(comparedTo === null ? {} : { comparedTo }) }, rows, columns)
-  }
+  const columns = statementColumns(comparedTo !== null)
   const beside = comparedTo === null ? '' : `Compared with ${comparedTo}\n\n`
   await printSections(`Balance sheet on ${asOf}`, currencies, (one) => {
-    const { has, owes, own } = sidesOf(one)
+    const { has, owes, own } = sheetLines(one)
     return (
       beside +
       tableOf(columns(one.currency), [

@@ -1,18 +1,6 @@
-import type { Word } from '../../contract/word.ts'
-import { isCurrency } from '../../kernel/currency.ts'
-import { decimalTextOf, formatMoney, formatMoneyWith } from '../../kernel/money.ts'
+import type { Cell, Money } from '../../contract/tables/cell.ts'
+import { formatMoney, formatMoneyWith } from '../../kernel/money.ts'
 import { onOneLine, toned } from './text.ts'
-
-/** Money in a cell: minor units of a currency. */
-export interface Money {
-  readonly minor: number
-  readonly currency: string
-}
-
-/** What stands in a cell. Null is nothing. */
-export type Cell = string | number | boolean | null | Money | Word
-
-export const money = (minor: number, currency: string): Money => ({ minor, currency })
 
 /** As people read it: grouped amounts, the business's own words. */
 export function forPeople(cell: Cell): string {
@@ -21,15 +9,6 @@ export function forPeople(cell: Cell): string {
   if (typeof cell === 'string') return onOneLine(cell)
   if (typeof cell === 'number') return cell.toLocaleString('en-US')
   return 'minor' in cell ? amountText(cell) : toned(cell.tone, onOneLine(cell.label))
-}
-
-/** As programs read it: plain decimals in major units, words by their code. */
-export function forPrograms(cell: Cell): string {
-  if (cell === null) return ''
-  if (typeof cell === 'string') return cell
-  if (typeof cell !== 'object') return String(cell)
-  if (!('minor' in cell)) return cell.word
-  return isCurrency(cell.currency) ? decimalTextOf(BigInt(cell.minor), cell.currency) : String(cell.minor)
 }
 
 /** "1,200.00", without its currency. */

@@ -1,8 +1,6 @@
-import { type Cell, money } from './cell.ts'
-import { csvLine } from './csv.ts'
+import { csvLine, csvRows, type Table } from '../../contract/tables/table.ts'
 import { note, print } from './out.ts'
 import type { Format } from './show.ts'
-import type { Column } from './table.ts'
 import { styled } from './text.ts'
 import { writeWorkbook } from './workbook.ts'
 
@@ -19,22 +17,17 @@ export async function printSections<Section extends { currency: string }>(
     )
 }
 
-/** Every row of every section, each with the days the report is of and the currency in front: as CSV, or as a spreadsheet. */
-export async function printRows<Row>(
+/** A report as a file, page after page: as CSV while it is read, or as a spreadsheet. */
+export async function printTables(
   given: Format,
-  days: Readonly<Record<string, string>>,
-  sections: readonly { readonly currency: string; readonly rows: readonly Row[] }[],
-  columns: (currency: string) => readonly Column<Row>[],
+  pages: AsyncIterable<Table> | Iterable<Table>,
 ): Promise<void> {
-  const heads = [...Object.keys(days), 'currency', ...columns('USD').map(({ name }) => name)]
-  const rows = sections.flatMap(({ currency, rows: own }) =>
-    own.map((row) => [...Object.values(days), currency, ...columns(currency).map(({ of }) => of(row))]),
-  )
-  if (given.format === 'xlsx') return writeWorkbook(given, heads, rows)
-  await print(csvLine(heads))
-  for (const row of rows) await print(csvLine(row))
+  let names: Table['names'] | null = null
+  const rows: Table['rows'][number][] = []
+  for await (const table of pages) {
+    if (given.format === 'xlsx') rows.push(...table.rows)
+    else await print((names === null ? csvLine(table.names) : '') + csvRows(table))
+    names = table.names
+  }
+  if (given.format === 'xlsx') await writeWorkbook(given, { names: names ?? [], rows })
 }
-
-/** An amount on one side of an account; nothing where the other side has it. */
-export const side = (minor: number, currency: string, { csv }: Format): Cell =>
-  minor === 0 && !csv ? null : money(minor, currency)

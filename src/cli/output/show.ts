@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander'
-import { csvLine } from './csv.ts'
+import { csvLine } from '../../contract/tables/table.ts'
 import { note, print } from './out.ts'
-import { type Column, tableOf } from './table.ts'
+import type { Column } from '../../contract/tables/table.ts'
+import { tableOf } from './table.ts'
 
 /** How an answer is asked for: for people unless something else is said. */
 export interface Format {

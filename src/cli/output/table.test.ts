@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { money } from './cell.ts'
-import { csvLine } from './csv.ts'
-import { type Column, tableOf } from './table.ts'
+import { money } from '../../contract/tables/cell.ts'
+import { csvLine } from '../../contract/tables/table.ts'
+import type { Column } from '../../contract/tables/table.ts'
+import { tableOf } from './table.ts'
 import { cut, widthOf, wrapped } from './text.ts'
 
 interface Row {

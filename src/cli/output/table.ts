@@ -1,20 +1,7 @@
-import { type Cell, forPeople } from './cell.ts'
+import type { Cell } from '../../contract/tables/cell.ts'
+import type { Column } from '../../contract/tables/table.ts'
+import { forPeople } from './cell.ts'
 import { cut, lineWidth, padded, styled, widthOf } from './text.ts'
-
-/** A column of a list: for people in a table, for programs in CSV. */
-export interface Column<Row> {
-  /** Over the column, for people. */
-  readonly head: string
-  /** Over the column in CSV: the field's name in the API. */
-  readonly name: string
-  readonly of: (row: Row) => Cell
-  /** Amounts stand right, so that their points line up. */
-  readonly right?: boolean
-  /** May be cut when the line is too narrow. */
-  readonly shrinks?: boolean
-  /** `roomy`: left out where the line is too narrow; `useful`: left out after those. `csv`: only in CSV. */
-  readonly only?: 'roomy' | 'useful' | 'csv'
-}
 
 const GAP = 2
 /** So narrow a column may become before others are left out for it, and after that. */
@@ -29,7 +16,7 @@ export function tableOf<Row>(
 ): string {
   let shown = columns
     .filter(({ only }) => only !== 'csv')
-    .map((column) => ({ column, texts: rows.map((row) => forPeople(column.of(row))) }))
+    .map((column) => ({ column, texts: rows.map((row) => shownIn(column, row)) }))
     .map((one) => ({ ...one, wide: widest([one.column.head, ...one.texts]) }))
   const over = (): number => shown.reduce((sum, { wide }) => sum + wide, GAP * (shown.length - 1)) - width
   /** How much can be cut off when columns become so narrow. */
@@ -60,6 +47,15 @@ export function tableOf<Row>(
   )
   return [heads, ...rows.map((_, at) => line(({ texts }) => texts[at]!))].map((text) => `${text}\n`).join('')
 }
+
+const shownIn = <Row>({ of, blank }: Column<Row>, row: Row): string => {
+  const cell = of(row)
+  return blank && isNothing(cell) ? '' : forPeople(cell)
+}
+
+/** An amount of zero. */
+export const isNothing = (cell: Cell): boolean =>
+  typeof cell === 'object' && cell !== null && 'minor' in cell && cell.minor === 0
 
 const widest = (texts: readonly string[]): number =>
   texts.reduce((most, text) => Math.max(most, widthOf(text)), 0)

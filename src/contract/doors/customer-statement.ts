@@ -6,6 +6,7 @@ import {
   StatementQuery,
 } from '../customer-statement.ts'
 import { Id } from '../scalars.ts'
+import { customerStatementTable } from '../tables/customer-statement.ts'
 import { declareDoor } from './door.ts'
 import { NO_SUCH } from './missing.ts'
 
@@ -18,6 +19,7 @@ export const customerStatement = declareDoor({
     "A customer's account in each currency: `open-item`, what is unpaid as of a day; `balance-forward`, what happened between two days with a running balance; `activity`, what happened and how money was applied. With what is open at the end, aged. It closes with what the customer's final documents hold in Accounts receivable less customer credit, by the journal, and opens with what it closed with the day before.",
   query: CustomerStatementQuery,
   answer: CustomerStatement,
+  table: customerStatementTable,
   problems: [404],
 })
 

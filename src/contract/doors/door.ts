@@ -1,4 +1,5 @@
 import type { Refusal } from '../../kernel/refusal.ts'
+import type { Table } from '../tables/table.ts'
 import type { z } from '../z.ts'
 
 /** A door as it is told: one method on one path, what it takes, what it answers, and how people read about it. */
@@ -33,6 +34,8 @@ export interface Door {
   readonly streams?: boolean
   /** Answers text/csv, row by row as it is read; `answer` is its text. */
   readonly csv?: boolean
+  /** The answer as rows: it may be asked for as CSV or as a spreadsheet, too, and then a paged one is given whole. */
+  readonly table?: (answer: never) => Table
   /** Answers bytes of one of these media types; `answer` is how the API document tells of them. */
   readonly gives?: readonly string[]
   /** Needs no credential. */
@@ -48,5 +51,7 @@ export type Checked<D extends Door, Part extends 'params' | 'query' | 'body'> = 
   ? z.output<D[Part]>
   : undefined
 
-/** A door's declaration, with its types kept as narrow as they are written. */
-export const declareDoor = <const D extends Door>(door: D): D => door
+/** A door's declaration, with its types kept as narrow as they are written; a table is one of what it answers. */
+export const declareDoor = <const D extends Door>(
+  door: D & { readonly table?: (answer: z.output<D['answer']>) => Table },
+): D => door

@@ -1,4 +1,5 @@
 import { GapRegister, GapRegisterQuery } from '../gap-register.ts'
+import { gapRegisterTable } from '../tables/gap-register.ts'
 import { declareDoor } from './door.ts'
 
 export const gapRegister = declareDoor({
@@ -10,4 +11,5 @@ export const gapRegister = declareDoor({
     'Every number that is no live document, with why, by whom and when it was taken back; and for each series the account of all numbers it has drawn, which proves that none is missing.',
   query: GapRegisterQuery,
   answer: GapRegister,
+  table: gapRegisterTable,
 })

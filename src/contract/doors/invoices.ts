@@ -1,3 +1,4 @@
+import { invoicesTable } from '../tables/lists.ts'
 import { declareDoor } from './door.ts'
 import { InvoiceExpanded } from '../invoice-expanded.ts'
 import { Invoice, InvoicePage } from '../invoice.ts'
@@ -24,6 +25,7 @@ export const listInvoices = declareDoor({
     'Invoices, supplements and credit notes, newest first unless `sort` says otherwise. `word` filters by the word the business uses; /v1/invoices/counts lists them.',
   query: InvoiceQuery,
   answer: InvoicePage,
+  table: invoicesTable,
 })
 
 export const exportInvoices = declareDoor({

@@ -1,3 +1,4 @@
+import { journalTable } from '../tables/entries.ts'
 import { declareDoor } from './door.ts'
 import { JournalEntry, JournalPage, JournalQuery } from '../journal.ts'
 import { Id } from '../scalars.ts'
@@ -13,6 +14,7 @@ export const listJournalEntries = declareDoor({
     'Newest first, unless `order` says otherwise. `account` keeps the entries that touch it, `document` and `customer` those about one of them.',
   query: JournalQuery,
   answer: JournalPage,
+  table: journalTable,
 })
 
 export const readJournalEntry = declareDoor({

@@ -1,3 +1,6 @@
+import { agingDocumentsTable, agingTable } from '../tables/aging.ts'
+import { generalLedgerTable } from '../tables/general-ledger.ts'
+import { trialBalanceTable } from '../tables/trial-balance.ts'
 import { declareDoor } from './door.ts'
 import {
   Aging,
@@ -20,6 +23,7 @@ export const trialBalance = declareDoor({
     "Every account's balance at the end of a day, for each currency. A balance on the unusual side is marked `abnormal`.",
   query: TrialBalanceQuery,
   answer: TrialBalance,
+  table: trialBalanceTable,
 })
 
 export const generalLedger = declareDoor({
@@ -31,6 +35,7 @@ export const generalLedger = declareDoor({
     "An account's postings between two days, with opening, running and closing balance on its normal side.",
   query: GeneralLedgerQuery,
   answer: GeneralLedgerPage,
+  table: generalLedgerTable,
   problems: [404],
 })
 
@@ -43,6 +48,7 @@ export const agingReport = declareDoor({
     'What customers owe by days past due, as of any day. Drafts and credits stand in columns of their own, so that the total is always the Accounts receivable account. `edges` and `by` choose the `buckets`.',
   query: AgingQuery,
   answer: Aging,
+  table: agingTable,
 })
 
 export const agingDocuments = declareDoor({
@@ -54,4 +60,5 @@ export const agingDocuments = declareDoor({
     'The documents one figure of the aged receivables is made of, the longest due first: a column, of one customer or of all, as of the same day.',
   query: AgingDocumentsQuery,
   answer: AgingDocuments,
+  table: agingDocumentsTable,
 })

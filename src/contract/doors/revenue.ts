@@ -1,5 +1,7 @@
 import { FigureEntries } from '../figure-entries.ts'
 import { Revenue, RevenueEntriesQuery, RevenueQuery } from '../revenue.ts'
+import { figureEntriesTable } from '../tables/entries.ts'
+import { revenueTable } from '../tables/management.ts'
 import { declareDoor } from './door.ts'
 
 const tag = 'Reports'
@@ -13,6 +15,7 @@ export const revenue = declareDoor({
     'What was earned between two days, for each currency, by customer, kind of work, source or business; beside it, if asked for, another span. The total is what the revenue accounts moved by. What a document bills is split over its works as its lines stand now.',
   query: RevenueQuery,
   answer: Revenue,
+  table: revenueTable,
 })
 
 export const revenueEntries = declareDoor({
@@ -24,4 +27,5 @@ export const revenueEntries = declareDoor({
     'Each with its part in the figure; together they come to it. Without `group`: behind the total.',
   query: RevenueEntriesQuery,
   answer: FigureEntries,
+  table: figureEntriesTable,
 })

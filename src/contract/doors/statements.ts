@@ -1,4 +1,5 @@
 import { BalanceSheet, BalanceSheetQuery, IncomeStatement, IncomeStatementQuery } from '../statements.ts'
+import { balanceSheetTable, incomeStatementTable } from '../tables/statements.ts'
 import { declareDoor } from './door.ts'
 
 const tag = 'Reports'
@@ -12,6 +13,7 @@ export const incomeStatement = declareDoor({
     'What was earned and spent between two days, both included, for each currency; beside it, if asked for, another span and the difference.',
   query: IncomeStatementQuery,
   answer: IncomeStatement,
+  table: incomeStatementTable,
 })
 
 export const balanceSheet = declareDoor({
@@ -23,4 +25,5 @@ export const balanceSheet = declareDoor({
     'Assets, liabilities and equity at the end of a day, for each currency; beside it, if asked for, another day and the difference. Equity includes the current earnings, so that it always balances.',
   query: BalanceSheetQuery,
   answer: BalanceSheet,
+  table: balanceSheetTable,
 })

@@ -1,5 +1,7 @@
 import { FigureEntries } from '../figure-entries.ts'
 import { TaxEntriesQuery, TaxLiability, TaxLiabilityQuery } from '../tax-liability.ts'
+import { figureEntriesTable } from '../tables/entries.ts'
+import { taxLiabilityTable } from '../tables/tax-liability.ts'
 import { declareDoor } from './door.ts'
 
 const tag = 'Reports'
@@ -13,6 +15,7 @@ export const taxLiability = declareDoor({
     'What was taxed between two days and its tax, by category and rate, for each currency, from the entries by their date; credit notes and reversals are negative. With what no rate explains it is what the Tax payable account moved by. The books keep no jurisdictions: tell them apart by category or rate.',
   query: TaxLiabilityQuery,
   answer: TaxLiability,
+  table: taxLiabilityTable,
 })
 
 export const taxLiabilityEntries = declareDoor({
@@ -24,4 +27,5 @@ export const taxLiabilityEntries = declareDoor({
     'Each with its part in the figure; together they come to it. Without `line`: behind the total.',
   query: TaxEntriesQuery,
   answer: FigureEntries,
+  table: figureEntriesTable,
 })

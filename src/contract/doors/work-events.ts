@@ -1,3 +1,4 @@
+import { workEventsTable } from '../tables/lists.ts'
 import { declareDoor } from './door.ts'
 import { z } from '../z.ts'
 import { CsvText } from '../csv-text.ts'
@@ -57,6 +58,7 @@ export const listWorkEvents = declareDoor({
   description: 'What was told, newest first, each with its outcome.',
   query: WorkEventQuery,
   answer: WorkEventPage,
+  table: workEventsTable,
 })
 
 export const exportWorkEvents = declareDoor({

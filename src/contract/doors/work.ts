@@ -1,3 +1,4 @@
+import { workTable } from '../tables/lists.ts'
 import { declareDoor } from './door.ts'
 import { Id } from '../scalars.ts'
 import { CsvText } from '../csv-text.ts'
@@ -13,6 +14,7 @@ export const listWork = declareDoor({
   description: 'Newest first. `unbilled=true` keeps what is on no live document.',
   query: WorkQuery,
   answer: WorkPage,
+  table: workTable,
 })
 
 export const exportWork = declareDoor({

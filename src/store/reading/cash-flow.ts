@@ -3,6 +3,8 @@ import type { CashMovement } from '../../domain/ledger/cash-flow.ts'
 import type { Span } from '../../domain/ledger/span.ts'
 import type { Tx } from '../engine/transaction.ts'
 import type { EntryShares } from './entry-shares.ts'
+import { isKnown } from './known-at.ts'
+import type { MovementsAsked } from './movements.ts'
 
 /** Which accounts a flow is of: a condition on account `a`. */
 export type Flowing = RawBuilder<boolean>
@@ -24,7 +26,7 @@ export async function accountsOf(tx: Tx, orgId: string, of: Flowing): Promise<Re
  * what customers paid, was given back, sold over the counter or paid out by a gateway; else by the account on the other
  * side. Money moved from one of them to another is neither. As every entry balances, all together is what they moved by.
  */
-export function flowShares(orgId: string, of: Flowing, { from, to }: Span): EntryShares {
+export function flowShares(orgId: string, of: Flowing, { from, to }: Span, knownAt?: string): EntryShares {
   return sql`
     select l.entry_id, l.currency, -l.amount as amount,
       case regexp_replace(e.kind, '_reversal$', '')
@@ -40,7 +42,7 @@ export function flowShares(orgId: string, of: Flowing, { from, to }: Span): Entr
       where p.org_id = ${orgId} and p.date between ${from}::date and ${to}::date) touched
     join posting l on l.org_id = ${orgId} and l.entry_id = touched.entry_id
     join account a on a.org_id = l.org_id and a.code = l.account and not ${of}
-    join journal_entry e on e.org_id = l.org_id and e.id = l.entry_id`
+    join journal_entry e on e.org_id = l.org_id and e.id = l.entry_id and ${isKnown(knownAt)}`
 }
 
 /** What came into some accounts and went out of them in a span. */
@@ -48,11 +50,11 @@ export function flowMovements(
   tx: Tx,
   orgId: string,
   of: Flowing,
-  { span, currency }: { readonly span: Span; readonly currency?: string | undefined },
+  { span, currency, knownAt }: MovementsAsked & { readonly span: Span },
 ): Promise<CashMovement[]> {
   return tx.all(sql<CashMovement>`
     select m.currency, m.key, a.name, m.amount from (
-      select s.currency, s.key, sum(s.amount)::bigint as amount from (${flowShares(orgId, of, span)}) s
+      select s.currency, s.key, sum(s.amount)::bigint as amount from (${flowShares(orgId, of, span, knownAt)}) s
       where ${currency === undefined ? sql`true` : sql`s.currency = ${currency}`}
       group by s.currency, s.key having sum(s.amount) <> 0) m
     left join account a on a.org_id = ${orgId} and a.code = m.key`)

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { all, when } from './conditions.ts'
 
 /**
  * What the books knew at an instant (rule 21): a kept balance less what was recorded after it. Asked this way a report
@@ -9,6 +10,10 @@ import { type RawBuilder, sql } from 'kysely'
 export const recordedLater = (orgId: string, knownAt: string): RawBuilder<unknown> => sql`
   (select p.* from journal_entry e join posting p on p.org_id = e.org_id and p.entry_id = e.id
    where e.org_id = ${orgId} and e.recorded_at > ${knownAt}::timestamptz)`
+
+/** Whether an entry `e` was recorded by an instant; every entry where none is named. */
+export const isKnown = (knownAt: string | undefined): RawBuilder<unknown> =>
+  all(when(knownAt, (instant) => sql`e.recorded_at <= ${instant}::timestamptz`))
 
 /** What a customer is called now, or was called at an instant. */
 export const customerName = (

@@ -94,7 +94,6 @@ export async function agingItems(
   orgId: string,
   { asOf, currency, customerId, knownAt, inInstalments }: ItemsAsked,
 ): Promise<AgingItem[]> {
-  const standing = knownAt === undefined ? NOW : thenAt(knownAt)
   const unknown = when(
     knownAt,
     (instant) => sql`
@@ -126,7 +125,7 @@ export async function agingItems(
       group by p.invoice_id having sum(p.amount) <> 0
     ) held
     join invoice i on i.org_id = ${orgId} and i.id = held.invoice_id
-    cross join lateral (select ${standing}) known
+    cross join lateral (select ${standingAt(knownAt)}) known
     where ${all(
       when(customerId, (id) => sql`known.customer_id = ${id}`),
       when(inInstalments, () => sql`i.instalments is not null`),
@@ -147,7 +146,10 @@ export const endOf = (orgId: string, day: string): RawBuilder<unknown> =>
 export const DRAFT_THEN = (postedAt: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`(${postedAt} is null or (${postedAt} >= held.ends and ${postedAt} > i.created_at))`
 
-/** Of a document `i`, what may change while it is a draft. */
+/** Of a document `i`, what may change while it is a draft: as it is, or as it was at an instant. */
+export const standingAt = (knownAt: string | undefined): RawBuilder<unknown> =>
+  knownAt === undefined ? NOW : thenAt(knownAt)
+
 const NOW = sql`i.issued_on, ${AGREED_DUE} as due_on, i.posted_at, i.customer_id`
 
 /**

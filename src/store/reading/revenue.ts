@@ -3,6 +3,8 @@ import type { GroupAmount } from '../../domain/ledger/report-rows.ts'
 import type { Span } from '../../domain/ledger/span.ts'
 import type { Tx } from '../engine/transaction.ts'
 import type { EntryShares } from './entry-shares.ts'
+import { customerName, isKnown } from './known-at.ts'
+import type { MovementsAsked } from './movements.ts'
 
 /** What revenue is told by: who was billed, which kind of work brought it, which system told of that, or which business billed it. */
 export type RevenueBy = 'customer' | 'service' | 'source' | 'business'
@@ -11,10 +13,16 @@ export type RevenueBy = 'customer' | 'service' | 'source' | 'business'
  * What each entry of a span moved the revenue accounts by, credits positive, split over the groups it belongs to. What
  * is split comes to the entry exactly, so that all groups together are the movement of the accounts.
  */
-export function revenueShares(orgId: string, { from, to }: Span, by: RevenueBy): EntryShares {
+export function revenueShares(
+  orgId: string,
+  { from, to }: Span,
+  by: RevenueBy,
+  knownAt?: string,
+): EntryShares {
   const moved = sql`
     select p.entry_id, p.currency, -sum(p.amount) as amount
     from posting p join account a on a.org_id = p.org_id and a.code = p.account and a.type = 'revenue'
+    ${knownAt === undefined ? sql`` : sql`join journal_entry e on e.org_id = p.org_id and e.id = p.entry_id and ${isKnown(knownAt)}`}
     where p.org_id = ${orgId} and p.date between ${from}::date and ${to}::date
     group by p.entry_id, p.currency having sum(p.amount) <> 0`
   if (by === 'customer')
@@ -64,25 +72,19 @@ const byWork = (orgId: string, moved: RawBuilder<unknown>, group: RawBuilder<unk
   from told t left join work w on w.org_id = ${orgId} and w.id = t.document_id and t.document_type = 'work'
   where not exists (select from weights s where s.document_id = t.document_id and t.document_type = 'invoice')`
 
-/** What each group earned in a span, the groups that earned most first. A customer bears the name they have now. */
+/** What each group earned in a span, the groups that earned most first. A customer bears the name they have now, or had then. */
 export function revenueOf(
   tx: Tx,
   orgId: string,
-  {
-    span,
-    by,
-    currency,
-  }: { readonly span: Span; readonly by: RevenueBy; readonly currency?: string | undefined },
+  { span, by, currency, knownAt }: MovementsAsked & { readonly span: Span; readonly by: RevenueBy },
 ): Promise<GroupAmount[]> {
   const name =
     by === 'customer'
-      ? sql`(select v.name from customer c
-             join customer_version v on v.org_id = c.org_id and v.customer_id = c.id and v.version = c.version
-             where c.org_id = ${orgId} and c.id::text = g.key)`
+      ? customerName(orgId, sql`nullif(g.key, 'none')::uuid`, knownAt)
       : sql`nullif(g.key, 'none')`
   return tx.all(sql<GroupAmount>`
     select g.currency, g.key, ${name} as name, g.amount from (
-      select s.currency, s.key, sum(s.amount)::bigint as amount from (${revenueShares(orgId, span, by)}) s
+      select s.currency, s.key, sum(s.amount)::bigint as amount from (${revenueShares(orgId, span, by, knownAt)}) s
       where ${currency === undefined ? sql`true` : sql`s.currency = ${currency}`}
       group by s.currency, s.key having sum(s.amount) <> 0) g
     order by g.currency, g.amount desc, g.key`)

@@ -5,6 +5,7 @@ import { decimal } from '../../kernel/decimal.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { all, when } from './conditions.ts'
 import type { EntryShares } from './entry-shares.ts'
+import { isKnown } from './known-at.ts'
 import type { MovementsAsked } from './movements.ts'
 
 /** The codes of the accounts that tax is owed on. */
@@ -39,7 +40,7 @@ export async function taxTold(
       select currency, category, rate, base, tax from tax_day
       where org_id = ${orgId} and date between ${from}::date and ${to}::date and ${inCurrency}
       ${unknown ?? sql``}
-    ) told group by currency, category, told.rate`)
+    ) told group by currency, category, told.rate having sum(base) <> 0 or sum(tax) <> 0`)
   return rows.map((row) => ({ ...row, rate: decimal(row.rate) }))
 }
 
@@ -60,7 +61,7 @@ export function taxShares(
   knownAt?: string,
 ): EntryShares {
   const asked = sql`e.org_id = ${orgId} and e.date between ${from}::date and ${to}::date
-    and ${all(when(knownAt, (instant) => sql`e.recorded_at <= ${instant}::timestamptz`))}`
+    and ${isKnown(knownAt)}`
   const rated = (amount: RawBuilder<unknown>, key: RawBuilder<unknown>): RawBuilder<unknown> => sql`
     select e.id as entry_id, e.currency, ${key} as key, ${amount} as amount
     from journal_entry e cross join lateral ${GROUPS}

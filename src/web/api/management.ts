@@ -11,9 +11,11 @@ import { type Measure, MEASURES } from './collections.ts'
 const PAGE = '50'
 const from = (cursor: string) => (cursor === '' ? {} : { cursor })
 
-/** Which days a report is of, and which stand beside them; it stands in the page's address. */
+/** Which days a report is of, which stand beside them, and as known when; it stands in the page's address. */
 export type SpanFilters = {
-  readonly [name in 'from' | 'to' | 'compare']?: CashFlowQuery[name] | undefined
+  readonly [name in 'from' | 'to' | 'compare' | 'compareFrom' | 'compareTo' | 'knownAt']?:
+    | CashFlowQuery[name]
+    | undefined
 }
 export type RevenueBy = NonNullable<RevenueQuery['by']>
 export type RevenueFilters = SpanFilters & { readonly by?: RevenueBy | undefined }
@@ -25,10 +27,13 @@ export const revenueReport = (organization: string, filters: RevenueFilters) =>
     placeholderData: (before, query) => (query?.queryKey[0] === organization ? before : undefined),
   })
 
-export const cashFlowReport = (organization: string, filters: SpanFilters) =>
+/** Reports of what came to some accounts and went from them. */
+export type FlowOf = 'cash-flow' | 'clearing'
+
+export const flowReport = (organization: string, of: FlowOf, filters: SpanFilters) =>
   queryOptions({
-    queryKey: [organization, 'cash-flow', filters],
-    queryFn: ({ signal }) => billhook(organization).get('/v1/reports/cash-flow', { query: filters, signal }),
+    queryKey: [organization, of, filters],
+    queryFn: ({ signal }) => billhook(organization).get(`/v1/reports/${of}`, { query: filters, signal }),
     placeholderData: (before, query) => (query?.queryKey[0] === organization ? before : undefined),
   })
 
@@ -45,20 +50,20 @@ export interface FigureFilters {
 }
 
 /** The reports whose figures open entries. */
-export type FigureReport = 'revenue' | 'cash-flow' | 'clearing' | 'tax-liability' | 'collections'
+export type FigureReport = FlowOf | 'revenue' | 'tax-liability' | 'collections'
 
 /** A page of the entries behind a figure of a report. */
 export const figurePage = (
   organization: string,
   report: FigureReport,
-  { key, by, of, knownAt, ...days }: FigureFilters,
+  { key, by, of, ...days }: FigureFilters,
   page: { cursor?: string; limit: string },
   signal?: AbortSignal,
 ): Promise<FigureEntries> => {
   const more = signal === undefined ? {} : { signal }
   if (report === 'tax-liability')
     return billhook(organization).get('/v1/reports/tax-liability/entries', {
-      query: { ...days, of: of === 'base' ? of : 'tax', knownAt, line: key, ...page },
+      query: { ...days, of: of === 'base' ? of : 'tax', line: key, ...page },
       ...more,
     })
   if (report === 'collections')
@@ -66,17 +71,12 @@ export const figurePage = (
       query: { ...days, of: MEASURES.find((measure) => measure === of), method: key, ...page },
       ...more,
     })
-  if (report === 'clearing')
-    return billhook(organization).get('/v1/reports/clearing/entries', {
-      query: { ...days, line: key, ...page },
-      ...more,
-    })
   return report === 'revenue'
     ? billhook(organization).get('/v1/reports/revenue/entries', {
         query: { ...days, by, group: key, ...page },
         ...more,
       })
-    : billhook(organization).get('/v1/reports/cash-flow/entries', {
+    : billhook(organization).get(`/v1/reports/${report}/entries`, {
         query: { ...days, line: key, ...page },
         ...more,
       })

@@ -1,8 +1,7 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions } from '@tanstack/react-query'
 import type { PayoutNew, PayoutPage } from '../../contract/payout.ts'
 import { useAct } from './acts.ts'
 import { billhook } from './client.ts'
-import type { SpanFilters } from './management.ts'
 
 // What gateways hold and pay out.
 
@@ -25,10 +24,3 @@ export const useUndoPayout = (organization: string, id: string) =>
   useAct(organization, (reason: string) =>
     billhook(organization).post('/v1/payouts/{id}/reversal', { params: { id }, body: { reason } }),
   )
-
-export const clearingReport = (organization: string, filters: SpanFilters) =>
-  queryOptions({
-    queryKey: [organization, 'clearing', filters],
-    queryFn: ({ signal }) => billhook(organization).get('/v1/reports/clearing', { query: filters, signal }),
-    placeholderData: (before, query) => (query?.queryKey[0] === organization ? before : undefined),
-  })

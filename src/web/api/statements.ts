@@ -1,13 +1,12 @@
 import { type Query, queryOptions } from '@tanstack/react-query'
 import type { BalanceSheetQuery, IncomeStatementQuery } from '../../contract/statements.ts'
 import { billhook } from './client.ts'
+import type { SpanFilters } from './management.ts'
 
 // What the pages of the financial statements ask. While another span or day is on its way, the one before stays.
 
 /** Which income statement; it stands in the page's address. */
-export type IncomeFilters = {
-  readonly [name in 'from' | 'to' | 'compare' | 'knownAt' | 'in']?: IncomeStatementQuery[name] | undefined
-}
+export type IncomeFilters = SpanFilters & { readonly in?: IncomeStatementQuery['in'] | undefined }
 
 export const incomeStatement = (organization: string, filters: IncomeFilters) =>
   queryOptions({

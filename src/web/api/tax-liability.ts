@@ -2,10 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { billhook } from './client.ts'
 import type { SpanFilters } from './management.ts'
 
-/** Which days the tax is told of, and as known when; it stands in the page's address. */
-export type TaxFilters = SpanFilters & { readonly knownAt?: string | undefined }
-
-export const taxLiability = (organization: string, filters: TaxFilters) =>
+export const taxLiability = (organization: string, filters: SpanFilters) =>
   queryOptions({
     queryKey: [organization, 'tax-liability', filters],
     queryFn: ({ signal }) =>

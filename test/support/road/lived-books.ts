@@ -78,5 +78,5 @@ export async function openBooks(
     expect(status, JSON.stringify(body)).toBe(200)
     return body
   }
-  return { books, read }
+  return { books, read, key: given.key }
 }

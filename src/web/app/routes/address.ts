@@ -1,3 +1,5 @@
+import type { SpanFilters } from '../../api/management.ts'
+
 /** What an address says under a name, if it says something. */
 export const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined
@@ -15,4 +17,14 @@ export const knownAt = (value: unknown): string | undefined => {
 /** The day a report is of. */
 export const asOf = (search: Record<string, unknown>): { asOf?: string | undefined } => ({
   asOf: text(search['asOf']),
+})
+
+/** The days a report is of, those beside them, and as known when. */
+export const spanOf = (search: Record<string, unknown>): SpanFilters => ({
+  from: text(search['from']),
+  to: text(search['to']),
+  compare: (['previous', 'year'] as const).find((one) => one === search['compare']),
+  compareFrom: text(search['compareFrom']),
+  compareTo: text(search['compareTo']),
+  knownAt: knownAt(search['knownAt']),
 })

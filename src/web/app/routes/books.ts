@@ -9,7 +9,7 @@ import type {
   LedgerFilters,
 } from '../../api/books.ts'
 import type { IncomeFilters, SheetFilters } from '../../api/statements.ts'
-import { asOf, coded, knownAt, text } from './address.ts'
+import { asOf, coded, knownAt, text, spanOf } from './address.ts'
 import { inside } from './frame.tsx'
 
 /** The day a report is of, and the instant at which it is to be known. */
@@ -110,13 +110,7 @@ const trialBalance = createRoute({
 const incomeStatement = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/books/income-statement',
-  validateSearch: ({ from, to, compare, knownAt: at, ...search }): IncomeFilters => ({
-    ...baseOf(search),
-    from: text(from),
-    to: text(to),
-    compare: compare === 'previous' || compare === 'year' ? compare : undefined,
-    knownAt: knownAt(at),
-  }),
+  validateSearch: (search): IncomeFilters => ({ ...spanOf(search), ...baseOf(search) }),
   component: lazyRouteComponent(
     () => import('../../staff/books/income-statement-page.tsx'),
     'IncomeStatementPage',

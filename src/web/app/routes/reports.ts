@@ -1,20 +1,13 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import type { FigureFilters, RevenueBy, RevenueFilters, SpanFilters } from '../../api/management.ts'
+import type { FigureFilters, RevenueBy, RevenueFilters } from '../../api/management.ts'
 import { MEASURES } from '../../api/collections.ts'
-import type { TaxFilters } from '../../api/tax-liability.ts'
-import { coded, knownAt, text } from './address.ts'
+import { coded, knownAt, spanOf, text } from './address.ts'
 import { inside } from './frame.tsx'
 
 type Search = Record<string, unknown>
 
 const WAYS: readonly RevenueBy[] = ['customer', 'service', 'source', 'business']
 const byOf = (by: unknown): RevenueBy | undefined => WAYS.find((way) => way === by)
-
-const spanOf = ({ from, to, compare }: Search): SpanFilters => ({
-  from: text(from),
-  to: text(to),
-  compare: compare === 'previous' || compare === 'year' ? compare : undefined,
-})
 
 const FIGURES = ['tax', 'base', ...MEASURES] as const
 
@@ -106,10 +99,7 @@ const revaluations = createRoute({
 const taxLiability = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/books/tax-liability',
-  validateSearch: (search: Search): TaxFilters => ({
-    ...spanOf(search),
-    knownAt: knownAt(search['knownAt']),
-  }),
+  validateSearch: spanOf,
   component: lazyRouteComponent(
     () => import('../../staff/reports/tax-liability-page.tsx'),
     'TaxLiabilityPage',

@@ -1,16 +1,14 @@
-import { NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { incomeStatement, type IncomeFilters } from '../../api/statements.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { dayText, spanText } from '../../ui/dates.ts'
-import { DayField } from '../../ui/day-field.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { ExportButton } from '../../ui/export-button.tsx'
+import { SpanFields, withDays } from '../reports/span-fields.tsx'
 import { BaseField } from './base-field.tsx'
 import { BooksFrame } from './books-frame.tsx'
-import { KnownAtField } from './known-at-field.tsx'
 import { ReportSurface } from './report-surface.tsx'
 import { groupCells } from './statement-cells.ts'
 import { StatementTable } from './statement-table.tsx'
@@ -21,11 +19,10 @@ const route = getRouteApi('/inside/$organization/books/income-statement')
 export function IncomeStatementPage() {
   const { t } = useTranslation('statements')
   const { slug, today } = useOwnOrganization()
-  const { compare, knownAt, in: inBase, ...asked } = route.useSearch()
   const navigate = route.useNavigate()
-  const to = asked.to ?? today
-  const from = asked.from ?? `${to.slice(0, 4)}-01-01`
-  const report = useQuery(incomeStatement(slug, { from, to, compare, knownAt, in: inBase }))
+  const asked = withDays(route.useSearch(), today)
+  const { from, to, knownAt, in: inBase } = asked
+  const report = useQuery(incomeStatement(slug, asked))
   const show = (by: IncomeFilters): void =>
     void navigate({ search: (before) => ({ ...before, ...by }), replace: true })
   const compared = report.data?.comparedWith ?? null
@@ -58,21 +55,7 @@ export function IncomeStatementPage() {
       }
     >
       <div className="filters">
-        <DayField label={t('from')} value={from} onChange={(day) => show({ from: day })} />
-        <DayField label={t('to')} value={to} onChange={(day) => show({ to: day })} />
-        <NativeSelect
-          label={t('compare')}
-          value={compare ?? ''}
-          data={[
-            { value: '', label: t('nothing') },
-            { value: 'previous', label: t('previous') },
-            { value: 'year', label: t('year') },
-          ]}
-          onChange={(event) =>
-            show({ compare: (event.currentTarget.value || undefined) as IncomeFilters['compare'] })
-          }
-        />
-        <KnownAtField value={knownAt} onChange={(instant) => show({ knownAt: instant })} />
+        <SpanFields asked={asked} show={show} />
         <BaseField value={inBase} onChange={(to) => show({ in: to })} />
       </div>
       <ReportSurface

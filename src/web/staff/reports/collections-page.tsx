@@ -15,7 +15,7 @@ import { figureCells } from '../books/statement-cells.ts'
 import { useMethodName } from '../payments/methods.ts'
 import { CollectionsSpeed, HELD, RATIOS } from './collections-speed.tsx'
 import { CollectionsTable } from './collections-table.tsx'
-import { SpanFields } from './span-fields.tsx'
+import { SpanFields, withDays } from './span-fields.tsx'
 
 const route = getRouteApi('/inside/$organization/books/collections')
 
@@ -23,11 +23,10 @@ const route = getRouteApi('/inside/$organization/books/collections')
 export function CollectionsPage() {
   const { t } = useTranslation('collections')
   const { slug, today } = useOwnOrganization()
-  const { compare, ...asked } = route.useSearch()
   const navigate = route.useNavigate()
-  const to = asked.to ?? today
-  const from = asked.from ?? `${to.slice(0, 4)}-01-01`
-  const report = useQuery(collections(slug, { from, to, compare }))
+  const asked = withDays(route.useSearch(), today)
+  const { from, to } = asked
+  const report = useQuery(collections(slug, asked))
   const methodName = useMethodName()
   const show = (part: SpanFilters): void =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true })
@@ -77,7 +76,7 @@ export function CollectionsPage() {
       }
     >
       <div className="filters">
-        <SpanFields from={from} to={to} compare={compare} show={show} />
+        <SpanFields asked={asked} show={show} />
       </div>
       <ReportSurface
         report={report}
@@ -87,7 +86,7 @@ export function CollectionsPage() {
         {(section) => (
           <>
             {section.rows.length > 0 && (
-              <CollectionsTable section={section} span={shown} compared={compared} />
+              <CollectionsTable section={section} span={shown} compared={compared} knownAt={asked.knownAt} />
             )}
             <CollectionsSpeed section={section} span={shown} compared={compared} />
           </>

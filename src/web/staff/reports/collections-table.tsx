@@ -19,10 +19,12 @@ export function CollectionsTable({
   section: { currency, rows, total },
   span,
   compared,
+  knownAt,
 }: {
   section: Section
   span: Span
   compared: Span | null
+  knownAt: string | undefined
 }) {
   const { t } = useTranslation('collections')
   const { slug } = useOwnOrganization()
@@ -34,7 +36,7 @@ export function CollectionsTable({
       <Link
         to="/$organization/books/collections/entries"
         params={{ organization: slug }}
-        search={{ currency, from, to, key, of }}
+        search={{ currency, from, to, key, of, knownAt }}
       >
         <Money bare amount={amount} currency={currency} />
       </Link>

@@ -1,16 +1,17 @@
-import type { UseQueryResult } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CashFlow } from '../../../contract/cash-flow.ts'
-import type { SpanFilters } from '../../api/management.ts'
+import { type FlowOf, flowReport, type SpanFilters } from '../../api/management.ts'
+import { useOwnOrganization } from '../../app/organization.ts'
 import { dayText } from '../../ui/dates.ts'
 import { ExportButton } from '../../ui/export-button.tsx'
 import { BooksFrame } from '../books/books-frame.tsx'
 import { ReportSurface } from '../books/report-surface.tsx'
 import { figureCells } from '../books/statement-cells.ts'
 import { useLineName } from './names.ts'
-import { SpanFields } from './span-fields.tsx'
-import { type EntriesPath, type SpanLine, SpanTable } from './span-table.tsx'
+import { SpanFields, withDays } from './span-fields.tsx'
+import { type SpanLine, SpanTable } from './span-table.tsx'
 
 /** What a flow report is called, and its first and last lines. */
 export interface FlowWords {
@@ -22,26 +23,24 @@ export interface FlowWords {
 
 /** What came to some accounts and went from them in a span of days; each figure opens its entries. */
 export function FlowReport({
-  report,
+  of,
   words,
-  file,
-  days,
+  search,
   show,
-  to,
   empty,
 }: {
-  report: UseQueryResult<CashFlow>
+  of: FlowOf
   words: FlowWords
-  /** What an export of it is called. */
-  file: string
-  days: { readonly from: string; readonly to: string; readonly compare?: SpanFilters['compare'] }
+  search: SpanFilters
   show: (part: SpanFilters) => void
-  to: EntriesPath
   empty: ReactNode
 }) {
   const { t } = useTranslation('reports')
+  const { slug, today } = useOwnOrganization()
+  const asked = withDays(search, today)
+  const report = useQuery(flowReport(slug, of, asked))
   const nameOf = useLineName()
-  const shown = report.data ?? days
+  const shown = report.data ?? asked
   const compared = report.data?.comparedWith ?? null
   const lines = ({ opening, rows, net, closing }: CashFlow['currencies'][number]): SpanLine[] => [
     { name: words.opening, figure: opening, isSum: true },
@@ -56,7 +55,7 @@ export function FlowReport({
       under={t('spanOf', { from: dayText(shown.from), to: dayText(shown.to) })}
       beside={
         <ExportButton
-          name={`${file}-${days.from}-${days.to}`}
+          name={`${of}-${asked.from}-${asked.to}`}
           rows={() => [
             [
               t('currency'),
@@ -76,7 +75,7 @@ export function FlowReport({
       }
     >
       <div className="filters">
-        <SpanFields from={days.from} to={days.to} compare={days.compare} show={show} />
+        <SpanFields asked={asked} show={show} />
       </div>
       <ReportSurface report={report} name={words.title} empty={empty}>
         {(section) => (
@@ -86,7 +85,8 @@ export function FlowReport({
             span={shown}
             compared={compared}
             lines={lines(section)}
-            to={to}
+            to={`/$organization/books/${of}/entries`}
+            search={{ knownAt: asked.knownAt }}
           />
         )}
       </ReportSurface>

@@ -13,8 +13,8 @@ export function RevenueEntriesPage() {
   const { t } = useTranslation('reports')
   const { slug } = useOwnOrganization()
   const figure = route.useSearch()
-  const { by = 'customer', key, currency, from, to } = figure
-  const report = useQuery(revenueReport(slug, { by, from, to }))
+  const { by = 'customer', key, currency, from, to, knownAt } = figure
+  const report = useQuery(revenueReport(slug, { by, from, to, knownAt }))
   const nameOf = useGroupName(by)
   const row = report.data?.currencies
     .find((one) => one.currency === currency)

@@ -11,7 +11,7 @@ import { BooksFrame } from '../books/books-frame.tsx'
 import { ReportSurface } from '../books/report-surface.tsx'
 import { figureCells } from '../books/statement-cells.ts'
 import { useGroupName } from './names.ts'
-import { SpanFields } from './span-fields.tsx'
+import { SpanFields, withDays } from './span-fields.tsx'
 import { SpanTable } from './span-table.tsx'
 
 const route = getRouteApi('/inside/$organization/books/revenue')
@@ -22,11 +22,11 @@ const WAYS = ['customer', 'service', 'source', 'business'] as const
 export function RevenuePage() {
   const { t } = useTranslation('reports')
   const { slug, today } = useOwnOrganization()
-  const { by = 'customer', compare, ...asked } = route.useSearch()
+  const { by = 'customer', ...search } = route.useSearch()
   const navigate = route.useNavigate()
-  const to = asked.to ?? today
-  const from = asked.from ?? `${to.slice(0, 4)}-01-01`
-  const report = useQuery(revenueReport(slug, { by, from, to, compare }))
+  const asked = withDays(search, today)
+  const { from, to } = asked
+  const report = useQuery(revenueReport(slug, { by, ...asked }))
   const nameOf = useGroupName(by)
   const show = (part: RevenueFilters): void =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true })
@@ -61,7 +61,7 @@ export function RevenuePage() {
           data={WAYS.map((way) => ({ value: way, label: t(way) }))}
           onChange={(event) => show({ by: event.currentTarget.value as RevenueBy })}
         />
-        <SpanFields from={from} to={to} compare={compare} show={show} />
+        <SpanFields asked={asked} show={show} />
       </div>
       <ReportSurface
         report={report}
@@ -79,7 +79,7 @@ export function RevenuePage() {
               { name: t('total'), figure: total, opens: '', isSum: true },
             ]}
             to="/$organization/books/revenue/entries"
-            search={{ by }}
+            search={{ by, knownAt: asked.knownAt }}
           />
         )}
       </ReportSurface>

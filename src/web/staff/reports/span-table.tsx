@@ -42,7 +42,7 @@ export function SpanTable({
   compared: Span | null
   lines: readonly SpanLine[]
   to: EntriesPath
-  search?: { by?: RevenueBy }
+  search?: { readonly by?: RevenueBy | undefined; readonly knownAt?: string | undefined }
 }) {
   const { t } = useTranslation('reports')
   const { slug } = useOwnOrganization()

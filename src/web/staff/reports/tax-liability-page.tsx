@@ -3,17 +3,17 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { StatementFigure } from '../../../contract/statements.ts'
 import type { TaxLiability } from '../../../contract/tax-liability.ts'
-import { taxLiability, type TaxFilters } from '../../api/tax-liability.ts'
+import type { SpanFilters } from '../../api/management.ts'
+import { taxLiability } from '../../api/tax-liability.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import type { FileCell } from '../../ui/csv.ts'
 import { dayText, spanText } from '../../ui/dates.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { ExportButton } from '../../ui/export-button.tsx'
 import { BooksFrame } from '../books/books-frame.tsx'
-import { KnownAtField } from '../books/known-at-field.tsx'
 import { ReportSurface } from '../books/report-surface.tsx'
 import { figureCells } from '../books/statement-cells.ts'
-import { SpanFields } from './span-fields.tsx'
+import { SpanFields, withDays } from './span-fields.tsx'
 import { useRateName } from './tax-names.ts'
 import { TaxTable } from './tax-table.tsx'
 
@@ -23,13 +23,12 @@ const route = getRouteApi('/inside/$organization/books/tax-liability')
 export function TaxLiabilityPage() {
   const { t } = useTranslation('tax')
   const { slug, today } = useOwnOrganization()
-  const { compare, knownAt, ...asked } = route.useSearch()
   const navigate = route.useNavigate()
-  const to = asked.to ?? today
-  const from = asked.from ?? `${to.slice(0, 4)}-01-01`
-  const report = useQuery(taxLiability(slug, { from, to, compare, knownAt }))
+  const asked = withDays(route.useSearch(), today)
+  const { from, to, knownAt } = asked
+  const report = useQuery(taxLiability(slug, asked))
   const nameOf = useRateName()
-  const show = (part: TaxFilters): void =>
+  const show = (part: SpanFilters): void =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true })
   const shown = report.data ?? { from, to }
   const compared = report.data?.comparedWith ?? null
@@ -73,8 +72,7 @@ export function TaxLiabilityPage() {
       }
     >
       <div className="filters">
-        <SpanFields from={from} to={to} compare={compare} show={show} />
-        <KnownAtField value={knownAt} onChange={(instant) => show({ knownAt: instant })} />
+        <SpanFields asked={asked} show={show} />
       </div>
       <ReportSurface
         report={report}
