@@ -5,6 +5,7 @@ import { BillhookProblem } from './problem.ts'
 import type {
   AnswerOf,
   AskArguments,
+  BytesPath,
   DoorAt,
   Method,
   PathOf,
@@ -93,6 +94,15 @@ export class BillhookClient {
     return this.#data('delete', path, ask)
   }
 
+  /** The bytes of what is kept as a file. */
+  async bytes<P extends BytesPath>(
+    path: P,
+    ...[ask]: AskArguments<DoorAt<'get', P>>
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    const readBytes = async (response: Response) => new Uint8Array(await response.arrayBuffer())
+    return (await this.#persist('get', path, (ask ?? {}) as Untyped, readBytes)).data
+  }
+
   /** What a post would do, without doing it. */
   dryRun<P extends ShownPath>(
     path: P,
@@ -122,13 +132,23 @@ export class BillhookClient {
   }
 
   /** Sends a request whose path is only known at run time. The caller vouches for the type of the answer. */
-  async send<T>(method: Method, path: string, ask: Untyped = {}): Promise<Answered<T>> {
+  send<T>(method: Method, path: string, ask: Untyped = {}): Promise<Answered<T>> {
+    return this.#persist(method, path, ask, readAnswer<T>)
+  }
+
+  /** Sends until it is answered, at most so often. */
+  async #persist<T>(
+    method: Method,
+    path: string,
+    ask: Untyped,
+    read: (response: Response) => Promise<T>,
+  ): Promise<Answered<T>> {
     const idempotencyKey = ask.idempotencyKey ?? (method === 'get' ? undefined : crypto.randomUUID())
     const again = { ...ask, ...(idempotencyKey === undefined ? {} : { idempotencyKey }) }
     const tries = 1 + (this.#options.retries ?? 2)
     for (let tried = 1; ; tried++) {
       try {
-        return await this.#once<T>(method, path, again)
+        return await this.#once(method, path, again, read)
       } catch (err) {
         const worthwhile = err instanceof BillhookProblem && (err.status === 0 || RETRIED.has(err.status))
         if (!worthwhile || tried >= tries) throw err
@@ -141,12 +161,15 @@ export class BillhookClient {
     return (await this.send<T>(method, path, ask)).data
   }
 
-  async #once<T>(method: Method, path: string, ask: Untyped): Promise<Answered<T>> {
+  async #once<T>(
+    method: Method,
+    path: string,
+    ask: Untyped,
+    read: (response: Response) => Promise<T>,
+  ): Promise<Answered<T>> {
     const response = await this.#fetch(method, path, ask)
     if (!response.ok) throw await problemIn(response)
-    const isText = response.headers.get('content-type')?.startsWith('text/csv')
-    const answer: unknown = isText ? await response.text() : await response.json().catch(() => null)
-    return { data: answer as T, status: response.status, etag: response.headers.get('etag') }
+    return { data: await read(response), status: response.status, etag: response.headers.get('etag') }
   }
 
   #fetch(method: Method, path: string, ask: Untyped): Promise<Response> {
@@ -190,6 +213,12 @@ export class BillhookClient {
       ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
     }
   }
+}
+
+/** JSON, or the text of a list as CSV. The caller vouches for its type. */
+async function readAnswer<T>(response: Response): Promise<T> {
+  const isText = response.headers.get('content-type')?.startsWith('text/csv')
+  return (isText ? await response.text() : await response.json().catch(() => null)) as T
 }
 
 async function problemIn(response: Response): Promise<BillhookProblem> {

@@ -12,6 +12,9 @@ export type PathOf<M extends Method> = Exclude<
 >['path']
 export type DoorAt<M extends Method, P extends string> = Extract<EveryDoor, { method: M; path: P }>
 
+/** Doors that give bytes of a kind. */
+export type BytesPath = Extract<EveryDoor, { method: 'get'; gives: readonly string[] }>['path']
+
 type Sent<D extends Door, Part extends 'params' | 'query' | 'body'> = D[Part] extends z.ZodType
   ? z.input<D[Part]>
   : never

@@ -3,10 +3,10 @@ import { z } from './z.ts'
 
 /**
  * Kinds of things in the books that change. `report`: the journal, and with it every figure drawn from it. `portal`: who
- * is let into the portal, and what it shows them.
+ * is let into the portal, and what it shows them. `attachment`: what is attached to an entry by hand, by the id of that.
  */
 export const ChangeKind = z
-  .enum(['invoice', 'work', 'customer', 'payment', 'event', 'report', 'portal'])
+  .enum(['invoice', 'work', 'customer', 'payment', 'event', 'report', 'portal', 'attachment'])
   .openapi('ChangeKind', { example: 'invoice' })
 export type ChangeKind = z.infer<typeof ChangeKind>
 

@@ -1,4 +1,5 @@
 import { NonNegativeAmount } from './amounts.ts'
+import { Attachment } from './attachment.ts'
 import { AccountCode, JournalEntry } from './journal.ts'
 import { orNull } from './or-null.ts'
 import { PageQuery, pageOf } from './page.ts'
@@ -39,7 +40,7 @@ export const ManualEntryNew = z
   .openapi('ManualEntryNew')
 export type ManualEntryNew = z.input<typeof ManualEntryNew>
 
-/** An entry by hand with what it posted, and what undid it. */
+/** An entry by hand with what it posted, what undid it, and what is attached to it. */
 export const ManualEntry = z
   .object({
     id: Id,
@@ -52,6 +53,9 @@ export const ManualEntry = z
     actor: z.string().openapi({ example: 'Operator' }),
     entry: JournalEntry,
     reversal: orNull(JournalEntry).openapi({ description: 'The entry that undid it', example: null }),
+    attachments: z.array(Attachment).openapi({
+      description: 'What it rests on, as it came; what was withdrawn too',
+    }),
   })
   .openapi('ManualEntry')
 export type ManualEntry = z.infer<typeof ManualEntry>

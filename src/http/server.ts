@@ -6,6 +6,7 @@ import { NOBODY } from '../operations/people/nobody.ts'
 import type { People } from '../operations/people/ports.ts'
 import { PortalLive } from '../operations/portal/portal-live.ts'
 import type { World } from '../operations/world.ts'
+import { attachmentDoors } from './attachments.ts'
 import { Attempts } from './attempts.ts'
 import { auditDoors } from './audit.ts'
 import { batchDoor } from './batch.ts'
@@ -158,6 +159,7 @@ export function createApp(deps: HttpDeps): App {
   accountDoors(app)
   chartDoors(app)
   manualEntryDoors(app)
+  attachmentDoors(app)
   payoutDoors(app)
   revaluationDoors(app)
   exchangeRateDoors(app)

@@ -57,7 +57,7 @@ export async function changeCustomer(
     const writes = new Writes(tx, orgId)
     recordCustomers(writes, [after], at)
     const chain = new Chain(orgId, books.chainHead, world.mark ?? NO_MARK)
-    chain.take({ entries: [], revisions: [], documents: [], customers: [after], versions: [] })
+    chain.take({ customers: [after] })
     await Promise.all([...writes.send(), chain.close(tx, at)])
     await noteAct(world, tx, orgId, actor, {
       subjectType: 'customer',

@@ -55,15 +55,8 @@ export async function createOrganization(
       await insertOrganization(tx, organization, DEFAULT_CHART, actor.name)
       await addKeepers(tx, orgId, organization.createdAt)
       const { profile, seller, createdAt } = organization
-      const first = {
-        entries: [],
-        revisions: [],
-        documents: [],
-        customers: [],
-        versions: [{ version: 1, profile, seller }],
-      }
       const chain = new Chain(orgId, EMPTY_CHAIN, world.mark ?? NO_MARK)
-      chain.take(first)
+      chain.take({ versions: [{ version: 1, profile, seller }] })
       await chain.close(tx, createdAt)
     })
   } catch (failed) {

@@ -22,6 +22,7 @@ export async function noteAct(
       | 'account'
       | 'recurring_entry'
       | 'exchange_rate'
+      | 'manual_entry'
     readonly subjectId: string
     readonly verb: string
     readonly sentence: string

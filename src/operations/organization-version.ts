@@ -31,13 +31,7 @@ export async function makeOrganizationVersion(
   await recordOrganizationVersion(tx, orgId, after)
   const chain = new Chain(orgId, books.chainHead, world.mark ?? NO_MARK)
   const { version, profile, seller } = after
-  chain.take({
-    entries: [],
-    revisions: [],
-    documents: [],
-    customers: [],
-    versions: [{ version, profile, seller }],
-  })
+  chain.take({ versions: [{ version, profile, seller }] })
   await chain.close(tx, at)
   await noteAct(world, tx, orgId, actor, {
     subjectType: 'organization',

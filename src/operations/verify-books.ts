@@ -62,7 +62,7 @@ export async function verifyIn(
   add({
     code: 'chain',
     rule: 16,
-    says: 'No entry, final document or anything it froze was changed, removed, swapped or slipped in.',
+    says: 'No entry, attachment, final document or anything it froze was changed, removed, swapped or slipped in.',
     offender: walked.offender,
   })
   const { head, entries, documents } = walked

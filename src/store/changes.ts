@@ -2,9 +2,17 @@ import type { Database } from './engine/database.ts'
 
 /**
  * Kinds of things that change. `report` is the journal, and with it every figure drawn from it; `portal` is who is let
- * into the portal, and what it shows them.
+ * into the portal, and what it shows them; `attachment` is what is attached to an entry by hand, by the id of that.
  */
-export type ChangeKind = 'invoice' | 'work' | 'customer' | 'payment' | 'event' | 'report' | 'portal'
+export type ChangeKind =
+  | 'invoice'
+  | 'work'
+  | 'customer'
+  | 'payment'
+  | 'event'
+  | 'report'
+  | 'portal'
+  | 'attachment'
 
 /** What of a kind changed; no ids where they are too many to name, or where there are none. */
 export interface Changed {

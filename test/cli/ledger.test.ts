@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test, vi } from 'vitest'
 import type { ManualEntry } from '../../src/contract/manual-entry.ts'
+import { PDF } from '../support/attachments.ts'
 import { testDatabase } from '../support/test-database.ts'
 import { temporaryFolder, urlOf } from './billhook.ts'
 import { billhookHere } from './here.ts'
@@ -33,6 +34,43 @@ test('an account is added, posted to by hand, the entry reversed, and the accoun
   await billhook(['account', 'deactivate', '5950', '--reason', 'No cars any more.'])
   const again = await billhook([...parked, '--debit', '5950=1', '--credit', '1010=1'])
   expect(again).toMatchObject({ code: 1, err: expect.stringMatching(/out of use/) as string })
+})
+
+test('files are attached to an entry, each told of, listed, kept and withdrawn', async () => {
+  const folder = temporaryFolder()
+  const files = ['Bill 1.pdf', 'note', 'run.pdf', 'large.txt', 'gone.pdf'].map((name) => join(folder, name))
+  const [bill, note, program, large] = files as [string, string, string, string]
+  writeFileSync(bill, PDF)
+  writeFileSync(note, 'Paid in cash.')
+  writeFileSync(program, 'MZ\x00\x01')
+  writeFileSync(large, '')
+  truncateSync(large, 10 * 1024 * 1024 + 1)
+  const rent = ['entry', 'add', 'Depot', '--on', '2026-01-31', '--currency', 'USD', '--json']
+  const { id } = JSON.parse(
+    (await billhook([...rent, '--debit', '5900=1', '--credit', '1010=1'])).out,
+  ) as ManualEntry
+  const attached = await billhook(['entry', 'attach', id, ...files, '--json'])
+  expect(attached.code).toBe(1)
+  expect(attached.err).toMatch(/run\.pdf: .*attachment_kind_unknown/)
+  expect(attached.err).toMatch(/large\.txt: .*larger than 10 MiB/)
+  expect(attached.err).toMatch(/gone\.pdf: .*ENOENT/)
+  const made = JSON.parse(attached.out) as ManualEntry['attachments']
+  expect(made.map(({ name }) => name)).toEqual(['Bill 1.pdf', 'note.txt'])
+  expect((await billhook(['entry', 'attach', id, bill])).code).toBe(0)
+  expect((await billhook(['entry', 'show', id])).out.match(/Bill 1\.pdf/g)).toHaveLength(1)
+
+  const copy = join(folder, 'copy.pdf')
+  expect((await billhook(['entry', 'download', id, made[0]!.id, '--output', copy])).code).toBe(0)
+  expect(readFileSync(copy).equals(PDF)).toBe(true)
+  expect((await billhook(['entry', 'download', id, made[1]!.id, '--output', '-'])).out).toBe('Paid in cash.')
+  const missing = await billhook(['entry', 'download', id, id])
+  expect(missing).toMatchObject({ code: 1, err: expect.stringMatching(/attachment_not_found/) as string })
+
+  const withdraw = ['entry', 'withdraw', id, made[1]!.id, '--reason', 'Of another depot.']
+  expect((await billhook(withdraw)).out).toMatch(/Of another depot\./)
+  const again = await billhook(withdraw)
+  expect(again).toMatchObject({ code: 1, err: expect.stringMatching(/withdrawn_already/) as string })
+  expect((await billhook(['verify'])).code).toBe(0)
 })
 
 test('a year is closed, listed and opened again', async () => {

@@ -15,6 +15,7 @@ import { ACME, at, orderPriced } from '../support/domain/told-events.ts'
 import { pngOf } from '../support/pictures.ts'
 import { Books } from '../support/road/books.ts'
 import { wrongIn } from '../support/road/what-the-database-says.ts'
+import { withAttachments } from '../verify/with-attachments.ts'
 import { emptyDatabase, testDatabase } from '../support/test-database.ts'
 
 const database = await testDatabase({ poolSize: 10 })
@@ -56,6 +57,7 @@ describe('a backup', () => {
   test('taken while eight write is one moment of the books, and telling everything again ends in the same books', async () => {
     const books = await Books.open(database, 'fleet')
     await changeLogo(books.world, books.orgId, { name: 'Test', role: 'owner' }, pngOf(40, 20))
+    await withAttachments(books)
     await acrossOrganizations(database.db, (tx) => addJob(tx, 'left_to_do', { a: 1 }))
     await database.owner.query(
       `update graphile_worker._private_jobs set locked_by = 'a worker there', locked_at = now()`,

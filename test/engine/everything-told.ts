@@ -23,14 +23,18 @@ export const PATHS = Object.values(everyDoor as Record<string, Door>)
   .filter(({ method, path }) => method === 'get' && !path.includes('{'))
   .map(({ path }) => path)
   .filter((path) =>
-    /^\/v1\/(reports|invoices|payments|customers|work|journal-entries|accounts|dashboard|number-series|chain-head|lock-dates|organization)/.test(
+    /^\/v1\/(reports|invoices|payments|customers|work|journal-entries|manual-entries|accounts|dashboard|number-series|chain-head|lock-dates|organization)/.test(
       path,
     ),
   )
   .filter((path) => path !== '/v1/organizations' && !NARROWED.test(path))
 
 interface Told {
-  readonly items: readonly { readonly id: string; readonly code: string }[]
+  readonly items: readonly {
+    readonly id: string
+    readonly code: string
+    readonly attachments?: readonly { readonly id: string }[]
+  }[]
   readonly currencies: readonly {
     readonly currency: string
     readonly rows: readonly { readonly key: string }[]
@@ -73,6 +77,8 @@ export async function everythingTold(
     for (const form of ['open-item', `balance-forward&${SPAN}`, `activity&${SPAN}`])
       await read(`/v1/reports/customer-statement?customer=${id}&form=${form}`)
   for (const report of ['income-statement', 'collections']) await read(`/v1/reports/${report}?${SPAN}`)
+  for (const { id, attachments = [] } of (await readOf('/v1/manual-entries?limit=200')).items)
+    for (const attachment of attachments) await read(`/v1/manual-entries/${id}/attachments/${attachment.id}`)
   const entries = async (report: string, rowIs: string, more = ''): Promise<void> => {
     const { currencies: sections } = await readOf(`/v1/reports/${report}?${SPAN}${more}`)
     for (const { currency, rows } of sections)

@@ -23,6 +23,7 @@ import { at, orderPriced } from '../support/domain/told-events.ts'
 import { Books } from '../support/road/books.ts'
 import { emptyDatabase, testDatabase } from '../support/test-database.ts'
 import { fullBooks, mark } from '../verify/tampered.ts'
+import { withAttachments } from '../verify/with-attachments.ts'
 import { everythingTold, REPORTS, reportsAsked } from './everything-told.ts'
 
 vi.setConfig({ testTimeout: 120_000 }) // the demo is made, and everything is read twice
@@ -36,6 +37,7 @@ const onAccount = await books.do(
   makes({ addressee: { customerId }, lines: [line('Handling', '40', { account: '4100' })] }),
 )
 await books.do(does('mark_sent', onAccount.subject.invoiceIds![0]!))
+await withAttachments(books)
 // An installation keeps the books of several.
 const others = await Books.open(database, 'charter', { mark })
 await others.tell(orderPriced('theirs', 7_700, at(2)))
@@ -89,6 +91,7 @@ describe('books of one organization, exported and imported', () => {
   test('into another installation tell every report, list and figure the same, and their chain ends as it did', async () => {
     const { place, db } = await anotherInstallation()
     const before = await everythingTold(database.db, books.orgId, { mark })
+    expect(Object.keys(before).filter((path) => path.includes('/attachments/'))).toHaveLength(3)
     expect(reportsAsked(before)).toEqual(expect.arrayContaining(REPORTS))
     const result = await imported(place, await exported(await slugOf(books.orgId)))
     expect(result).toMatchObject({ orgId: books.orgId, slug: await slugOf(books.orgId) })
@@ -152,7 +155,9 @@ describe('books of one organization, exported and imported', () => {
     ).toEqual([])
     expect(columns.filter((name) => / (hash|mark)$/.test(name))).toEqual([
       'billhook.book_link hash',
+      'billhook.attachment_content hash',
       'billhook.picture hash',
+      'billhook.attachment hash',
     ])
   })
 })
@@ -183,6 +188,15 @@ describe('books that cannot be imported', () => {
       [
         forged(text, (line) => line.replaceAll('Invoice INV-2026-00002', 'Invoice INV-2026-00009')),
         /do not hold: .* not as it was written/,
+      ],
+      // A word of the reason for which an attachment was withdrawn.
+      [
+        forged(text, (line) => line.replace('"Not ours."', '"Lost."')),
+        /do not hold: the withdrawal of attachment .* not as it was written/,
+      ],
+      [
+        forged(text, (line) => line.replace(Buffer.from('the bill').toString('hex'), '00'.repeat(8))),
+        /attachment_content cannot be loaded/,
       ],
       [
         forged(text, (line) => line.replace(/"hash":"[0-9a-f]{64}"/, `"hash":"${'0'.repeat(64)}"`)),

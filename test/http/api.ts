@@ -99,10 +99,15 @@ export async function openServer(
           method,
           headers: {
             authorization: `Bearer ${ownKey}`,
-            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...(body === undefined
+              ? {}
+              : {
+                  'content-type':
+                    body instanceof Uint8Array ? 'application/octet-stream' : 'application/json',
+                }),
             ...headers,
           },
-          ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+          ...(body === undefined ? {} : { body: bodyOf(body) }),
         }),
     }
   }
@@ -122,6 +127,9 @@ export async function openServer(
 
   return { app, world, sealed, send, tenant, rowCounts, logged, operator: OPERATOR, owner }
 }
+
+const bodyOf = (body: unknown): string | Uint8Array<ArrayBuffer> =>
+  typeof body === 'string' ? body : body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body)
 
 const isJson = (response: Response): boolean => /json/.test(response.headers.get('content-type') ?? '')
 

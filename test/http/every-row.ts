@@ -4,6 +4,7 @@ import type { WorkEventAnswer } from '../../src/contract/work-event.ts'
 import { assert } from '../../src/kernel/assert.ts'
 import { signed } from '../sources/signed.ts'
 import type { openServer, Tenant } from './api.ts'
+import { pngOf } from '../support/pictures.ts'
 import { orderPriced } from './events.ts'
 
 type Server = Pick<Awaited<ReturnType<typeof openServer>>, 'send' | 'world'>
@@ -98,9 +99,14 @@ export async function everyRow(
   })
   const held = { ...inLastYear, date: '2025-12-30', currency: 'SEK' }
   await make('POST', '/v1/manual-entries', held)
+  const byHand = await make<{ id: string }>('POST', '/v1/manual-entries', inLastYear)
   const account = { code: `X-${who.slug.slice(0, 18).toUpperCase()}`, name: 'Its own', type: 'expense' }
   return new Map<string, string>([
-    ['/v1/manual-entries/{id}', (await make<{ id: string }>('POST', '/v1/manual-entries', inLastYear)).id],
+    ['/v1/manual-entries/{id}', byHand.id],
+    [
+      '/v1/manual-entries/{id}/attachments/{attachmentId}',
+      (await make<{ id: string }>('POST', `/v1/manual-entries/${byHand.id}/attachments`, pngOf(2, 2))).id,
+    ],
     [
       '/v1/year-closes/{id}',
       (await make<{ id: string }>('POST', '/v1/year-closes', { endsOn: '2025-12-31' })).id,

@@ -87,6 +87,27 @@ test('says what kinds of things changed and which, and never what they say', asy
     )
 })
 
+test('says on which entry by hand something was attached or withdrawn', async () => {
+  const { id } = (
+    await ours.call<{ id: string }>('POST', '/v1/manual-entries', {
+      date: '2026-03-05',
+      currency: 'USD',
+      description: 'Rent',
+      lines: [
+        { account: '5900', debit: 5 },
+        { account: '1010', credit: 5 },
+      ],
+    })
+  ).body
+  const attachments = `/v1/manual-entries/${id}/attachments`
+  const first = await follow(app, await ours.key('viewer'))
+  const attached = await ours.call<{ id: string }>('POST', attachments, Buffer.from('Paid.'))
+  await first.until(isChanged('attachment', id))
+  const second = await follow(app, await ours.key('viewer'))
+  await ours.call('POST', `${attachments}/${attached.body.id}/withdrawal`, { reason: 'Not ours.' })
+  await second.until(isChanged('attachment', id))
+})
+
 test('a reader of another organization, and a dry run, are told nothing', async () => {
   const foreign = await follow(app, await theirs.key('owner'))
   const reader = await follow(app, await ours.key('viewer'))

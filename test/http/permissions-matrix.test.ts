@@ -85,6 +85,8 @@ const WRITES: Partial<Record<Name, Matter | 'own' | 'nobody'>> = {
   postManualEntry: 'closing',
   setExchangeRates: 'closing',
   reverseManualEntry: 'closing',
+  attachFile: 'closing',
+  withdrawAttachment: 'closing',
   changeYearEnd: 'closing',
   closeYear: 'closing',
   reopenYear: 'closing',

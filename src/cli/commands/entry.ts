@@ -12,13 +12,14 @@ import { factsOf } from '../output/table.ts'
 import { rowsOf } from '../pages.ts'
 import type { Setting } from '../setting.ts'
 import { entryText } from './entries.ts'
+import { attach, attachmentsText, download, withdraw } from './entry-attachments.ts'
 
 type Asked = Which & Format
 
-/** `billhook entry add`, `list`, `show` and `reverse`. */
+/** `billhook entry add`, `list`, `show`, `reverse`, and what is attached. */
 export function entryCommand(setting: Setting): Command {
   const command = new Command('entry').description('Entries by hand in the journal.')
-  for (const part of [add, list, show, reverse]) command.addCommand(part(setting))
+  for (const part of [add, list, show, reverse, attach, download, withdraw]) command.addCommand(part(setting))
   return command
 }
 
@@ -110,7 +111,7 @@ function list(setting: Setting): Command {
 
 function show(setting: Setting): Command {
   const command = showing(connecting(new Command('show')))
-    .description('Show an entry by hand with what undid it.')
+    .description('Show an entry by hand with what undid it and what is attached.')
     .argument('<id>', 'as "entry list" tells it')
     .action((id: string, given: Asked) =>
       withClient(setting, given, async (client) => {
@@ -137,11 +138,12 @@ function reverse(setting: Setting): Command {
   })
 }
 
-function text({ entry, reversal, ...manual }: ManualEntry): string {
+function text({ entry, reversal, attachments, ...manual }: ManualEntry): string {
   const facts = factsOf([
     ['Reference', manual.reference],
     ['Reason', manual.reason],
     ['Id', manual.id],
   ])
-  return [facts, entryText(entry), ...(reversal === null ? [] : [entryText(reversal)])].join('\n')
+  const entries = [entry, ...(reversal === null ? [] : [reversal])].map(entryText)
+  return [facts, ...entries, ...(attachments.length === 0 ? [] : [attachmentsText(attachments)])].join('\n')
 }

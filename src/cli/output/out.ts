@@ -16,9 +16,9 @@ export function watchReaders(): void {
 }
 
 /** Writes data, and waits while the reader is slower than we are. Throws `ReaderLeft` when it is gone. */
-export async function print(text: string): Promise<void> {
+export async function print(data: string | Buffer): Promise<void> {
   if (readerLeft) throw new ReaderLeft()
-  if (process.stdout.write(text)) return
+  if (process.stdout.write(data)) return
   await new Promise<void>((resolve) => {
     const go = (): void => {
       process.stdout.off('drain', go).off('error', go).off('close', go)

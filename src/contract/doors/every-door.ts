@@ -1,5 +1,6 @@
 import * as accounts from './accounts.ts'
 import * as apiKeys from './api-keys.ts'
+import * as attachments from './attachments.ts'
 import * as audit from './audit.ts'
 import * as batch from './batch.ts'
 import * as backFills from './back-fills.ts'
@@ -60,6 +61,7 @@ import * as yearCloses from './year-closes.ts'
 export const everyDoor = {
   ...accounts,
   ...apiKeys,
+  ...attachments,
   ...audit,
   ...batch,
   ...backFills,

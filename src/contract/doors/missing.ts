@@ -19,6 +19,7 @@ export const NO_SUCH = {
   customer: noSuch('customer', 'customer'),
   entry: noSuch('entry', 'journal entry'),
   manualEntry: noSuch('manual_entry', 'entry by hand'),
+  attachment: noSuch('attachment', 'attachment'),
   recurringEntry: noSuch('recurring_entry', 'recurring entry'),
   yearClose: noSuch('year_close', 'close of a year'),
   account: noSuch('account', 'account'),

@@ -1,3 +1,5 @@
+import { has, viewOf } from './bytes.ts'
+
 /** What a picture can be. SVG is left out: it is a document that can hold scripts and load things. */
 export type PictureType = 'image/png' | 'image/jpeg' | 'image/webp'
 
@@ -45,13 +47,4 @@ function isWholeJpeg(bytes: Uint8Array): boolean {
   }
   for (; at + 2 <= bytes.length; at++) if (has(bytes, at, '\xff\xd9')) return true
   return false
-}
-
-const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView =>
-  new DataView(buffer, byteOffset, byteLength)
-
-/** Whether these bytes, each a character, stand at a place. */
-function has(bytes: Uint8Array, at: number, text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (bytes[at + i] !== text.charCodeAt(i)) return false
-  return true
 }

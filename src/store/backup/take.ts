@@ -6,6 +6,8 @@ import { type Table, tablesToKeep } from './tables.ts'
 
 /** So many rows are read at a time: few, for an event may be a megabyte. */
 const AT_A_TIME = 500
+/** Of these one, for each may be ten megabytes. */
+const FILES = 'billhook.attachment_content'
 
 /** Every value is written as PostgreSQL writes it under these, and reads it again. */
 const PLAIN_TEXT = `set local timezone = 'UTC'; set local datestyle = 'ISO'; set local intervalstyle = 'postgres';
@@ -99,10 +101,11 @@ async function* rowsOf(client: pg.Client, table: Table, where: string): AsyncGen
   await client.query(
     `declare kept no scroll cursor for select to_json(array[${values}])::text from ${table.sql}${where}${order}`,
   )
+  const most = table.name === FILES ? 1 : AT_A_TIME
   for (;;) {
-    const { rows } = await client.query<[string]>({ text: `fetch ${AT_A_TIME} from kept`, rowMode: 'array' })
+    const { rows } = await client.query<[string]>({ text: `fetch ${most} from kept`, rowMode: 'array' })
     if (rows.length > 0) yield rows.map(([row]) => row)
-    if (rows.length < AT_A_TIME) break
+    if (rows.length < most) break
   }
   await client.query('close kept')
 }

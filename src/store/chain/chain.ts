@@ -1,11 +1,22 @@
 import { sql } from 'kysely'
+import type { Attachment, Withdrawal } from '../../domain/attachment/attachment.ts'
 import type { Customer } from '../../domain/customer/customer.ts'
 import type { Invoice } from '../../domain/invoice/invoice.ts'
 import type { Tx } from '../engine/transaction.ts'
 import type { Revision } from '../writing/invoice-lines.ts'
 import type { RecordedEntry } from '../writing/journal.ts'
-import { chainedLines, customerText, documentText, entryText, linesText, organizationText } from './items.ts'
 import {
+  attachmentText,
+  chainedLines,
+  customerText,
+  documentText,
+  entryText,
+  linesText,
+  organizationText,
+  withdrawalText,
+} from './items.ts'
+import {
+  ATTACHED,
   type ChainHead,
   digestOf,
   EMPTY_CHAIN,
@@ -13,6 +24,7 @@ import {
   linkHash,
   packIds,
   packNumbered,
+  WITHDRAWN,
 } from './link.ts'
 
 /** What one transaction writes that may never change. */
@@ -27,6 +39,8 @@ export interface Chained {
     readonly profile: unknown
     readonly seller: unknown
   }[]
+  readonly attachments: readonly Attachment[]
+  readonly withdrawals: readonly Withdrawal[]
 }
 
 /** Where an organization's chain ends. Read while its row is locked, so that nobody else adds a link meanwhile. */
@@ -68,12 +82,18 @@ class Link {
   readonly documents = new Items<string>()
   readonly customers = new Items<readonly [id: string, version: number]>()
   readonly versions = new Items<number>()
+  readonly attachments = new Items<readonly [id: string, what: number]>()
 
   /** The digests of every item, kind by kind. */
   digests(): Buffer[] {
-    return [this.entries, this.revisions, this.documents, this.customers, this.versions].flatMap(
-      ({ digests }) => digests,
-    )
+    return [
+      this.entries,
+      this.revisions,
+      this.documents,
+      this.customers,
+      this.versions,
+      this.attachments,
+    ].flatMap(({ digests }) => digests)
   }
 }
 
@@ -91,7 +111,15 @@ export class Chain {
   }
 
   /** Takes in what is being written; `close` makes a link of it. */
-  take({ entries, revisions, documents, customers, versions }: Chained): void {
+  take({
+    entries = [],
+    revisions = [],
+    documents = [],
+    customers = [],
+    versions = [],
+    attachments = [],
+    withdrawals = [],
+  }: Partial<Chained>): void {
     const link = this.#link
     for (const entry of entries) link.entries.add(entry.id, entryText(entry))
     for (const { invoiceId, revision, lines } of revisions)
@@ -101,6 +129,8 @@ export class Chain {
       link.customers.add([customer.id, customer.version], customerText(customer))
     for (const { version, profile, seller } of versions)
       link.versions.add(version, organizationText(version, profile, seller))
+    for (const one of attachments) link.attachments.add([one.id, ATTACHED], attachmentText(one))
+    for (const one of withdrawals) link.attachments.add([one.attachmentId, WITHDRAWN], withdrawalText(one))
   }
 
   /** Adds a link over what was taken in; none where nothing was. */
@@ -113,9 +143,9 @@ export class Chain {
     this.#head = { seq: this.#head.seq + 1n, hash }
     const kept = Buffer.concat(digests.map((digest) => digest.subarray(0, KEPT_DIGEST_BYTES)))
     await tx.run(sql`
-      insert into book_link (org_id, seq, at, entries, revisions, documents, customers, versions, digests, hash, mark)
+      insert into book_link (org_id, seq, at, entries, revisions, documents, customers, versions, attachments, digests, hash, mark)
       values (${this.#orgId}, ${this.#head.seq}, ${at}, ${packIds(link.entries.keys)},
         ${packNumbered(link.revisions.keys)}, ${packIds(link.documents.keys)}, ${packNumbered(link.customers.keys)},
-        ${link.versions.keys}::int[], ${kept}, ${hash}, ${this.#mark(hash)})`)
+        ${link.versions.keys}::int[], ${packNumbered(link.attachments.keys)}, ${kept}, ${hash}, ${this.#mark(hash)})`)
   }
 }

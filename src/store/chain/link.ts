@@ -12,6 +12,10 @@ export const EMPTY_CHAIN: ChainHead = { seq: 0n, hash: Buffer.alloc(32) }
 /** So many bytes of an item's digest are kept beside the link's hash, to name the item that was changed. */
 export const KEPT_DIGEST_BYTES = 8
 
+/** What a link says of an attachment, beside its id. */
+export const ATTACHED = 1
+export const WITHDRAWN = 2
+
 /** SHA-256 of an item's text. */
 export const digestOf = (text: string): Buffer => hash('sha256', text, 'buffer')
 

@@ -65,6 +65,32 @@ export interface ApiKey {
   secret_hash: Buffer;
 }
 
+export interface Attachment {
+  actor: string;
+  attached_at: string;
+  hash: string;
+  id: string;
+  manual_id: string;
+  media_type: string;
+  name: string;
+  org_id: string;
+  size: number;
+}
+
+export interface AttachmentContent {
+  bytes: Buffer;
+  hash: string;
+  org_id: string;
+}
+
+export interface AttachmentWithdrawal {
+  actor: string;
+  attachment_id: string;
+  org_id: string;
+  reason: string;
+  withdrawn_at: string;
+}
+
 export interface BackFill {
   attempts: Generated<number>;
   connection_id: string;
@@ -108,6 +134,7 @@ export interface BalanceMonth {
 
 export interface BookLink {
   at: string;
+  attachments: Generated<Buffer>;
   customers: Buffer;
   digests: Buffer;
   documents: Buffer;
@@ -779,6 +806,9 @@ export interface DB {
   allocation: Allocation;
   allocation_undo: AllocationUndo;
   api_key: ApiKey;
+  attachment: Attachment;
+  attachment_content: AttachmentContent;
+  attachment_withdrawal: AttachmentWithdrawal;
   back_fill: BackFill;
   balance_day: BalanceDay;
   balance_month: BalanceMonth;

@@ -1,20 +1,22 @@
 import { sql } from 'kysely'
 import type { ManualEntry } from '../../domain/ledger/manual-entry.ts'
 import { assert } from '../../kernel/assert.ts'
+import { attachmentsOf, type ReadAttachment } from '../attachments.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { all, when } from './conditions.ts'
 import { entriesById, type ReadEntry } from './journal.ts'
 import { afterOf, type Page, type PageAsked, pageOf, PART } from './page.ts'
 
-/** An entry by hand with who recorded it and when, what it posted, and what undid it. */
+/** An entry by hand with who recorded it and when, what it posted, what undid it, and what is attached. */
 export interface ReadManualEntry extends ManualEntry {
   readonly recordedAt: string
   readonly actor: string
   readonly entry: ReadEntry
   readonly reversal: ReadEntry | null
+  readonly attachments: readonly ReadAttachment[]
 }
 
-type Row = Omit<ReadManualEntry, 'entry' | 'reversal'> & {
+type Row = Omit<ReadManualEntry, 'entry' | 'reversal' | 'attachments'> & {
   readonly entryId: string
   readonly reversalId: string | null
 }
@@ -49,10 +51,24 @@ async function withEntries(tx: Tx, orgId: string, rows: readonly Row[]): Promise
     entryId,
     ...(reversalId === null ? [] : [reversalId]),
   ])
-  const entries = new Map((await entriesById(tx, orgId, ids, ids.length)).map((entry) => [entry.id, entry]))
+  const [found, attached] = await Promise.all([
+    entriesById(tx, orgId, ids, ids.length),
+    attachmentsOf(
+      tx,
+      orgId,
+      rows.map(({ id }) => id),
+    ),
+  ])
+  const entries = new Map(found.map((entry) => [entry.id, entry]))
+  const attachments = Map.groupBy(attached, ({ manualId }) => manualId)
   return rows.map(({ entryId, reversalId, ...row }) => {
     const entry = entries.get(entryId)
     assert(entry, `entry ${entryId} was not read`)
-    return { ...row, entry, reversal: reversalId === null ? null : (entries.get(reversalId) ?? null) }
+    return {
+      ...row,
+      entry,
+      reversal: reversalId === null ? null : (entries.get(reversalId) ?? null),
+      attachments: attachments.get(row.id) ?? [],
+    }
   })
 }

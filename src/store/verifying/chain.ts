@@ -1,17 +1,21 @@
 import { sql } from 'kysely'
+import type { Attachment, Withdrawal } from '../../domain/attachment/attachment.ts'
 import type { Customer } from '../../domain/customer/customer.ts'
 import type { Posting } from '../../domain/ledger/entry.ts'
 import { decimal, formatDecimal } from '../../kernel/decimal.ts'
 import type { Mark } from '../chain/chain.ts'
 import {
+  attachmentText,
   type ChainedLine,
   customerText,
   documentText,
   entryText,
   linesText,
   organizationText,
+  withdrawalText,
 } from '../chain/items.ts'
 import {
+  ATTACHED,
   type ChainHead,
   digestOf,
   EMPTY_CHAIN,
@@ -26,6 +30,7 @@ import { columns } from '../rows/columns.ts'
 import { taxGroupsOf } from '../rows/invoice-json.ts'
 import { INVOICE_COLUMNS, invoiceOf, type InvoiceRow } from '../rows/invoice.ts'
 import { LINE_COLUMNS, lineOf, type LineRow } from '../rows/invoice-line.ts'
+import { unlinked } from './unlinked.ts'
 
 /** A link of an organization's chain as it is kept. */
 export interface LinkRow {
@@ -36,6 +41,7 @@ export interface LinkRow {
   readonly documents: Buffer
   readonly customers: Buffer
   readonly versions: readonly number[]
+  readonly attachments: Buffer
   readonly digests: Buffer
   readonly hash: Buffer
   readonly mark: Buffer | null
@@ -74,7 +80,7 @@ export async function walkChain(
   const { mark, known, hashedFor = orgId, each } = options
   for (;;) {
     const links = await tx.all(sql<LinkRow>`
-      select seq, at, entries, revisions, documents, customers, versions, digests, hash, mark from book_link
+      select seq, at, entries, revisions, documents, customers, versions, attachments, digests, hash, mark from book_link
       where org_id = ${orgId} and seq > ${head.seq} order by seq limit ${LINKS_AT_ONCE}`)
     if (links.length === 0) break
     let next: Promise<Item[] | null> = itemsOf(tx, orgId, links[0]!)
@@ -150,13 +156,15 @@ interface Item {
 }
 
 /** Whether a link's lists are whole, with a digest for each of what they name. */
-function isWhole({ entries, revisions, documents, customers, versions, digests }: LinkRow): boolean {
+function isWhole(link: LinkRow): boolean {
+  const { entries, revisions, documents, customers, versions, attachments, digests } = link
   const counts = [
     entries.length / 16,
     revisions.length / 20,
     documents.length / 16,
     customers.length / 20,
     versions.length,
+    attachments.length / 20,
   ]
   return (
     counts.every(Number.isInteger) &&
@@ -171,12 +179,14 @@ async function itemsOf(tx: Tx, orgId: string, link: LinkRow): Promise<Item[] | n
   const revisions = unpackNumbered(link.revisions)
   const documentIds = unpackIds(link.documents)
   const customers = unpackNumbered(link.customers)
+  const attachments = unpackNumbered(link.attachments)
   const found = await Promise.all([
     entriesNow(tx, orgId, entryIds),
     revisionsNow(tx, orgId, revisions),
     documentsNow(tx, orgId, documentIds),
     customersNow(tx, orgId, customers),
     versionsNow(tx, orgId, link.versions),
+    attachmentsNow(tx, orgId, attachments),
   ])
   return found.flat()
 }
@@ -292,58 +302,26 @@ async function versionsNow(tx: Tx, orgId: string, versions: readonly number[]): 
   })
 }
 
-/**
- * What stands in the books and in no link: the first of it in words. Counted first, which is cheap; only where the
- * counts differ are the rows themselves looked for.
- */
-async function unlinked(tx: Tx, orgId: string): Promise<string | null> {
-  for (const { what, column, width, rows } of LINKED) {
-    const counted = await tx.first(sql<{ linked: bigint; standing: bigint }>`
-      select (select coalesce(sum(length(${sql.ref(column)}) / ${width}::int), 0)::bigint from book_link where org_id = ${orgId}) as linked,
-        (select count(*) from (${rows(orgId)}) r) as standing`)
-    if (counted!.linked === counted!.standing) continue
-    const stray = await tx.first(sql<{ key: string }>`
-      select r.key from (${rows(orgId)}) r
-      where not exists (
-        select from book_link k, generate_series(0, length(k.${sql.ref(column)}) / ${width}::int - 1) n
-        where k.org_id = ${orgId} and substr(k.${sql.ref(column)}, n * ${width}::int + 1, ${width}::int) = r.packed)
-      order by r.key limit 1`)
-    return stray
-      ? `${what} ${stray.key} was not written by Billhook`
-      : `there are fewer or more of ${what} than were written`
-  }
-  return null
+async function attachmentsNow(
+  tx: Tx,
+  orgId: string,
+  wanted: readonly (readonly [id: string, what: number])[],
+): Promise<Item[]> {
+  if (wanted.length === 0) return []
+  const ids = wanted.map(([id]) => id)
+  const [attached, withdrawn] = await Promise.all([
+    tx.all(sql<Attachment>`
+      select ${columns('a', ['id', 'manualId', 'name', 'mediaType', 'size', 'hash', 'attachedAt', 'actor'])}
+      from attachment a where a.org_id = ${orgId} and a.id = any (${ids}::uuid[])`),
+    tx.all(sql<Withdrawal>`
+      select ${columns('w', ['attachmentId', 'reason', 'withdrawnAt', 'actor'])}
+      from attachment_withdrawal w where w.org_id = ${orgId} and w.attachment_id = any (${ids}::uuid[])`),
+  ])
+  return wanted.map(([id, what]) => {
+    const row = attached.find((one) => one.id === id)
+    const name = `attachment ${row ? `"${row.name}" of the entry by hand ${row.manualId}` : id}`
+    if (what === ATTACHED) return { name, text: row ? attachmentText(row) : null }
+    const withdrawal = withdrawn.find((one) => one.attachmentId === id)
+    return { name: `the withdrawal of ${name}`, text: withdrawal ? withdrawalText(withdrawal) : null }
+  })
 }
-
-const LINKED = [
-  {
-    what: 'entry',
-    column: 'entries',
-    width: 16,
-    rows: (org: string) =>
-      sql`select id::text as key, uuid_send(id) as packed from journal_entry where org_id = ${org}`,
-  },
-  {
-    what: 'the lines of document',
-    column: 'revisions',
-    width: 20,
-    rows: (org: string) => sql`
-      select invoice_id::text as key, uuid_send(invoice_id) || int4send(revision) as packed
-      from invoice_line where org_id = ${org} group by invoice_id, revision`,
-  },
-  {
-    what: 'final document',
-    column: 'documents',
-    width: 16,
-    rows: (org: string) =>
-      sql`select coalesce(number, id::text) as key, uuid_send(id) as packed from invoice where org_id = ${org} and posted_at is not null`,
-  },
-  {
-    what: 'customer',
-    column: 'customers',
-    width: 20,
-    rows: (org: string) => sql`
-      select customer_id::text as key, uuid_send(customer_id) || int4send(version) as packed
-      from customer_version where org_id = ${org}`,
-  },
-] as const

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { IS_GAP, missingNumbers } from '../number-series.ts'
+import { ATTACHMENT_CHECKS } from './attachment-checks.ts'
 import { check, type Check, NAMED, standingAllocations } from './check.ts'
 import { CREDIT_CHECKS } from './credit-checks.ts'
 import { DEPOSIT_CHECKS } from './deposit-checks.ts'
@@ -337,4 +338,5 @@ export const CHECKS: readonly Check[] = [
   ...TAX_CHECKS,
   ...PAYOUT_CHECKS,
   ...REVALUATION_CHECKS,
+  ...ATTACHMENT_CHECKS,
 ]

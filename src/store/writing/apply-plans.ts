@@ -182,9 +182,9 @@ class Rows {
   readonly history: RecordedLine[] = []
   readonly #final: Invoice[] = []
 
-  chained(): Chained {
+  chained(): Partial<Chained> {
     const { entries, revisions, customers } = this
-    return { entries, revisions, documents: this.#final, customers, versions: [] }
+    return { entries, revisions, documents: this.#final, customers }
   }
 
   /** New work is on a live document when it is on one now. */

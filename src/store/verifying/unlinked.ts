@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import { ATTACHED, WITHDRAWN } from '../chain/link.ts'
+import type { Tx } from '../engine/transaction.ts'
+
+/**
+ * What stands in the books and in no link: the first of it in words. Counted first, which is cheap; only where the
+ * counts differ are the rows themselves looked for.
+ */
+export async function unlinked(tx: Tx, orgId: string): Promise<string | null> {
+  for (const { what, column, width, rows } of LINKED) {
+    const counted = await tx.first(sql<{ linked: bigint; standing: bigint }>`
+      select (select coalesce(sum(length(${sql.ref(column)}) / ${width}::int), 0)::bigint from book_link where org_id = ${orgId}) as linked,
+        (select count(*) from (${rows(orgId)}) r) as standing`)
+    if (counted!.linked === counted!.standing) continue
+    const stray = await tx.first(sql<{ key: string }>`
+      select r.key from (${rows(orgId)}) r
+      where not exists (
+        select from book_link k, generate_series(0, length(k.${sql.ref(column)}) / ${width}::int - 1) n
+        where k.org_id = ${orgId} and substr(k.${sql.ref(column)}, n * ${width}::int + 1, ${width}::int) = r.packed)
+      order by r.key limit 1`)
+    return stray
+      ? `${what} ${stray.key} was not written by Billhook`
+      : `there are fewer or more of ${what} than were written`
+  }
+  return null
+}
+
+const LINKED = [
+  {
+    what: 'entry',
+    column: 'entries',
+    width: 16,
+    rows: (org: string) =>
+      sql`select id::text as key, uuid_send(id) as packed from journal_entry where org_id = ${org}`,
+  },
+  {
+    what: 'the lines of document',
+    column: 'revisions',
+    width: 20,
+    rows: (org: string) => sql`
+      select invoice_id::text as key, uuid_send(invoice_id) || int4send(revision) as packed
+      from invoice_line where org_id = ${org} group by invoice_id, revision`,
+  },
+  {
+    what: 'final document',
+    column: 'documents',
+    width: 16,
+    rows: (org: string) =>
+      sql`select coalesce(number, id::text) as key, uuid_send(id) as packed from invoice where org_id = ${org} and posted_at is not null`,
+  },
+  {
+    what: 'customer',
+    column: 'customers',
+    width: 20,
+    rows: (org: string) => sql`
+      select customer_id::text as key, uuid_send(customer_id) || int4send(version) as packed
+      from customer_version where org_id = ${org}`,
+  },
+  {
+    what: 'attachment',
+    column: 'attachments',
+    width: 20,
+    rows: (org: string) => sql`
+      select id::text as key, uuid_send(id) || int4send(${ATTACHED}::int) as packed from attachment where org_id = ${org}
+      union all
+      select attachment_id::text, uuid_send(attachment_id) || int4send(${WITHDRAWN}::int)
+      from attachment_withdrawal where org_id = ${org}`,
+  },
+] as const
