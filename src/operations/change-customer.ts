@@ -4,7 +4,7 @@ import { forbidden } from '../domain/plan/forbidden.ts'
 import { may } from '../domain/status/role.ts'
 import type { Address } from '../domain/work/event.ts'
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
-import { Chain, NO_MARK } from '../store/chain/chain.ts'
+import { Chain, NO_MARK, NOTHING_CHAINED } from '../store/chain/chain.ts'
 import { inOrganization } from '../store/engine/transaction.ts'
 import { openBooks } from '../store/facts/open-books.ts'
 import { customerById } from '../store/reading/customers.ts'
@@ -57,7 +57,7 @@ export async function changeCustomer(
     const writes = new Writes(tx, orgId)
     recordCustomers(writes, [after], at)
     const chain = new Chain(orgId, books.chainHead, world.mark ?? NO_MARK)
-    chain.take({ entries: [], revisions: [], documents: [], customers: [after], versions: [] })
+    chain.take({ ...NOTHING_CHAINED, customers: [after] })
     await Promise.all([...writes.send(), chain.close(tx, at)])
     await noteAct(world, tx, orgId, actor, {
       subjectType: 'customer',

@@ -5,7 +5,7 @@ import { DEFAULT_CHART } from '../domain/ledger/chart.ts'
 import { PROFILES } from '../domain/profile/profiles.ts'
 import type { Address } from '../domain/work/event.ts'
 import { isUniqueViolation } from '../store/engine/errors.ts'
-import { Chain, NO_MARK } from '../store/chain/chain.ts'
+import { Chain, NO_MARK, NOTHING_CHAINED } from '../store/chain/chain.ts'
 import { EMPTY_CHAIN } from '../store/chain/link.ts'
 import { inOrganization } from '../store/engine/transaction.ts'
 import { addKeepers } from '../store/memberships.ts'
@@ -53,15 +53,8 @@ export async function createOrganization(
       await insertOrganization(tx, organization, DEFAULT_CHART, actor.name)
       await addKeepers(tx, orgId, organization.createdAt)
       const { profile, seller, createdAt } = organization
-      const first = {
-        entries: [],
-        revisions: [],
-        documents: [],
-        customers: [],
-        versions: [{ version: 1, profile, seller }],
-      }
       const chain = new Chain(orgId, EMPTY_CHAIN, world.mark ?? NO_MARK)
-      chain.take(first)
+      chain.take({ ...NOTHING_CHAINED, versions: [{ version: 1, profile, seller }] })
       await chain.close(tx, createdAt)
     })
   } catch (failed) {

@@ -1,4 +1,4 @@
-import { Chain, NO_MARK } from '../store/chain/chain.ts'
+import { Chain, NO_MARK, NOTHING_CHAINED } from '../store/chain/chain.ts'
 import type { Tx } from '../store/engine/transaction.ts'
 import type { Books } from '../store/facts/open-books.ts'
 import { recordOrganizationVersion } from '../store/organizations.ts'
@@ -31,13 +31,7 @@ export async function makeOrganizationVersion(
   await recordOrganizationVersion(tx, orgId, after)
   const chain = new Chain(orgId, books.chainHead, world.mark ?? NO_MARK)
   const { version, profile, seller } = after
-  chain.take({
-    entries: [],
-    revisions: [],
-    documents: [],
-    customers: [],
-    versions: [{ version, profile, seller }],
-  })
+  chain.take({ ...NOTHING_CHAINED, versions: [{ version, profile, seller }] })
   await chain.close(tx, at)
   await noteAct(world, tx, orgId, actor, {
     subjectType: 'organization',

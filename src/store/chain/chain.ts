@@ -4,8 +4,19 @@ import type { Invoice } from '../../domain/invoice/invoice.ts'
 import type { Tx } from '../engine/transaction.ts'
 import type { Revision } from '../writing/invoice-lines.ts'
 import type { RecordedEntry } from '../writing/journal.ts'
-import { chainedLines, customerText, documentText, entryText, linesText, organizationText } from './items.ts'
+import type { RecordedInstalments } from '../writing/receivables.ts'
+import { everyInstalmentPlan } from './instalments.ts'
 import {
+  chainedLines,
+  customerText,
+  documentText,
+  entryText,
+  instalmentsText,
+  linesText,
+  organizationText,
+} from './items.ts'
+import {
+  type ChainEnd,
   type ChainHead,
   digestOf,
   EMPTY_CHAIN,
@@ -27,12 +38,23 @@ export interface Chained {
     readonly profile: unknown
     readonly seller: unknown
   }[]
+  readonly instalments: readonly RecordedInstalments[]
+}
+
+/** What a transaction writes that is chained, where it is not all of these. */
+export const NOTHING_CHAINED: Chained = {
+  entries: [],
+  revisions: [],
+  documents: [],
+  customers: [],
+  versions: [],
+  instalments: [],
 }
 
 /** Where an organization's chain ends. Read while its row is locked, so that nobody else adds a link meanwhile. */
-export async function chainHead(tx: Tx, orgId: string): Promise<ChainHead> {
-  const head = await tx.first(sql<ChainHead>`
-    select seq, hash from book_link where org_id = ${orgId} order by seq desc limit 1`)
+export async function chainHead(tx: Tx, orgId: string): Promise<ChainEnd> {
+  const head = await tx.first(sql<ChainEnd>`
+    select seq, hash, instalments is not null as "coversInstalments" from book_link where org_id = ${orgId} order by seq desc limit 1`)
   return head ?? EMPTY_CHAIN
 }
 
@@ -68,12 +90,12 @@ class Link {
   readonly documents = new Items<string>()
   readonly customers = new Items<readonly [id: string, version: number]>()
   readonly versions = new Items<number>()
+  instalments = new Items<string>()
 
   /** The digests of every item, kind by kind. */
   digests(): Buffer[] {
-    return [this.entries, this.revisions, this.documents, this.customers, this.versions].flatMap(
-      ({ digests }) => digests,
-    )
+    const { entries, revisions, documents, customers, versions, instalments } = this
+    return [entries, revisions, documents, customers, versions, instalments].flatMap(({ digests }) => digests)
   }
 }
 
@@ -81,17 +103,17 @@ class Link {
 export class Chain {
   readonly #orgId: string
   readonly #mark: Mark
-  #head: ChainHead
+  #head: ChainEnd
   #link = new Link()
 
-  constructor(orgId: string, head: ChainHead, mark: Mark) {
+  constructor(orgId: string, head: ChainEnd, mark: Mark) {
     this.#orgId = orgId
     this.#head = head
     this.#mark = mark
   }
 
   /** Takes in what is being written; `close` makes a link of it. */
-  take({ entries, revisions, documents, customers, versions }: Chained): void {
+  take({ entries, revisions, documents, customers, versions, instalments }: Chained): void {
     const link = this.#link
     for (const entry of entries) link.entries.add(entry.id, entryText(entry))
     for (const { invoiceId, revision, lines } of revisions)
@@ -101,21 +123,30 @@ export class Chain {
       link.customers.add([customer.id, customer.version], customerText(customer))
     for (const { version, profile, seller } of versions)
       link.versions.add(version, organizationText(version, profile, seller))
+    for (const plan of instalments) link.instalments.add(plan.id, instalmentsText(plan))
   }
 
-  /** Adds a link over what was taken in; none where nothing was. */
+  /**
+   * Adds a link over what was taken in; none where nothing was. The first after those of before instalments were chained
+   * covers every plan there is, those of this transaction too.
+   */
   async close(tx: Tx, at: string): Promise<void> {
     const link = this.#link
     this.#link = new Link()
+    if (link.digests().length === 0) return
+    if (!this.#head.coversInstalments) {
+      link.instalments = new Items()
+      for (const plan of await everyInstalmentPlan(tx, this.#orgId))
+        link.instalments.add(plan.id, instalmentsText(plan))
+    }
     const digests = link.digests()
-    if (digests.length === 0) return
-    const hash = linkHash(this.#orgId, this.#head, at, digests)
-    this.#head = { seq: this.#head.seq + 1n, hash }
+    const hash = linkHash(this.#orgId, this.#head, at, digests, link.instalments.keys.length)
+    this.#head = { seq: this.#head.seq + 1n, hash, coversInstalments: true }
     const kept = Buffer.concat(digests.map((digest) => digest.subarray(0, KEPT_DIGEST_BYTES)))
     await tx.run(sql`
-      insert into book_link (org_id, seq, at, entries, revisions, documents, customers, versions, digests, hash, mark)
+      insert into book_link (org_id, seq, at, entries, revisions, documents, customers, versions, instalments, digests, hash, mark)
       values (${this.#orgId}, ${this.#head.seq}, ${at}, ${packIds(link.entries.keys)},
         ${packNumbered(link.revisions.keys)}, ${packIds(link.documents.keys)}, ${packNumbered(link.customers.keys)},
-        ${link.versions.keys}::int[], ${kept}, ${hash}, ${this.#mark(hash)})`)
+        ${link.versions.keys}::int[], ${packIds(link.instalments.keys)}, ${kept}, ${hash}, ${this.#mark(hash)})`)
   }
 }

@@ -1,6 +1,7 @@
 import type { Customer } from '../../domain/customer/customer.ts'
 import type { Invoice, InvoiceLine } from '../../domain/invoice/invoice.ts'
 import type { JournalEntry } from '../../domain/ledger/entry.ts'
+import type { InstalmentRecord } from '../../domain/receivables/instalment-record.ts'
 import { creditingText } from '../rows/crediting-json.ts'
 import { documentDiscountText, taxGroupsText } from '../rows/invoice-json.ts'
 import { discountText } from '../rows/invoice-line.ts'
@@ -130,6 +131,25 @@ export function customerText(customer: Customer): string {
 /** Seller and billing profile as of one version. */
 export function organizationText(version: number, profile: unknown, seller: unknown): string {
   return textOf(['organization', version, inOrder(profile), inOrder(seller)])
+}
+
+/** What was agreed about instalments, once. */
+export function instalmentsText(
+  plan: InstalmentRecord & { readonly recordedAt: string; readonly actor: string },
+): string {
+  return textOf([
+    'instalments',
+    plan.id,
+    plan.invoiceId,
+    plan.currency,
+    plan.setOn,
+    plan.agreedDueOn,
+    plan.total,
+    plan.parts.map(({ dueOn, amount }) => [dueOn, amount]),
+    plan.reason,
+    plan.recordedAt,
+    plan.actor,
+  ])
 }
 
 /** Amounts as text. Made so beforehand: JSON with a function for each value takes three times as long. */

@@ -1,13 +1,15 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Customer } from '../../domain/customer/customer.ts'
 import type { Posting } from '../../domain/ledger/entry.ts'
 import { decimal, formatDecimal } from '../../kernel/decimal.ts'
 import type { Mark } from '../chain/chain.ts'
+import { instalmentPlanRows, recordedPlan } from '../chain/instalments.ts'
 import {
   type ChainedLine,
   customerText,
   documentText,
   entryText,
+  instalmentsText,
   linesText,
   organizationText,
 } from '../chain/items.ts'
@@ -15,6 +17,7 @@ import {
   type ChainHead,
   digestOf,
   EMPTY_CHAIN,
+  instalmentsIn,
   KEPT_DIGEST_BYTES,
   linkHash,
   unpackIds,
@@ -36,6 +39,8 @@ export interface LinkRow {
   readonly documents: Buffer
   readonly customers: Buffer
   readonly versions: readonly number[]
+  /** Null in a link of before instalments were chained. */
+  readonly instalments: Buffer | null
   readonly digests: Buffer
   readonly hash: Buffer
   readonly mark: Buffer | null
@@ -68,13 +73,14 @@ export async function walkChain(
     readonly each?: (link: LinkRow, digests: readonly Buffer[]) => Promise<void>
   },
 ): Promise<WalkedChain> {
-  let head = EMPTY_CHAIN
+  let head: ChainHead = EMPTY_CHAIN
+  let coversInstalments = false
   let entries = 0n
   let documents = 0n
   const { mark, known, hashedFor = orgId, each } = options
   for (;;) {
     const links = await tx.all(sql<LinkRow>`
-      select seq, at, entries, revisions, documents, customers, versions, digests, hash, mark from book_link
+      select seq, at, entries, revisions, documents, customers, versions, instalments, digests, hash, mark from book_link
       where org_id = ${orgId} and seq > ${head.seq} order by seq limit ${LINKS_AT_ONCE}`)
     if (links.length === 0) break
     let next: Promise<Item[] | null> = itemsOf(tx, orgId, links[0]!)
@@ -84,8 +90,12 @@ export async function walkChain(
       const following = links[at + 1]
       if (following) next = itemsOf(tx, orgId, following)
       next.catch(() => {}) // where this link offends, nobody waits for it: the transaction does, and says so
-      const digests = digestsIn(link, items, { before: head, hashedFor, mark })
+      const digests =
+        coversInstalments && link.instalments === null
+          ? `link ${link.seq} leaves out instalments, unlike the one before it`
+          : digestsIn(link, items, { before: head, hashedFor, mark })
       if (typeof digests === 'string') return { head, entries, documents, offender: digests }
+      coversInstalments = link.instalments !== null
       await each?.(link, digests)
       head = { seq: link.seq, hash: link.hash }
       entries += BigInt(link.entries.length / 16)
@@ -99,7 +109,7 @@ export async function walkChain(
     const offender = `the chain ends at link ${head.seq}; link ${known.seq} was exported before`
     return { head, entries, documents, offender }
   }
-  return { head, entries, documents, offender: await unlinked(tx, orgId) }
+  return { head, entries, documents, offender: await unlinked(tx, orgId, coversInstalments) }
 }
 
 /** The digests of a link's items, null when they cannot be told; in words what is wrong with it, when something is. */
@@ -122,7 +132,7 @@ function digestsIn(
     if (!digest) return `${item.name} is not as it was written`
     digests.push(digest)
   }
-  if (!linkHash(hashedFor, before, link.at, digests).equals(link.hash)) {
+  if (!linkHash(hashedFor, before, link.at, digests, instalmentsIn(link)).equals(link.hash)) {
     return `link ${link.seq} does not follow from the one before it`
   }
   const expected = mark?.(link.hash) ?? null
@@ -150,13 +160,15 @@ interface Item {
 }
 
 /** Whether a link's lists are whole, with a digest for each of what they name. */
-function isWhole({ entries, revisions, documents, customers, versions, digests }: LinkRow): boolean {
+function isWhole(link: LinkRow): boolean {
+  const { entries, revisions, documents, customers, versions, digests } = link
   const counts = [
     entries.length / 16,
     revisions.length / 20,
     documents.length / 16,
     customers.length / 20,
     versions.length,
+    instalmentsIn(link) ?? 0,
   ]
   return (
     counts.every(Number.isInteger) &&
@@ -177,6 +189,7 @@ async function itemsOf(tx: Tx, orgId: string, link: LinkRow): Promise<Item[] | n
     documentsNow(tx, orgId, documentIds),
     customersNow(tx, orgId, customers),
     versionsNow(tx, orgId, link.versions),
+    instalmentsNow(tx, orgId, link.instalments === null ? [] : unpackIds(link.instalments)),
   ])
   return found.flat()
 }
@@ -292,12 +305,25 @@ async function versionsNow(tx: Tx, orgId: string, versions: readonly number[]): 
   })
 }
 
+async function instalmentsNow(tx: Tx, orgId: string, ids: readonly string[]): Promise<Item[]> {
+  if (ids.length === 0) return []
+  const rows = await instalmentPlanRows(tx, orgId, sql`p.id = any (${ids}::uuid[])`)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.map((id) => {
+    const row = byId.get(id)
+    const name = row
+      ? `what was agreed on ${row.setOn} about instalments of ${row.number ?? row.invoiceId}`
+      : `agreement ${id} about instalments`
+    return { name, text: row ? readable(() => instalmentsText(recordedPlan(row))) : null }
+  })
+}
+
 /**
  * What stands in the books and in no link: the first of it in words. Counted first, which is cheap; only where the
- * counts differ are the rows themselves looked for.
+ * counts differ are the rows themselves looked for. Where no link covers instalments yet, they are believed.
  */
-async function unlinked(tx: Tx, orgId: string): Promise<string | null> {
-  for (const { what, column, width, rows } of LINKED) {
+async function unlinked(tx: Tx, orgId: string, coversInstalments: boolean): Promise<string | null> {
+  for (const { what, column, width, rows } of coversInstalments ? [...LINKED, INSTALMENTS] : LINKED) {
     const counted = await tx.first(sql<{ linked: bigint; standing: bigint }>`
       select (select coalesce(sum(length(${sql.ref(column)}) / ${width}::int), 0)::bigint from book_link where org_id = ${orgId}) as linked,
         (select count(*) from (${rows(orgId)}) r) as standing`)
@@ -315,7 +341,22 @@ async function unlinked(tx: Tx, orgId: string): Promise<string | null> {
   return null
 }
 
-const LINKED = [
+interface Linked {
+  readonly what: string
+  readonly column: string
+  readonly width: number
+  readonly rows: (org: string) => RawBuilder<unknown>
+}
+
+const INSTALMENTS: Linked = {
+  what: 'agreement about instalments',
+  column: 'instalments',
+  width: 16,
+  rows: (org) =>
+    sql`select id::text as key, uuid_send(id) as packed from instalment_plan where org_id = ${org}`,
+}
+
+const LINKED: readonly Linked[] = [
   {
     what: 'entry',
     column: 'entries',
@@ -346,4 +387,4 @@ const LINKED = [
       select customer_id::text as key, uuid_send(customer_id) || int4send(version) as packed
       from customer_version where org_id = ${org}`,
   },
-] as const
+]

@@ -183,8 +183,8 @@ class Rows {
   readonly #final: Invoice[] = []
 
   chained(): Chained {
-    const { entries, revisions, customers } = this
-    return { entries, revisions, documents: this.#final, customers, versions: [] }
+    const { entries, revisions, customers, instalments } = this
+    return { entries, revisions, documents: this.#final, customers, versions: [], instalments }
   }
 
   /** New work is on a live document when it is on one now. */
