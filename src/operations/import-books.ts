@@ -3,7 +3,7 @@ import { BackupUnusable } from '../store/backup/format.ts'
 import { loadBooks, refuseOtherSchema, type Target, targetOf } from '../store/backup/import.ts'
 import { partsOf } from '../store/backup/read.ts'
 import { renewLink } from '../store/chain/chain.ts'
-import { type ChainHead, EMPTY_CHAIN, linkHash } from '../store/chain/link.ts'
+import { type ChainHead, EMPTY_CHAIN, instalmentsIn, linkHash } from '../store/chain/link.ts'
 import { clientConfig, type Place, withClient } from '../store/engine/connections.ts'
 import { type Tx, transactionOf } from '../store/engine/transaction.ts'
 import { typeParsers } from '../store/engine/type-parsers.ts'
@@ -77,12 +77,13 @@ async function takeOverChain(
   was: ChainHead,
   { mark }: Pick<World, 'mark'>,
 ): Promise<void> {
-  let head = EMPTY_CHAIN
+  let head: ChainHead = EMPTY_CHAIN
   const walked = await walkChain(tx, orgId, {
     hashedFor: organization.id,
     known: was,
-    each: async ({ seq, at }, digests) => {
-      head = { seq, hash: linkHash(orgId, head, at, digests) }
+    each: async (link, digests) => {
+      const { seq, at } = link
+      head = { seq, hash: linkHash(orgId, head, at, digests, instalmentsIn(link)) }
       await renewLink(tx, orgId, head, mark)
     },
   })

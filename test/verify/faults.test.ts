@@ -321,7 +321,7 @@ test.each([
   ],
   [
     'a link slipped in at the end',
-    `insert into book_link select org_id, seq + 1, at, entries, revisions, documents, customers, versions, digests, hash, mark from book_link where org_id = $1 order by seq desc limit 1`,
+    `insert into book_link select org_id, seq + 1, at, entries, revisions, documents, customers, versions, digests, hash, mark, attachments, instalments from book_link where org_id = $1 order by seq desc limit 1`,
     /does not follow from the one before/,
   ],
   ['a link taken out', `delete from book_link where org_id = $1 and seq = 4`, /link 4 is missing/],

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { verifyBooks } from '../../src/operations/verify-books.ts'
+import { type ChainHead, EMPTY_CHAIN, linkHash } from '../../src/store/chain/link.ts'
+import { readOrganization } from '../../src/store/engine/transaction.ts'
+import { walkChain } from '../../src/store/verifying/chain.ts'
 import { does, pays } from '../support/domain/people.ts'
 import { at, orderPriced } from '../support/domain/told-events.ts'
 import { Books } from '../support/road/books.ts'
@@ -84,6 +87,40 @@ test.each([
     /^INV-2026-00001: due 2026-05-21, its instalments 2026-05-20/,
   ],
   [
+    'who agreed is somebody else',
+    `update instalment_plan set actor = 'Nobody' where id = ${LAST}`,
+    'chain',
+    /^what was agreed on .* about instalments of INV-2026-00001 is not as it was written/,
+  ],
+  [
+    'an agreement and what follows from it say another day alike',
+    `with said as (update instalment_plan set parts = jsonb_set(parts, '{3,dueOn}', '"2026-07-11"') where id = ${LAST}),
+       due as (update receivable_day set due_on = '2026-07-11' where org_id = $1 and due_on = '2026-07-10')
+     update invoice set instalments = jsonb_set(instalments, '{parts,3,dueOn}', '"2026-07-11"') where ${SPLIT}`,
+    'chain',
+    /^what was agreed on .* about instalments of INV-2026-00001 is not as it was written/,
+  ],
+  [
+    'an agreement that was changed since is gone',
+    `delete from instalment_plan where id = (select min(id::text)::uuid from instalment_plan where org_id = $1)`,
+    'chain',
+    /^agreement .* about instalments is gone/,
+  ],
+  [
+    'an agreement was slipped in before the others',
+    `insert into instalment_plan select org_id, '01000000-0000-7000-8000-000000000000', invoice_id, currency, set_on,
+       agreed_due_on, total, parts, reason, recorded_at, actor from instalment_plan where id = ${LAST}`,
+    'chain',
+    /^agreement about instalments 01000000-.* was not written by Billhook/,
+  ],
+  [
+    'a link disowns its instalments',
+    `update book_link set instalments = null, digests = substr(digests, 1, length(digests) - 8)
+     where org_id = $1 and length(instalments) > 0`,
+    'chain',
+    /^link .* leaves out instalments/,
+  ],
+  [
     'what was agreed at first is another day',
     `update invoice set instalments = jsonb_set(instalments, '{agreedDueOn}', '"2026-05-01"') where ${SPLIT}`,
     'chain',
@@ -112,4 +149,66 @@ test('of a final document only instalments move the day it falls due', async () 
     change(`instalments = jsonb_set(instalments, '{agreedDueOn}', '"2026-05-01"')`),
   ).rejects.toThrow(says)
   await expect(change(`instalments = null, due_on = '2026-03-31'`)).rejects.toThrow(says)
+})
+
+describe('a chain of before instalments were covered', () => {
+  /** As it was then: what a link covers less instalments, hashed without them, and no link that covered nothing else. */
+  async function asBefore(it: Books): Promise<void> {
+    let head: ChainHead = EMPTY_CHAIN
+    const links: { at: bigint; head: ChainHead }[] = []
+    await readOrganization(it.world.db, it.orgId, (tx) =>
+      walkChain(tx, it.orgId, {
+        each: async ({ seq, at: instant, instalments }, digests) => {
+          const left = digests.slice(0, digests.length - instalments!.length / 16)
+          if (left.length === 0) return
+          head = { seq: head.seq + 1n, hash: linkHash(it.orgId, head, instant, left, null) }
+          links.push({ at: seq, head })
+        },
+      }),
+    )
+    const { owner } = database
+    const client = await owner.connect()
+    try {
+      await client.query(
+        'begin; set local search_path = billhook; set local session_replication_role = replica',
+      )
+      await client.query('delete from book_link where org_id = $1 and not seq = any ($2::bigint[])', [
+        it.orgId,
+        links.map(({ at: seq }) => String(seq)),
+      ])
+      for (const { at: seq, head: now } of links)
+        await client.query(
+          `update book_link set seq = $3, hash = $4, mark = $5, instalments = null,
+             digests = substr(digests, 1, length(digests) - length(instalments) / 2) where org_id = $1 and seq = $2`,
+          [it.orgId, String(seq), String(now.seq), now.hash, mark(now.hash)],
+        )
+      await client.query('commit')
+    } finally {
+      client.release()
+    }
+  }
+  const nobody = `update instalment_plan set actor = 'Nobody' where id = (select min(id::text)::uuid from instalment_plan where org_id = $1)`
+
+  test('holds, and the next link takes in what was agreed until then', async () => {
+    const old = await split()
+    await asBefore(old)
+    const proven = async () => (await verifyBooks({ ...old.world, mark }, old.orgId)).verdicts.at(-1)
+    expect(await proven()).toMatchObject({ code: 'chain', holds: true })
+    expect(await proveAfter(database, old, nobody)).toEqual([])
+
+    await old.tell(orderPriced('later', 500, at(9)))
+    expect(await proven()).toMatchObject({ code: 'chain', holds: true })
+    expect((await proveAfter(database, old, nobody)).map(({ offender }) => offender)).toEqual([
+      expect.stringMatching(/^what was agreed on .* is not as it was written/),
+    ])
+    expect(
+      (
+        await proveAfter(
+          database,
+          old,
+          `update book_link set instalments = null, digests = substr(digests, 1, length(digests) - coalesce(length(instalments), 0) / 2) where org_id = $1`,
+        )
+      ).map(({ code }) => code),
+    ).toEqual(['chain'])
+  })
 })

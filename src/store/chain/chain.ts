@@ -5,18 +5,22 @@ import type { Invoice } from '../../domain/invoice/invoice.ts'
 import type { Tx } from '../engine/transaction.ts'
 import type { Revision } from '../writing/invoice-lines.ts'
 import type { RecordedEntry } from '../writing/journal.ts'
+import type { RecordedInstalments } from '../writing/receivables.ts'
+import { everyInstalmentPlan } from './instalments.ts'
 import {
   attachmentText,
   chainedLines,
   customerText,
   documentText,
   entryText,
+  instalmentsText,
   linesText,
   organizationText,
   withdrawalText,
 } from './items.ts'
 import {
   ATTACHED,
+  type ChainEnd,
   type ChainHead,
   digestOf,
   EMPTY_CHAIN,
@@ -41,12 +45,13 @@ export interface Chained {
   }[]
   readonly attachments: readonly Attachment[]
   readonly withdrawals: readonly Withdrawal[]
+  readonly instalments: readonly RecordedInstalments[]
 }
 
 /** Where an organization's chain ends. Read while its row is locked, so that nobody else adds a link meanwhile. */
-export async function chainHead(tx: Tx, orgId: string): Promise<ChainHead> {
-  const head = await tx.first(sql<ChainHead>`
-    select seq, hash from book_link where org_id = ${orgId} order by seq desc limit 1`)
+export async function chainHead(tx: Tx, orgId: string): Promise<ChainEnd> {
+  const head = await tx.first(sql<ChainEnd>`
+    select seq, hash, instalments is not null as "coversInstalments" from book_link where org_id = ${orgId} order by seq desc limit 1`)
   return head ?? EMPTY_CHAIN
 }
 
@@ -83,6 +88,7 @@ class Link {
   readonly customers = new Items<readonly [id: string, version: number]>()
   readonly versions = new Items<number>()
   readonly attachments = new Items<readonly [id: string, what: number]>()
+  instalments = new Items<string>()
 
   /** The digests of every item, kind by kind. */
   digests(): Buffer[] {
@@ -93,6 +99,7 @@ class Link {
       this.customers,
       this.versions,
       this.attachments,
+      this.instalments,
     ].flatMap(({ digests }) => digests)
   }
 }
@@ -101,10 +108,10 @@ class Link {
 export class Chain {
   readonly #orgId: string
   readonly #mark: Mark
-  #head: ChainHead
+  #head: ChainEnd
   #link = new Link()
 
-  constructor(orgId: string, head: ChainHead, mark: Mark) {
+  constructor(orgId: string, head: ChainEnd, mark: Mark) {
     this.#orgId = orgId
     this.#head = head
     this.#mark = mark
@@ -119,6 +126,7 @@ export class Chain {
     versions = [],
     attachments = [],
     withdrawals = [],
+    instalments = [],
   }: Partial<Chained>): void {
     const link = this.#link
     for (const entry of entries) link.entries.add(entry.id, entryText(entry))
@@ -131,21 +139,30 @@ export class Chain {
       link.versions.add(version, organizationText(version, profile, seller))
     for (const one of attachments) link.attachments.add([one.id, ATTACHED], attachmentText(one))
     for (const one of withdrawals) link.attachments.add([one.attachmentId, WITHDRAWN], withdrawalText(one))
+    for (const plan of instalments) link.instalments.add(plan.id, instalmentsText(plan))
   }
 
-  /** Adds a link over what was taken in; none where nothing was. */
+  /**
+   * Adds a link over what was taken in; none where nothing was. The first after those of before instalments were chained
+   * covers every plan there is, those of this transaction too.
+   */
   async close(tx: Tx, at: string): Promise<void> {
     const link = this.#link
     this.#link = new Link()
+    if (link.digests().length === 0) return
+    if (!this.#head.coversInstalments) {
+      link.instalments = new Items()
+      for (const plan of await everyInstalmentPlan(tx, this.#orgId))
+        link.instalments.add(plan.id, instalmentsText(plan))
+    }
     const digests = link.digests()
-    if (digests.length === 0) return
-    const hash = linkHash(this.#orgId, this.#head, at, digests)
-    this.#head = { seq: this.#head.seq + 1n, hash }
+    const hash = linkHash(this.#orgId, this.#head, at, digests, link.instalments.keys.length)
+    this.#head = { seq: this.#head.seq + 1n, hash, coversInstalments: true }
     const kept = Buffer.concat(digests.map((digest) => digest.subarray(0, KEPT_DIGEST_BYTES)))
     await tx.run(sql`
-      insert into book_link (org_id, seq, at, entries, revisions, documents, customers, versions, attachments, digests, hash, mark)
+      insert into book_link (org_id, seq, at, entries, revisions, documents, customers, versions, attachments, instalments, digests, hash, mark)
       values (${this.#orgId}, ${this.#head.seq}, ${at}, ${packIds(link.entries.keys)},
         ${packNumbered(link.revisions.keys)}, ${packIds(link.documents.keys)}, ${packNumbered(link.customers.keys)},
-        ${link.versions.keys}::int[], ${packNumbered(link.attachments.keys)}, ${kept}, ${hash}, ${this.#mark(hash)})`)
+        ${link.versions.keys}::int[], ${packNumbered(link.attachments.keys)}, ${packIds(link.instalments.keys)}, ${kept}, ${hash}, ${this.#mark(hash)})`)
   }
 }

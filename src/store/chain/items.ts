@@ -2,6 +2,7 @@ import type { Attachment, Withdrawal } from '../../domain/attachment/attachment.
 import type { Customer } from '../../domain/customer/customer.ts'
 import type { Invoice, InvoiceLine } from '../../domain/invoice/invoice.ts'
 import type { JournalEntry } from '../../domain/ledger/entry.ts'
+import type { InstalmentRecord } from '../../domain/receivables/instalment-record.ts'
 import { creditingText } from '../rows/crediting-json.ts'
 import { documentDiscountText, taxGroupsText } from '../rows/invoice-json.ts'
 import { discountText } from '../rows/invoice-line.ts'
@@ -141,6 +142,25 @@ export function attachmentText(attachment: Attachment): string {
 
 export function withdrawalText({ attachmentId, reason, withdrawnAt, actor }: Withdrawal): string {
   return textOf(['withdrawal', attachmentId, reason, withdrawnAt, actor])
+}
+
+/** What was agreed about instalments, once. */
+export function instalmentsText(
+  plan: InstalmentRecord & { readonly recordedAt: string; readonly actor: string },
+): string {
+  return textOf([
+    'instalments',
+    plan.id,
+    plan.invoiceId,
+    plan.currency,
+    plan.setOn,
+    plan.agreedDueOn,
+    plan.total,
+    plan.parts.map(({ dueOn, amount }) => [dueOn, amount]),
+    plan.reason,
+    plan.recordedAt,
+    plan.actor,
+  ])
 }
 
 /** Amounts as text. Made so beforehand: JSON with a function for each value takes three times as long. */

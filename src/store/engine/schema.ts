@@ -140,6 +140,7 @@ export interface BookLink {
   documents: Buffer;
   entries: Buffer;
   hash: Buffer;
+  instalments: Buffer | null;
   mark: Buffer | null;
   org_id: string;
   revisions: Buffer;

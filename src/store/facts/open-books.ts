@@ -5,7 +5,7 @@ import type { Organization } from '../../domain/plan/facts.ts'
 import type { BillingProfile } from '../../domain/profile/profile.ts'
 import { assert } from '../../kernel/assert.ts'
 import { chainHead } from '../chain/chain.ts'
-import type { ChainHead } from '../chain/link.ts'
+import type { ChainEnd } from '../chain/link.ts'
 import { q } from '../engine/query.ts'
 import type { Tx } from '../engine/transaction.ts'
 
@@ -14,7 +14,7 @@ export interface Books {
   readonly organization: Organization
   readonly series: readonly NumberSeries[]
   /** Where the chain over what is written ends. */
-  readonly chainHead: ChainHead
+  readonly chainHead: ChainEnd
   profileOf(version: number): BillingProfile
 }
 

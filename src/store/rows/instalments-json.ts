@@ -27,5 +27,9 @@ export function instalmentPlanText(plan: InstalmentPlan | null): string | null {
 export function instalmentPlanOf(json: unknown): InstalmentPlan | null {
   if (json === null) return null
   const { agreedDueOn, parts } = json as KeptPlan
-  return { agreedDueOn, parts: parts.map(({ dueOn, amount }) => ({ dueOn, amount: BigInt(amount) })) }
+  return { agreedDueOn, parts: instalmentsOf(parts) }
 }
+
+/** Parts out of their JSON. */
+export const instalmentsOf = (json: unknown): Instalment[] =>
+  (json as readonly KeptPart[]).map(({ dueOn, amount }) => ({ dueOn, amount: BigInt(amount) }))

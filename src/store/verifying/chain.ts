@@ -4,12 +4,14 @@ import type { Customer } from '../../domain/customer/customer.ts'
 import type { Posting } from '../../domain/ledger/entry.ts'
 import { decimal, formatDecimal } from '../../kernel/decimal.ts'
 import type { Mark } from '../chain/chain.ts'
+import { instalmentPlanRows, recordedPlan } from '../chain/instalments.ts'
 import {
   attachmentText,
   type ChainedLine,
   customerText,
   documentText,
   entryText,
+  instalmentsText,
   linesText,
   organizationText,
   withdrawalText,
@@ -19,6 +21,7 @@ import {
   type ChainHead,
   digestOf,
   EMPTY_CHAIN,
+  instalmentsIn,
   KEPT_DIGEST_BYTES,
   linkHash,
   unpackIds,
@@ -42,6 +45,8 @@ export interface LinkRow {
   readonly customers: Buffer
   readonly versions: readonly number[]
   readonly attachments: Buffer
+  /** Null in a link of before instalments were chained. */
+  readonly instalments: Buffer | null
   readonly digests: Buffer
   readonly hash: Buffer
   readonly mark: Buffer | null
@@ -74,13 +79,14 @@ export async function walkChain(
     readonly each?: (link: LinkRow, digests: readonly Buffer[]) => Promise<void>
   },
 ): Promise<WalkedChain> {
-  let head = EMPTY_CHAIN
+  let head: ChainHead = EMPTY_CHAIN
+  let coversInstalments = false
   let entries = 0n
   let documents = 0n
   const { mark, known, hashedFor = orgId, each } = options
   for (;;) {
     const links = await tx.all(sql<LinkRow>`
-      select seq, at, entries, revisions, documents, customers, versions, attachments, digests, hash, mark from book_link
+      select seq, at, entries, revisions, documents, customers, versions, attachments, instalments, digests, hash, mark from book_link
       where org_id = ${orgId} and seq > ${head.seq} order by seq limit ${LINKS_AT_ONCE}`)
     if (links.length === 0) break
     let next: Promise<Item[] | null> = itemsOf(tx, orgId, links[0]!)
@@ -90,8 +96,12 @@ export async function walkChain(
       const following = links[at + 1]
       if (following) next = itemsOf(tx, orgId, following)
       next.catch(() => {}) // where this link offends, nobody waits for it: the transaction does, and says so
-      const digests = digestsIn(link, items, { before: head, hashedFor, mark })
+      const digests =
+        coversInstalments && link.instalments === null
+          ? `link ${link.seq} leaves out instalments, unlike the one before it`
+          : digestsIn(link, items, { before: head, hashedFor, mark })
       if (typeof digests === 'string') return { head, entries, documents, offender: digests }
+      coversInstalments = link.instalments !== null
       await each?.(link, digests)
       head = { seq: link.seq, hash: link.hash }
       entries += BigInt(link.entries.length / 16)
@@ -105,7 +115,7 @@ export async function walkChain(
     const offender = `the chain ends at link ${head.seq}; link ${known.seq} was exported before`
     return { head, entries, documents, offender }
   }
-  return { head, entries, documents, offender: await unlinked(tx, orgId) }
+  return { head, entries, documents, offender: await unlinked(tx, orgId, coversInstalments) }
 }
 
 /** The digests of a link's items, null when they cannot be told; in words what is wrong with it, when something is. */
@@ -128,7 +138,7 @@ function digestsIn(
     if (!digest) return `${item.name} is not as it was written`
     digests.push(digest)
   }
-  if (!linkHash(hashedFor, before, link.at, digests).equals(link.hash)) {
+  if (!linkHash(hashedFor, before, link.at, digests, instalmentsIn(link)).equals(link.hash)) {
     return `link ${link.seq} does not follow from the one before it`
   }
   const expected = mark?.(link.hash) ?? null
@@ -165,6 +175,7 @@ function isWhole(link: LinkRow): boolean {
     customers.length / 20,
     versions.length,
     attachments.length / 20,
+    instalmentsIn(link) ?? 0,
   ]
   return (
     counts.every(Number.isInteger) &&
@@ -187,6 +198,7 @@ async function itemsOf(tx: Tx, orgId: string, link: LinkRow): Promise<Item[] | n
     customersNow(tx, orgId, customers),
     versionsNow(tx, orgId, link.versions),
     attachmentsNow(tx, orgId, attachments),
+    instalmentsNow(tx, orgId, link.instalments === null ? [] : unpackIds(link.instalments)),
   ])
   return found.flat()
 }
@@ -323,5 +335,18 @@ async function attachmentsNow(
     if (what === ATTACHED) return { name, text: row ? attachmentText(row) : null }
     const withdrawal = withdrawn.find((one) => one.attachmentId === id)
     return { name: `the withdrawal of ${name}`, text: withdrawal ? withdrawalText(withdrawal) : null }
+  })
+}
+
+async function instalmentsNow(tx: Tx, orgId: string, ids: readonly string[]): Promise<Item[]> {
+  if (ids.length === 0) return []
+  const rows = await instalmentPlanRows(tx, orgId, sql`p.id = any (${ids}::uuid[])`)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.map((id) => {
+    const row = byId.get(id)
+    const name = row
+      ? `what was agreed on ${row.setOn} about instalments of ${row.number ?? row.invoiceId}`
+      : `agreement ${id} about instalments`
+    return { name, text: row ? readable(() => instalmentsText(recordedPlan(row))) : null }
   })
 }

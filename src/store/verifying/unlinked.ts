@@ -1,13 +1,13 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { ATTACHED, WITHDRAWN } from '../chain/link.ts'
 import type { Tx } from '../engine/transaction.ts'
 
 /**
  * What stands in the books and in no link: the first of it in words. Counted first, which is cheap; only where the
- * counts differ are the rows themselves looked for.
+ * counts differ are the rows themselves looked for. Where no link covers instalments yet, they are believed.
  */
-export async function unlinked(tx: Tx, orgId: string): Promise<string | null> {
-  for (const { what, column, width, rows } of LINKED) {
+export async function unlinked(tx: Tx, orgId: string, coversInstalments: boolean): Promise<string | null> {
+  for (const { what, column, width, rows } of coversInstalments ? [...LINKED, INSTALMENTS] : LINKED) {
     const counted = await tx.first(sql<{ linked: bigint; standing: bigint }>`
       select (select coalesce(sum(length(${sql.ref(column)}) / ${width}::int), 0)::bigint from book_link where org_id = ${orgId}) as linked,
         (select count(*) from (${rows(orgId)}) r) as standing`)
@@ -25,7 +25,22 @@ export async function unlinked(tx: Tx, orgId: string): Promise<string | null> {
   return null
 }
 
-const LINKED = [
+interface Linked {
+  readonly what: string
+  readonly column: string
+  readonly width: number
+  readonly rows: (org: string) => RawBuilder<unknown>
+}
+
+const INSTALMENTS: Linked = {
+  what: 'agreement about instalments',
+  column: 'instalments',
+  width: 16,
+  rows: (org) =>
+    sql`select id::text as key, uuid_send(id) as packed from instalment_plan where org_id = ${org}`,
+}
+
+const LINKED: readonly Linked[] = [
   {
     what: 'entry',
     column: 'entries',
@@ -66,4 +81,4 @@ const LINKED = [
       select attachment_id::text, uuid_send(attachment_id) || int4send(${WITHDRAWN}::int)
       from attachment_withdrawal where org_id = ${org}`,
   },
-] as const
+]

@@ -183,8 +183,8 @@ class Rows {
   readonly #final: Invoice[] = []
 
   chained(): Partial<Chained> {
-    const { entries, revisions, customers } = this
-    return { entries, revisions, documents: this.#final, customers }
+    const { entries, revisions, customers, instalments } = this
+    return { entries, revisions, documents: this.#final, customers, instalments }
   }
 
   /** New work is on a live document when it is on one now. */
