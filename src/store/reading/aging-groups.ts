@@ -22,16 +22,15 @@ interface GroupsAsked {
 
 /**
  * What `agingItems` tells of the books as they are known now, put together by the database: as many rows as the report
- * has figures, however many documents there are. What documents hold is kept (rule 19), so today costs what is open; a
- * past day is added up from the postings. What is in instalments comes part by part.
+ * has figures, however many documents there are. What documents hold is kept (rule 19), so today costs what is open, and
+ * a past day what was posted after it, or until then, whichever is less. What is in instalments comes part by part.
  */
 export async function agingGroups(
   tx: Tx,
   orgId: string,
   { asOf, today, currency, scale }: GroupsAsked,
 ): Promise<AgingGroup[]> {
-  const isKept = asOf >= today && !(await isPostedAfter(tx, orgId, asOf))
-  const held = isKept ? keptFor : postedFor
+  const held = await wayTo(tx, orgId, asOf, today)
   const [groups, parts] = await Promise.all([
     tx.all(sql<AgingGroup>`
       select g.*, ${customerName(orgId, sql`g."customerId"`, undefined)} as "customerName" from (
@@ -45,13 +44,16 @@ export async function agingGroups(
   return [...groups, ...parts]
 }
 
-/** Whether anything of Accounts Receivable is dated after a day. */
-async function isPostedAfter(tx: Tx, orgId: string, day: string): Promise<boolean> {
-  const found = await tx.first(sql<{ later: boolean }>`
-    select exists (
-      select from account a join balance_day b on b.org_id = a.org_id and b.account = a.code and b.date > ${day}::date
-      where a.org_id = ${orgId} and a.role = 'receivable') as later`)
-  return found!.later
+/** How what was held at the end of a day is told with the least to read. */
+async function wayTo(tx: Tx, orgId: string, day: string, today: string): Promise<typeof keptFor> {
+  const moved = await tx.first(sql<{ later: bigint | null; before: bigint | null }>`
+    select sum(b.debit + b.credit) filter (where b.date > ${day}::date)::bigint as later,
+      sum(b.debit + b.credit) filter (where b.date <= ${day}::date)::bigint as before
+    from account a join balance_day b on b.org_id = a.org_id and b.account = a.code
+    where a.org_id = ${orgId} and a.role = 'receivable'`)
+  const { later, before } = moved!
+  if (later === null && day >= today) return keptFor
+  return (later ?? 0n) < (before ?? 0n) ? undoneFor : postedFor
 }
 
 /** A number for each bucket of a scale. */
@@ -82,16 +84,37 @@ function keptFor(orgId: string, _: string, { currency, days }: Which): RawBuilde
       and i.id in (select invoice_id from instalment_plan where org_id = ${orgId})`
 }
 
-/** What each document held at the end of a day, added up from the postings. */
-function postedFor(orgId: string, asOf: string, { currency }: Which): RawBuilder<unknown> {
-  return sql`
-    select i.customer_id, i.currency, i.due_on, i.issued_on, ${DRAFT_THEN(sql`i.posted_at`)} as draft, held.amount < 0 as credit, held.amount
-    from (
-      select p.invoice_id, sum(p.amount) as amount, ${endOf(orgId, asOf)} as ends
-      from posting p join account a on a.org_id = p.org_id and a.code = p.account and a.role = 'receivable'
-      where p.org_id = ${orgId} and p.invoice_id is not null and p.date <= ${asOf}::date
-        and ${all(when(currency, (code) => sql`p.currency = ${code}`))}
-      group by p.invoice_id having sum(p.amount) <> 0
-    ) held
-    join invoice i on i.org_id = ${orgId} and i.id = held.invoice_id and i.instalments is null`
-}
+/** What each document held at the end of a day, added up from the postings until then. */
+const postedFor = (orgId: string, asOf: string, { currency }: Which): RawBuilder<unknown> =>
+  heldThen(orgId, asOf, moves(orgId, sql`p.date <= ${asOf}::date`, currency, 1))
+
+/** The same from what each holds now, less the postings since. */
+const undoneFor = (orgId: string, asOf: string, { currency }: Which): RawBuilder<unknown> =>
+  heldThen(
+    orgId,
+    asOf,
+    sql`
+      select id as invoice_id, receivable as amount from invoice
+      where org_id = ${orgId} and receivable > 0 and ${all(when(currency, (code) => sql`currency = ${code}`))}
+      union all
+      ${moves(orgId, sql`p.date > ${asOf}::date`, currency, -1)}`,
+  )
+
+const moves = (
+  orgId: string,
+  span: RawBuilder<unknown>,
+  currency: string | undefined,
+  sign: 1 | -1,
+): RawBuilder<unknown> => sql`
+  select p.invoice_id, ${sign === 1 ? sql`p.amount` : sql`-p.amount`} as amount
+  from posting p join account a on a.org_id = p.org_id and a.code = p.account and a.role = 'receivable'
+  where p.org_id = ${orgId} and p.invoice_id is not null and ${span}
+    and ${all(when(currency, (code) => sql`p.currency = ${code}`))}`
+
+const heldThen = (orgId: string, asOf: string, moved: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  select i.customer_id, i.currency, i.due_on, i.issued_on, ${DRAFT_THEN(sql`i.posted_at`)} as draft, held.amount < 0 as credit, held.amount
+  from (
+    select m.invoice_id, sum(m.amount) as amount, ${endOf(orgId, asOf)} as ends
+    from (${moved}) m group by m.invoice_id having sum(m.amount) <> 0
+  ) held
+  join invoice i on i.org_id = ${orgId} and i.id = held.invoice_id and i.instalments is null`
