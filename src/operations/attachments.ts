@@ -10,6 +10,7 @@ import {
   attachmentsOf,
   isManualEntry,
   keepAttachment,
+  keepContent,
   keepWithdrawal,
   type ReadAttachment,
 } from '../store/attachments.ts'
@@ -43,14 +44,14 @@ export async function attachFile(
   if (isRefusal(mediaType)) return mediaType
   const hash = createHash('sha256').update(bytes).digest('hex')
   return inOrganization(world.db, orgId, async (tx) => {
+    const early = await settledBefore(tx, orgId, manualId, hash)
+    if (early) return early
+    // Ten megabytes take a while: they are written before the books are opened, so that nobody waits for them. Should
+    // somebody else attach meanwhile, and this be refused, they lie there unused.
+    await keepContent(tx, orgId, hash, bytes)
     const books = await openBooks(tx, orgId)
-    if (!(await isManualEntry(tx, orgId, manualId))) return NO_ENTRY
-    const standing = (await attachmentsOf(tx, orgId, [manualId])).filter(
-      ({ withdrawal }) => withdrawal === null,
-    )
-    const before = standing.find((one) => one.hash === hash)
-    if (before) return { attachment: before, isNew: false }
-    if (standing.length >= MOST_ATTACHMENTS) return TOO_MANY
+    const meanwhile = await settledBefore(tx, orgId, manualId, hash)
+    if (meanwhile) return meanwhile
     const attachment: Attachment = {
       id: world.newId(),
       manualId,
@@ -61,7 +62,7 @@ export async function attachFile(
       attachedAt: new Date(world.now()).toISOString(),
       actor: actor.name,
     }
-    await keepAttachment(tx, orgId, attachment, bytes)
+    await keepAttachment(tx, orgId, attachment)
     await settle(world, tx, books, actor, { attachments: [attachment] }, manualId, {
       verb: 'attach',
       sentence: `Attached: ${attachment.name}.`,
@@ -69,6 +70,21 @@ export async function attachFile(
     })
     return { attachment: { ...attachment, withdrawal: null }, isNew: true }
   })
+}
+
+/** What is answered without attaching anything: there is no such entry, it stands there already, or there is no room. */
+async function settledBefore(
+  tx: Tx,
+  orgId: string,
+  manualId: string,
+  hash: string,
+): Promise<{ readonly attachment: ReadAttachment; readonly isNew: false } | Refusal | null> {
+  if (!(await isManualEntry(tx, orgId, manualId))) return NO_ENTRY
+  const all = await attachmentsOf(tx, orgId, [manualId])
+  const standing = all.filter(({ withdrawal }) => withdrawal === null)
+  const same = standing.find((one) => one.hash === hash)
+  if (same) return { attachment: same, isNew: false }
+  return standing.length < MOST_ATTACHMENTS ? null : TOO_MANY
 }
 
 /**

@@ -9,35 +9,35 @@ export interface ReadAttachment extends Attachment {
   readonly withdrawal: Omit<Withdrawal, 'attachmentId'> | null
 }
 
-/** Keeps what was attached; bytes that are there already are kept once. */
+/** Keeps the bytes of a file; the same again are kept once. `hash` is their hex SHA-256. */
+export async function keepContent(tx: Tx, orgId: string, hash: string, bytes: Uint8Array): Promise<void> {
+  await tx.run(
+    q
+      .insertInto('attachment_content')
+      .values({ org_id: orgId, hash, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) })
+      .onConflict((conflict) => conflict.columns(['org_id', 'hash']).doNothing()),
+  )
+}
+
+/** Keeps what was attached; its bytes are there. */
 export async function keepAttachment(
   tx: Tx,
   orgId: string,
-  attachment: Attachment,
-  bytes: Uint8Array,
+  { id, manualId, name, mediaType, size, hash, attachedAt, actor }: Attachment,
 ): Promise<void> {
-  const { id, manualId, name, mediaType, size, hash, attachedAt, actor } = attachment
-  await Promise.all([
-    tx.run(
-      q
-        .insertInto('attachment_content')
-        .values({ org_id: orgId, hash, bytes: Buffer.from(bytes) })
-        .onConflict((conflict) => conflict.columns(['org_id', 'hash']).doNothing()),
-    ),
-    tx.run(
-      q.insertInto('attachment').values({
-        org_id: orgId,
-        id,
-        manual_id: manualId,
-        name,
-        media_type: mediaType,
-        size,
-        hash,
-        attached_at: attachedAt,
-        actor,
-      }),
-    ),
-  ])
+  await tx.run(
+    q.insertInto('attachment').values({
+      org_id: orgId,
+      id,
+      manual_id: manualId,
+      name,
+      media_type: mediaType,
+      size,
+      hash,
+      attached_at: attachedAt,
+      actor,
+    }),
+  )
 }
 
 export async function keepWithdrawal(

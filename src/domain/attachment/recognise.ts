@@ -39,7 +39,11 @@ const isSheet = (names: readonly string[]): boolean =>
 /** Characters of any alphabet and nothing that drives a machine; not a page that a browser would carry out. */
 function isText(bytes: Uint8Array): boolean {
   if (bytes.length === 0) return false
-  for (const byte of bytes) if ((byte < 0x20 && !WHITE.has(byte)) || byte === 0x7f) return false
+  // By its place and not with an iterator, which takes half a second for ten megabytes.
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]!
+    if ((byte < 0x20 && !WHITE.has(byte)) || byte === 0x7f) return false
+  }
   const begins = new TextDecoder().decode(bytes.subarray(0, 512)).trimStart()
   return begins !== '' && !/^<[!?/a-z]/i.test(begins)
 }

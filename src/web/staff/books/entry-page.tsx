@@ -8,6 +8,7 @@ import { Money } from '../../ui/money.tsx'
 import { PostingRows } from '../../ui/posting-rows.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
+import { Attachments } from './attachments.tsx'
 import { BooksFrame } from './books-frame.tsx'
 import { kindText } from './kinds.ts'
 import { ManualFacts, ReverseButton } from './manual-facts.tsx'
@@ -110,6 +111,7 @@ export function EntryPage() {
           <dd>{instantText(entry.recordedAt, timeZone)}</dd>
         </div>
       </dl>
+      {entry.documentType === 'manual' && <Attachments key={entry.documentId} id={entry.documentId} />}
     </BooksFrame>
   )
 }

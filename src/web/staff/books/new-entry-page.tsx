@@ -1,15 +1,18 @@
-import { Button, Group, SimpleGrid, TextInput } from '@mantine/core'
+import { Button, Group, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { notifications } from '@mantine/notifications'
-import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../contract/journal.ts'
+import type { ManualEntry } from '../../../contract/manual-entry.ts'
 import { isCurrency } from '../../../kernel/currency.ts'
 import { usePostEntry } from '../../api/ledger.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { UnsavedGuard } from '../editor/unsaved-guard.tsx'
 import { BooksFrame } from './books-frame.tsx'
+import { ChosenFiles, ChooseFiles, useChosenFiles } from './chosen-files.tsx'
 import { EntryLines, readLines, TWO_LINES } from './entry-lines.tsx'
 import { OverChart } from './over-chart.tsx'
 
@@ -24,7 +27,7 @@ export function NewEntryPage() {
 }
 
 function EntryForm({ chart }: { chart: readonly Account[] }) {
-  const { t } = useTranslation('ledger')
+  const { t } = useTranslation(['ledger', 'attachments'])
   const { slug, today, currency: own } = useOwnOrganization()
   const navigate = useNavigate()
   const act = usePostEntry(slug)
@@ -33,6 +36,8 @@ function EntryForm({ chart }: { chart: readonly Account[] }) {
   const [description, setDescription] = useState('')
   const [reference, setReference] = useState('')
   const [lines, setLines] = useState(TWO_LINES)
+  const chosen = useChosenFiles()
+  const [posted, setPosted] = useState<ManualEntry | null>(null)
   const currency = isCurrency(given) ? given : own
   const { debits, credits, asked, isWrong: isLineWrong } = readLines(lines, currency)
   const isWrong =
@@ -41,7 +46,39 @@ function EntryForm({ chart }: { chart: readonly Account[] }) {
     asked.length < 2 ||
     debits !== credits ||
     debits === 0n ||
-    isLineWrong
+    isLineWrong ||
+    chosen.isWrong
+  const isDone = posted !== null && chosen.files.length === 0
+  useEffect(() => {
+    if (!isDone) return
+    const params = { organization: slug, id: posted.entry.id }
+    void navigate({ to: '/$organization/books/entries/$id', params })
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [isDone])
+  const files = (
+    <Stack gap="sm">
+      <ChosenFiles organization={slug} manualId={posted?.id ?? null} chosen={chosen} />
+      {!posted && <ChooseFiles add={chosen.add} />}
+      <UnsavedGuard isUnsaved={() => chosen.files.length > 0} />
+    </Stack>
+  )
+  if (posted)
+    return (
+      <section className="surface attachments" aria-label={t('attachments:posted')}>
+        <Title order={2} size="h5">
+          {t('attachments:posted')}
+        </Title>
+        <Text size="sm" className="quiet" mb="md">
+          {t('attachments:postedSays')}
+        </Text>
+        {files}
+        <Text size="sm" mt="md">
+          <Link to="/$organization/books/entries/$id" params={{ organization: slug, id: posted.entry.id }}>
+            {t('attachments:toEntry')}
+          </Link>
+        </Text>
+      </section>
+    )
   return (
     <form
       aria-label={t('newEntry')}
@@ -57,12 +94,9 @@ function EntryForm({ chart }: { chart: readonly Account[] }) {
             lines: asked,
           },
           {
-            onSuccess: ({ entry }) => {
+            onSuccess: (manual) => {
               notifications.show({ message: t('posted') })
-              void navigate({
-                to: '/$organization/books/entries/$id',
-                params: { organization: slug, id: entry.id },
-              })
+              setPosted(manual)
             },
           },
         )
@@ -94,6 +128,13 @@ function EntryForm({ chart }: { chart: readonly Account[] }) {
         </SimpleGrid>
       </div>
       <EntryLines lines={lines} chart={chart} currency={currency} label={t('newEntry')} change={setLines} />
+      <section
+        className="surface attachments"
+        style={{ margin: '16px 0' }}
+        aria-label={t('attachments:title')}
+      >
+        {files}
+      </section>
       {act.error && <ProblemAlert error={act.error} />}
       <Group justify="flex-end" mt="md">
         <Button type="submit" disabled={isWrong} loading={act.isPending}>

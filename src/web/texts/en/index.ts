@@ -1,3 +1,4 @@
+import attachments from './attachments.ts'
 import audit from './audit.ts'
 import books from './books.ts'
 import clearing from './clearing.ts'
@@ -36,6 +37,7 @@ import work from './work.ts'
 
 /** Every text of the interface in this language, one room for each part of it. */
 export default {
+  attachments,
   audit,
   books,
   clearing,

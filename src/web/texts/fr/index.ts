@@ -1,4 +1,5 @@
 import 'dayjs/locale/fr.js' // what date fields call months and days
+import attachments from './attachments.ts'
 import audit from './audit.ts'
 import books from './books.ts'
 import clearing from './clearing.ts'
@@ -37,6 +38,7 @@ import work from './work.ts'
 
 /** Every text of the interface in this language, one room for each part of it. */
 export default {
+  attachments,
   audit,
   books,
   clearing,
