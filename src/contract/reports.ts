@@ -6,6 +6,9 @@ import { CalendarDate, Currency, Id, Minor } from './scalars.ts'
 import { InBase } from './statements.ts'
 import { z } from './z.ts'
 
+/** Both sides; of an account one of them is zero. */
+const Sides = z.object({ debit: Minor, credit: Minor.openapi({ example: 0 }) })
+
 /** One account of a trial balance: its balance stands on one side. `abnormal` marks one on the unusual side. */
 const TrialBalanceRow = z
   .object({
@@ -15,8 +18,12 @@ const TrialBalanceRow = z
     debit: Minor,
     credit: Minor.openapi({ example: 0 }),
     abnormal: z.boolean().openapi({ example: false }),
+    compared: Sides.optional().openapi({ description: 'On the day it is compared with' }),
+    difference: Minor.optional().openapi({ description: 'Debit positive; only where it is compared' }),
   })
   .openapi('TrialBalanceRow')
+
+const ComparedTo = CalendarDate.nullable().openapi({ example: null })
 
 const BALANCES = [
   {
@@ -34,6 +41,7 @@ const BALANCES = [
 export const TrialBalance = z
   .object({
     asOf: CalendarDate.openapi({ example: '2026-03-31' }),
+    comparedTo: ComparedTo,
     knownAt: KnownThen,
     currencies: z.array(
       z.object({
@@ -44,6 +52,7 @@ export const TrialBalance = z
         }),
         debit: Minor,
         credit: Minor,
+        compared: Sides.extend({ exchangeDifference: Minor.optional() }).optional(),
       }),
     ),
   })
@@ -97,12 +106,15 @@ const AgedAmounts = {
   drafts: Minor.openapi({ example: 0 }),
   credits: Minor.openapi({ example: 0 }),
   total: Minor,
+  comparedTotal: Minor.optional().openapi({ description: 'The total on the day it is compared with' }),
+  difference: Minor.optional().openapi({ description: 'Only where it is compared' }),
 }
 
 /** Receivables by days past due (rule 19). Drafts and credits stand apart, so that the total is always the account. */
 export const Aging = z
   .object({
     asOf: CalendarDate.openapi({ example: '2026-03-31' }),
+    comparedTo: ComparedTo,
     knownAt: KnownThen,
     ...AgingScaleTold,
     currencies: z.array(
@@ -149,8 +161,14 @@ const AsOf = CalendarDate.optional().openapi({
   example: '2026-03-31',
 })
 
+const CompareTo = CalendarDate.optional().openapi({
+  description: 'Also as of this day',
+  example: '2025-12-31',
+})
+
 export const TrialBalanceQuery = z.strictObject({
   asOf: AsOf,
+  compareTo: CompareTo,
   knownAt: KnownAt,
   currency: Currency.optional(),
   in: InBase,
@@ -159,6 +177,7 @@ export type TrialBalanceQuery = z.input<typeof TrialBalanceQuery>
 
 export const AgingQuery = z.strictObject({
   asOf: AsOf,
+  compareTo: CompareTo,
   knownAt: KnownAt,
   currency: Currency.optional(),
   ...AgingScaleQuery,

@@ -59,6 +59,9 @@ export const WorkFilterQuery = z.strictObject({
   kind: WorkKind.optional(),
   stage: WorkStage.optional(),
   customer: Id.optional(),
+  source: ShortText.min(1)
+    .optional()
+    .openapi({ description: 'The system that told of it', example: 'dispatch' }),
   q: ShortText.optional().openapi({
     description: 'A reference from its beginning or end, or part of a customer’s name',
     example: 'ORD-77',

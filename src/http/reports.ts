@@ -1,12 +1,14 @@
 import * as doors from '../contract/doors/reports.ts'
+import type { Aging, AgingQuery } from '../contract/reports.ts'
+import type { z } from '../contract/z.ts'
 import { inBase, itemsInBase } from '../domain/ledger/in-base.ts'
 import { spanOf } from '../domain/ledger/span.ts'
-import { isRefusal } from '../kernel/refusal.ts'
-import { presentAging } from '../present/aging.ts'
+import { isRefusal, type Refusal } from '../kernel/refusal.ts'
+import { besideAging, presentAging } from '../present/aging.ts'
 import { presentAgingDocuments } from '../present/aging-documents.ts'
 import { presentLedger } from '../present/general-ledger.ts'
 import { presentTrialBalance } from '../present/trial-balance.ts'
-import { readOrganization } from '../store/engine/transaction.ts'
+import { readOrganization, type Tx } from '../store/engine/transaction.ts'
 import { generalLedger } from '../store/reading/general-ledger.ts'
 import { agingGroups } from '../store/reading/aging-groups.ts'
 import { USUAL_EDGES } from '../domain/receivables/aging-scale.ts'
@@ -26,12 +28,18 @@ export function reportDoors(app: App): void {
   door(app, doors.trialBalance, ({ query, caller: { orgId }, world }) =>
     readOrganization(world.db, orgId, async (tx) => {
       const asOf = query.asOf ?? (await placeOf(tx, orgId, seenAt(world.now(), query.knownAt))).today
-      if (query.in !== 'base')
-        return presentTrialBalance({ ...query, asOf }, await trialBalance(tx, orgId, { ...query, asOf }))
-      if (query.currency !== undefined) return BASE_IS_ONE
-      const rates = await ownRates(tx, orgId, query.knownAt)
-      const told = inBase(await heldForBase(tx, orgId, rates, { ...query, asOf }))
-      return isRefusal(told) ? told : presentTrialBalance({ ...query, asOf }, told.balances, told.difference)
+      const { compareTo, currency, knownAt } = query
+      if (query.in === 'base' && currency !== undefined) return BASE_IS_ONE
+      const rates = query.in === 'base' ? await ownRates(tx, orgId, knownAt) : null
+      const on = async (day: string) =>
+        rates
+          ? inBase(await heldForBase(tx, orgId, rates, { asOf: day, knownAt }))
+          : { balances: await trialBalance(tx, orgId, { asOf: day, currency, knownAt }) }
+      const [own, other] = await Promise.all([on(asOf), compareTo === undefined ? undefined : on(compareTo)])
+      if (isRefusal(own)) return own
+      if (isRefusal(other)) return other
+      const told = { asOf, comparedTo: compareTo ?? null, knownAt: knownAt ?? null }
+      return presentTrialBalance(told, [own, other])
     }),
   )
 
@@ -50,20 +58,11 @@ export function reportDoors(app: App): void {
   door(app, doors.agingReport, ({ query, caller: { orgId }, world }) =>
     readOrganization(world.db, orgId, async (tx) => {
       const { today } = await placeOf(tx, orgId, seenAt(world.now(), query.knownAt))
-      const { asOf = today, by, edges = USUAL_EDGES } = query
-      if (query.in !== 'base' && query.knownAt === undefined) {
-        const scale = { by, edges }
-        return presentAging(
-          { ...query, asOf },
-          await agingGroups(tx, orgId, { ...query, asOf, today, scale }),
-        )
-      }
-      const items = await agingItems(tx, orgId, { ...query, asOf })
-      if (query.in !== 'base') return presentAging({ ...query, asOf }, items)
-      if (query.currency !== undefined) return BASE_IS_ONE
-      const ordered = items.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-      const told = itemsInBase(ordered, asOf, await ownRates(tx, orgId, query.knownAt))
-      return isRefusal(told) ? told : presentAging({ ...query, asOf }, told)
+      const { asOf = today, compareTo } = query
+      const on = (day: string) => agingOn(tx, orgId, query, day, today)
+      const [own, other] = await Promise.all([on(asOf), compareTo === undefined ? undefined : on(compareTo)])
+      if (isRefusal(own) || other === undefined) return own
+      return isRefusal(other) ? other : besideAging(own, other)
     }),
   )
 
@@ -77,4 +76,24 @@ export function reportDoors(app: App): void {
       })
     }),
   )
+}
+
+/** The aged receivables of one day. */
+async function agingOn(
+  tx: Tx,
+  orgId: string,
+  { by, edges = USUAL_EDGES, currency, knownAt, in: inOwn }: z.output<typeof AgingQuery>,
+  asOf: string,
+  today: string,
+): Promise<Aging | Refusal> {
+  const scale = { by, edges }
+  const told = { asOf, knownAt, ...scale }
+  if (inOwn !== 'base' && knownAt === undefined)
+    return presentAging(told, await agingGroups(tx, orgId, { asOf, currency, today, scale }))
+  const items = await agingItems(tx, orgId, { asOf, currency, knownAt })
+  if (inOwn !== 'base') return presentAging(told, items)
+  if (currency !== undefined) return BASE_IS_ONE
+  const ordered = items.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+  const inBaseThen = itemsInBase(ordered, asOf, await ownRates(tx, orgId, knownAt))
+  return isRefusal(inBaseThen) ? inBaseThen : presentAging(told, inBaseThen)
 }

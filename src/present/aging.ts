@@ -26,6 +26,7 @@ export function presentAging(
   const currencies = [...new Set(rows.map(({ currency }) => currency))].sort()
   return {
     asOf,
+    comparedTo: null,
     knownAt: knownAt ?? null,
     by,
     edges: [...edges],
@@ -38,14 +39,44 @@ export function presentAging(
           buckets: buckets.get(keyOf(row))!.map(numberOf),
           ...agedOf(row),
         }))
-        .sort(
-          (a, b) =>
-            a.customer.name.localeCompare(b.customer.name) || (a.customer.id < b.customer.id ? -1 : 1),
-        )
+        .sort(byName)
       return { currency, rows: own, totals: totalOf(own, ranges.length) }
     }),
   }
 }
+
+/** A report beside what customers owed in all on another day; who owed only then is in it, too. */
+export function besideAging(own: view.Aging, other: view.Aging): view.Aging {
+  const none = (of: view.Aging): Aged => totalOf([], of.buckets.length)
+  const beside = (aged: Aged, then: Aged | undefined) => ({
+    comparedTotal: then?.total ?? 0,
+    difference: aged.total - (then?.total ?? 0),
+  })
+  const currencies = new Set([...own.currencies, ...other.currencies].map(({ currency }) => currency))
+  return {
+    ...own,
+    comparedTo: other.asOf,
+    currencies: [...currencies].sort().map((currency) => {
+      const [mine, then] = [own, other].map((of) => of.currencies.find((one) => one.currency === currency))
+      const rows = new Map((mine?.rows ?? []).map((row) => [row.customer.id, row]))
+      const thens = new Map((then?.rows ?? []).map((row) => [row.customer.id, row]))
+      for (const { customer } of thens.values())
+        if (!rows.has(customer.id)) rows.set(customer.id, { customer, ...none(own) })
+      const totals = mine?.totals ?? none(own)
+      return {
+        currency,
+        rows: [...rows.values()]
+          .map((row) => ({ ...row, ...beside(row, thens.get(row.customer.id)) }))
+          .sort(byName),
+        totals: { ...totals, ...beside(totals, then?.totals) },
+      }
+    }),
+  }
+}
+
+type Row = view.Aging['currencies'][number]['rows'][number]
+const byName = ({ customer: a }: Row, { customer: b }: Row): number =>
+  a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1)
 
 const keyOf = ({ customerId, currency }: { customerId: string; currency: string }): string =>
   `${customerId} ${currency}`

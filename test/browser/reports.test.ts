@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Collections } from '../../src/contract/collections.ts'
 import type { CashFlow } from '../../src/contract/cash-flow.ts'
 import type { GapRegister } from '../../src/contract/gap-register.ts'
-import type { TrialBalance } from '../../src/contract/reports.ts'
+import type { Aging, TrialBalance } from '../../src/contract/reports.ts'
 import type { Revenue } from '../../src/contract/revenue.ts'
 import type { TaxLiability } from '../../src/contract/tax-liability.ts'
 import { formatMoney } from '../../src/kernel/money.ts'
@@ -137,4 +137,43 @@ test('a report is told as known at an instant, and its figures open a ledger kno
   expect(await foot()).toBe(dollars(inDollars(now.currencies).debit))
   expect(now.currencies).not.toEqual(known.currencies)
   expect(complaints).toEqual([])
+})
+
+test('collections stand beside any other days and are told as known then; what they open is of then, too', async () => {
+  await page.goto(`${at}/books/collections`)
+  await page.getByLabel('Compare with').selectOption('Other days')
+  await page.waitForURL(/compareFrom=/)
+  const then = new Date(Date.now() - 20 * 86_400_000).toISOString()
+  const url = `${page.url()}&knownAt=${then}`
+  await page.goto(url)
+  const told = inDollars((await read<Collections>(`collections${new URL(url).search}`)).currencies)
+  const table = page.getByRole('region', { name: 'Payments and collections, USD' })
+  const sum = table.locator('tr', { hasText: 'Total' }).first()
+  await sum.waitFor()
+  expect(await sum.innerText()).toContain(dollars(told.total.received.amount))
+  expect(told.total.received.compared).toBe(told.total.received.amount)
+  await sum.getByRole('link').first().click()
+  await page.waitForURL(/knownAt=/)
+  await page.locator('tbody tr').first().waitFor()
+  expect(await total()).toBe(dollars(told.total.received.amount))
+})
+
+test('the trial balance and the aged receivables stand beside another day, whose figures open what they were', async () => {
+  const day = new Date(Date.now() - 40 * 86_400_000).toISOString().slice(0, 10)
+  await page.goto(`${at}/books/trial-balance?compareTo=${day}`)
+  const balances = inDollars((await read<TrialBalance>(`trial-balance?compareTo=${day}`)).currencies)
+  const cash = balances.rows.find(({ account }) => account === '1000')!
+  const row = page.getByRole('region', { name: 'Trial balance, USD' }).locator('tr', { hasText: '1000' })
+  await row.waitFor()
+  const cells = (await row.locator('td').allInnerTexts()).slice(1).filter((text) => text.trim() !== '')
+  expect(cells).toEqual([cash.debit, cash.compared!.debit, cash.difference!].map(dollars))
+  await row.getByRole('link').nth(1).click()
+  await page.waitForURL(new RegExp(`to=${day}`))
+  await page.goto(`${at}/books/aging?compareTo=${day}`)
+  const aged = inDollars((await read<Aging>(`ar-aging?compareTo=${day}`)).currencies)
+  const foot = page.locator('tfoot tr').last()
+  await foot.getByRole('link').last().click()
+  await page.waitForURL(new RegExp(`asOf=${day}`))
+  await page.locator('tbody tr').first().waitFor()
+  expect(await total()).toContain(dollars(aged.totals.comparedTotal!))
 })

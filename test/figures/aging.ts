@@ -36,8 +36,15 @@ async function open(
 export async function walkAging(books: ReadBooks): Promise<number> {
   let figures = 0
   for (const asOf of books.days) {
-    const told = await books.client.get('/v1/reports/ar-aging', { query: { asOf } })
+    const compareTo = books.days[0]!
+    const told = await books.client.get('/v1/reports/ar-aging', { query: { asOf, compareTo } })
     for (const { currency, rows, totals } of told.currencies) {
+      for (const row of rows) {
+        const then = { asOf: compareTo, currency, customer: row.customer.id, column: 'total' } as const
+        expect(await open(books, then)).toBe(row.comparedTotal)
+        expect(row.difference).toBe(row.total - row.comparedTotal!)
+      }
+      expect(await open(books, { asOf: compareTo, currency, column: 'total' })).toBe(totals.comparedTotal)
       for (const column of COLUMNS) {
         expect(await open(books, { asOf, currency, column }), `${column} of ${asOf}`).toBe(totals[column])
         for (const row of rows) {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { InvoicePage } from '../../src/contract/invoice.ts'
 import type { SavedView } from '../../src/contract/saved-view.ts'
 import type { SearchResults } from '../../src/contract/search.ts'
+import type { WorkPage } from '../../src/contract/work.ts'
 import { openServer, problemOf } from './api.ts'
 import { orderPriced } from './events.ts'
 
@@ -145,4 +146,17 @@ describe('saved views', () => {
     const replaced = await fleet.call('POST', '/v1/saved-views', { ...view, list: 'work', name: 'v7' })
     expect(replaced.status).toBe(201)
   })
+})
+
+test('work is narrowed to the system that told of it', async () => {
+  const own = await tenant('by-source', 'fleet')
+  for (const [n, source] of ['dispatch', 'depot', 'depot'].entries())
+    await own.call('POST', '/v1/work-events', { ...orderOf(n, 'Acme'), source })
+  const found = async (source: string) => {
+    const { body } = await own.call<WorkPage>('GET', `/v1/work?source=${source}&count=true`)
+    return [body.items.map((row) => row.source), body.total!.count]
+  }
+  expect(await found('depot')).toEqual([['depot', 'depot'], 2])
+  expect(await found('dispatch')).toEqual([['dispatch'], 1])
+  expect(await found('nobody')).toEqual([[], 0])
 })

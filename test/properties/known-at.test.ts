@@ -17,13 +17,13 @@ const list = fc.array(acts, { minLength: 8, maxLength: 25, size: 'max' })
 function asked(day: string): string[] {
   const from = addDays(day, -20)
   return [
-    `trial-balance?asOf=${day}`,
+    `trial-balance?asOf=${day}&compareTo=${from}`,
     'trial-balance?',
     `balance-sheet?asOf=${day}&compareTo=${from}`,
     'balance-sheet?',
     `income-statement?from=${from}&to=${day}&compare=previous`,
     'income-statement?',
-    `ar-aging?asOf=${day}`,
+    `ar-aging?asOf=${day}&compareTo=${from}`,
     'ar-aging?',
     `ar-aging?asOf=${day}&by=issue&edges=1,2,5`,
     'ar-aging?edges=3,10&currency=USD',

@@ -1,17 +1,19 @@
 import { Command } from 'commander'
 import { connecting, type Which, withClient } from '../connection.ts'
-import { invoiceIdOf } from '../lookups.ts'
+import { customerIdOf, invoiceIdOf } from '../lookups.ts'
 import { manual } from '../manual.ts'
 import { dateOf, type HowMuch, instantOf, limited } from '../options.ts'
 import { type Format, reporting } from '../output/show.ts'
 import { rowsOf } from '../pages.ts'
 import type { Setting } from '../setting.ts'
 import { printEntries } from './entries.ts'
+import { said } from './report-span.ts'
 
 interface Filters {
   readonly account?: string
   readonly kind?: string
   readonly document?: string
+  readonly customer?: string
   readonly currency?: string
   readonly from?: string
   readonly to?: string
@@ -25,21 +27,18 @@ export function journalCommand(setting: Setting): Command {
     .option('--account <code>', 'only entries that touch this account')
     .option('--kind <kind>', 'only of this kind, such as revenue_recognition')
     .option('--document <id|number>', 'only those about one document')
+    .option('--customer <customer>', 'only those about a customer: an id, or part of the name')
     .option('--currency <code>', 'only in this currency')
     .option('--from <date>', 'dated this day or later', dateOf)
     .option('--to <date>', 'dated this day or earlier', dateOf)
     .option('--known-at <instant>', 'recorded by this instant (2026-03-31T17:00:00Z)', instantOf)
     .action((given: Which & Format & HowMuch & Filters) =>
       withClient(setting, given, async (client) => {
-        const { account, kind, document, currency, from, to, knownAt } = given
+        const { document, customer } = given
         const query = {
-          ...(account === undefined ? {} : { account }),
-          ...(kind === undefined ? {} : { kind }),
+          ...said(given, ['account', 'kind', 'currency', 'from', 'to', 'knownAt']),
           ...(document === undefined ? {} : { document: await invoiceIdOf(client, document) }),
-          ...(currency === undefined ? {} : { currency }),
-          ...(from === undefined ? {} : { from }),
-          ...(to === undefined ? {} : { to }),
-          ...(knownAt === undefined ? {} : { knownAt }),
+          ...(customer === undefined ? {} : { customer: await customerIdOf(client, customer) }),
         }
         const rows = rowsOf(
           (page) => client.get('/v1/journal-entries', { query: { ...query, ...page } }),
@@ -49,7 +48,7 @@ export function journalCommand(setting: Setting): Command {
       }),
     )
   return manual(command, {
-    about: 'CSV has one line for each posting; JSON has one object for each entry.',
+    about: 'CSV and spreadsheets have one line for each posting; JSON has one object for each entry.',
     examples: [
       'billhook journal --from 2026-03-01 --to 2026-03-31',
       'billhook journal --account 1100 --all --csv > receivables.csv',

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander'
 import type { BillhookClient } from '../../client/client.ts'
-import type { GeneralLedgerPage } from '../../contract/reports.ts'
+import type { GeneralLedgerPage, TrialBalance } from '../../contract/reports.ts'
 import { agingColumns, agingTable } from '../../contract/tables/aging.ts'
 import { generalLedgerTable, ledgerColumns } from '../../contract/tables/general-ledger.ts'
 import {
@@ -30,6 +30,7 @@ import { taxLiabilityCommand } from './report-tax-liability.ts'
 type Asked = Which &
   Format & {
     readonly asOf?: string
+    readonly compareTo?: string
     readonly currency?: string
     readonly knownAt?: string
     readonly in?: 'base'
@@ -45,6 +46,7 @@ export function reportCommand(setting: Setting): Command {
   const asOf = (name: string, print: (client: BillhookClient, asked: Asked) => Promise<void>): Command =>
     report(name)
       .option('--as-of <date>', 'at the end of this day (default: today)', dateOf)
+      .option('--compare-to <date>', 'beside it the end of this day', dateOf)
       .option('--known-at <instant>', KNOWN_AT, instantOf)
       .addOption(inBase())
       .action((asked: Asked) => withClient(setting, asked, (client) => print(client, asked)))
@@ -102,14 +104,14 @@ receivables account.`,
   return command
 }
 
-const asked = (given: Asked) => said(given, ['asOf', 'currency', 'knownAt', 'in'])
+const asked = (given: Asked) => said(given, ['asOf', 'compareTo', 'currency', 'knownAt', 'in'])
 
 async function printTrialBalance(client: BillhookClient, given: Asked): Promise<void> {
   const report = await client.get('/v1/reports/trial-balance', { query: asked(given) })
   if (given.json) return print(`${JSON.stringify(report, null, 2)}\n`)
   if (given.csv) return printTables(given, [trialBalanceTable(report)])
   const columns = (currency: string) =>
-    trialBalanceColumns(currency).map((column) =>
+    trialBalanceColumns(report.comparedTo !== null)(currency).map((column) =>
       column.name === 'abnormal'
         ? { ...column, of: ({ abnormal }: BalanceLine) => (abnormal ? '*' : '') }
         : column,
@@ -117,10 +119,17 @@ async function printTrialBalance(client: BillhookClient, given: Asked): Promise<
   await printSections(`Trial balance on ${report.asOf}`, report.currencies, (one) =>
     tableOf(columns(one.currency), [
       ...trialBalanceLines(one),
-      { ...one, account: '', accountName: 'Sum', type: '', abnormal: false },
+      { ...sumsOf(one), account: '', accountName: 'Sum', type: '', abnormal: false },
     ]),
   )
 }
+
+/** What both sides come to on each of the days. */
+const sumsOf = ({ debit, credit, compared }: TrialBalance['currencies'][number]) => ({
+  debit,
+  credit,
+  ...(compared && { compared }),
+})
 
 type AgingAsked = Asked & { readonly edges?: string; readonly by?: 'due' | 'issue' }
 

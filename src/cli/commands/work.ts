@@ -4,15 +4,16 @@ import { WorkKind } from '../../contract/work-kind.ts'
 import { connecting, type Which, withClient } from '../connection.ts'
 import { customerIdOf } from '../lookups.ts'
 import { manual } from '../manual.ts'
-import { type HowMuch, limited } from '../options.ts'
+import { dateOf, type HowMuch, limited } from '../options.ts'
 import { money } from '../../contract/tables/cell.ts'
 import { moneyText } from '../output/cell.ts'
-import { type Format, listing, printList, printOne, showing } from '../output/show.ts'
+import { type Format, printList, printOne, reporting, showing } from '../output/show.ts'
 import type { Column } from '../../contract/tables/table.ts'
 import { factsOf, tableOf } from '../output/table.ts'
 import { styled } from '../output/text.ts'
 import { rowsOf } from '../pages.ts'
 import type { Setting } from '../setting.ts'
+import { said } from './report-span.ts'
 
 type Listed = Which &
   Format &
@@ -21,17 +22,23 @@ type Listed = Which &
     readonly billable?: boolean
     readonly kind?: WorkRow['kind']
     readonly customer?: string
+    readonly source?: string
+    readonly from?: string
+    readonly to?: string
   }
 
 /** `billhook work list` and `work show`. */
 export function workCommand(setting: Setting): Command {
   const command = new Command('work').description('The work that was told of, and how much of it is billed.')
-  const list = limited(listing(connecting(new Command('list'))))
+  const list = limited(reporting(connecting(new Command('list'))))
     .description('List work, the newest first.')
     .option('--unbilled', 'only what is on no live document')
     .option('--billable', 'only what an invoice can be made of now')
     .addOption(new Option('--kind <kind>', 'only work of this kind').choices(WorkKind.options))
     .option('--customer <customer>', "only a customer's: an id, or part of the name")
+    .option('--source <source>', 'only what this system told of')
+    .option('--from <date>', 'done this day or later', dateOf)
+    .option('--to <date>', 'done this day or earlier', dateOf)
     .action((given: Listed) => withClient(setting, given, (client) => listWork(client, given)))
   const show = showing(connecting(new Command('show')))
     .description('Show a piece of work with the documents it is on.')
@@ -57,12 +64,12 @@ export function workCommand(setting: Setting): Command {
 
 async function listWork(
   client: Parameters<typeof customerIdOf>[0],
-  { unbilled, billable, kind, customer, ...given }: Listed,
+  { unbilled, billable, customer, ...given }: Listed,
 ): Promise<void> {
   const query = {
     ...(unbilled ? { unbilled: 'true' as const } : {}),
     ...(billable ? { billable: 'true' as const } : {}),
-    ...(kind === undefined ? {} : { kind }),
+    ...said(given, ['kind', 'source', 'from', 'to']),
     ...(customer === undefined ? {} : { customer: await customerIdOf(client, customer) }),
   }
   const rows = rowsOf((page) => client.get('/v1/work', { query: { ...query, ...page } }), given)

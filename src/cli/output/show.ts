@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander'
-import { csvLine } from '../../contract/tables/table.ts'
+import { type Column, tableFrom } from '../../contract/tables/table.ts'
 import { note, print } from './out.ts'
-import type { Column } from '../../contract/tables/table.ts'
+import { printTables } from './sections.ts'
 import { tableOf } from './table.ts'
 
 /** How an answer is asked for: for people unless something else is said. */
@@ -42,22 +42,24 @@ export const reporting = (command: Command, json?: string): Command =>
 export async function printList<Row>(
   rows: AsyncIterable<Row> | Iterable<Row>,
   columns: readonly Column<Row>[],
-  { json, csv }: Format,
+  given: Format,
   nothing: string,
 ): Promise<void> {
-  if (json) {
+  if (given.json) {
     for await (const row of rows) await print(`${JSON.stringify(row)}\n`)
     return
   }
-  if (csv) {
-    await print(csvLine(columns.map(({ name }) => name)))
-    for await (const row of rows) await print(csvLine(columns.map(({ of }) => of(row))))
-    return
-  }
+  if (given.csv) return printTables(given, tablesOf(rows, columns))
   const all: Row[] = []
   for await (const row of rows) all.push(row)
   if (all.length === 0) note(nothing)
   else await print(tableOf(columns, all))
+}
+
+/** Row by row, after the names of the columns. */
+async function* tablesOf<Row>(rows: AsyncIterable<Row> | Iterable<Row>, columns: readonly Column<Row>[]) {
+  yield tableFrom(columns, [])
+  for await (const row of rows) yield tableFrom(columns, [row])
 }
 
 /** Prints one thing: as JSON, or as `text` says it to people. */

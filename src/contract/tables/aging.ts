@@ -10,14 +10,22 @@ const rangeHead = ({ from, to }: Aging['buckets'][number]): readonly [head: stri
   return to === null ? [`OVER ${from - 1}`, `over${from - 1}`] : [`${from}-${to}`, `days${from}To${to}`]
 }
 
+type Amount = readonly [head: string, name: string, of: (row: Aged) => number]
+
+const COMPARED: readonly Amount[] = [
+  ['TOTAL THEN', 'comparedTotal', ({ comparedTotal = 0 }) => comparedTotal],
+  ['DIFFERENCE', 'difference', ({ difference = 0 }) => difference],
+]
+
 export const agingColumns =
-  ({ buckets }: Pick<Aging, 'buckets'>) =>
+  ({ buckets, comparedTo }: Pick<Aging, 'buckets' | 'comparedTo'>) =>
   (currency: string): readonly Column<Aged>[] => {
-    const amounts: readonly (readonly [head: string, name: string, of: (row: Aged) => number])[] = [
+    const amounts: readonly Amount[] = [
       ...buckets.map((range, at) => [...rangeHead(range), (row: Aged) => row.buckets[at]!] as const),
       ['DRAFTS', 'drafts', ({ drafts }) => drafts],
       ['CREDITS', 'credits', ({ credits }) => credits],
       ['TOTAL', 'total', ({ total }) => total],
+      ...(comparedTo === null ? [] : COMPARED),
     ]
     return [
       { head: 'CUSTOMER', name: 'customer', of: ({ customer }) => customer.name, shrinks: true },
@@ -32,7 +40,11 @@ export const agingColumns =
   }
 
 export const agingTable = (report: Aging): Table =>
-  tableFromSections({ asOf: report.asOf }, report.currencies, agingColumns(report))
+  tableFromSections(
+    { asOf: report.asOf, ...(report.comparedTo === null ? {} : { comparedTo: report.comparedTo }) },
+    report.currencies,
+    agingColumns(report),
+  )
 
 type Item = AgingDocuments['items'][number]
 

@@ -26,6 +26,7 @@ export interface WorkFilters {
   readonly kind?: string | undefined
   readonly stage?: string | undefined
   readonly customerId?: string | undefined
+  readonly source?: string | undefined
   /** Whether it is on a live document. */
   readonly billed?: boolean | undefined
   /** Only what is in one of these stages and can be billed now. */
@@ -66,6 +67,7 @@ function narrowing(orgId: string, asked: WorkFilters): RawBuilder<unknown> {
     when(asked.kind, (kind) => sql`w.kind = ${kind}`),
     when(asked.stage, (stage) => sql`w.stage = ${stage}`),
     when(asked.customerId, (id) => sql`w.customer_id = ${id}`),
+    when(asked.source, (source) => sql`w.source = ${source}`),
     when(asked.from, (day) => sql`w.occurred_on >= ${day}::date`),
     when(asked.to, (day) => sql`w.occurred_on <= ${day}::date`),
     when(asked.billed, (billed) => (billed ? sql`w.billed` : sql`not w.billed`)),

@@ -14,19 +14,20 @@ export const accounts = (organization: string) =>
     queryFn: ({ signal }) => billhook(organization).get('/v1/accounts', { signal }),
   })
 
-export const trialBalanceOn = (
-  organization: string,
-  asOf: string | undefined,
-  knownAt?: string,
-  inBase?: 'base',
-) =>
+/** Which day a report is of, and beside which other; it stands in the page's address. */
+export interface DayFilters {
+  readonly asOf?: string | undefined
+  readonly compareTo?: string | undefined
+  readonly knownAt?: string | undefined
+  /** Told in the own currency. */
+  readonly in?: 'base' | undefined
+}
+
+export const trialBalanceOn = (organization: string, filters: DayFilters) =>
   queryOptions({
-    queryKey: [organization, 'trial-balance', asOf ?? 'today', knownAt ?? 'now', inBase ?? 'each'],
+    queryKey: [organization, 'trial-balance', filters],
     queryFn: ({ signal }) =>
-      billhook(organization).get('/v1/reports/trial-balance', {
-        query: { asOf, knownAt, in: inBase },
-        signal,
-      }),
+      billhook(organization).get('/v1/reports/trial-balance', { query: { ...filters }, signal }),
   })
 
 /** How receivables are aged; it stands in the page's address. By due date and 30,60,90 where nothing is said. */
@@ -35,12 +36,7 @@ export interface AgingScale {
   readonly edges?: string | undefined
 }
 
-export interface AgingFilters extends AgingScale {
-  /** Told in the own currency. */
-  readonly in?: 'base' | undefined
-  readonly asOf?: string | undefined
-  readonly knownAt?: string | undefined
-}
+export interface AgingFilters extends AgingScale, DayFilters {}
 
 export const agingOn = (organization: string, filters: AgingFilters) =>
   queryOptions({

@@ -7,6 +7,7 @@ import type {
   AgingScale,
   JournalFilters,
   LedgerFilters,
+  DayFilters,
 } from '../../api/books.ts'
 import type { IncomeFilters, SheetFilters } from '../../api/statements.ts'
 import { asOf, coded, knownAt, text, spanOf } from './address.ts'
@@ -103,7 +104,11 @@ const ledger = createRoute({
 const trialBalance = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/books/trial-balance',
-  validateSearch: (search) => ({ ...reportOf(search), ...baseOf(search) }),
+  validateSearch: (search): DayFilters => ({
+    ...reportOf(search),
+    ...baseOf(search),
+    compareTo: text(search['compareTo']),
+  }),
   component: lazyRouteComponent(() => import('../../staff/books/trial-balance-page.tsx'), 'TrialBalancePage'),
 })
 
@@ -133,6 +138,7 @@ const aging = createRoute({
   path: '/$organization/books/aging',
   validateSearch: (search): AgingFilters => ({
     ...reportOf(search),
+    compareTo: text(search['compareTo']),
     ...scaleOf(search),
     ...baseOf(search),
   }),

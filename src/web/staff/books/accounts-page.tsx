@@ -20,7 +20,7 @@ export function AccountsPage() {
   const { slug, currency: own } = useOwnOrganization()
   const chart = useQuery(accounts(slug))
   const mayChange = useQuery(fiscalYears(slug)).data?.mayClose ?? false
-  const balances = useQuery(trialBalanceOn(slug, undefined))
+  const balances = useQuery(trialBalanceOn(slug, {}))
   const failed = [chart, balances].find(({ error }) => error)
   const held = (code: string, type: string) =>
     (balances.data?.currencies ?? []).flatMap(({ currency, rows }) =>

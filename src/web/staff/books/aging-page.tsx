@@ -29,13 +29,23 @@ export function AgingPage() {
   const { t } = useTranslation('books')
   const { slug, today } = useOwnOrganization()
   const search = route.useSearch()
-  const { asOf, knownAt, by, edges, in: inBase } = search
+  const { asOf, compareTo, knownAt, by, edges, in: inBase } = search
   const navigate = route.useNavigate()
   const show = (part: AgingFilters) => void navigate({ search: { ...search, ...part }, replace: true })
   const report = useQuery(agingOn(slug, search))
   const buckets = report.data?.buckets ?? []
-  const heads = [...buckets.map((range) => rangeText(t, range)), ...APART.map((column) => t(column))]
-  const amounts = (row: Aged): number[] => [...row.buckets, ...APART.map((column) => row[column])]
+  const then = report.data?.comparedTo ?? null
+  const heads = [
+    ...buckets.map((range) => rangeText(t, range)),
+    ...APART.map((column) => t(column)),
+    ...(then === null ? [] : [t('totalOn', { day: dayText(then) }), t('difference')]),
+  ]
+  const amounts = (row: Aged): number[] => [
+    ...row.buckets,
+    ...APART.map((column) => row[column]),
+    ...(then === null ? [] : [row.comparedTotal ?? 0, row.difference ?? 0]),
+  ]
+  const [thenAt, differenceAt] = [buckets.length + APART.length, buckets.length + APART.length + 1]
   const day = report.data?.asOf ?? asOf ?? today
   const table = () =>
     (report.data?.currencies ?? []).flatMap(({ currency, rows }) =>
@@ -47,7 +57,7 @@ export function AgingPage() {
     )
   const figure = (currency: string, amount: number, at: number, customer?: string) => (
     <td className="end" key={at}>
-      {amount === 0 || inBase ? (
+      {amount === 0 || inBase || at === differenceAt ? (
         <Figure amount={amount} currency={currency} />
       ) : (
         <Link
@@ -57,7 +67,7 @@ export function AgingPage() {
             currency,
             column: APART[at - buckets.length] ?? 'total',
             bucket: at < buckets.length ? String(at) : undefined,
-            asOf: day,
+            asOf: at === thenAt ? (then ?? day) : day,
             knownAt,
             customer,
             by,
@@ -76,6 +86,7 @@ export function AgingPage() {
       beside={
         <div className="filters">
           <DayField label={t('day')} value={day} onChange={(to) => show({ asOf: to })} />
+          <DayField label={t('compareTo')} value={compareTo} onChange={(to) => show({ compareTo: to })} />
           <AgingScaleFields by={by} edges={edges} show={show} />
           <KnownAtField value={knownAt} onChange={(instant) => show({ knownAt: instant })} />
           <BaseField value={inBase} onChange={(to) => show({ in: to })} />

@@ -14,7 +14,7 @@ export function BaseField({
 }) {
   const { t } = useTranslation('books')
   const { slug, currency } = useOwnOrganization()
-  const held = useQuery(trialBalanceOn(slug, undefined)).data?.currencies ?? []
+  const held = useQuery(trialBalanceOn(slug, {})).data?.currencies ?? []
   if (value === undefined && held.every((one) => one.currency === currency)) return null
   return (
     <Switch

@@ -15,7 +15,7 @@ import { BooksFrame } from './books-frame.tsx'
 export function BooksPage() {
   const { t } = useTranslation(['books', 'statements', 'ledger', 'clearing', 'rates'])
   const organization = useOwnOrganization()
-  const balances = useQuery(trialBalanceOn(organization.slug, undefined))
+  const balances = useQuery(trialBalanceOn(organization.slug, {}))
   const receivables = useQuery(agingOn(organization.slug, {}))
   const income = useQuery(incomeStatement(organization.slug, {}))
   const sheet = useQuery(balanceSheet(organization.slug, {}))

@@ -27,7 +27,7 @@ export function LedgerPage() {
   const asked = route.useSearch()
   const navigate = route.useNavigate()
   const chart = useQuery(accounts(slug))
-  const balances = useQuery(trialBalanceOn(slug, undefined))
+  const balances = useQuery(trialBalanceOn(slug, {}))
   const part = {
     account: asked.account ?? '1100',
     currency: asked.currency ?? own,

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import type { TrialBalance } from '../../../contract/reports.ts'
+import { trialBalanceLines } from '../../../contract/tables/trial-balance.ts'
 import { trialBalanceOn } from '../../api/books.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { amountCell } from '../../ui/csv.ts'
@@ -8,6 +10,7 @@ import { dayText } from '../../ui/dates.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { ExportButton } from '../../ui/export-button.tsx'
+import { Figure } from '../../ui/figure.tsx'
 import { Money } from '../../ui/money.tsx'
 import { BaseField } from './base-field.tsx'
 import { BooksFrame } from './books-frame.tsx'
@@ -21,34 +24,30 @@ export function TrialBalancePage() {
   const { t } = useTranslation('books')
   const { slug, today } = useOwnOrganization()
   const search = route.useSearch()
-  const { asOf, knownAt, in: inBase } = search
+  const { asOf, compareTo, knownAt, in: inBase } = search
   const navigate = route.useNavigate()
   const show = (part: Partial<typeof search>): void =>
     void navigate({ search: { ...search, ...part }, replace: true })
-  const report = useQuery(trialBalanceOn(slug, asOf, knownAt, inBase))
+  const report = useQuery(trialBalanceOn(slug, search))
   const day = report.data?.asOf ?? asOf ?? today
+  const then = report.data?.comparedTo ?? null
   const table = () =>
-    (report.data?.currencies ?? []).flatMap(({ currency, rows, exchangeDifference = 0 }) => [
-      ...rows.map(({ account, accountName, debit, credit }) => [
+    (report.data?.currencies ?? []).flatMap((one) =>
+      linesOf(one).map(({ account, accountName, debit, credit, compared, difference }) => [
         account,
         accountName,
-        currency,
-        amountCell(debit, currency),
-        amountCell(credit, currency),
+        one.currency,
+        ...[debit, credit, ...(compared ? [compared.debit, compared.credit, difference ?? 0] : [])].map(
+          (amount) => amountCell(amount, one.currency),
+        ),
       ]),
-      ...(exchangeDifference === 0
-        ? []
-        : [
-            [
-              '',
-              t('exchangeDifference'),
-              currency,
-              amountCell(Math.max(exchangeDifference, 0), currency),
-              amountCell(Math.max(-exchangeDifference, 0), currency),
-            ],
-          ]),
-    ])
-  const figure = (account: string, currency: string, amount: number) =>
+    )
+  /** The lines of a currency, and in the own one what the rates differ by. */
+  const linesOf = (one: TrialBalance['currencies'][number]) =>
+    trialBalanceLines(one).map((line) =>
+      line.account === '' ? { ...line, accountName: t('exchangeDifference') } : line,
+    )
+  const figure = (account: string, currency: string, amount: number, to = day) =>
     amount !== 0 &&
     (inBase ? (
       <Money bare amount={amount} currency={currency} />
@@ -56,7 +55,7 @@ export function TrialBalancePage() {
       <Link
         to="/$organization/books/ledger"
         params={{ organization: slug }}
-        search={{ account, currency, from: `${day.slice(0, 4)}-01-01`, to: day, knownAt }}
+        search={{ account, currency, from: `${to.slice(0, 4)}-01-01`, to, knownAt }}
       >
         <Money bare amount={amount} currency={currency} />
       </Link>
@@ -68,11 +67,24 @@ export function TrialBalancePage() {
       beside={
         <div className="filters">
           <DayField label={t('day')} value={day} onChange={(to) => show({ asOf: to })} />
+          <DayField label={t('compareTo')} value={compareTo} onChange={(to) => show({ compareTo: to })} />
           <KnownAtField value={knownAt} onChange={(instant) => show({ knownAt: instant })} />
           <BaseField value={inBase} onChange={(to) => show({ in: to })} />
           <ExportButton
             name={`trial-balance-${day}`}
-            rows={() => [[t('code'), t('account'), t('currency'), t('debit'), t('credit')], ...table()]}
+            rows={() => [
+              [
+                t('code'),
+                t('account'),
+                t('currency'),
+                t('debit'),
+                t('credit'),
+                ...(then === null
+                  ? []
+                  : [`${t('debit')} ${then}`, `${t('credit')} ${then}`, t('difference')]),
+              ],
+              ...table(),
+            ]}
           />
         </div>
       }
@@ -82,47 +94,74 @@ export function TrialBalancePage() {
         name={t('trialBalance')}
         empty={<Empty title={t('nothingPosted')}>{t('nothingPostedSays')}</Empty>}
       >
-        {({ currency, rows, debit, credit, exchangeDifference = 0 }) => (
-          <table className="rows">
-            <thead>
-              <tr>
-                <th>{t('account')}</th>
-                <th className="end">{t('debitIn', { currency })}</th>
-                <th className="end">{t('creditIn', { currency })}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.account}>
-                  <td>
-                    <span className="quiet amount">{row.account}</span> {row.accountName}{' '}
-                    {row.abnormal && <span className="tone tone-attention">{t('unusual')}</span>}
-                  </td>
-                  <td className="end">{figure(row.account, currency, row.debit)}</td>
-                  <td className="end">{figure(row.account, currency, row.credit)}</td>
-                </tr>
-              ))}
-              {exchangeDifference !== 0 && (
+        {(section) => {
+          const { currency, debit, credit, compared: before } = section
+          return (
+            <table className="rows">
+              <thead>
                 <tr>
-                  <td>{t('exchangeDifference')}</td>
-                  <td className="end">{figure('', currency, Math.max(exchangeDifference, 0))}</td>
-                  <td className="end">{figure('', currency, Math.max(-exchangeDifference, 0))}</td>
+                  <th>{t('account')}</th>
+                  <th className="end">{t('debitIn', { currency })}</th>
+                  <th className="end">{t('creditIn', { currency })}</th>
+                  {then !== null && (
+                    <>
+                      <th className="end">{t('debitOn', { day: dayText(then) })}</th>
+                      <th className="end">{t('creditOn', { day: dayText(then) })}</th>
+                      <th className="end">{t('difference')}</th>
+                    </>
+                  )}
                 </tr>
-              )}
-            </tbody>
-            <tfoot>
-              <tr>
-                <td>{t('total')}</td>
-                <td className="end">
-                  <Money bare amount={debit} currency={currency} />
-                </td>
-                <td className="end">
-                  <Money bare amount={credit} currency={currency} />
-                </td>
-              </tr>
-            </tfoot>
-          </table>
-        )}
+              </thead>
+              <tbody>
+                {linesOf(section).map((row) => (
+                  <tr key={row.account}>
+                    <td>
+                      <span className="quiet amount">{row.account}</span> {row.accountName}{' '}
+                      {row.abnormal && <span className="tone tone-attention">{t('unusual')}</span>}
+                    </td>
+                    <td className="end">{figure(row.account, currency, row.debit)}</td>
+                    <td className="end">{figure(row.account, currency, row.credit)}</td>
+                    {then !== null && (
+                      <>
+                        <td className="end">
+                          {figure(row.account, currency, row.compared?.debit ?? 0, then)}
+                        </td>
+                        <td className="end">
+                          {figure(row.account, currency, row.compared?.credit ?? 0, then)}
+                        </td>
+                        <td className="end quiet">
+                          <Figure amount={row.difference ?? 0} currency={currency} />
+                        </td>
+                      </>
+                    )}
+                  </tr>
+                ))}
+              </tbody>
+              <tfoot>
+                <tr>
+                  <td>{t('total')}</td>
+                  <td className="end">
+                    <Money bare amount={debit} currency={currency} />
+                  </td>
+                  <td className="end">
+                    <Money bare amount={credit} currency={currency} />
+                  </td>
+                  {before && (
+                    <>
+                      <td className="end">
+                        <Money bare amount={before.debit} currency={currency} />
+                      </td>
+                      <td className="end">
+                        <Money bare amount={before.credit} currency={currency} />
+                      </td>
+                      <td />
+                    </>
+                  )}
+                </tr>
+              </tfoot>
+            </table>
+          )
+        }}
       </ReportSurface>
     </BooksFrame>
   )

@@ -108,4 +108,9 @@ export default {
   nobodyOwesSays: 'Offene Rechnungen stehen hier nach ihrem Verzug.',
   inBase: 'Alles in {{currency}}',
   exchangeDifference: 'Kursdifferenz',
+  compareTo: 'Vergleichsstichtag',
+  difference: 'Veränderung',
+  debitOn: 'Soll am {{day}}',
+  creditOn: 'Haben am {{day}}',
+  totalOn: 'Gesamt am {{day}}',
 } satisfies typeof en

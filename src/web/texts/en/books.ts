@@ -107,4 +107,9 @@ export default {
   nobodyOwesSays: 'Open invoices stand here by how long they are past due.',
   inBase: 'All in {{currency}}',
   exchangeDifference: 'Exchange difference',
+  compareTo: 'Compare with',
+  difference: 'Difference',
+  debitOn: 'Debit on {{day}}',
+  creditOn: 'Credit on {{day}}',
+  totalOn: 'Total on {{day}}',
 }

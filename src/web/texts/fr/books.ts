@@ -108,4 +108,9 @@ export default {
   nobodyOwesSays: 'Les factures ouvertes apparaissent ici selon leur retard.',
   inBase: 'Tout en {{currency}}',
   exchangeDifference: 'Écart de change',
+  compareTo: 'Comparer au',
+  difference: 'Écart',
+  debitOn: 'Débit au {{day}}',
+  creditOn: 'Crédit au {{day}}',
+  totalOn: 'Total au {{day}}',
 } satisfies typeof en
