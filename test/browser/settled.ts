@@ -4,6 +4,9 @@ import type { Page } from '@playwright/test'
 /** How long nothing may be asked for, in milliseconds, before a page has all it wants: what an answer leads to is asked at once. */
 const CALM = 60
 
+/** The page has nothing to do. */
+const IDLE = 'new Promise((idle) => requestIdleCallback(() => idle(), { timeout: 5000 }))'
+
 /**
  * Watches what a page asks for from now on. What it gives waits until a page that was entered shows all it has: nothing
  * is on its way and nothing says that it is busy. Playwright's own idle network takes half a second each time and does
@@ -18,9 +21,11 @@ export function settlesOf(page: Page): () => Promise<void> {
   }
   page.on('request', change(1)).on('requestfinished', change(-1)).on('requestfailed', change(-1))
   return async () => {
+    // On a busy machine a page may take longer than that to see where it is, and to ask for what stands there.
+    await page.evaluate(IDLE)
     lastAt = Date.now()
     while (asked > 0 || Date.now() - lastAt < CALM) await sleep(10)
-    await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' })
+    await page.locator('[aria-busy=true], [data-stale=true]').first().waitFor({ state: 'detached' })
   }
 }
 
