@@ -1,4 +1,4 @@
-import { SimpleGrid, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../contract/invoice.ts'
 
@@ -12,7 +12,7 @@ export function HowToPay({ invoice: { seller, number, balance, kind } }: { invoi
       <Text size="sm" fw={600} mb={8}>
         {t('howToPay')}
       </Text>
-      <SimpleGrid component="dl" cols={{ base: 1, xs: 3 }} spacing="lg" verticalSpacing="xs" m={0}>
+      <Group component="dl" gap="8px 40px" m={0}>
         {rows.map(({ label, value }, at) => (
           <div key={at}>
             <Text component="dt" size="xs" className="quiet">
@@ -23,7 +23,7 @@ export function HowToPay({ invoice: { seller, number, balance, kind } }: { invoi
             </Text>
           </div>
         ))}
-      </SimpleGrid>
+      </Group>
     </section>
   )
 }
