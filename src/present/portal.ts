@@ -1,6 +1,7 @@
 import type * as view from '../contract/portal.ts'
 import type { PortalClient } from '../contract/portal-client.ts'
 import { balanceOf, type Invoice, isLive } from '../domain/invoice/invoice.ts'
+import type { OfferedInstalments } from '../domain/invoice/offered-instalments.ts'
 import type { PortalSwitches } from '../domain/portal/switches.ts'
 import type { VocabularyCode } from '../domain/status/vocabulary.ts'
 import type { PortalAccount } from '../operations/portal/sessions.ts'
@@ -76,6 +77,7 @@ export const presentPortalInvoice = (
   read: ReadInvoice,
   today: string,
   { pdf }: PortalSwitches,
+  offers: readonly OfferedInstalments[],
 ): view.PortalInvoice => ({
   ...presentPublicInvoice(read, { today, vocabulary: WORDS }),
   id: read.invoice.id,
@@ -83,5 +85,9 @@ export const presentPortalInvoice = (
     .filter(({ state }) => state !== 'released')
     .map(({ work: { title, reference, occurredOn } }) => ({ title, reference, day: occurredOn })),
   archived: read.invoice.archivedAt !== null,
+  offers: offers.map(({ offer: { every }, parts }) => ({
+    every,
+    parts: parts.map(({ dueOn, amount }) => ({ dueOn, amount: numberOf(amount) })),
+  })),
   pdf,
 })
