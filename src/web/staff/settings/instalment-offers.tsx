@@ -17,6 +17,7 @@ import type { InstalmentOffer } from '../../../contract/instalments.ts'
 import type { OrganizationSettings } from '../../../contract/organization-settings.ts'
 import { equalInstalments, INSTALMENT_RHYTHMS } from '../../../domain/invoice/equal-instalments.ts'
 import { exponentOf } from '../../../kernel/currency.ts'
+import { addDays } from '../../../kernel/date.ts'
 import { decimalTextOf } from '../../../kernel/money.ts'
 import { useChangeSettings } from '../../api/settings.ts'
 import { dayText } from '../../ui/dates.ts'
@@ -69,8 +70,8 @@ export function InstalmentOffers({
     Object.entries(least).some(([currency, text]) => amountTyped(text, currency) === null),
   )
   const save = (): void =>
-    act.mutate(
-      {
+    void act
+      .mutateAsync({
         profile: {
           instalmentOffers: offers.map(({ key: _, least, ...offer }) => ({
             ...offer,
@@ -80,9 +81,11 @@ export function InstalmentOffers({
             }),
           })),
         },
-      },
-      { onSuccess: () => notifications.show({ message: t('saved') }) },
-    )
+      })
+      .then(
+        () => notifications.show({ message: t('saved') }),
+        () => {}, // the form shows what was refused
+      )
   return (
     <form
       className="surface room"
@@ -211,19 +214,15 @@ function Offer({
   )
 }
 
-/** What somebody would pay who owes a thousand of the own currency. */
+/** What somebody would pay who owes a thousand of the own currency, due in a fortnight, and agrees today. */
 function Consequence({ offer, own, today }: { offer: Typed; own: string; today: string }) {
   const { t } = useTranslation('settings')
   const open = 1000n * 10n ** BigInt(exponentOf(own))
-  const values = { open: moneyText(Number(open), own) }
+  const dueOn = addDays(today, 14)
+  const values = { open: moneyText(Number(open), own), day: dayText(dueOn) }
   if (open < (amountTyped(offer.least[own] ?? '', own) ?? 0n)) return t('offerNone', values)
-  const parts = equalInstalments(open, offer, today)
-    .map(({ dueOn, amount }, at) => {
-      const said = moneyText(Number(amount), own)
-      return at === 0 && offer.first === 'due_day'
-        ? `${said} (${t('first_due_day')})`
-        : `${said} (${dayText(dueOn)})`
-    })
+  const parts = equalInstalments(open, offer, offer.first === 'due_day' ? dueOn : today)
+    .map((part) => `${moneyText(Number(part.amount), own)} (${dayText(part.dueOn)})`)
     .join(', ')
   return t('offerComes', { ...values, parts })
 }

@@ -149,7 +149,7 @@ export default {
   rhythm_month: 'Monat',
   first_agreement: 'am Tag der Zusage',
   first_due_day: 'am Fälligkeitstag',
-  offerComes: 'Wer {{open}} schuldet und heute zusagt, zahlt {{parts}}.',
+  offerComes: 'Wer {{open}} schuldet, fällig am {{day}}, und heute zusagt, zahlt {{parts}}.',
   offerNone: 'Wer {{open}} schuldet, bekommt das nicht angeboten.',
   addOffer: 'Angebot hinzufügen',
   removeOffer: 'Angebot {{at}} entfernen',

@@ -146,7 +146,7 @@ export default {
   rhythm_month: 'month',
   first_agreement: 'when they agree',
   first_due_day: 'on the due day',
-  offerComes: 'Somebody who owes {{open}} and agrees today pays {{parts}}.',
+  offerComes: 'Somebody who owes {{open}}, due {{day}}, and agrees today pays {{parts}}.',
   offerNone: 'Nobody who owes {{open}} is offered this.',
   addOffer: 'Add an offer',
   removeOffer: 'Remove offer {{at}}',

@@ -149,7 +149,7 @@ export default {
   rhythm_month: 'mois',
   first_agreement: 'le jour de l’accord',
   first_due_day: 'à l’échéance de la pièce',
-  offerComes: 'Qui doit {{open}} et accepte aujourd’hui paie {{parts}}.',
+  offerComes: 'Qui doit {{open}} au {{day}} et accepte aujourd’hui paie {{parts}}.',
   offerNone: 'À qui doit {{open}}, ce n’est pas proposé.',
   addOffer: 'Ajouter une offre',
   removeOffer: 'Supprimer l’offre {{at}}',
