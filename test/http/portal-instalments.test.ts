@@ -164,7 +164,7 @@ test('what was read before money came, or before the day turned, is not agreed',
   expect(problemOf(await choose(it.id, now!.parts)).code).toBe('instalments_not_offered')
   const [then] = (await read(it.id)).offers
   const answers = await Promise.all([choose(it.id, then!.parts), choose(it.id, then!.parts)])
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422])
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 422]))
 })
 
 test('another customer’s, a draft and one that is not published are all unknown', async () => {

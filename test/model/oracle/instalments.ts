@@ -1,4 +1,5 @@
-import type { Came } from './oracle.ts'
+import { daysAfter, later } from './days.ts'
+import type { Came, Oracle } from './oracle.ts'
 import { added, least, rounded } from './sums.ts'
 import { openOn, type Document, type Part, type TwoParts } from './things.ts'
 import { mayBe } from './verbs.ts'
@@ -85,6 +86,31 @@ export function follow(it: Document, was: { total: bigint; issuedOn: string } | 
 
 const textOf = (parts: readonly Part[]): string =>
   parts.map(({ dueOn, amount }) => `${dueOn} ${amount}`).join()
+
+/** What clients are offered on a document: equal parts, the larger first, none before the day or the issue. */
+export function offersOn(books: Oracle, it: Document): Part[][] {
+  const open = openOn(it)
+  const isFree = !it.chose && (it.plan === null || it.plan.parts.length === 0)
+  if (!books.policy.offers || it.stage !== 'posted' || it.kind === 'credit_note') return []
+  if (!isFree || it.givenUp.length > 0) return []
+  const soonest = later(books.today, it.issuedOn)
+  const isLate = dueOf(it) < books.today
+  const parts = (many: number, every: number, first: string): Part[] =>
+    Array.from({ length: many }, (_, at) => ({
+      dueOn: daysAfter(first, at * every),
+      amount: open / BigInt(many) + (BigInt(at) < open % BigInt(many) ? 1n : 0n),
+    }))
+  return [
+    ...(!isLate && open >= (it.currency === 'USD' ? 300n : 2n) ? [parts(2, 7, soonest)] : []),
+    ...(open >= 3n ? [parts(3, 14, later(soonest, dueOf(it)))] : []),
+  ]
+}
+
+/** A client chose what was offered. */
+export function choose(it: Document, parts: readonly Part[]): void {
+  it.plan = { agreed: it.plan?.agreed ?? it.dueOn, parts }
+  it.chose = true
+}
 
 /** What of all that is owed is late on a day. */
 export const lateOn = (documents: readonly Document[], today: string): bigint =>

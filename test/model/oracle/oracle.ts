@@ -105,6 +105,7 @@ export class Oracle {
       setOff: 0n,
       supersededBy: null,
       plan: null,
+      chose: false,
       misfit: false,
       sent: false,
       seen: false,

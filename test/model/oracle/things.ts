@@ -101,6 +101,8 @@ export interface Document {
   setOff: bigint
   supersededBy: Document | null
   plan: Plan | null
+  /** Whether the client chose instalments on it. */
+  chose: boolean
   /** Whether the instalments that were agreed do not fit it any more, and nobody looked yet. */
   misfit: boolean
   sent: boolean
