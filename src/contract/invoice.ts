@@ -2,7 +2,7 @@ import { CreditGiven } from './crediting.ts'
 import { orNull } from './or-null.ts'
 import { DocumentDiscount } from './discount.ts'
 import { InvoiceLine, InvoicePayment, InvoiceWork, RelatedDocument, TaxGroup } from './invoice-parts.ts'
-import { Instalment } from './instalments.ts'
+import { Instalment, InstalmentAsked } from './instalments.ts'
 import { countedPageOf } from './page.ts'
 import { Party, Seller } from './party.ts'
 import { CalendarDate, Id, Minor, Moment } from './scalars.ts'
@@ -106,6 +106,19 @@ export const Invoice = z
       description:
         'How what was open is split, in the order in which it is settled; `dueOn` is the oldest that is open',
       example: [],
+    }),
+    instalmentsAsked: z.array(InstalmentAsked).openapi({
+      description:
+        'Of a draft: what its instalments are worked out from whenever it comes to something else; they are none while these do not fit',
+      example: [],
+    }),
+    agreedDueOn: CalendarDate.openapi({
+      description: 'When it is due without its instalments; on a draft the day to edit',
+      example: '2026-03-31',
+    }),
+    instalmentsChosenOn: CalendarDate.nullable().openapi({
+      description: 'When the client chose instalments in the portal; staff may have changed them since',
+      example: null,
     }),
     work: z.array(InvoiceWork),
     payments: z.array(InvoicePayment).openapi({ example: [] }),

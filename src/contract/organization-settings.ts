@@ -1,6 +1,7 @@
 import { PositiveAmount } from './amounts.ts'
 import { TaxRate } from './decimals.ts'
 import { TaxCategory } from './events/envelope.ts'
+import { InstalmentOffer, InstalmentOfferNew } from './instalments.ts'
 import { orNull } from './or-null.ts'
 import { Address, PayTo } from './party.ts'
 import { PaymentMethod } from './payment.ts'
@@ -43,6 +44,10 @@ const BillingProfile = z
     clearingMethods: z.array(z.string()).openapi({
       description: 'Methods whose money is booked to Gateway clearing until it is paid out',
       example: ['card'],
+    }),
+    instalmentOffers: z.array(InstalmentOffer).openapi({
+      description: 'What clients may choose in the portal to pay in instalments',
+      example: [],
     }),
   })
   .openapi('BillingProfile')
@@ -136,6 +141,9 @@ export const OrganizationChanges = z
             description: 'The whole list; money of other methods is booked to Cash. What is booked stays',
             example: ['card'],
           }),
+        instalmentOffers: z.array(InstalmentOfferNew).max(12).optional().openapi({
+          description: 'The whole list, for documents that stand already too; plans that were chosen stay',
+        }),
       })
       .optional(),
     portal: z

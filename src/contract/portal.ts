@@ -1,3 +1,4 @@
+import { OfferedInstalments } from './instalments.ts'
 import { InvoiceKind } from './invoice.ts'
 import { orNull } from './or-null.ts'
 import { pageOf, PageQuery } from './page.ts'
@@ -100,6 +101,10 @@ export const PortalInvoice = PublicInvoice.extend({
       .openapi('PortalWork'),
   ),
   archived: z.boolean().openapi({ example: false }),
+  offers: z.array(OfferedInstalments).openapi({
+    description: 'How they may choose to pay it in instalments, once; none where nothing is offered',
+    example: [],
+  }),
   pdf: z
     .boolean()
     .openapi({ description: 'Whether the company offers it to be kept as a PDF', example: true }),

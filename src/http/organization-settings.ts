@@ -30,15 +30,24 @@ function changesOf({
   ...rest
 }: z.output<typeof doors.changeOrganization.body>): OrganizationChanges {
   if (!profile) return rest
-  const { defaultTax, tolerance, ...others } = profile
+  const { defaultTax, tolerance, instalmentOffers, ...others } = profile
   return {
     ...rest,
     profile: {
       ...others,
       ...(defaultTax && { defaultTax: { category: defaultTax.category, rate: String(defaultTax.rate) } }),
-      ...(tolerance && {
-        tolerance: Object.fromEntries(tolerance.map(({ currency, amount }) => [currency, String(amount)])),
+      ...(tolerance && { tolerance: byCurrency(tolerance) }),
+      ...(instalmentOffers && {
+        instalmentOffers: instalmentOffers.map(({ least, ...offer }) => ({
+          ...offer,
+          least: byCurrency(least),
+        })),
       }),
     },
   }
 }
+
+const byCurrency = (
+  amounts: readonly { readonly currency: string; readonly amount: unknown }[],
+): Record<string, string> =>
+  Object.fromEntries(amounts.map(({ currency, amount }) => [currency, String(amount)]))

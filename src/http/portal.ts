@@ -4,10 +4,13 @@ import { portalStatement } from '../contract/doors/customer-statement.ts'
 import * as doors from '../contract/doors/portal.ts'
 import { NO_SUCH } from '../contract/doors/missing.ts'
 import type { PortalLiveMessage } from '../contract/live.ts'
+import type { PortalInvoice } from '../contract/portal.ts'
+import { minorOf } from '../domain/work/amounts.ts'
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
 import type { People } from '../operations/people/ports.ts'
 import { askForLink } from '../operations/portal/ask-for-link.ts'
 import { balancesOf, documentOf, documentsOf, seeInPortal, todayOf } from '../operations/portal/documents.ts'
+import { chooseInstalments, offersOn } from '../operations/portal/choose-instalments.ts'
 import type { PortalLive } from '../operations/portal/portal-live.ts'
 import { statementOf } from '../operations/portal/statement.ts'
 import {
@@ -24,6 +27,8 @@ import {
   presentPortalRow,
   presentPortalSession,
 } from '../present/portal.ts'
+import type { ReadInvoice } from '../store/reading/invoice.ts'
+import type { World } from '../operations/world.ts'
 import { Attempts } from './attempts.ts'
 import { describeDoor } from './describe-door.ts'
 import { door } from './door.ts'
@@ -117,9 +122,18 @@ export function portalDoors(
   door(app, doors.readPortalInvoice, async ({ c, params: { accountId, id }, world }) => {
     const account = accountIn(c, accountId)
     const read = account && (await documentOf(world, account, id))
-    return read
-      ? presentPortalInvoice(read, todayOf(world, account), account.organization.portal)
-      : NO_SUCH.invoice
+    return read ? shown(world, account, read) : NO_SUCH.invoice
+  })
+
+  door(app, doors.chooseInstalments, async ({ c, params: { accountId, id }, body, world }) => {
+    const account = accountIn(c, accountId)
+    const read = account && (await documentOf(world, account, id))
+    if (!read) return NO_SUCH.invoice
+    const parts = body.parts.map(({ dueOn, amount }) => ({ dueOn, amount: minorOf(amount) }))
+    const outcome = await chooseInstalments(world, account, read, parts)
+    if (outcome.outcome === 'refused') return outcome.refusal
+    const now = await documentOf(world, account, id)
+    return now ? shown(world, account, now) : NO_SUCH.invoice
   })
 
   door(app, doors.seePortalInvoice, async ({ c, params: { accountId, id }, world }) => {
@@ -172,6 +186,14 @@ const NOBODY_HERE: Refusal = refuse(
     remedy: 'Ask for a link with the address you were invited by.',
   },
 )
+
+const shown = (world: World, account: PortalAccount, read: ReadInvoice): PortalInvoice =>
+  presentPortalInvoice(
+    read,
+    todayOf(world, account),
+    account.organization.portal,
+    offersOn(world, account, read),
+  )
 
 /** One of the accounts that the request may see. */
 const accountIn = (c: Context<Env>, id: string): PortalAccount | undefined =>

@@ -64,6 +64,7 @@ const flat = ({ seller, profile, portal, name, timeZone, currency }: Asked) => (
   'profile.creditUse': profile.creditUse,
   'profile.tolerance': profile.tolerance,
   'profile.clearingMethods': profile.clearingMethods,
+  'profile.instalmentOffers': profile.instalmentOffers,
   'portal.invoices': portal.invoices,
   'portal.pdf': portal.pdf,
   'portal.payment': portal.payment,

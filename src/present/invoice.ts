@@ -1,5 +1,6 @@
 import type * as view from '../contract/invoice.ts'
 import type { InvoicePayment, RelatedDocument } from '../contract/invoice-parts.ts'
+import { agreedDueOn } from '../domain/invoice/instalments.ts'
 import { balanceOf, isLive, type Invoice } from '../domain/invoice/invoice.ts'
 import { describeTerms, parseTerms } from '../domain/invoice/terms.ts'
 import type { ReadInvoice } from '../store/reading/invoice.ts'
@@ -11,7 +12,7 @@ import type { VocabularyCode } from '../domain/status/vocabulary.ts'
 import { isRefusal } from '../kernel/refusal.ts'
 import { numberOf } from './amount.ts'
 import { presentCrediting } from './crediting.ts'
-import { presentInstalments } from './instalments.ts'
+import { presentAsked, presentInstalments } from './instalments.ts'
 import { presentInvoiceWork } from './invoice-work.ts'
 import { presentDocumentDiscount, presentLine, presentTaxGroup } from './line.ts'
 import { presentParty, presentSeller } from './party.ts'
@@ -39,6 +40,7 @@ export function presentInvoice(read: ReadInvoice, viewer: Viewer): view.Invoice 
     lines: read.lines.map(presentLine),
     balance: numberOf(isLive(invoice) ? balanceOf(invoice) : 0n),
     instalments: presentInstalments(invoice, viewer.today),
+    instalmentsAsked: (invoice.instalments?.asked ?? []).map(presentAsked),
     work: read.work.map(presentInvoiceWork),
     payments: read.payments.map(presentInvoicePayment),
     related: read.related.map((other) => presentRelated(invoice, other, viewer)),
@@ -55,6 +57,7 @@ type Derived =
   | 'lines'
   | 'balance'
   | 'instalments'
+  | 'instalmentsAsked'
   | 'work'
   | 'payments'
   | 'related'
@@ -69,6 +72,8 @@ function asStored(invoice: Invoice): Omit<view.Invoice, Derived> {
     currency: invoice.currency,
     issuedOn: invoice.issuedOn,
     dueOn: invoice.dueOn,
+    agreedDueOn: agreedDueOn(invoice),
+    instalmentsChosenOn: invoice.instalments?.chosenOn ?? null,
     terms: invoice.terms,
     termsInWords: isRefusal(terms) ? invoice.terms : describeTerms(terms),
     reference: invoice.reference,

@@ -47,6 +47,10 @@ export function presentOrganizationSettings(
         amount: Number(amount),
       })),
       clearingMethods: [...(profile.clearingMethods ?? [])],
+      instalmentOffers: (profile.instalmentOffers ?? []).map(({ least, ...offer }) => ({
+        ...offer,
+        least: Object.entries(least).map(([currency, amount]) => ({ currency, amount: Number(amount) })),
+      })),
     },
     portal: { ...settings.portal },
     changedAt: settings.changedAt,

@@ -2,6 +2,7 @@ import type * as view from '../contract/portal.ts'
 import type { PortalClient } from '../contract/portal-client.ts'
 import type { PublicInvoice } from '../contract/public-invoice.ts'
 import { balanceOf, type Invoice, isLive } from '../domain/invoice/invoice.ts'
+import type { OfferedInstalments } from '../domain/invoice/offered-instalments.ts'
 import type { PortalSwitches } from '../domain/portal/switches.ts'
 import type { VocabularyCode } from '../domain/status/vocabulary.ts'
 import type { PortalAccount } from '../operations/portal/sessions.ts'
@@ -80,6 +81,7 @@ export const presentPortalInvoice = (
   read: ReadInvoice,
   today: string,
   { pdf, payment }: PortalSwitches,
+  offers: readonly OfferedInstalments[],
 ): view.PortalInvoice => ({
   ...withHowToPay(presentPublicInvoice(read, { today, vocabulary: WORDS }), payment),
   id: read.invoice.id,
@@ -87,5 +89,9 @@ export const presentPortalInvoice = (
     .filter(({ state }) => state !== 'released')
     .map(({ work: { title, reference, occurredOn } }) => ({ title, reference, day: occurredOn })),
   archived: read.invoice.archivedAt !== null,
+  offers: offers.map(({ offer: { every }, parts }) => ({
+    every,
+    parts: parts.map(({ dueOn, amount }) => ({ dueOn, amount: numberOf(amount) })),
+  })),
   pdf,
 })

@@ -19,6 +19,16 @@ beforeAll(async () => {
   await billhook(['invoice', 'send', NUMBER])
 })
 
+test('on a draft they follow a new price', async () => {
+  await billhook(['ingest', '-'], { input: JSON.stringify(orderPriced('cli-2', 1000, at(1))) })
+  const asked = ['invoice', 'instalments', 'INV-2026-00002']
+  await billhook([...asked, '--part', '2099-04-01=4.00', '--part', '2099-05-01=6.00'])
+  await billhook(['ingest', '-'], { input: JSON.stringify(orderPriced('cli-2', 1250, at(2))) })
+  const next = ['invoice', 'instalments', 'INV-2026-00003']
+  expect((await billhook(next)).out).toMatch(/2099-05-01\s+open\s+8\.50/)
+  expect((await billhook([...next, '--remove'])).out).toContain('It is not split')
+})
+
 test('looked at, agreed, shown with the document, and taken back', async () => {
   const parts = ['--part', '2099-04-01=50%', '--part', '2099-05-01=100.00', '--part', '2099-06-01=rest']
   const asked = ['invoice', 'instalments', NUMBER]

@@ -39,6 +39,7 @@ const KEPT_APART: readonly (readonly [what: RegExp, from: RegExp])[] = [
  */
 const SHARED_RULES: ReadonlySet<string> = new Set([
   'src/domain/invoice/totals.ts',
+  'src/domain/invoice/equal-instalments.ts',
   'src/domain/invoice/credit-parts.ts',
   'src/domain/receivables/allocate.ts',
 ])

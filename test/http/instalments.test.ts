@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { CustomerStatement } from '../../src/contract/customer-statement.ts'
 import type { Dashboard } from '../../src/contract/dashboard.ts'
 import type { DryRun } from '../../src/contract/dry-run.ts'
@@ -151,4 +151,86 @@ test('its customer sees the same schedule; taken back it is due as agreed', asyn
   expect(back.body).toMatchObject({ dueOn: agreed, instalments: [], position: { due: 'overdue' } })
   const verified = await read<{ holds: boolean }>('/v1/verification')
   expect(verified.holds).toBe(true)
+})
+
+describe('on a draft', () => {
+  let minute = 10
+  const draftOf = async (name: string, amount: number): Promise<string> => {
+    const priced = orderPriced(name, amount, `${amount} for ${name}`)
+    const told = await fleet.call<WorkEventAnswer>('POST', '/v1/work-events', {
+      ...priced,
+      occurredAt: `2026-05-01T10:${(minute += 1)}:00Z`,
+    })
+    return told.body.invoiceIds[0]!
+  }
+  const splitDraft = (draft: string, parts: readonly object[]) =>
+    fleet.call<Invoice>('POST', `/v1/invoices/${draft}/instalments`, { parts })
+  const amounts = ({ instalments }: Pick<Invoice, 'instalments'>) => instalments.map(({ amount }) => amount)
+  const THREE = [
+    { dueOn: '2026-06-01', percent: '33.3' },
+    { dueOn: '2026-07-01', amount: 10_000 },
+    { dueOn: '2026-08-01' },
+  ]
+
+  test('the plan follows an edit and a new price, and is what the final document is due by', async () => {
+    const draft = await draftOf('draft-1', 100_000)
+    expect(amounts((await splitDraft(draft, THREE)).body)).toEqual([33_300, 10_000, 56_700])
+    const edited = await fleet.call<Invoice>(
+      'PATCH',
+      `/v1/invoices/${draft}`,
+      { lines: [{ description: 'Delivery', quantity: '1', unitPrice: '500.01' }] },
+      { 'if-match': '*' },
+    )
+    expect(amounts(edited.body)).toEqual([16_650, 10_000, 23_351])
+    const next = await draftOf('draft-1', 200_000)
+    expect(next).not.toBe(draft)
+    const priced = await read<Invoice>(`/v1/invoices/${next}`)
+    expect(amounts(priced)).toEqual([66_600, 10_000, 123_400])
+    expect(priced).toMatchObject({ position: { stage: 'draft' }, dueOn: '2026-06-01', flags: [] })
+    const final = await fleet.call<Invoice>('POST', `/v1/invoices/${next}/sending`, {})
+    expect(final.body).toMatchObject({
+      position: { stage: 'posted' },
+      dueOn: '2026-06-01',
+      balance: 200_000,
+      instalmentsAsked: [],
+    })
+    expect(amounts(final.body)).toEqual([66_600, 10_000, 123_400])
+  })
+
+  test('where it does not fit, the draft says so and keeps what was asked for', async () => {
+    const draft = await draftOf('draft-2', 100_000)
+    await splitDraft(draft, THREE)
+    const less = await draftOf('draft-2', 12_000)
+    expect(await read<Invoice>(`/v1/invoices/${less}`)).toMatchObject({
+      instalments: [],
+      instalmentsAsked: [
+        { dueOn: '2026-06-01', percent: '33.3', amount: null },
+        { dueOn: '2026-07-01', percent: null, amount: 10_000 },
+        { dueOn: '2026-08-01', percent: null, amount: null },
+      ],
+      flags: [{ sentence: expect.stringContaining('instalments do not fit') as string }],
+    })
+    expect(amounts((await splitDraft(less, [THREE[0]!, THREE[2]!])).body)).toEqual([3_996, 8_004])
+    expect(await read<Invoice>(`/v1/invoices/${less}`)).toMatchObject({ flags: [] })
+    const verified = await read<{ holds: boolean }>('/v1/verification')
+    expect(verified.holds).toBe(true)
+  })
+
+  test('drafts age in a column of their own, part by part, as they did on any day before', async () => {
+    const draft = await draftOf('draft-3', 70_000)
+    const { dueOn: agreedOn } = await read<Invoice>(`/v1/invoices/${draft}`)
+    clock.at = Date.parse('2026-05-03T12:00:00Z')
+    await splitDraft(draft, [{ dueOn: '2026-09-01', amount: 30_000 }, { dueOn: '2026-10-01' }])
+    clock.at = Date.parse('2026-09-15T12:00:00Z')
+    const path = `/v1/reports/ar-aging/documents?currency=USD&column=drafts`
+    const aged = async (asOf: string) =>
+      (await read<AgingDocuments>(`${path}&asOf=${asOf}`)).items
+        .filter(({ invoiceId }) => invoiceId === draft)
+        .map(({ dueOn, amount }) => [dueOn, amount])
+    expect(await aged('2026-09-15')).toEqual([
+      ['2026-09-01', 30_000],
+      ['2026-10-01', 40_000],
+    ])
+    expect(await aged('2026-05-02')).toEqual([[agreedOn, 70_000]])
+  })
 })

@@ -52,7 +52,15 @@ test('the answer to a read says the same: actions allowed are those that succeed
   const id = await drafted('t2')
   const invoice = Invoice.parse((await fleet.call('GET', `/v1/invoices/${id}`)).body)
   const allowed = invoice.actions.filter((action) => action.allowed).map((action) => action.verb)
-  expect(allowed).toEqual(['edit', 'mark_sent', 'record_payment', 'void', 'adjust', 'ask_deposit'])
+  expect(allowed).toEqual([
+    'edit',
+    'mark_sent',
+    'record_payment',
+    'plan_instalments',
+    'void',
+    'adjust',
+    'ask_deposit',
+  ])
   for (const action of invoice.actions) expect(action.why === null).toBe(action.allowed)
   expect((await done(fleet, id, 'voiding')).word.word).toBe('void')
 })

@@ -111,7 +111,7 @@ const rowOf = (row: any): Row => {
 }
 
 function expectedRow(model: Model, it: Document): Row {
-  const { kind, number, stage, currency, issuedOn, flagged } = it
+  const { kind, number, stage, currency, issuedOn } = it
   return {
     id: model.idOf(it),
     kind,
@@ -120,7 +120,7 @@ function expectedRow(model: Model, it: Document): Row {
     currency,
     issuedOn,
     dueOn: dueOf(it),
-    flagged,
+    flagged: it.flagged || it.misfit,
     total: Number(it.sums.total),
     balance: Number(isLive(it) ? openOn(it) : 0n),
     customer: model.customerIds.get(it.customer.name),

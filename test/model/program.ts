@@ -29,6 +29,7 @@ export class Program {
   readonly #db: Database
   readonly #newId: () => string
   readonly #key: string
+  #clients = 0
   #app: ReturnType<typeof createApp>
 
   private constructor(db: Database, newId: () => string, orgId: string, key: string) {
@@ -99,6 +100,29 @@ export class Program {
       method: 'POST',
       headers: { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0' },
     })
+  }
+
+  /** Invites somebody for a customer, who enters the portal: what they ask there, each time under their account. */
+  async client(
+    customerId: string,
+  ): Promise<(method: string, path: string, body?: unknown) => Promise<Answer>> {
+    this.#clients += 1
+    const { body } = await this.call('POST', `/v1/customers/${customerId}/portal-access`, {
+      email: `client-${this.#clients}@example.com`,
+    })
+    const json = { 'content-type': 'application/json' }
+    const entered = await this.#app.request('/v1/portal/session', {
+      method: 'POST',
+      headers: json,
+      body: JSON.stringify({ token: (body.link as string).split('#')[1] }),
+    })
+    const cookie = entered.headers.get('set-cookie')!.split(';')[0]!
+    return (method, path, asked) =>
+      this.#ask(`/v1/portal/accounts/${body.id}${path}`, {
+        method,
+        headers: { cookie, ...(asked === undefined ? {} : json) },
+        ...(asked === undefined ? {} : { body: JSON.stringify(asked) }),
+      })
   }
 
   async #ask(path: string, init: RequestInit): Promise<Answer> {

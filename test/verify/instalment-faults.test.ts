@@ -36,6 +36,8 @@ async function split(): Promise<Books> {
   await plan(ids[0]!, '2026-05-20', '2026-07-10')
   await plan(ids[1]!, '2026-04-10', '2026-05-10')
   await plan(ids[1]!)
+  const [draft] = (await books.tell(orderPriced('o-3', 3000, at(3)))).subject.invoiceIds!
+  await plan(draft!, '2026-04-10', '2026-05-10')
   return books
 }
 const books = await split()
@@ -46,6 +48,7 @@ test('books that nobody touched hold', async () => {
 })
 
 const LAST = `(select id from instalment_plan where org_id = $1 and jsonb_array_length(parts) = 4)`
+const DRAFT = `(select id from invoice where org_id = $1 and stage = 'draft')`
 const SPLIT = `org_id = $1 and jsonb_array_length(instalments->'parts') = 4`
 
 test.each([
@@ -85,6 +88,31 @@ test.each([
     `update invoice set due_on = due_on + 1 where ${SPLIT}`,
     'instalments_due',
     /^INV-2026-00001: due 2026-05-21, its instalments 2026-05-20/,
+  ],
+  [
+    'the instalments of a draft do not come to it, as they were agreed',
+    `with said as (update instalment_plan set total = 2999, parts = jsonb_set(parts, '{1,amount}', '"2699"') where invoice_id = ${DRAFT})
+     update invoice set instalments = jsonb_set(instalments, '{parts,1,amount}', '"2699"') where id = ${DRAFT}`,
+    'instalments_follow',
+    /^INV-2026-00003: a draft of 3000, its instalments come to 2999/,
+  ],
+  [
+    'the instalments of a draft follow it no more',
+    `update invoice set instalments = instalments - 'asked' where id = ${DRAFT}`,
+    'instalments_follow',
+    /^INV-2026-00003: a draft of 3000, its instalments come to 3000/,
+  ],
+  [
+    'a client is said to have chosen',
+    `update invoice set instalments = instalments || '{"chosenOn": "2026-03-02"}' where ${SPLIT}`,
+    'instalment_plans',
+    /^INV-2026-00001: due in .*chosenOn/,
+  ],
+  [
+    'a client is said to have agreed',
+    `update instalment_plan set by_client = true where id = ${LAST}`,
+    'chain',
+    /^what was agreed on .* is not as it was written/,
   ],
   [
     'who agreed is somebody else',

@@ -52,7 +52,8 @@ export function instalmentsCommand(setting: Setting): Command {
     )
   return manual(command, {
     about: `Parts come to what is open exactly. Each is overdue and aged by its own day; money settles
-the oldest first. What is settled stays as it was when a plan is changed.`,
+the oldest first. What is settled stays as it was when a plan is changed. On a draft the parts
+follow what it comes to: percentages and the rest anew, else the last part takes the difference.`,
     examples: [
       'billhook invoice instalments INV-2026-00001',
       'billhook invoice instalments INV-2026-00001 --part 2026-04-01=rest',
@@ -75,8 +76,11 @@ function partOf(text: string, currency: string): InstalmentPlanNew['parts'][numb
 }
 
 /** Day by day what falls due, and what of it is open. */
-export function scheduleText({ instalments, currency, dueOn }: Invoice): string {
-  if (instalments.length === 0) return `It is not split: all of it is due on ${dueOn}.\n`
+export function scheduleText({ instalments, instalmentsAsked, currency, dueOn }: Invoice): string {
+  if (instalments.length === 0)
+    return instalmentsAsked.length > 0
+      ? `Its instalments do not fit what it comes to: all of it is due on ${dueOn}.\n`
+      : `It is not split: all of it is due on ${dueOn}.\n`
   return tableOf<Invoice['instalments'][number]>(
     [
       { head: 'INSTALMENT', name: 'dueOn', of: (part) => part.dueOn },

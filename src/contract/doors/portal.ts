@@ -1,3 +1,4 @@
+import { InstalmentChoice } from '../instalments.ts'
 import { PortalLiveMessage } from '../live.ts'
 import { Done } from '../person.ts'
 import {
@@ -108,6 +109,18 @@ export const seePortalInvoice = declareDoor({
   description:
     "Called by the portal's script once it was really in sight. Staff and machines do not count; the first time counts.",
   answer: Seen,
+})
+
+export const chooseInstalments = declareDoor({
+  ...ofInvoice,
+  method: 'post',
+  path: '/v1/portal/accounts/{accountId}/invoices/{id}/instalments',
+  summary: 'Choose to pay an invoice in instalments',
+  description:
+    'The parts of one of its `offers`, as they were read. Refused where something else is offered by now, a plan stands, or the client chose before.',
+  body: InstalmentChoice,
+  answer: PortalInvoice,
+  problems: [409, 422],
 })
 
 export const followPortalAccount = declareDoor({

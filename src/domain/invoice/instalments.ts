@@ -1,3 +1,5 @@
+import type { AskedInstalment } from './split-instalments.ts'
+
 /** A part of what is owed, due on a calendar date; minor units. */
 export interface Instalment {
   readonly dueOn: string
@@ -12,6 +14,10 @@ export interface InstalmentPlan {
   /** Calendar date on which the document was due before there was a plan. */
   readonly agreedDueOn: string
   readonly parts: readonly Instalment[]
+  /** While the document is a draft: what its parts are worked out from whenever it comes to something else. */
+  readonly asked?: readonly AskedInstalment[]
+  /** Calendar date on which the client chose a plan, which they do once; it stays when staff agree on another. */
+  readonly chosenOn?: string
 }
 
 /** A part, and what of it is open. */
@@ -24,6 +30,9 @@ export interface Dated {
   readonly dueOn: string
   readonly instalments: InstalmentPlan | null
 }
+
+/** When a document is due as agreed, whatever of it is split: a calendar date. */
+export const agreedDueOn = ({ dueOn, instalments }: Dated): string => instalments?.agreedDueOn ?? dueOn
 
 /** What all parts come to: minor units. */
 export const plannedIn = ({ parts }: InstalmentPlan): bigint =>

@@ -119,7 +119,8 @@ function replace(
     ),
   )
   if (!next) return { steps: superseded, invoiceIds: [], workReview: null }
-  const { invoice, content, deducted } = next
+  const { content, deducted } = next
+  const invoice = withPlanOf(drafts, next.invoice)
   const billing: WorkBilling = {
     workId: work.id,
     invoiceId: invoice.id,
@@ -137,6 +138,13 @@ function replace(
     invoiceIds: [invoice.id],
     workReview: null,
   }
+}
+
+/** What was agreed on the draft that is replaced holds for the one that replaces it. */
+function withPlanOf(drafts: readonly Invoice[], invoice: Invoice): Invoice {
+  const asked = drafts.findLast(({ kind, instalments }) => kind === invoice.kind && instalments?.asked)
+    ?.instalments?.asked
+  return asked ? { ...invoice, instalments: { agreedDueOn: invoice.dueOn, parts: [], asked } } : invoice
 }
 
 type Next = { invoice: Invoice; content: Content; deducted: readonly Deducted[] } | null

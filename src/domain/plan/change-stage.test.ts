@@ -241,7 +241,12 @@ describe('who and what', () => {
     const outcome = act(drafted(fieldService), 'publish')
     expect(outcome).toMatchObject({
       came: 'refusal',
-      refusal: { values: { verb: 'publish', allowed: ['edit', 'confirm', 'void', 'adjust', 'ask_deposit'] } },
+      refusal: {
+        values: {
+          verb: 'publish',
+          allowed: ['edit', 'confirm', 'plan_instalments', 'void', 'adjust', 'ask_deposit'],
+        },
+      },
     })
   })
 

@@ -189,6 +189,8 @@ export interface PlanInstalments {
   readonly invoiceId: string
   readonly parts: readonly AskedInstalment[]
   readonly reason: string | null
+  /** The client chooses these of what is offered to them, amounts as they saw them. */
+  readonly byClient?: true
 }
 
 /**

@@ -3,6 +3,7 @@ import { deferredOf } from '../invoice/deferred.ts'
 import { type Deducted, wholeLines } from '../invoice/deposits.ts'
 import { amountsOf, contentOf, dueOf, type Content } from '../invoice/document.ts'
 import type { Invoice, InvoiceLine } from '../invoice/invoice.ts'
+import { agreedDueOn } from '../invoice/instalments.ts'
 import { onAccount } from '../invoice/line-accounts.ts'
 import type { Charge } from '../work/charge.ts'
 import { refuseUnlessAllowed } from './allowed.ts'
@@ -58,6 +59,7 @@ export function editDraft(command: EditDraft, facts: Facts, moment: Moment): Dec
     ...before,
     ...(sameLines ? {} : amountsOf(content)),
     ...dates,
+    ...(before.instalments && { instalments: { ...before.instalments, agreedDueOn: dates.dueOn } }),
     revision: sameLines ? before.revision : before.revision + 1,
     reference: changes.reference === undefined ? before.reference : changes.reference,
     notes: changes.notes === undefined ? before.notes : changes.notes,
@@ -142,7 +144,7 @@ function datesOf(
   }
   const terms = changes.terms ?? before.terms
   const moved = issuedOn !== before.issuedOn || terms !== before.terms
-  const dueOn = changes.dueOn ?? (moved ? dueOf(issuedOn, terms) : before.dueOn)
+  const dueOn = changes.dueOn ?? (moved ? dueOf(issuedOn, terms) : agreedDueOn(before))
   if (isRefusal(dueOn)) return dueOn
   if (dueOn < issuedOn)
     return refuse(
@@ -164,7 +166,16 @@ const FIELDS = [
   'customerVersion',
   'review',
 ] as const
-const differs = (a: Invoice, b: Invoice): boolean => FIELDS.some((field) => a[field] !== b[field])
+const differs = (a: Invoice, b: Invoice): boolean => changedFields(a, b).length > 0
+
+/** With instalments it is the agreed day that a person edits. */
+const changedFields = (a: Invoice, b: Invoice): (typeof FIELDS)[number][] => {
+  const [was, is] = [a, b].map((invoice) => ({ ...invoice, dueOn: agreedDueOn(invoice) })) as [
+    Invoice,
+    Invoice,
+  ]
+  return FIELDS.filter((field) => was[field] !== is[field])
+}
 
 const plainText = (value: unknown): string =>
   JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? `${inner}n` : inner))
@@ -174,7 +185,7 @@ const sameDiscount = (a: Invoice['documentDiscount'], b: Invoice['documentDiscou
   plainText(a) === plainText(b)
 
 function sentenceOf(before: Invoice, after: Invoice, sameLines: boolean): string {
-  const changed = FIELDS.filter((field) => before[field] !== after[field] && field !== 'customerVersion')
+  const changed = changedFields(before, after).filter((field) => field !== 'customerVersion')
   const names: Record<string, string> = {
     issuedOn: 'date',
     dueOn: 'due date',

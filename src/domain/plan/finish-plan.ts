@@ -8,13 +8,14 @@ import { nameOf } from '../ledger/posting-rules.ts'
 import { receivableOf, recognitionOf } from '../ledger/recognition.ts'
 import type { BillingProfile } from '../profile/profile.ts'
 import type { Facts, Moment } from './facts.ts'
+import { followPlan } from './follow-plan.ts'
 import type { NumberDesk } from './number-desk.ts'
 import type { Plan, PlanStep, Step, Subject } from './plan.ts'
 
 /**
  * Turns a decision's steps into a plan, and is the only way to obtain one. Documents that are due a number get it,
  * in the order of the steps; then the journal is told by difference what the books should say of every document the
- * steps touch (rule 20).
+ * steps touch (rule 20), and the instalments of drafts follow what they come to (rule 17).
  */
 export function finishPlan(
   steps: readonly Step[],
@@ -25,6 +26,7 @@ export function finishPlan(
 ): Plan {
   const finished: PlanStep[] = []
   const entries: JournalEntry[] = []
+  const follows: PlanStep[] = []
   const seen = new Set<string>()
   // A deposit that is deducted by the plan that numbers it is named by its number.
   const named = new Map<string, string>()
@@ -64,7 +66,8 @@ export function finishPlan(
       given.profileVersion === facts.organization.version
         ? facts.organization.profile
         : facts.profileOf(given.profileVersion)
-    const invoice = settled(numbered(given, profile, numbers), before, profile)
+    const followed = followPlan(before, numbered(given, profile, numbers), moment)
+    const invoice = settled(followed.invoice, before, profile)
     if (invoice.number !== given.number)
       finished.push({
         do: 'draw_number',
@@ -80,9 +83,11 @@ export function finishPlan(
           ? { ...step, after: invoice, lines: step.lines.map((line) => renamed(line, named)) }
           : { ...step, after: invoice },
     )
+    follows.push(...followed.steps)
     if (!before || movesMoney(before, invoice))
       say(invoice.id, recognitionOf(invoice, profile, facts.organization.accounts), invoice.endedOn)
   }
+  finished.push(...follows)
   for (const entry of entries) finished.push({ do: 'post_entry', entry })
   return { steps: finished, subject } as unknown as Plan
 }

@@ -8,6 +8,7 @@ export function brief(invoice: Invoice): Record<string, unknown> {
     revision: invoice.revision,
     issuedOn: invoice.issuedOn,
     dueOn: invoice.dueOn,
+    ...(invoice.instalments && { agreedDueOn: invoice.instalments.agreedDueOn }),
     net: String(invoice.net),
     tax: String(invoice.tax),
     total: String(invoice.total),
@@ -25,7 +26,7 @@ export function noteInvoice(
   verb: string,
   sentence: string,
   reason: string | null = null,
-): Step {
+): Extract<Step, { do: 'note' }> {
   const line: HistoryLine = {
     subjectType: 'invoice',
     subjectId: after.id,

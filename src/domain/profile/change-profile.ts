@@ -1,6 +1,6 @@
 import { formatTerms, parseTerms } from '../invoice/terms.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
-import type { BillingProfile, CreditUse, WorkReaction } from './profile.ts'
+import type { BillingProfile, CreditUse, InstalmentOffer, WorkReaction } from './profile.ts'
 
 /**
  * What of a profile may change. When a document gets its number, its revenue and its end is the trade's own: words,
@@ -20,9 +20,11 @@ export interface ProfileChanges {
   readonly tolerance?: Readonly<Record<string, string>> | undefined
   /** The whole list. */
   readonly clearingMethods?: readonly string[] | undefined
+  /** The whole list. */
+  readonly instalmentOffers?: readonly InstalmentOffer[] | undefined
 }
 
-/** The profile with some of its fields changed. Refused: terms_not_understood, reaction_unusable. */
+/** The profile with some of its fields changed. Refused: terms_not_understood, reaction_unusable, offer_named_twice. */
 export function changeProfile(before: BillingProfile, changes: ProfileChanges): BillingProfile | Refusal {
   const terms = parseTerms(changes.terms ?? before.terms)
   if (isRefusal(terms)) return { ...terms, pointer: '/profile/terms' }
@@ -37,6 +39,15 @@ export function changeProfile(before: BillingProfile, changes: ProfileChanges): 
     }
     reactions[kind] = reaction
   }
+  const { instalmentOffers } = changes
+  const twice = instalmentOffers?.findIndex((one, at) =>
+    instalmentOffers.slice(0, at).some((other) => saysSame(one, other)),
+  )
+  if (twice !== undefined && twice >= 0)
+    return refuse('offer_named_twice', 17, 'Clients could not tell these offers apart.', {
+      pointer: `/profile/instalmentOffers/${twice}`,
+      remedy: 'Change the number of parts, how often they are due, or when the first is.',
+    })
   return {
     ...before,
     reactions,
@@ -50,5 +61,9 @@ export function changeProfile(before: BillingProfile, changes: ProfileChanges): 
     ...(changes.clearingMethods === undefined
       ? {}
       : { clearingMethods: [...new Set(changes.clearingMethods)].toSorted() }),
+    ...(instalmentOffers === undefined ? {} : { instalmentOffers }),
   }
 }
+
+const saysSame = (a: InstalmentOffer, b: InstalmentOffer): boolean =>
+  a.parts === b.parts && a.every === b.every && a.first === b.first

@@ -1,3 +1,4 @@
+import type { InstalmentRhythm } from '../invoice/equal-instalments.ts'
 import type { VocabularyCode } from '../status/vocabulary.ts'
 import type { WorkKind } from '../work/work.ts'
 
@@ -7,6 +8,18 @@ export type WorkReaction = 'offer' | 'draft' | 'create'
 /** What becomes of customer credit when there is something to use it on. */
 export const CREDIT_USES = ['off', 'ask', 'always'] as const
 export type CreditUse = (typeof CREDIT_USES)[number]
+
+/** A plan that clients may choose in the portal. */
+export interface InstalmentOffer {
+  readonly parts: number
+  readonly every: InstalmentRhythm
+  /** Due on the day it is agreed, or on the document's due day where that is later. */
+  readonly first: 'agreement' | 'due_day'
+  /** By currency, from what is open on it is offered: minor units as text. Any amount where nothing is said. */
+  readonly least: Readonly<Record<string, string>>
+  /** Whether it is offered on a document that is overdue too. */
+  readonly whenOverdue: boolean
+}
 
 /** The act that makes a draft final. 'created': final at once, unless a person saves it as a draft first. */
 export type FinalWhen = 'sent' | 'confirmed' | 'published' | 'created'
@@ -55,6 +68,8 @@ export interface BillingProfile {
   readonly tolerance?: Readonly<Record<string, string>>
   /** Methods whose money a gateway holds until it pays it out: booked to Gateway clearing, not to cash. None where nothing is said. */
   readonly clearingMethods?: readonly string[]
+  /** What clients may choose in the portal to pay in instalments; nothing where nothing is said. */
+  readonly instalmentOffers?: readonly InstalmentOffer[]
   /** Which words staff and customers read for a document's position. */
   readonly words: { readonly staff: VocabularyCode; readonly client: VocabularyCode }
 }

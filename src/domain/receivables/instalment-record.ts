@@ -11,4 +11,6 @@ export interface InstalmentRecord {
   readonly total: bigint
   readonly parts: readonly Instalment[]
   readonly reason: string | null
+  /** Whether the client chose it, of what was offered to them. */
+  readonly byClient: boolean
 }

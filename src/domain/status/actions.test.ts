@@ -47,7 +47,7 @@ const table = (profile: BillingProfile): string =>
 describe('what may be done now, for an owner', () => {
   test('fleet: sending finishes', () => {
     expect(table(fleet)).toBe(`
-draft                 edit mark_sent record_payment void adjust ask_deposit
+draft                 edit mark_sent record_payment plan_instalments void adjust ask_deposit
 posted                mark_sent publish archive record_payment write_off plan_instalments void cancel credit correct adjust
 sent                  publish archive record_payment write_off plan_instalments void cancel credit correct adjust
 part paid             publish archive record_payment write_off plan_instalments credit correct adjust
@@ -63,7 +63,7 @@ confirmed credit note mark_sent publish archive
 
   test('field service: confirming finishes', () => {
     expect(table(fieldService)).toBe(`
-draft                 edit confirm void adjust ask_deposit
+draft                 edit confirm plan_instalments void adjust ask_deposit
 posted                mark_sent publish archive record_payment write_off plan_instalments void cancel credit correct adjust
 sent                  publish archive record_payment write_off plan_instalments void cancel credit correct adjust
 part paid             publish archive record_payment write_off plan_instalments credit correct adjust
@@ -79,7 +79,7 @@ confirmed credit note mark_sent publish archive
 
   test('charter: publishing finishes', () => {
     expect(table(charter)).toBe(`
-draft                 edit publish void adjust ask_deposit
+draft                 edit publish plan_instalments void adjust ask_deposit
 posted                mark_sent publish archive record_payment write_off plan_instalments void cancel credit correct adjust
 sent                  publish archive record_payment write_off plan_instalments void cancel credit correct adjust
 part paid             publish archive record_payment write_off plan_instalments credit correct adjust
@@ -95,7 +95,7 @@ confirmed credit note mark_sent publish archive
 
   test('home services: a hand-made draft is finished by confirming or sending', () => {
     expect(table(homeServices)).toBe(`
-draft                 edit confirm mark_sent void adjust ask_deposit
+draft                 edit confirm mark_sent plan_instalments void adjust ask_deposit
 posted                mark_sent publish archive record_payment write_off plan_instalments void cancel credit correct adjust
 sent                  publish archive record_payment write_off plan_instalments void cancel credit correct adjust
 part paid             publish archive record_payment write_off plan_instalments credit correct adjust

@@ -172,9 +172,9 @@ const RULES: Readonly<Record<Verb, Rule>> = {
       ended(it) ??
       (it.invoice.kind === 'credit_note'
         ? 'Nothing is owed on a credit note.'
-        : it.position.stage === 'draft'
-          ? 'It is a draft; instalments are agreed on what is final.'
-          : balanceOf(it.invoice) === 0n
+        : it.invoice.kind === 'deposit' && !it.invoice.instalments?.parts.length
+          ? 'It is a deposit, which is a part itself.'
+          : balanceOf(it.invoice) === 0n && !it.invoice.instalments?.asked
             ? 'Nothing is owed on it.'
             : null),
   },

@@ -11,7 +11,7 @@ export interface InstalmentPlanRow extends Omit<RecordedInstalments, 'parts'> {
 }
 
 const ROWS = sql`
-  select ${columns('p', ['id', 'invoiceId', 'currency', 'setOn', 'agreedDueOn', 'total', 'parts', 'reason', 'recordedAt', 'actor'])},
+  select ${columns('p', ['id', 'invoiceId', 'currency', 'setOn', 'agreedDueOn', 'total', 'parts', 'reason', 'byClient', 'recordedAt', 'actor'])},
     i.number
   from instalment_plan p left join invoice i on i.org_id = p.org_id and i.id = p.invoice_id`
 

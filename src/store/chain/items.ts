@@ -160,6 +160,8 @@ export function instalmentsText(
     plan.reason,
     plan.recordedAt,
     plan.actor,
+    // Left out where staff agreed on it, so that what was chained before clients chose reads the same.
+    ...(plan.byClient ? ['client'] : []),
   ])
 }
 

@@ -221,6 +221,7 @@ export interface History {
 export interface InstalmentPlan {
   actor: string;
   agreed_due_on: string;
+  by_client: Generated<boolean>;
   currency: string;
   id: string;
   invoice_id: string;

@@ -159,12 +159,16 @@ const NOW = sql`i.issued_on, ${AGREED_DUE} as due_on, i.posted_at, i.customer_id
 const thenAt = (knownAt: string): RawBuilder<unknown> => sql`
   coalesce((${foundLater(knownAt)})->>'issuedOn', i.issued_on::text)::date as issued_on,
   case when i.instalments is not null and i.posted_at <= ${knownAt}::timestamptz then ${AGREED_DUE}
-    else coalesce(((${foundLater(knownAt)})->>'dueOn')::date, ${AGREED_DUE}) end as due_on,
+    else coalesce((${agreedLater(knownAt)})::date, ${AGREED_DUE}) end as due_on,
   case when i.posted_at <= ${knownAt}::timestamptz then i.posted_at end as posted_at,
   coalesce((
     select e.customer_id from journal_entry e
     where e.org_id = i.org_id and e.document_id = i.id and e.reverses is null and e.recorded_at <= ${knownAt}::timestamptz
     order by e.id desc limit 1), i.customer_id) as customer_id`
+
+/** The day that was agreed: with instalments another than that on which the document falls due next. */
+const agreedLater = (knownAt: string): RawBuilder<unknown> => sql`
+  select coalesce(found.before->>'agreedDueOn', found.before->>'dueOn') from (${foundLater(knownAt)}) found`
 
 const foundLater = (knownAt: string): RawBuilder<unknown> => sql`
   select h.before from history h

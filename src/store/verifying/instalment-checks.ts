@@ -17,12 +17,27 @@ export const INSTALMENT_CHECKS: readonly Check[] = [
              from jsonb_array_elements(parts) part) as came from instalment_plan where org_id = ${org}) p
        join invoice i on i.org_id = ${org} and i.id = p.invoice_id
        where p.total <> p.came order by p.id limit 1),
-      (select format('%s: due in %s, agreed were %s', ${NAMED}, i.instalments, p.plan)
+      (select format('%s: due in %s, agreed were %s', ${NAMED}, i.instalments - 'asked', p.plan)
        from invoice i left join (
          select distinct on (invoice_id) invoice_id,
-           jsonb_build_object('agreedDueOn', agreed_due_on, 'parts', parts) as plan
+           jsonb_build_object('agreedDueOn', agreed_due_on, 'parts', parts)
+             || coalesce((select jsonb_build_object('chosenOn', min(c.set_on)) from instalment_plan c
+                where c.org_id = ${org} and c.invoice_id = instalment_plan.invoice_id and c.by_client
+                having count(*) > 0), '{}') as plan
          from instalment_plan where org_id = ${org} order by invoice_id, id desc) p on p.invoice_id = i.id
-       where i.org_id = ${org} and i.instalments is distinct from p.plan order by i.id limit 1)) as offender`,
+       where i.org_id = ${org} and i.instalments - 'asked' is distinct from p.plan order by i.id limit 1)) as offender`,
+  ),
+  check(
+    'instalments_follow',
+    17,
+    'The instalments of a draft come to what it comes to, or fit it no more; those of any other document follow nothing.',
+    (org) => sql`
+    select format('%s: a %s of %s, its instalments come to %s', ${NAMED}, i.stage, i.total, planned) as offender
+    from invoice i cross join lateral (
+      select coalesce(sum((part->>'amount')::bigint), 0) as planned from jsonb_array_elements(i.instalments->'parts') part) p
+    where i.org_id = ${org} and i.instalments is not null and case when i.stage = 'draft'
+      then planned not in (0, i.total) or (planned > 0 and not i.instalments ? 'asked') else i.instalments ? 'asked' end
+    order by i.id limit 1`,
   ),
   check(
     'instalments_due',

@@ -65,5 +65,6 @@ export const INSTALMENT_PLAN: Table<RecordedInstalments> = new Table('instalment
   column('total', 'bigint', (it: RecordedInstalments) => it.total),
   column('parts', 'jsonb', (it: RecordedInstalments) => instalmentsText(it.parts)),
   column('reason', 'text', (it: RecordedInstalments) => it.reason),
+  column('by_client', 'boolean', (it: RecordedInstalments) => it.byClient),
   ...RECORDED,
 ])

@@ -4,6 +4,7 @@ import { day, money, t as paperText } from '../invoice-link/language.ts'
 import { useSeen } from '../invoice-link/opened.ts'
 import { Paper } from '../invoice-link/paper.tsx'
 import { isOwed, titleText } from '../invoice-link/words.ts'
+import { InstalmentChoice } from './instalment-choice.tsx'
 import { t } from './language.ts'
 import { NotShown } from './not-shown.tsx'
 import { To } from './place.tsx'
@@ -24,12 +25,16 @@ export function InvoicePage({ account, id }: { account: PortalSession['accounts'
       <p className="back">
         <To path={`/portal/${account.id}`}>← {t('invoices')}</To>
       </p>
-      {typeof read === 'string' ? <NotShown read={read} again={again} /> : <Shown invoice={read.data} />}
+      {typeof read === 'string' ? (
+        <NotShown read={read} again={again} />
+      ) : (
+        <Shown invoice={read.data} address={address} />
+      )}
     </>
   )
 }
 
-function Shown({ invoice }: { invoice: PortalInvoice }) {
+function Shown({ invoice, address }: { invoice: PortalInvoice; address: string }) {
   const owed = isOwed(invoice)
   return (
     <>
@@ -51,6 +56,7 @@ function Shown({ invoice }: { invoice: PortalInvoice }) {
             </button>
           )}
         </div>
+        {invoice.offers.length > 0 && <InstalmentChoice invoice={invoice} address={address} />}
         {invoice.work.length > 0 && (
           <dl className="work">
             <dt>{t('work')}</dt>

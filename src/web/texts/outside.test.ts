@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import deChoice from './de/instalment-choice.ts'
 import deLink from './de/invoice-link.ts'
 import dePortal from './de/portal.ts'
+import enChoice from './en/instalment-choice.ts'
 import enLink from './en/invoice-link.ts'
 import enPortal from './en/portal.ts'
+import frChoice from './fr/instalment-choice.ts'
 import frLink from './fr/invoice-link.ts'
 import frPortal from './fr/portal.ts'
 
@@ -12,6 +15,8 @@ describe.each([
   ['the public page, de', enLink, deLink],
   ['the portal, fr', enPortal, frPortal],
   ['the portal, de', enPortal, dePortal],
+  ['the choice of instalments, fr', enChoice, frChoice],
+  ['the choice of instalments, de', enChoice, deChoice],
 ])('%s', (_, english: Readonly<Record<string, string>>, texts: Readonly<Record<string, string>>) => {
   const namesIn = (text: string): string[] => [...text.matchAll(/\{\{\w+\}\}/g)].map(([name]) => name)
 

@@ -17,6 +17,7 @@ import { archive, cancel, confirm, markSent, publish, unarchive, voids } from '.
 import { opensBooks } from './open-books.ts'
 import { passTime } from './pass-time.ts'
 import { payByReference, payMany, payOldest, payOnAccount, payOne, payPart } from './pay.ts'
+import { choosesInstalments } from './choose-instalments.ts'
 import { plansInstalments } from './plan-instalments.ts'
 import { changesRecurring, makesDue, setsUpRecurring } from './recurring.ts'
 import { giveBack } from './refund.ts'
@@ -79,6 +80,7 @@ const WANTED: readonly (readonly [times: number, fc.Arbitrary<fc.AsyncCommand<Ru
   [1, useCreditOn],
   [2, undoes],
   [1, plansInstalments],
+  [2, choosesInstalments],
   [1, opensBooks],
   [1, closesYear],
   [1, reopensYear],

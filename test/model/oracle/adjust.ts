@@ -1,6 +1,7 @@
 import { credit, refusedEffect, roundingOf, wantedOf, type Groups } from './credit.ts'
 import { later } from './days.ts'
 import { textOf } from './documents.ts'
+import { follow } from './instalments.ts'
 import type { Came, Oracle } from './oracle.ts'
 import { rounded, sumsOf, type Line } from './sums.ts'
 import type { Crediting, Document } from './things.ts'
@@ -51,8 +52,10 @@ export function adjust(books: Oracle, it: Document, asked: Adjustment, groups: G
       rate: rate!,
     }
     it.lines = [...it.lines, more ? line : less]
+    const was = { total: it.sums.total, issuedOn: it.issuedOn }
     it.sums = sumsOf(it.lines, it.discount, it.policy.adding)
     it.typed = textOf(it.lines, it.discount)
+    follow(it, was)
     books.rebook(it)
   } else if (more) {
     const policy = { ...books.policy, adding: { ...books.policy.adding, ...roundingOf(it) } }

@@ -1,6 +1,7 @@
 import type { Came, Oracle } from './oracle.ts'
 import { refusedEffect, takeEffect, wantedOf } from './credit.ts'
 import { daysAfter } from './days.ts'
+import { follow } from './instalments.ts'
 import { added, sumsOf, type Discount, type Line } from './sums.ts'
 import type { Document, Work } from './things.ts'
 import { mayBe, type Move } from './verbs.ts'
@@ -130,9 +131,14 @@ export function edit(books: Oracle, it: Document, changes: Edit): Came {
   const typed = retyped ? textOf(lines, discount) : it.typed
   const isBooked =
     typed !== it.typed || issuedOn !== it.issuedOn || customer !== it.customer || sums.total !== it.sums.total
-  if (issuedOn !== it.issuedOn || netDays !== it.netDays) it.dueOn = daysAfter(issuedOn, netDays)
+  const was = { total: it.sums.total, issuedOn: it.issuedOn }
+  if (issuedOn !== it.issuedOn || netDays !== it.netDays) {
+    it.dueOn = daysAfter(issuedOn, netDays)
+    if (it.plan) it.plan = { ...it.plan, agreed: it.dueOn }
+  }
   Object.assign(it, { lines, discount, sums, issuedOn, netDays, customer, typed })
-  if (changes.reviewed) it.flagged = false
+  if (changes.reviewed) Object.assign(it, { flagged: false, misfit: false })
+  follow(it, was)
   if (isBooked) books.rebook(it)
   return 'done'
 }

@@ -1,6 +1,7 @@
-import type { Came } from './oracle.ts'
+import { daysAfter, later } from './days.ts'
+import type { Came, Oracle } from './oracle.ts'
 import { added, least, rounded } from './sums.ts'
-import { openOn, type Document, type Part } from './things.ts'
+import { openOn, type Document, type Part, type TwoParts } from './things.ts'
 import { mayBe } from './verbs.ts'
 
 /** What is open on a document by the day it falls due, the oldest first: without a plan all of it at once. */
@@ -31,15 +32,13 @@ function standing(plan: NonNullable<Document['plan']>, open: bigint): (Part & { 
 }
 
 /** What is open on a document is split in two, the first by a percentage or an amount, or its plan is taken back (rule 17). */
-export function plan(
-  it: Document,
-  asked: { first: { percent: bigint } | { amount: bigint }; days: readonly [string, string] } | null,
-): Came {
+export function plan(it: Document, asked: TwoParts | null): Came {
   if (!mayBe('plan_instalments', it)) return 'not_allowed_now'
   const agreed = it.plan?.agreed ?? it.dueOn
   if (asked === null) {
-    if (!it.plan || it.plan.parts.length === 0) return 'nothing'
+    if (!it.plan || (it.plan.parts.length === 0 && !it.plan.asked)) return 'nothing'
     it.plan = { agreed, parts: [] }
+    it.misfit = false
     return 'done'
   }
   const open = openOn(it)
@@ -56,8 +55,61 @@ export function plan(
   const last = settled.at(-1)
   if (last && asked.days[0] < last.dueOn) return 'instalment_before_settled'
   const parts = [first, rest].map((amount, at) => ({ dueOn: asked.days[at]!, amount }))
-  it.plan = { agreed, parts: [...settled, ...parts] }
+  it.plan = {
+    agreed,
+    parts: [...settled, ...parts],
+    asked: it.stage === 'draft' ? asked : undefined,
+  }
+  it.misfit = false
   return 'done'
+}
+
+/**
+ * The instalments of a draft follow what it comes to and the day it is dated; where they do not fit, somebody is to look
+ * at it again with each total and each day on which they do not, and it is due as agreed.
+ */
+export function follow(it: Document, was: { total: bigint; issuedOn: string } | null): void {
+  const asked = it.plan?.asked
+  if (!it.plan || !asked) return
+  const { total } = it.sums
+  const first = 'percent' in asked.first ? rounded(total * asked.first.percent, 100n) : asked.first.amount
+  if (first > 0n && first < total && asked.days[0] >= it.issuedOn) {
+    const parts = [first, total - first].map((amount, at) => ({ dueOn: asked.days[at]!, amount }))
+    if (textOf(parts) !== textOf(it.plan.parts)) it.misfit = false
+    it.plan = { ...it.plan, parts }
+    return
+  }
+  if (it.plan.parts.length > 0 || was === null || was.total !== total || was.issuedOn !== it.issuedOn)
+    it.misfit = true
+  it.plan = { ...it.plan, parts: [] }
+}
+
+const textOf = (parts: readonly Part[]): string =>
+  parts.map(({ dueOn, amount }) => `${dueOn} ${amount}`).join()
+
+/** What clients are offered on a document: equal parts, the larger first, none before the day or the issue. */
+export function offersOn(books: Oracle, it: Document): Part[][] {
+  const open = openOn(it)
+  const isFree = !it.chose && (it.plan === null || it.plan.parts.length === 0)
+  if (!books.policy.offers || it.stage !== 'posted' || it.kind === 'credit_note') return []
+  if (!isFree || it.givenUp.length > 0) return []
+  const soonest = later(books.today, it.issuedOn)
+  const isLate = dueOf(it) < books.today
+  const parts = (many: number, every: number, first: string): Part[] =>
+    Array.from({ length: many }, (_, at) => ({
+      dueOn: daysAfter(first, at * every),
+      amount: open / BigInt(many) + (BigInt(at) < open % BigInt(many) ? 1n : 0n),
+    }))
+  return [
+    ...(!isLate && open >= (it.currency === 'USD' ? 300n : 2n) ? [parts(2, 7, soonest)] : []),
+    ...(open >= 3n ? [parts(3, 14, later(soonest, dueOf(it)))] : []),
+  ]
+}
+
+/** A client chose what was offered. */
+export function choose(it: Document, parts: readonly Part[]): void {
+  it.plan = { agreed: it.plan?.agreed ?? it.dueOn, parts }
+  it.chose = true
 }
 
 /** What of all that is owed is late on a day. */

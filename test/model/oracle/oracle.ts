@@ -105,6 +105,8 @@ export class Oracle {
       setOff: 0n,
       supersededBy: null,
       plan: null,
+      chose: false,
+      misfit: false,
       sent: false,
       seen: false,
       published: false,
@@ -129,6 +131,7 @@ export class Oracle {
   finish(it: Document): void {
     it.stage = 'posted'
     it.wasFinal = true
+    if (it.plan) it.plan = { ...it.plan, asked: undefined }
     if (it.number === null) this.#number(it)
     this.rebook(it)
     if (it.kind !== 'credit_note') usesWhatIsKept(this, it)

@@ -21,6 +21,8 @@ export interface Policy {
   readonly usesCredit: boolean
   /** By currency, how far money may differ from what is open and settle it. */
   readonly tolerance: Readonly<Record<string, bigint>>
+  /** Whether clients are offered instalments: two from 3.00 on, and three from the due day on, late or not. */
+  readonly offers: boolean
 }
 
 const OFFERS = { order: 'offer', service_order: 'offer', trip: 'offer', booking: 'offer' } as const
@@ -31,6 +33,7 @@ const PLAIN = {
   manyWorks: false,
   usesCredit: false,
   tolerance: {},
+  offers: false,
 }
 const taxed = (rate: bigint): Adding => ({ rate, taxByLine: false, taxIncluded: false })
 

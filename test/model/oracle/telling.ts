@@ -1,3 +1,4 @@
+import { follow } from './instalments.ts'
 import type { Kind } from './policy.ts'
 import type { Came, Oracle } from './oracle.ts'
 import { COLLECTION, CASH, REVENUE, TIPS } from './journal.ts'
@@ -49,16 +50,23 @@ export function tellWork(books: Oracle, told: Telling): Came {
   const work: Work = known ? Object.assign(known, now) : { kind: told.kind, name: told.name, ...now }
   if (!known) books.works.push(work)
   if (billed === 'left') return 'done'
-  for (const it of before) if (it.stage === 'draft') books.end(it, 'void')
-  if (billed)
-    books.make({
-      ...billed,
-      customer,
-      currency: told.currency,
-      issuedOn: work.on,
-      works: [work],
-      discount: billed.kind === 'invoice' ? told.discount : null,
-    })
+  const drafts = before.filter(({ stage }) => stage === 'draft')
+  for (const it of drafts) books.end(it, 'void')
+  if (!billed) return 'done'
+  const made = books.make({
+    ...billed,
+    customer,
+    currency: told.currency,
+    issuedOn: work.on,
+    works: [work],
+    discount: billed.kind === 'invoice' ? told.discount : null,
+  })
+  const asked = drafts.findLast(({ kind, plan }) => kind === made.kind && plan?.asked)?.plan?.asked
+  if (asked) {
+    made.plan = { agreed: made.dueOn, parts: [], asked }
+    follow(made, null)
+    if (billed.final) made.plan = { ...made.plan, asked: undefined }
+  }
   return 'done'
 }
 

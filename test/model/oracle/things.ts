@@ -55,6 +55,19 @@ export interface Part {
   readonly amount: bigint
 }
 
+/** Two instalments that were asked for: the first by a percentage or an amount, the second what it leaves. */
+export interface TwoParts {
+  readonly first: { readonly percent: bigint } | { readonly amount: bigint }
+  readonly days: readonly [string, string]
+}
+
+/** How a document falls due; `asked` while it is a draft, which the parts follow. */
+export interface Plan {
+  readonly agreed: string
+  readonly parts: readonly Part[]
+  readonly asked?: TwoParts | undefined
+}
+
 export interface Document {
   readonly kind: 'invoice' | 'supplement' | 'credit_note'
   /** Its place among documents and payments, in the order they were made. */
@@ -87,7 +100,11 @@ export interface Document {
   /** Of a credit note: what was set against its original when it became final. */
   setOff: bigint
   supersededBy: Document | null
-  plan: { readonly agreed: string; readonly parts: readonly Part[] } | null
+  plan: Plan | null
+  /** Whether the client chose instalments on it. */
+  chose: boolean
+  /** Whether the instalments that were agreed do not fit it any more, and nobody looked yet. */
+  misfit: boolean
   sent: boolean
   seen: boolean
   published: boolean

@@ -42,8 +42,13 @@ export function mayBe(verb: Move | OtherVerb, it: Document): boolean {
     case 'cancel':
       return isFinal && isUnsettled
     case 'write_off':
-    case 'plan_instalments':
       return isFinal && it.kind !== 'credit_note' && openOn(it) !== 0n
+    case 'plan_instalments':
+      return (
+        (isDraft || isFinal) &&
+        it.kind !== 'credit_note' &&
+        (openOn(it) !== 0n || it.plan?.asked !== undefined)
+      )
     case 'reinstate':
       return it.givenUp.length > 0
     case 'credit':

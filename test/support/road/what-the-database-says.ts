@@ -49,17 +49,17 @@ const CHECKS: readonly (readonly [what: string, sql: string])[] = [
         select currency, due_on, case stage when 'draft' then 'draft' else 'final' end as stage, receivable as amount
         from invoice where org_id = $1 and receivable > 0 and (instalments is null or instalments->'parts' = '[]')
         union all
-        select currency, due, 'final', sum(open) from (
-          select id, currency, (part->>'dueOn')::date as due,
+        select currency, due, stage, sum(open) from (
+          select id, currency, case stage when 'draft' then 'draft' else 'final' end as stage, (part->>'dueOn')::date as due,
             least((part->>'amount')::bigint, sum((part->>'amount')::bigint) over (partition by id order by at)
               - greatest(0, sum((part->>'amount')::bigint) over (partition by id) - receivable)) as open
           from invoice, jsonb_array_elements(instalments->'parts') with ordinality as p (part, at)
           where org_id = $1 and receivable > 0
           union all
-          select id, currency, (instalments->>'agreedDueOn')::date, receivable
+          select id, currency, case stage when 'draft' then 'draft' else 'final' end, (instalments->>'agreedDueOn')::date, receivable
             - (select sum((part->>'amount')::bigint) from jsonb_array_elements(instalments->'parts') part)
           from invoice where org_id = $1 and jsonb_array_length(instalments->'parts') > 0
-        ) shares where open > 0 group by id, currency, due) held group by 1, 2, 3) i
+        ) shares where open > 0 group by id, currency, stage, due) held group by 1, 2, 3) i
      full join (select * from receivable_day where org_id = $1 and (amount <> 0 or items <> 0)) r
        on (r.currency, r.due_on, r.stage) = (i.currency, i.due_on, i.stage)
      where i.amount is distinct from r.amount or i.n is distinct from r.items`,

@@ -42,7 +42,7 @@ const NO_DISCOUNT: TypedDiscount = { kind: 'percent', text: '' }
 
 /** A document as it stands, to be typed over. */
 export function draftOf(invoice: Invoice): Draft {
-  const { currency, documentDiscount, issuedOn, dueOn } = invoice
+  const { currency, documentDiscount, issuedOn, agreedDueOn } = invoice
   return {
     // What is deducted for deposits follows by itself.
     lines: invoice.lines.flatMap((line, at) =>
@@ -50,7 +50,7 @@ export function draftOf(invoice: Invoice): Draft {
     ),
     discount: typedOf(documentDiscount, currency),
     issuedOn,
-    dueOn,
+    dueOn: agreedDueOn,
     reference: invoice.reference ?? '',
     notes: invoice.notes ?? '',
   }

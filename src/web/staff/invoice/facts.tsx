@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../contract/invoice.ts'
 import type { Organization } from '../../../contract/organization.ts'
-import { instantText } from '../../ui/dates.ts'
+import { dayText, instantText } from '../../ui/dates.ts'
 import { Money } from '../../ui/money.tsx'
 import { WordBadge } from '../../ui/word-badge.tsx'
 import { documentTitle } from './document-title.ts'
@@ -14,7 +14,7 @@ const DATES = ['createdAt', 'postedAt', 'sentAt', 'viewedAt', 'publishedAt', 'ar
 
 /** What stands around a document: the work it bills, the documents beside it, and its dates. */
 export function Facts({ invoice, organization }: { invoice: Invoice; organization: Organization }) {
-  const { t } = useTranslation(['invoice', 'corrections'])
+  const { t } = useTranslation(['invoice', 'corrections', 'instalments'])
   const { currency } = invoice
   const when = (instant: string): string => instantText(instant, organization.timeZone)
   return (
@@ -68,6 +68,11 @@ export function Facts({ invoice, organization }: { invoice: Invoice; organizatio
           {invoice.credit.explanation !== null && (
             <Text size="sm">{t('quotation', { text: invoice.credit.explanation })}</Text>
           )}
+        </Box>
+      )}
+      {invoice.instalmentsChosenOn !== null && (
+        <Box title={t('instalments:title')}>
+          <Text size="sm">{t('instalments:chosen', { day: dayText(invoice.instalmentsChosenOn) })}</Text>
         </Box>
       )}
       <Box title={t('dates')}>

@@ -5,10 +5,11 @@ import { IconTrash } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { InstalmentPlanNew } from '../../../contract/instalments.ts'
+import type { InstalmentAsked, InstalmentPlanNew } from '../../../contract/instalments.ts'
 import type { Invoice } from '../../../contract/invoice.ts'
 import type { Organization } from '../../../contract/organization.ts'
 import { addMonths } from '../../../kernel/date.ts'
+import { decimalTextOf } from '../../../kernel/money.ts'
 import { instalmentsPreview, usePlanInstalments } from '../../api/instalments.ts'
 import { moneyText } from '../../ui/money.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
@@ -33,6 +34,13 @@ const equal = (count: number, first: string): Typed[] =>
     share: at === count - 1 ? '' : `${Math.round(10_000 / count) / 100}%`,
   }))
 
+/** What was asked for on a draft, to be typed over. */
+const typedOf = ({ dueOn, percent, amount }: InstalmentAsked, currency: string): Typed => ({
+  key: (keys += 1),
+  dueOn,
+  share: percent !== null ? `${percent}%` : amount === null ? '' : decimalTextOf(BigInt(amount), currency),
+})
+
 function partOf({ dueOn, share }: Typed, currency: string): InstalmentPlanNew['parts'][number] | null {
   const text = share.trim()
   if (text === '') return { dueOn }
@@ -50,7 +58,11 @@ export function InstalmentsForm({ invoice, organization }: { invoice: Invoice; o
   const { slug, today } = organization
   const { currency } = invoice
   const first = invoice.dueOn > today ? invoice.dueOn : today
-  const [typed, setTyped] = useState(() => equal(3, first))
+  const [typed, setTyped] = useState(() =>
+    invoice.instalmentsAsked.length > 0
+      ? invoice.instalmentsAsked.map((part) => typedOf(part, currency))
+      : equal(3, first),
+  )
   const [reason, setReason] = useState('')
   const act = usePlanInstalments(slug, invoice.id)
   const parts = typed.map((one) => partOf(one, currency))
@@ -134,7 +146,7 @@ export function InstalmentsForm({ invoice, organization }: { invoice: Invoice; o
           </Button>
         </Group>
         <Text size="xs" className="quiet">
-          {t('how', { currency })}
+          {t('how', { currency })} {invoice.position.stage === 'draft' && t('follows')}
         </Text>
         <TextInput
           label={t('reason')}
@@ -144,7 +156,7 @@ export function InstalmentsForm({ invoice, organization }: { invoice: Invoice; o
         {preview && <Instalments parts={preview.instalments} currency={currency} />}
         {error && <ProblemAlert error={error} />}
         <Group justify="flex-end">
-          {invoice.instalments.length > 0 && (
+          {(invoice.instalments.length > 0 || invoice.instalmentsAsked.length > 0) && (
             <Button variant="default" mr="auto" loading={act.isPending} onClick={() => agree({ parts: [] })}>
               {t('takeBack')}
             </Button>

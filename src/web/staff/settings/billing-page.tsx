@@ -8,6 +8,7 @@ import { settings, useChangeSettings } from '../../api/settings.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
+import { InstalmentOffers } from './instalment-offers.tsx'
 import { PortalSwitches } from './portal-switches.tsx'
 import { ReceivableSettings } from './receivable-settings.tsx'
 import { ReadOnly, SettingsFrame } from './settings-frame.tsx'
@@ -15,7 +16,7 @@ import { ReadOnly, SettingsFrame } from './settings-frame.tsx'
 /** How this business bills, field by field: what each means, and which may be changed. */
 export function BillingPage() {
   const { t } = useTranslation('settings')
-  const { slug } = useOwnOrganization()
+  const { slug, today } = useOwnOrganization()
   const { data, error, refetch } = useQuery(settings(slug))
   return (
     <SettingsFrame room="billing" under={t('billingSays')}>
@@ -26,6 +27,7 @@ export function BillingPage() {
           {!data.mayManage && <ReadOnly />}
           <BillingForm key={data.version} organization={slug} now={data} />
           <ReceivableSettings key={`receivables ${data.version}`} organization={slug} now={data} />
+          <InstalmentOffers key={`offers ${data.version}`} organization={slug} today={today} now={data} />
           <PortalSwitches organization={slug} now={data} />
           <Fixed profile={data.profile} />
         </>

@@ -21,4 +21,6 @@ export default {
   takeBack: 'Ratenplan aufheben',
   leave: 'So lassen',
   agree: 'So vereinbaren',
+  follows: 'Solange es ein Entwurf ist, folgen die Raten seinem Betrag.',
+  chosen: 'Am {{day}} vom Kunden im Portal gewählt.',
 }

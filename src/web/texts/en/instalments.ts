@@ -20,4 +20,6 @@ export default {
   takeBack: 'Take the plan back',
   leave: 'Leave it',
   agree: 'Agree on these',
+  follows: 'While it is a draft, the parts follow what it comes to.',
+  chosen: 'Chosen by the client in the portal on {{day}}.',
 }

@@ -21,4 +21,6 @@ export default {
   takeBack: 'Annuler l’échéancier',
   leave: 'Laisser ainsi',
   agree: 'Convenir de cet échéancier',
+  follows: 'Tant que c’est un brouillon, les échéances suivent son montant.',
+  chosen: 'Choisi par le client dans le portail le {{day}}.',
 }
