@@ -15,6 +15,8 @@ const BOOKKEEPER: Actor = { name: 'Bookkeeper', role: 'accountant' }
 const OWNER: Actor = { name: 'Demo', role: 'owner' }
 
 const GATEWAY_CLEARING = '1150'
+/** Clients may pay in three months what comes to 200.00 and more. */
+const LEAST_IN_INSTALMENTS = '20000'
 /** What a gateway keeps of a payment by card: 2.9 %. */
 const FEE_PER_THOUSAND = 29n
 
@@ -47,7 +49,18 @@ export class Bookkeeper {
       .filter(({ day }) => day <= this.#day(0))
     const set = await setExchangeRates(this.#stage.on(daysAgo), this.#orgId, BOOKKEEPER, known)
     assert(!isRefusal(set), 'the demo’s rates were refused')
-    const profile = { clearingMethods: ['card'] }
+    const profile = {
+      clearingMethods: ['card'],
+      instalmentOffers: [
+        {
+          parts: 3,
+          every: 'month' as const,
+          first: 'agreement' as const,
+          least: { [base]: LEAST_IN_INSTALMENTS },
+          whenOverdue: false,
+        },
+      ],
+    }
     const changed = await changeOrganization(this.#stage.on(daysAgo), this.#orgId, OWNER, { profile })
     assert(!isRefusal(changed), 'the demo’s clearing was refused')
   }
