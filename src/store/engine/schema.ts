@@ -326,6 +326,7 @@ export interface InvoiceLine {
   revision: number;
   tax: bigint;
   tax_category: string;
+  tax_jurisdiction: string | null;
   tax_rate: string;
   total: bigint;
   unit: string | null;
@@ -653,6 +654,7 @@ export interface TaxDay {
   category: string;
   currency: string;
   date: string;
+  jurisdiction: Generated<string>;
   org_id: string;
   rate: string;
   tax: bigint;
