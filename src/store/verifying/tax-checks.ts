@@ -9,6 +9,9 @@ const taxesOf = (org: string): RawBuilder<unknown> => sql`
   from journal_entry e cross join lateral jsonb_path_query(e.taxes, '$[*]') g
   where e.org_id = ${org} and e.taxes is not null`
 
+/** A jurisdiction after its rate, where there is one. */
+const named = sql`coalesce(' ' || nullif(s.jurisdiction, ''), '')`
+
 /** What entries say of tax, held to what they post and to what is kept for each day. */
 export const TAX_CHECKS: readonly Check[] = [
   check(
@@ -35,8 +38,8 @@ export const TAX_CHECKS: readonly Check[] = [
     'Every reversal takes back the tax of the entry it reverses, rate by rate in each jurisdiction.',
     (org) => sql`
     with told as (${taxesOf(org)})
-    select format('entry %s, %s %s %% %s: %s base and %s tax are left of what it reverses', s.id, s.category, s.rate,
-      s.jurisdiction, sum(s.base), sum(s.tax)) as offender
+    select format('entry %s, %s %s %%%s: %s base and %s tax are left of what it reverses', s.id, s.category, s.rate,
+      ${named}, sum(s.base), sum(s.tax)) as offender
     from (select id, category, rate, jurisdiction, base, tax from told where reverses is not null
       union all select r.id, t.category, t.rate, t.jurisdiction, t.base, t.tax from told t
         join journal_entry r on r.org_id = ${org} and r.reverses = t.id) s
@@ -48,8 +51,8 @@ export const TAX_CHECKS: readonly Check[] = [
     22,
     'The tax kept for each day is what its entries tell of.',
     (org) => sql`
-    select format('%s, %s, %s %s %% %s: kept %s base and %s tax, told %s and %s', s.currency, s.date, s.category,
-      trim_scale(s.rate), s.jurisdiction, sum(s.base) filter (where s.kept), sum(s.tax) filter (where s.kept),
+    select format('%s, %s, %s %s %%%s: kept %s base and %s tax, told %s and %s', s.currency, s.date, s.category,
+      trim_scale(s.rate), ${named}, sum(s.base) filter (where s.kept), sum(s.tax) filter (where s.kept),
       sum(s.base) filter (where not s.kept), sum(s.tax) filter (where not s.kept)) as offender
     from (select currency, date, category, rate, jurisdiction, base, tax, true as kept from tax_day where org_id = ${org}
       union all select currency, date, category, rate, jurisdiction, base, tax, false from (${taxesOf(org)}) t) s
