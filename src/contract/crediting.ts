@@ -1,7 +1,8 @@
 import { AccountCode } from './journal.ts'
 import { PositiveAmount } from './amounts.ts'
 import { NonNegativePrice, Quantity, TaxRate } from './decimals.ts'
-import { MOST_LINES, TaxCategory } from './events/envelope.ts'
+import { hasItsRate, MOST_LINES, NEEDS_RATE, TaxCategory, TaxJurisdiction } from './events/envelope.ts'
+import { Jurisdiction } from './invoice-parts.ts'
 import { orNull } from './or-null.ts'
 import { CalendarDate, DecimalText, Id, Minor } from './scalars.ts'
 import { ShortText, SomeText, Text } from './text.ts'
@@ -101,14 +102,17 @@ export const AdjustmentNew = z
       .openapi({ description: 'Additional work bills more, the others less', example: 'additional_work' }),
     lines: z
       .array(
-        z.strictObject({
-          description: SomeText.openapi({ example: 'Inside of the oven' }),
-          quantity: Quantity.default('1'),
-          unit: ShortText.nullish(),
-          unitPrice: NonNegativePrice,
-          taxCategory: TaxCategory.nullish(),
-          taxRate: TaxRate.nullish(),
-        }),
+        z
+          .strictObject({
+            description: SomeText.openapi({ example: 'Inside of the oven' }),
+            quantity: Quantity.default('1'),
+            unit: ShortText.nullish(),
+            unitPrice: NonNegativePrice,
+            taxCategory: TaxCategory.nullish(),
+            taxRate: TaxRate.nullish(),
+            taxJurisdiction: TaxJurisdiction.nullish(),
+          })
+          .refine(hasItsRate, NEEDS_RATE),
       )
       .min(1)
       .max(100),
@@ -156,6 +160,7 @@ export const Creditable = z
       z.object({
         category: z.string().openapi({ example: 'S' }),
         rate: DecimalText.openapi({ description: 'percent', example: '20' }),
+        jurisdiction: Jurisdiction,
         base: Minor,
         tax: Minor,
         leftBase: Minor,
@@ -167,6 +172,7 @@ export const Creditable = z
         z.object({
           category: z.string().openapi({ example: 'S' }),
           rate: DecimalText.openapi({ description: 'percent', example: '20' }),
+          jurisdiction: Jurisdiction,
           workId: Id.nullable(),
           account: AccountCode.nullable().openapi({ description: 'None for Revenue', example: null }),
           leftNet: Minor,
@@ -179,6 +185,7 @@ export const Creditable = z
         description: z.string().openapi({ example: 'Delivery service — Order ORD-7702' }),
         category: z.string().openapi({ example: 'S' }),
         rate: DecimalText.openapi({ description: 'percent', example: '20' }),
+        jurisdiction: Jurisdiction,
         workId: orNull(Id),
         account: AccountCode.nullable().openapi({ description: 'None for Revenue', example: null }),
         quantity: DecimalText.openapi({ example: '1' }),

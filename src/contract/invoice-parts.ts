@@ -30,6 +30,12 @@ export type LineKind = z.infer<typeof LineKind>
 /** What a line of a document is for: what was charged, or what a deposit bills and what is deducted for it. */
 const BilledKind = z.enum([...LINE_KINDS, 'deposit']).openapi('BilledKind', { example: 'delivery' })
 
+/** Whose tax it is. */
+export const Jurisdiction = z
+  .string()
+  .nullable()
+  .openapi({ description: 'Whose tax it is; null where none is named', example: null })
+
 /** A line as it stands on the document; amounts are minor units. `gross` is quantity × unit price, rounded once. */
 export const InvoiceLine = z
   .object({
@@ -41,6 +47,7 @@ export const InvoiceLine = z
     discount: orNull(LineDiscount).openapi({ example: null }),
     taxCategory: z.string().openapi({ example: 'Z' }),
     taxRate: DecimalText.openapi({ description: 'percent', example: '0' }),
+    taxJurisdiction: Jurisdiction,
     gross: Minor,
     discountAmount: Minor.openapi({
       description: "minor units the line's own discount took off",
@@ -62,11 +69,12 @@ export const InvoiceLine = z
   .openapi('Line')
 export type InvoiceLine = z.infer<typeof InvoiceLine>
 
-/** One category and rate of the document's tax; minor units. */
+/** One category, rate and jurisdiction of the document's tax; minor units. */
 export const TaxGroup = z
   .object({
     category: z.string().openapi({ example: 'Z' }),
     rate: DecimalText.openapi({ description: 'percent', example: '0' }),
+    jurisdiction: Jurisdiction,
     base: Minor,
     tax: Minor.openapi({ example: 0 }),
   })

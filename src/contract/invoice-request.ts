@@ -1,7 +1,7 @@
 import { orNull } from './or-null.ts'
 import { Quantity, TaxRate, UnitPrice } from './decimals.ts'
 import { DocumentDiscountInput, LineDiscountInput } from './discount.ts'
-import { MOST_LINES, TaxCategory } from './events/envelope.ts'
+import { hasItsRate, MOST_LINES, NEEDS_RATE, TaxCategory, TaxJurisdiction } from './events/envelope.ts'
 import { AccountCode } from './journal.ts'
 import { LineKind } from './invoice-parts.ts'
 import { MailLanguage } from './mail.ts'
@@ -23,6 +23,9 @@ export const LineInput = z
     discount: LineDiscountInput.nullish(),
     taxCategory: TaxCategory.nullish(),
     taxRate: TaxRate.nullish(),
+    taxJurisdiction: TaxJurisdiction.nullish().openapi({
+      description: "Whose tax it is; the organization's default where nothing is said, none with null",
+    }),
     workId: Id.nullish(),
     account: AccountCode.nullish().openapi({
       description: "The revenue account it earns on; none is the organization's Revenue",
@@ -34,6 +37,7 @@ export const LineInput = z
     error: 'A tax category needs its rate.',
     params: { code: 'tax_rate_missing', rule: 13 },
   })
+  .refine(hasItsRate, NEEDS_RATE)
   .openapi('LineInput')
 export type LineInput = z.input<typeof LineInput>
 

@@ -1,7 +1,8 @@
 import { PositiveAmount } from './amounts.ts'
 import { TaxRate } from './decimals.ts'
-import { TaxCategory } from './events/envelope.ts'
+import { TaxCategory, TaxJurisdiction } from './events/envelope.ts'
 import { InstalmentOffer, InstalmentOfferNew } from './instalments.ts'
+import { Jurisdiction } from './invoice-parts.ts'
 import { orNull } from './or-null.ts'
 import { Address, PayTo } from './party.ts'
 import { PaymentMethod } from './payment.ts'
@@ -36,6 +37,7 @@ const BillingProfile = z
     defaultTax: z.object({
       category: z.string().openapi({ example: 'S' }),
       rate: z.string().openapi({ example: '19' }),
+      jurisdiction: Jurisdiction,
     }),
     creditUse: CreditUse,
     tolerance: z
@@ -127,7 +129,15 @@ export const OrganizationChanges = z
         terms: ShortText.optional().openapi({ example: 'net 30' }),
         taxRounding: z.enum(['document', 'line']).optional(),
         pricesIncludeTax: z.boolean().optional().openapi({ example: false }),
-        defaultTax: z.strictObject({ category: TaxCategory, rate: TaxRate }).optional(),
+        defaultTax: z
+          .strictObject({
+            category: TaxCategory,
+            rate: TaxRate,
+            jurisdiction: TaxJurisdiction.nullish().openapi({
+              description: 'Whose tax any is that does not say; none where nothing is said',
+            }),
+          })
+          .optional(),
         creditUse: CreditUse.optional(),
         tolerance: z
           .array(z.strictObject({ currency: Currency, amount: PositiveAmount }))

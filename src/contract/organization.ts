@@ -1,3 +1,4 @@
+import { Jurisdiction } from './invoice-parts.ts'
 import { Address, PayTo } from './party.ts'
 import { Person } from './person.ts'
 import { Role } from './role.ts'
@@ -17,6 +18,7 @@ const ProfileInfo = z.object({
   defaultTax: z.object({
     category: z.string().openapi({ example: 'Z' }),
     rate: z.string().openapi({ example: '0' }),
+    jurisdiction: Jurisdiction,
   }),
 })
 

@@ -1,22 +1,27 @@
+import { Jurisdiction } from './invoice-parts.ts'
 import { Currency } from './scalars.ts'
 import { BehindQuery, SpanQuery, SpanTold, StatementFigure } from './statements.ts'
 import { ShortText } from './text.ts'
 import { z } from './z.ts'
 
-/** A category and rate with what was taxed at it and its tax. */
+/** A category and rate of a jurisdiction with what was taxed at it and its tax. */
 const TaxRow = z
   .object({
-    key: z.string().openapi({ description: 'What the rate is asked for by', example: 'S:19' }),
+    key: z.string().openapi({
+      description: 'What the rate is asked for by: with its jurisdiction where there is one',
+      example: 'S:6.25:US-IL',
+    }),
     category: z
       .string()
       .openapi({ description: 'UNCL5305 code: S standard, Z zero, E exempt …', example: 'S' }),
-    rate: z.string().openapi({ description: 'Percent, as decimal text', example: '19' }),
+    rate: z.string().openapi({ description: 'Percent, as decimal text', example: '6.25' }),
+    jurisdiction: Jurisdiction.openapi({ example: 'US-IL' }),
     base: StatementFigure,
     tax: StatementFigure,
   })
   .openapi('TaxRow')
 
-/** The tax of a span by category and rate (rule 22): `total` is the movement of Tax payable; `opening` and it come to `closing`. */
+/** The tax of a span by jurisdiction, category and rate (rule 22): `total` is the movement of Tax payable; `opening` and it come to `closing`. */
 export const TaxLiability = z
   .object({
     ...SpanTold,
@@ -25,6 +30,15 @@ export const TaxLiability = z
         currency: z.string().openapi({ example: 'USD' }),
         opening: StatementFigure,
         rows: z.array(TaxRow),
+        jurisdictions: z
+          .array(
+            z.object({
+              jurisdiction: z.string().openapi({ example: 'US-IL' }),
+              base: StatementFigure,
+              tax: StatementFigure,
+            }),
+          )
+          .openapi({ description: 'What the rows of each jurisdiction come to, where one is named' }),
         other: StatementFigure.openapi({
           description:
             'What no rate explains: storefront sales, entries by hand, what was paid to the authority',
@@ -44,9 +58,10 @@ export const TaxLiabilityQuery = z.strictObject({
 export type TaxLiabilityQuery = z.input<typeof TaxLiabilityQuery>
 
 export const TaxEntriesQuery = z.strictObject({
-  line: ShortText.min(1)
-    .optional()
-    .openapi({ description: 'The `key` of a row, or `other`', example: 'S:19' }),
+  line: ShortText.min(1).optional().openapi({
+    description: 'The `key` of a row, a `jurisdiction` for all of its rows, or `other`',
+    example: 'S:6.25:US-IL',
+  }),
   of: z.enum(['tax', 'base']).default('tax').openapi({
     description: 'Which figure of the row: its tax, or what was taxed',
     example: 'tax',

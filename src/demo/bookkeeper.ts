@@ -1,5 +1,6 @@
 import { assert } from '../kernel/assert.ts'
 import { addDays, addMonths, endOfMonth, localDate } from '../kernel/date.ts'
+import { PROFILES } from '../domain/profile/profiles.ts'
 import { parseRate } from '../kernel/rate.ts'
 import { isRefusal } from '../kernel/refusal.ts'
 import { changeOrganization } from '../operations/change-organization.ts'
@@ -34,7 +35,7 @@ export class Bookkeeper {
     this.#paidOutUntil = this.#day(openedDaysAgo)
   }
 
-  /** Before anything happens: rates from the first of each month on, and cards are paid to a gateway. */
+  /** Before anything happens: rates from the first of each month on, cards are paid to a gateway, and whose tax it is. */
   async open(daysAgo: number): Promise<void> {
     const { currency: base, rates } = this.#business
     const first = `${this.#day(daysAgo).slice(0, 8)}01`
@@ -49,8 +50,12 @@ export class Bookkeeper {
       .filter(({ day }) => day <= this.#day(0))
     const set = await setExchangeRates(this.#stage.on(daysAgo), this.#orgId, BOOKKEEPER, known)
     assert(!isRefusal(set), 'the demo’s rates were refused')
+    const { profile: code, jurisdiction } = this.#business
+    const start = PROFILES.get(code)
+    assert(start, `there is no profile ${code}`)
     const profile = {
       clearingMethods: ['card'],
+      defaultTax: { ...start.defaultTax, jurisdiction },
       instalmentOffers: [
         {
           parts: 3,
@@ -62,7 +67,7 @@ export class Bookkeeper {
       ],
     }
     const changed = await changeOrganization(this.#stage.on(daysAgo), this.#orgId, OWNER, { profile })
-    assert(!isRefusal(changed), 'the demo’s clearing was refused')
+    assert(!isRefusal(changed), 'the demo’s profile was refused')
   }
 
   /** What gateways held at the end of each month that is over before a day comes to the bank the day after. */

@@ -76,6 +76,7 @@ export const auroraAir: DemoBusiness = {
   profile: 'charter',
   timeZone: 'Europe/London',
   currency: 'GBP',
+  jurisdiction: 'GB',
   seller: {
     name: 'Aurora Air Charter Ltd',
     address: {

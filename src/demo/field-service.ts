@@ -80,6 +80,7 @@ export const nordlichtTechnik: DemoBusiness = {
   profile: 'field-service',
   timeZone: 'Europe/Berlin',
   currency: 'EUR',
+  jurisdiction: 'DE',
   seller: {
     name: 'Nordlicht Technik GmbH',
     address: { street: 'Werftstraße 200', city: 'Kiel', postalCode: '24143', country: 'DE' },

@@ -109,6 +109,7 @@ export const swiftCouriers: DemoBusiness = {
   profile: 'fleet',
   timeZone: 'America/Chicago',
   currency: 'USD',
+  jurisdiction: 'US-IL',
   seller: {
     name: 'Swift Couriers, Inc.',
     address: {

@@ -1,4 +1,5 @@
 import type { BookedItem, BookingCompleted, CustomerRef } from '../domain/work/event.ts'
+import { taxIn } from '../simulator/home-services.ts'
 import { type Act, type DemoBusiness, drafted, paid, sent, story, told, voided, writtenOff } from './story.ts'
 
 const customers = {
@@ -66,7 +67,7 @@ function booking(
     customer,
     serviceAddress: customer.address,
     products,
-    tax: { rate: '8.75' },
+    tax: taxIn(customer.address),
     ...more,
   })
 }
@@ -78,6 +79,7 @@ export const brightsideHome: DemoBusiness = {
   profile: 'home-services',
   timeZone: 'America/Los_Angeles',
   currency: 'USD',
+  jurisdiction: 'US-CA-ALAMEDA',
   seller: {
     name: 'Brightside Home Services LLC',
     address: {
@@ -115,7 +117,7 @@ export const brightsideHome: DemoBusiness = {
         'Deep cleaning, stairwells',
         customers.nguyen,
         [item('Deep cleaning, per stairwell', '145.00', 4)],
-        { tax: { category: 'Z', rate: '0' } },
+        { tax: { category: 'Z', rate: '0', jurisdiction: 'US-OR' } },
       ),
       sent(71),
       paid(61),

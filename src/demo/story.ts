@@ -38,6 +38,8 @@ export interface DemoBusiness {
   readonly profile: string
   readonly timeZone: string
   readonly currency: string
+  /** Whose tax any is that does not say. */
+  readonly jurisdiction: string
   readonly seller: {
     readonly name: string
     readonly address: {

@@ -1,5 +1,6 @@
 import * as doors from '../contract/doors/organization-settings.ts'
 import type { z } from '../contract/z.ts'
+import { inJurisdiction } from '../domain/invoice/tax-terms.ts'
 import { may } from '../domain/status/role.ts'
 import { assert } from '../kernel/assert.ts'
 import { isRefusal } from '../kernel/refusal.ts'
@@ -35,7 +36,13 @@ function changesOf({
     ...rest,
     profile: {
       ...others,
-      ...(defaultTax && { defaultTax: { category: defaultTax.category, rate: String(defaultTax.rate) } }),
+      ...(defaultTax && {
+        defaultTax: {
+          category: defaultTax.category,
+          rate: String(defaultTax.rate),
+          ...inJurisdiction(defaultTax.jurisdiction),
+        },
+      }),
       ...(tolerance && { tolerance: byCurrency(tolerance) }),
       ...(instalmentOffers && {
         instalmentOffers: instalmentOffers.map(({ least, ...offer }) => ({

@@ -44,11 +44,13 @@ export function taxLiabilityDoors(app: App): void {
     readOrganization(world.db, orgId, async (tx) => {
       const asked = await askedSpans(tx, orgId, world.now(), query)
       if (isRefusal(asked)) return asked
-      const shares = taxShares(orgId, asked.span, query.of, query.knownAt)
-      return presentEntriesBehind(
-        query.currency,
-        await entriesBehind(tx, orgId, shares, { ...query, key: query.line }),
-      )
+      const { of, knownAt, line: key } = query
+      const shares = taxShares(orgId, asked.span, { of, by: askedBy(key), knownAt })
+      return presentEntriesBehind(query.currency, await entriesBehind(tx, orgId, shares, { ...query, key }))
     }),
   )
 }
+
+/** A rate is asked for by its category and percentage, with whose tax it is; a jurisdiction by itself. */
+const askedBy = (key = 'other'): 'rate' | 'jurisdiction' =>
+  key === 'other' || key.includes(':') ? 'rate' : 'jurisdiction'

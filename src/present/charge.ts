@@ -3,7 +3,7 @@ import type { LineInput } from '../contract/invoice-request.ts'
 import type { z } from '../contract/z.ts'
 import type { DocumentDiscount, LineDiscount } from '../domain/invoice/totals.ts'
 import { decimalOf, minorOf } from '../domain/work/amounts.ts'
-import type { Charge } from '../domain/work/charge.ts'
+import type { Charge, ChargedTax } from '../domain/work/charge.ts'
 
 /** A line that was asked for, checked, as the rules read it. */
 export function chargeOf(line: z.output<typeof LineInput>): Charge {
@@ -14,11 +14,25 @@ export function chargeOf(line: z.output<typeof LineInput>): Charge {
     unit: line.unit ?? null,
     unitPrice: decimalOf(line.unitPrice),
     discount: line.discount ? lineDiscountOf(line.discount) : null,
-    tax: line.taxRate == null ? null : { category: line.taxCategory ?? null, rate: decimalOf(line.taxRate) },
+    tax: taxAsked(line),
     workId: line.workId ?? null,
     ...(line.account == null ? {} : { account: line.account }),
   }
 }
+
+/** The tax that was asked for; null where the organization's default was. */
+export const taxAsked = ({
+  taxCategory = null,
+  taxRate,
+  taxJurisdiction,
+}: Pick<z.output<typeof LineInput>, 'taxCategory' | 'taxRate' | 'taxJurisdiction'>): ChargedTax | null =>
+  taxRate == null
+    ? null
+    : {
+        category: taxCategory,
+        rate: decimalOf(taxRate),
+        ...(taxJurisdiction === undefined ? {} : { jurisdiction: taxJurisdiction }),
+      }
 
 function lineDiscountOf(discount: LineDiscountInput): LineDiscount {
   return discount.kind === 'percent'

@@ -7,6 +7,8 @@ import type { AdjustInvoice, CorrectInvoice, CreditInvoice } from '../domain/pla
 import { decimalOf, minorOf } from '../domain/work/amounts.ts'
 import { formatDecimal } from '../kernel/decimal.ts'
 import { numberOf } from './amount.ts'
+import { taxAsked } from './charge.ts'
+import { presentTaxTerms } from './line.ts'
 
 /** A credit that was asked for, as the rules read it. */
 export function creditOf(asked: z.output<typeof view.CreditNew>): Omit<CreditInvoice, 'kind' | 'invoiceId'> {
@@ -47,12 +49,12 @@ export function adjustmentOf(
     explanation,
     dispose,
     confirm,
-    lines: lines.map(({ description, quantity, unit, unitPrice, taxCategory, taxRate }) => ({
+    lines: lines.map(({ description, quantity, unit, unitPrice, ...line }) => ({
       description,
       quantity: decimalOf(quantity),
       unit: unit ?? null,
       unitPrice: decimalOf(unitPrice),
-      tax: taxRate == null ? null : { category: taxCategory ?? null, rate: decimalOf(taxRate) },
+      tax: taxAsked(line),
     })),
   }
 }
@@ -78,17 +80,15 @@ export function presentCreditable(
     left: numberOf(of.left > 0n ? of.left : 0n),
     open: numberOf(balanceOf(invoice)),
     refundable: numberOf(invoice.paid - invoice.refunded),
-    groups: of.groups.map(({ category, rate, base, tax, leftBase, leftTax }) => ({
-      category,
-      rate: formatDecimal(rate),
+    groups: of.groups.map(({ base, tax, leftBase, leftTax, ...terms }) => ({
+      ...presentTaxTerms(terms),
       base: numberOf(base),
       tax: numberOf(tax),
       leftBase: numberOf(leftBase),
       leftTax: numberOf(leftTax),
     })),
-    cells: of.cells.map(({ category, rate, workId, account, leftNet }) => ({
-      category,
-      rate: formatDecimal(rate),
+    cells: of.cells.map(({ workId, account, leftNet, ...terms }) => ({
+      ...presentTaxTerms(terms),
       workId,
       account: account ?? null,
       leftNet: numberOf(leftNet),
@@ -96,8 +96,7 @@ export function presentCreditable(
     lines: of.lines.map((line, at) => ({
       position: line.position,
       description: lines[at]!.description,
-      category: line.category,
-      rate: formatDecimal(line.rate),
+      ...presentTaxTerms(line),
       workId: line.workId,
       account: line.account ?? null,
       quantity: formatDecimal(line.quantity),

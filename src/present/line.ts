@@ -1,6 +1,7 @@
 import type { DocumentDiscount, LineDiscount } from '../contract/discount.ts'
 import type * as view from '../contract/invoice-parts.ts'
 import type { InvoiceLine } from '../domain/invoice/invoice.ts'
+import type { TaxTerms } from '../domain/invoice/tax-terms.ts'
 import type * as totals from '../domain/invoice/totals.ts'
 import { formatDecimal } from '../kernel/decimal.ts'
 import { numberOf } from './amount.ts'
@@ -16,6 +17,7 @@ export function presentLine(line: InvoiceLine): view.InvoiceLine {
     discount: line.lineDiscount === null ? null : presentLineDiscount(line.lineDiscount),
     taxCategory: line.taxCategory,
     taxRate: formatDecimal(line.taxRate),
+    taxJurisdiction: line.taxJurisdiction ?? null,
     gross: numberOf(line.gross),
     discountAmount: numberOf(line.discount),
     documentDiscountAmount: numberOf(line.documentDiscount),
@@ -27,11 +29,20 @@ export function presentLine(line: InvoiceLine): view.InvoiceLine {
   }
 }
 
-/** One category and rate of the document's tax. */
+export const presentTaxTerms = ({
+  category,
+  rate,
+  jurisdiction,
+}: TaxTerms): Pick<view.TaxGroup, 'category' | 'rate' | 'jurisdiction'> => ({
+  category,
+  rate: formatDecimal(rate),
+  jurisdiction: jurisdiction ?? null,
+})
+
+/** One tax group of the document. */
 export function presentTaxGroup(group: totals.TaxGroup): view.TaxGroup {
   return {
-    category: group.category,
-    rate: formatDecimal(group.rate),
+    ...presentTaxTerms(group),
     base: numberOf(group.base),
     tax: numberOf(group.tax),
   }

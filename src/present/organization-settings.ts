@@ -40,7 +40,7 @@ export function presentOrganizationSettings(
       termsText: isRefusal(terms) ? profile.terms : describeTerms(terms),
       taxRounding: profile.taxRounding,
       pricesIncludeTax: profile.pricesIncludeTax,
-      defaultTax: { ...profile.defaultTax },
+      defaultTax: { ...profile.defaultTax, jurisdiction: profile.defaultTax.jurisdiction ?? null },
       creditUse: profile.creditUse ?? 'off',
       tolerance: Object.entries(profile.tolerance ?? {}).map(([currency, amount]) => ({
         currency,

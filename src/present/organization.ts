@@ -20,7 +20,7 @@ export function presentOrganization(organization: ReadOrganization, now: number)
       terms: profile.terms,
       pricesIncludeTax: profile.pricesIncludeTax,
       creditUse: profile.creditUse ?? 'off',
-      defaultTax: { ...profile.defaultTax },
+      defaultTax: { ...profile.defaultTax, jurisdiction: profile.defaultTax.jurisdiction ?? null },
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { Address, TaxOfPlace } from '../domain/work/event.ts'
 import type { Chance } from './chance.ts'
 import { customersOf } from './customers.ts'
 import type { Job, Told, Trade } from './trade.ts'
@@ -66,6 +67,12 @@ const EXTRAS = [
   ['Waste taken away', '45.00'],
 ] as const
 
+/** The county's sales tax. */
+export const taxIn = ({ city }: Pick<Address, 'city'>): TaxOfPlace => ({
+  rate: '8.75',
+  jurisdiction: city === 'San Francisco' ? 'US-CA-SF' : 'US-CA-ALAMEDA',
+})
+
 function bill(chance: Chance, job: Job): Told {
   const [title, description, unitPrice, most] = chance.of(PRODUCTS)
   const [extra, extraPrice] = chance.of(EXTRAS)
@@ -77,7 +84,7 @@ function bill(chance: Chance, job: Job): Told {
       customer: job.customer,
       serviceAddress: job.customer.address,
       products: [{ description, quantity: chance.whole(1, most), unitPrice }],
-      tax: { rate: '8.75' },
+      tax: taxIn(job.customer.address),
       ...(chance.happens(0.3) ? { extras: [{ description: extra, unitPrice: extraPrice }] } : {}),
       ...(chance.happens(0.08)
         ? { adjustments: [{ reason: 'goodwill', description: 'Goodwill: late start', unitPrice: '-5.00' }] }

@@ -7,7 +7,7 @@ export async function walkTaxLiability(books: ReadBooks): Promise<number> {
   const accounts = books.inRole('tax_payable')
   for (const [from, to] of [books.days.slice(0, 2), books.days.slice(1)] as [string, string][]) {
     const told = await books.client.get('/v1/reports/tax-liability', { query: { from, to, compare: 'year' } })
-    for (const { currency, opening, rows, other, total, closing } of told.currencies) {
+    for (const { currency, opening, rows, jurisdictions, other, total, closing } of told.currencies) {
       const open = (span: { from: string; to: string }, of: 'tax' | 'base', line?: string): Promise<number> =>
         openFigure(books, { ...span, of, currency, ...(line === undefined ? {} : { line }) })
       for (const [span, column] of [
@@ -18,12 +18,16 @@ export async function walkTaxLiability(books: ReadBooks): Promise<number> {
           expect(await open(span, 'base', key), `${key} base`).toBe(base[column])
           expect(await open(span, 'tax', key), key).toBe(tax[column])
         }
+        for (const { jurisdiction, base, tax } of jurisdictions) {
+          expect(await open(span, 'base', jurisdiction), `${jurisdiction} base`).toBe(base[column])
+          expect(await open(span, 'tax', jurisdiction), jurisdiction).toBe(tax[column])
+        }
         expect(await open(span, 'tax', 'other')).toBe(other[column])
         expect(await open(span, 'tax')).toBe(total[column])
         expect(total[column]).toBe(-books.sum({ accounts, currency, ...span }) + 0)
         expect(closing[column]).toBe(-books.sum({ accounts, currency, to: span.to }) + 0)
         expect(opening[column]! + total[column]!).toBe(closing[column])
-        figures += 2 * rows.length + 4
+        figures += 2 * (rows.length + jurisdictions.length) + 4
       }
     }
   }

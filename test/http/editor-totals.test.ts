@@ -46,7 +46,11 @@ test.each(['USD', 'JPY', 'KWD'])(
         async (business, typed, documentDiscount) => {
           const lines = typed.map(({ taxRate, ...rest }) =>
             withTaxRate(
-              { ...blankLine({ taxCategory: 'S', taxRate: '19' }), ...rest, description: 'x' },
+              {
+                ...blankLine({ taxCategory: 'S', taxRate: '19', taxJurisdiction: '' }),
+                ...rest,
+                description: 'x',
+              },
               taxRate,
             ),
           )

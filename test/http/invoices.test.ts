@@ -39,7 +39,9 @@ describe('reading', () => {
       related: [],
       flags: [],
     })
-    expect(invoice.taxGroups).toEqual([{ category: 'Z', rate: '0', base: 120_000, tax: 0 }])
+    expect(invoice.taxGroups).toEqual([
+      { category: 'Z', rate: '0', jurisdiction: null, base: 120_000, tax: 0 },
+    ])
   })
 
   test('its entries balance, its history speaks', async () => {

@@ -6,7 +6,7 @@ import { TaxLiability } from '../../src/contract/tax-liability.ts'
 import { decimal } from '../../src/kernel/decimal.ts'
 import { verifyBooks } from '../../src/operations/verify-books.ts'
 import { openServer } from '../http/api.ts'
-import { acts } from '../support/domain/any-acts.ts'
+import { acts, actsWithoutJurisdictions } from '../support/domain/any-acts.ts'
 import { does, line, makes } from '../support/domain/people.ts'
 import { at, saleCompleted, serviceOrder } from '../support/domain/told-events.ts'
 import { post } from '../support/road/any-entries.ts'
@@ -15,6 +15,7 @@ import { live, openBooks } from '../support/road/lived-books.ts'
 
 const server = await openServer()
 const list = fc.array(acts, { minLength: 15, maxLength: 40, size: 'max' })
+const unplaced = fc.array(actsWithoutJurisdictions, { minLength: 15, maxLength: 40, size: 'max' })
 const business = fc.constantFrom('fleet', 'home-services', 'field-service', 'charter')
 const days = fc.tuple(fc.integer({ min: 1, max: 28 }), fc.integer({ min: 1, max: 28 })).map(([from, to]) => ({
   from: `2026-02-${String(Math.min(from, to)).padStart(2, '0')}`,
@@ -32,10 +33,10 @@ async function owed(books: Books, through: '<' | '<=', day: string): Promise<Map
   return new Map(rows.map(({ currency, sum }) => [currency, Number(sum)]))
 }
 
-/** By rate, what the lines of the documents that stand say: everything that was ever posted and not taken back. */
+/** By rate and jurisdiction, what the lines of the documents that stand say: everything that was ever posted and not taken back. */
 const standingByRate = (books: Books) =>
   books.rows<{ currency: string; key: string; base: string; tax: string }>(
-    `select i.currency, l.tax_category || ':' || trim_scale(l.tax_rate) as key,
+    `select i.currency, l.tax_category || ':' || trim_scale(l.tax_rate) || coalesce(':' || l.tax_jurisdiction, '') as key,
        sum(case i.kind when 'credit_note' then -l.net else l.net end)::text as base,
        sum(case i.kind when 'credit_note' then -l.tax else l.tax end)::text as tax
      from invoice i join invoice_line l on l.org_id = i.org_id and l.invoice_id = i.id and l.revision = i.revision
@@ -44,7 +45,7 @@ const standingByRate = (books: Books) =>
        and not exists (select from journal_entry r where r.org_id = e.org_id and r.reverses = e.id))
      group by 1, 2 having sum(case i.kind when 'credit_note' then -l.net else l.net end) <> 0
        or sum(case i.kind when 'credit_note' then -l.tax else l.tax end) <> 0
-     order by 1, min(l.tax_category), min(l.tax_rate)`,
+     order by 1, min(l.tax_jurisdiction) nulls first, min(l.tax_category), min(l.tax_rate)`,
   )
 
 test('opening and total come to closing, which are Tax payable; each figure is its entries; the lines say the same', async () => {
@@ -59,7 +60,7 @@ test('opening and total come to closing, which are Tax payable; each figure is i
         expect(tax?.opening.amount ?? 0).toBe(opening.get(currency) ?? 0)
         expect(tax?.closing.amount ?? 0).toBe(closing.get(currency) ?? 0)
       }
-      for (const { currency, rows, other, total, ...tax } of told.currencies) {
+      for (const { currency, rows, jurisdictions, other, total, ...tax } of told.currencies) {
         expect(tax.opening.amount + total.amount).toBe(tax.closing.amount)
         expect(rows.reduce((sum, row) => sum + row.tax.amount, other.amount)).toBe(total.amount)
         const open = async (line: string, of: string) => {
@@ -74,6 +75,12 @@ test('opening and total come to closing, which are Tax payable; each figure is i
         for (const { key, base, tax: own } of rows) {
           expect(await open(`line=${key}&`, 'tax')).toBe(own.amount)
           expect(await open(`line=${key}&`, 'base')).toBe(base.amount)
+        }
+        for (const { jurisdiction, base, tax: own } of jurisdictions) {
+          const mine = rows.filter((row) => row.jurisdiction === jurisdiction)
+          expect(mine.reduce((sum, row) => sum + row.tax.amount, 0)).toBe(own.amount)
+          expect(await open(`line=${jurisdiction}&`, 'tax')).toBe(own.amount)
+          expect(await open(`line=${jurisdiction}&`, 'base')).toBe(base.amount)
         }
         expect(await open('line=other&', 'tax')).toBe(other.amount)
         expect(await open('', 'tax')).toBe(total.amount)
@@ -171,7 +178,7 @@ test('what was posted before tax was kept is filled in from the lines, and the b
   const FILL = readFileSync('migrations/0066_tax_days.sql', 'utf8')
   const fill = FILL.slice(FILL.indexOf('update journal_entry'))
   await fc.assert(
-    fc.asyncProperty(business, list, async (profile, all) => {
+    fc.asyncProperty(business, unplaced, async (profile, all) => {
       const { books } = await openBooks(server, profile)
       await live(books, all)
       const taxes = () =>

@@ -24,6 +24,36 @@ const FAULTS: readonly (readonly [what: string, harm: string, code: string, name
     /1 base and 0 tax are left/,
   ],
   [
+    'an entry tells of tax that is not whose it was',
+    `update journal_entry set taxes = jsonb_set(taxes, '{0,jurisdiction}', '"DE"') where id = (${LAST})`,
+    'tax_day',
+    /^USD, .*: kept/,
+  ],
+  [
+    'an entry tells of tax that is not whose it was',
+    `update journal_entry set taxes = jsonb_set(taxes, '{0,jurisdiction}', '"DE"') where id = (${LAST})`,
+    'chain',
+    /is not as it was written/,
+  ],
+  [
+    'a reversal takes back what is not whose it was',
+    `update journal_entry set taxes = jsonb_set(taxes, '{0,jurisdiction}', '"DE"') where id = (${REVERSAL})`,
+    'reversed_taxes',
+    /are left/,
+  ],
+  [
+    'a kept day is of another jurisdiction',
+    `update tax_day set jurisdiction = 'DE' where ctid = (select ctid from tax_day where org_id = $1 and base <> 0 limit 1)`,
+    'tax_day',
+    /kept {2}base and {2}tax/,
+  ],
+  [
+    'a line is of a jurisdiction that it never named',
+    `update invoice_line set tax_jurisdiction = 'DE' where invoice_id = (select id from invoice where org_id = $1 and stage = 'posted' limit 1)`,
+    'chain',
+    /is not as it was written/,
+  ],
+  [
     'an entry tells of no tax any more',
     `update journal_entry set taxes = null where id = (${LAST})`,
     'chain',

@@ -109,6 +109,7 @@ interface Adjusted {
   readonly less?: string[]
   readonly goodwill?: string[]
   readonly taxRate?: string
+  readonly taxJurisdiction?: string
   readonly explanation?: string
   readonly refund?: boolean
   readonly confirm?: boolean
@@ -122,17 +123,22 @@ function adjustCommand(setting: Setting): Command {
     .option('--less <line>', 'reduced scope, written the same way; again for more', oneMore)
     .option('--goodwill <line>', 'goodwill, written the same way; again for more', oneMore)
     .option('--tax-rate <percent>', 'the tax of additional work (default: the usual one)')
+    .option('--tax-jurisdiction <code>', 'whose tax that is, such as US-IL (default: the usual one)')
     .option('--explanation <text>', 'why, in words')
     .option('--refund', 'give back what goes beyond the open balance')
     .option('--confirm', 'make the supplement or credit note final at once (default: a draft)')
     .action((named: string, given: Which & Format & Adjusted) =>
       withClient(setting, given, async (client) => {
         const { adjustment, lines } = adjustmentOf(given)
-        const { taxRate, explanation, refund, confirm = false } = given
+        const { taxRate, taxJurisdiction, explanation, refund, confirm = false } = given
         const id = await invoiceIdOf(client, named)
         const body: AdjustmentNew = {
           adjustment,
-          lines: lines.map((line) => ({ ...line, ...(taxRate === undefined ? {} : { taxRate }) })),
+          lines: lines.map((line) => ({
+            ...line,
+            ...(taxRate === undefined ? {} : { taxRate }),
+            ...(taxJurisdiction === undefined ? {} : { taxJurisdiction }),
+          })),
           dispose: refund ? 'refund' : 'credit',
           confirm,
           ...(explanation === undefined ? {} : { explanation }),

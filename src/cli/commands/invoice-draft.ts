@@ -48,7 +48,8 @@ export function draftCommand(setting: Setting): Command {
     about: `With --work and no --lines, the lines are what the work charges. A line of the
 file says at least what, how many and at what price in major units:
   [{"description": "Waiting time", "quantity": "1.5", "unitPrice": "60.00"}]
-With "account": "4100" it earns on that revenue account of the chart.`,
+With "account": "4100" it earns on that revenue account of the chart, with
+"taxRate": "6.25" and "taxJurisdiction": "US-IL" it is taxed there.`,
     examples: [
       'billhook invoice draft --work 0199d6c2-7d1e-7a60-8f0e-2b1c9a4d5e6f',
       'billhook invoice draft --customer harbor --lines lines.json --terms "net 14"',

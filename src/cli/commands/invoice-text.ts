@@ -58,6 +58,9 @@ const lineColumns = ({ currency, lines }: Invoice): readonly Column<Line>[] => [
     ? [{ head: 'ACCOUNT', name: 'account', of: ({ account }: Line) => account } as const]
     : []),
   { head: 'TAX', name: 'taxRate', of: ({ taxRate }) => `${taxRate} %`, right: true },
+  ...(lines.some(({ taxJurisdiction }) => taxJurisdiction !== null)
+    ? [{ head: 'OF', name: 'taxJurisdiction', of: ({ taxJurisdiction }: Line) => taxJurisdiction } as const]
+    : []),
   { head: `NET ${currency}`, name: 'net', of: ({ net }) => money(net, currency), right: true },
 ]
 

@@ -110,6 +110,9 @@ const COLUMNS: readonly Column<Organization>[] = [
   { head: 'ID', name: 'id', of: ({ id }) => id, only: 'csv' },
 ]
 
+const usualTax = ({ defaultTax: { category, rate, jurisdiction } }: Organization['profile']): string =>
+  `${rate} % (${jurisdiction === null ? category : `${category}, ${jurisdiction}`})`
+
 const text = ({ name, slug, id, currency, timeZone, today, profile }: Organization): string =>
   `${styled('bold', onOneLine(name))}\n\n${factsOf([
     ['Short name', slug],
@@ -119,9 +122,6 @@ const text = ({ name, slug, id, currency, timeZone, today, profile }: Organizati
     ['Bills as', profile.name],
     ['Final when', profile.finalWhen],
     ['Terms', profile.terms],
-    [
-      'Tax',
-      `${profile.defaultTax.rate} % (${profile.defaultTax.category}), ${profile.pricesIncludeTax ? 'included in prices' : 'added to prices'}`,
-    ],
+    ['Tax', `${usualTax(profile)}, ${profile.pricesIncludeTax ? 'included in prices' : 'added to prices'}`],
     ['Id', id],
   ])}`

@@ -13,12 +13,12 @@ import { beside, said, SPAN, type SpanAsked, spanning } from './report-span.ts'
 export const taxLiabilityCommand = (setting: Setting): Command =>
   manual(
     spanning('tax-liability')
-      .description('What was taxed between two days and its tax, by category and rate.')
+      .description('What was taxed between two days and its tax, by jurisdiction, category and rate.')
       .action((asked: SpanAsked) => withClient(setting, asked, (client) => printTax(client, asked))),
     {
       about: `From the entries by their date; credit notes and reversals are negative. What no rate explains, such
 as storefront sales, entries by hand and tax that was paid, is a line of its own, so that the total is what
-Tax payable moved by. The books keep no jurisdictions: tell them apart by category or rate.`,
+Tax payable moved by. What names no jurisdiction comes first; each that is named is summed after the rates.`,
       examples: [
         'billhook report tax-liability --from 2026-01-01 --to 2026-03-31',
         'billhook report tax-liability --compare year --csv',

@@ -23,5 +23,38 @@ export const TaxCategory = ShortText.regex(
   'This is not a tax category such as S, Z, E or AE.',
 ).openapi({ example: 'S' })
 
+/** Whose tax it is: a short code, read in capitals. */
+export const TaxJurisdiction = z
+  .string()
+  .refine((text) => /^[A-Za-z0-9-]{1,40}$/.test(text), {
+    error: 'This is not a tax jurisdiction such as DE or US-IL.',
+    params: {
+      code: 'tax_jurisdiction_not_understood',
+      rule: 13,
+      remedy: 'Use 1 to 40 of A to Z, 0 to 9 and "-".',
+    },
+  })
+  .toUpperCase()
+  .openapi({
+    description: 'Whose tax it is, by a short code',
+    pattern: '^[A-Za-z0-9-]{1,40}$',
+    example: 'US-IL',
+  })
+
+/** Whether a line that names a jurisdiction names its rate. */
+export const hasItsRate = (line: { taxRate?: unknown; taxJurisdiction?: unknown }): boolean =>
+  line.taxJurisdiction == null || line.taxRate != null
+
+/** What refuses one that does not. */
+export const NEEDS_RATE = {
+  path: ['taxRate'],
+  error: 'A tax jurisdiction needs its rate.',
+  params: { code: 'tax_rate_missing', rule: 13 },
+}
+
 /** The tax of lines that name none. */
-export const TaxOfPlace = z.strictObject({ category: TaxCategory.optional(), rate: TaxRate })
+export const TaxOfPlace = z.strictObject({
+  category: TaxCategory.optional(),
+  rate: TaxRate,
+  jurisdiction: TaxJurisdiction.optional(),
+})

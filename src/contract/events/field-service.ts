@@ -4,22 +4,28 @@ import { CustomerRef } from '../party.ts'
 import { Currency } from '../scalars.ts'
 import { ExternalId, Name, ShortText, SomeText } from '../text.ts'
 import { z } from '../z.ts'
-import { eventOf, MOST_LINES } from './envelope.ts'
+import { eventOf, hasItsRate, MOST_LINES, NEEDS_RATE, TaxJurisdiction } from './envelope.ts'
 
-const Labor = z.strictObject({
-  description: SomeText,
-  hours: Quantity,
-  rate: NonNegativePrice.openapi({ description: 'Major units an hour', example: '85.00' }),
-  taxRate: TaxRate.optional(),
-})
+const Labor = z
+  .strictObject({
+    description: SomeText,
+    hours: Quantity,
+    rate: NonNegativePrice.openapi({ description: 'Major units an hour', example: '85.00' }),
+    taxRate: TaxRate.optional(),
+    taxJurisdiction: TaxJurisdiction.optional(),
+  })
+  .refine(hasItsRate, NEEDS_RATE)
 
-const Part = z.strictObject({
-  description: SomeText,
-  code: ShortText.optional(),
-  quantity: Quantity,
-  price: UnitPrice,
-  taxRate: TaxRate.optional(),
-})
+const Part = z
+  .strictObject({
+    description: SomeText,
+    code: ShortText.optional(),
+    quantity: Quantity,
+    price: UnitPrice,
+    taxRate: TaxRate.optional(),
+    taxJurisdiction: TaxJurisdiction.optional(),
+  })
+  .refine(hasItsRate, NEEDS_RATE)
 
 const ServiceOrderTold = z.strictObject({
   currency: Currency,

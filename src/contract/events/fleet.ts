@@ -4,7 +4,7 @@ import { CustomerRef } from '../party.ts'
 import { Currency } from '../scalars.ts'
 import { ExternalId, Name, ShortText, Text } from '../text.ts'
 import { z } from '../z.ts'
-import { eventOf, MOST_LINES, TaxOfPlace } from './envelope.ts'
+import { eventOf, MOST_LINES, NEEDS_RATE, TaxJurisdiction, TaxOfPlace } from './envelope.ts'
 
 const OrderRef = z.strictObject({ id: ExternalId, reference: Name.optional() })
 
@@ -29,12 +29,17 @@ const OrderItem = z
     quantity: Quantity.nullish(),
     taxRate: TaxRate.nullish(),
     taxAmount: Amount.nullish(),
+    taxJurisdiction: TaxJurisdiction.nullish(),
   })
   .refine(taxIsPlausible, {
     path: ['taxAmount'],
     error: 'This tax is more than ten times the price.',
     params: { code: 'tax_rate_out_of_range', rule: 13 },
   })
+  .refine(
+    ({ taxJurisdiction, taxRate, taxAmount }) => taxJurisdiction == null || (taxRate ?? taxAmount) != null,
+    NEEDS_RATE,
+  )
 
 /** The tax given as an amount becomes a rate; one that no rate can hold is a typing mistake. */
 function taxIsPlausible(item: {

@@ -4,10 +4,11 @@ import { moneyOrNone } from './cell.ts'
 import { spanCells } from './figures.ts'
 import { type Column, type Table, tableFromSections } from './table.ts'
 
-/** A line of the report; only a rate has a base. */
+/** A line of the report; only a rate and a jurisdiction have a base. */
 interface TaxLine {
   readonly category: string
   readonly rate: string
+  readonly jurisdiction: string | null
   readonly name: string
   readonly base: StatementFigure | null
   readonly tax: StatementFigure
@@ -16,6 +17,7 @@ interface TaxLine {
 export function taxLines({
   opening,
   rows,
+  jurisdictions,
   other,
   total,
   closing,
@@ -23,18 +25,27 @@ export function taxLines({
   const line = (name: string, tax: StatementFigure): TaxLine => ({
     category: '',
     rate: '',
+    jurisdiction: null,
     name,
     base: null,
     tax,
   })
   return [
     line('Owed at the beginning', opening),
-    ...rows.map((row) => ({ ...row, name: `${row.category} ${row.rate} %` })),
+    ...rows.map((row) => ({ ...row, name: rateName(row) })),
+    ...jurisdictions.map((one) => ({ ...one, category: '', rate: '', name: `${one.jurisdiction} in all` })),
     line('Without a rate', other),
     line('Total', total),
     line('Owed at the end', closing),
   ]
 }
+
+const rateName = ({
+  category,
+  rate,
+  jurisdiction,
+}: Pick<TaxLine, 'category' | 'rate' | 'jurisdiction'>): string =>
+  `${category} ${rate} %${jurisdiction === null ? '' : ` ${jurisdiction}`}`
 
 export const taxColumns =
   (isCompared: boolean) =>
@@ -47,6 +58,7 @@ export const taxColumns =
     return [
       { head: '', name: 'category', of: ({ category }) => category, only: 'csv' },
       { head: '', name: 'rate', of: ({ rate }) => rate, only: 'csv' },
+      { head: '', name: 'jurisdiction', of: ({ jurisdiction }) => jurisdiction, only: 'csv' },
       { head: 'RATE', name: 'name', of: ({ name }) => name, shrinks: true },
       amount('TAXED', 'base', ({ base }) => base?.amount),
       amount('TAX', 'tax', ({ tax }) => tax.amount),

@@ -8,6 +8,7 @@ import type { CreditAsk } from './crediting.ts'
 import type { Content } from './document.ts'
 import type { Invoice, InvoiceLine } from './invoice.ts'
 import { onAccount, withAccounts } from './line-accounts.ts'
+import { byTerms, taxedAs, taxKey, termsOfLine } from './tax-terms.ts'
 import type { DocumentDiscount, TaxGroup } from './totals.ts'
 
 /** The lines and totals of a credit note over a document, given its lines and the notes there are (rule 25). */
@@ -53,14 +54,13 @@ export function contentOfLines(
 
 function groupsOf(lines: readonly InvoiceLine[]): TaxGroup[] {
   const groups = new Map<string, TaxGroup>()
-  for (const { taxCategory: category, taxRate: rate, net, tax } of lines) {
-    const key = `${category} ${rate}`
-    const group = groups.get(key) ?? { category, rate, base: 0n, tax: 0n }
-    groups.set(key, { ...group, base: group.base + net, tax: group.tax + tax })
+  for (const line of lines) {
+    const terms = termsOfLine(line)
+    const key = taxKey(terms)
+    const group = groups.get(key) ?? { ...terms, base: 0n, tax: 0n }
+    groups.set(key, { ...group, base: group.base + line.net, tax: group.tax + line.tax })
   }
-  return [...groups.values()].sort((a, b) =>
-    a.category !== b.category ? (a.category < b.category ? -1 : 1) : a.rate < b.rate ? -1 : 1,
-  )
+  return [...groups.values()].sort(byTerms)
 }
 
 function lineOf(
@@ -97,8 +97,7 @@ function lineOf(
     unit: null,
     unitPrice: decimalFromMinor(amount, exponent),
     lineDiscount: null,
-    taxCategory: part.category,
-    taxRate: part.rate,
+    ...taxedAs(part),
     workId: part.workId,
     gross: amount,
     discount: 0n,

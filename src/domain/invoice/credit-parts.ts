@@ -4,13 +4,12 @@ import { formatMoney } from '../../kernel/money.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import type { Creditable, CreditableGroup, CreditableLine } from './creditable.ts'
 import type { AskedLine, CreditAsk } from './crediting.ts'
+import { isTaxedAlike, type TaxTerms, termsOf } from './tax-terms.ts'
 
 /** One line of a credit note, worked out: minor units. `position` is the original's line it takes from, if it is one line's. */
-export interface CreditPart {
+export interface CreditPart extends TaxTerms {
   readonly position: number | null
   readonly description: string | null
-  readonly category: string
-  readonly rate: Decimal
   readonly workId: string | null
   readonly account?: string | undefined
   /** Of the original's quantity; null where an amount was asked for. */
@@ -135,7 +134,7 @@ function byLines(asked: readonly AskedLine[], of: Creditable): CreditPart[] | Re
   }
   const parts = new Map<CreditableLine, CreditPart>()
   for (const group of of.groups) {
-    const mine = taken.filter(({ line }) => line.category === group.category && line.rate === group.rate)
+    const mine = taken.filter(({ line }) => isTaxedAlike(line, group))
     if (mine.length === 0) continue
     const sum = sumOf(mine.map(({ amount }) => amount))
     const left = basis === 'net' ? group.leftBase : group.leftBase + group.leftTax
@@ -237,25 +236,23 @@ function within(amount: bigint, limit: bigint): bigint {
 
 const sumOf = (amounts: readonly bigint[]): bigint => amounts.reduce((sum, amount) => sum + amount, 0n)
 
-const cellsOf = ({ cells }: Creditable, { category, rate }: CreditableGroup) =>
-  cells.flatMap((cell) => (cell.category === category && cell.rate === rate ? [{ ...cell }] : []))
+const cellsOf = ({ cells }: Creditable, group: CreditableGroup) =>
+  cells.flatMap((cell) => (isTaxedAlike(cell, group) ? [{ ...cell }] : []))
 
-const ofGroup = ({ category, rate }: CreditableGroup) => ({
+const ofGroup = (group: CreditableGroup) => ({
   position: null,
   description: null,
-  category,
-  rate,
+  ...termsOf(group),
   quantity: null,
   whole: false,
 })
 
-const ofLine = ({ position, category, rate, workId, account }: CreditableLine) => ({
-  position,
+const ofLine = (line: CreditableLine) => ({
+  position: line.position,
   description: null,
-  category,
-  rate,
-  workId,
-  account,
+  ...termsOf(line),
+  workId: line.workId,
+  account: line.account,
   quantity: null,
 })
 

@@ -1,11 +1,10 @@
 import type { Decimal } from '../../kernel/decimal.ts'
 import type { Invoice, InvoiceLine } from './invoice.ts'
 import { onAccount } from './line-accounts.ts'
+import { isTaxedAlike, taxKey, type TaxTerms, termsOf, termsOfLine } from './tax-terms.ts'
 
-/** One category and rate of a document: what it bears, and what of that no credit note took yet. Minor units. */
-export interface CreditableGroup {
-  readonly category: string
-  readonly rate: Decimal
+/** One tax group of a document: what it bears, and what of that no credit note took yet. Minor units. */
+export interface CreditableGroup extends TaxTerms {
   readonly base: bigint
   readonly tax: bigint
   readonly leftBase: bigint
@@ -13,19 +12,15 @@ export interface CreditableGroup {
 }
 
 /** What is left of a tax group for one piece of work on one revenue account, without tax: minor units. */
-export interface CreditableCell {
-  readonly category: string
-  readonly rate: Decimal
+export interface CreditableCell extends TaxTerms {
   readonly workId: string | null
   readonly account?: string | undefined
   readonly leftNet: bigint
 }
 
 /** A line of a document, by its place from 1, and what notes by lines left of it. Minor units. */
-export interface CreditableLine {
+export interface CreditableLine extends TaxTerms {
   readonly position: number
-  readonly category: string
-  readonly rate: Decimal
   readonly workId: string | null
   readonly account?: string | undefined
   readonly quantity: Decimal
@@ -90,11 +85,16 @@ interface Cell extends CreditableCell {
 
 function cellsOf(lines: readonly InvoiceLine[], credited: readonly InvoiceLine[]): Cell[] {
   const cells = new Map<string, Cell>()
-  const keyOf = ({ taxCategory, taxRate, workId, account = '' }: InvoiceLine): string =>
-    `${taxCategory} ${taxRate} ${workId} ${account}`
+  const keyOf = (line: InvoiceLine): string =>
+    `${taxKey(termsOfLine(line))} ${line.workId} ${line.account ?? ''}`
   for (const line of lines) {
-    const { taxCategory: category, taxRate: rate, workId } = line
-    const none = { category, rate, workId, ...onAccount(line), leftNet: 0n, leftTax: 0n }
+    const none = {
+      ...termsOfLine(line),
+      workId: line.workId,
+      ...onAccount(line),
+      leftNet: 0n,
+      leftTax: 0n,
+    }
     const cell = cells.get(keyOf(line)) ?? none
     cell.leftNet += line.net
     cell.leftTax += line.tax
@@ -111,11 +111,11 @@ function cellsOf(lines: readonly InvoiceLine[], credited: readonly InvoiceLine[]
 }
 
 function groupOf(group: Invoice['taxGroups'][number], cells: readonly Cell[]): CreditableGroup {
-  const { category, rate, base, tax } = group
-  const members = cells.filter((cell) => cell.category === category && cell.rate === rate)
+  const { base, tax } = group
+  const members = cells.filter((cell) => isTaxedAlike(cell, group))
   const leftBase = members.reduce((sum, cell) => sum + cell.leftNet, 0n)
   const leftTax = members.reduce((sum, cell) => sum + cell.leftTax, 0n)
-  return { category, rate, base, tax, leftBase, leftTax }
+  return { ...termsOf(group), base, tax, leftBase, leftTax }
 }
 
 function lineOf(
@@ -140,8 +140,7 @@ function lineOf(
   }
   return {
     position,
-    category: line.taxCategory,
-    rate: line.taxRate,
+    ...termsOfLine(line),
     workId: line.workId,
     ...onAccount(line),
     quantity: line.quantity,

@@ -1,4 +1,5 @@
 import type { Invoice } from './invoice.ts'
+import { termsOf } from './tax-terms.ts'
 import type { TaxGroup } from './totals.ts'
 
 /**
@@ -14,5 +15,5 @@ export function deferredOf({ taxGroups }: Pick<Invoice, 'taxGroups'>): bigint {
 /** What a document says of tax, whether it is earned or not, and on whichever account. */
 export const toldOf = (groups: readonly TaxGroup[]): readonly TaxGroup[] =>
   groups.some(({ deferred, accounts }) => deferred !== undefined || accounts !== undefined)
-    ? groups.map(({ category, rate, base, tax }) => ({ category, rate, base, tax }))
+    ? groups.map((group) => ({ ...termsOf(group), base: group.base, tax: group.tax }))
     : groups

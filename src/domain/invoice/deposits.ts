@@ -8,6 +8,7 @@ import { creditParts } from './credit-parts.ts'
 import { creditableOf, type Note, type Taken } from './creditable.ts'
 import type { Content } from './document.ts'
 import type { Invoice, InvoiceLine } from './invoice.ts'
+import { isTaxedAlike, taxedAs, taxKey, type TaxTerms, termsOfLine } from './tax-terms.ts'
 import type { TaxGroup } from './totals.ts'
 
 /** A deposit with its lines and the credit notes over it. */
@@ -33,10 +34,8 @@ export const wholeLines = (lines: readonly InvoiceLine[]): InvoiceLine[] =>
 export const wholeOf = (invoice: Invoice, lines: readonly InvoiceLine[]): Content =>
   contentOfLines(wholeLines(lines), invoice.documentDiscount)
 
-/** What credit notes left of a deposit, by category, rate and piece of work: minor units. */
-interface Left {
-  readonly category: string
-  readonly rate: Decimal
+/** What credit notes left of a deposit, by its tax and piece of work: minor units. */
+interface Left extends TaxTerms {
   readonly workId: string | null
   readonly net: bigint
   readonly tax: bigint
@@ -44,12 +43,11 @@ interface Left {
 
 export function leftOf({ lines, notes }: Deposit): readonly Left[] {
   const left = new Map<string, Left>()
-  const add = (
-    sign: bigint,
-    { taxCategory: category, taxRate: rate, workId, net, tax }: InvoiceLine,
-  ): void => {
-    const key = `${category} ${rate} ${workId}`
-    const before = left.get(key) ?? { category, rate, workId, net: 0n, tax: 0n }
+  const add = (sign: bigint, line: InvoiceLine): void => {
+    const { workId, net, tax } = line
+    const terms = termsOfLine(line)
+    const key = `${taxKey(terms)} ${workId}`
+    const before = left.get(key) ?? { ...terms, workId, net: 0n, tax: 0n }
     left.set(key, { ...before, net: before.net + sign * net, tax: before.tax + sign * tax })
   }
   for (const line of lines) add(1n, line)
@@ -87,9 +85,7 @@ export function depositContent(
   }
   const parts = creditParts({ by: 'amount', of: 'total', parts: [{ amount, description }] }, of)
   if (isRefusal(parts)) return parts
-  const lines = parts.map(({ category, rate, workId, net, tax }) =>
-    lineOf({ category, rate, workId, net, tax }, description, how),
-  )
+  const lines = parts.map((part) => lineOf(part, description, how))
   return deferring(contentOfLines(lines, null))
 }
 
@@ -144,8 +140,8 @@ export function lessDeposits(
   const deducted: Deducted[] = []
   for (const one of deposits) {
     const { deposit } = one
-    for (const { category, rate, workId, net, tax } of leftOf(one)) {
-      const off = { category, rate, workId, net: -net, tax: -tax }
+    for (const left of leftOf(one)) {
+      const off = { ...left, net: -left.net, tax: -left.tax }
       lines.push(lineOf(off, `Less ${nameOf(deposit)} of ${deposit.issuedOn}`, how))
       deducted.push({ position: lines.length, depositId: deposit.id, named: nameOf(deposit) })
     }
@@ -168,10 +164,7 @@ function deferring(content: Content): Content {
   const { totals, lines } = content
   const groups = totals.groups.map((group): TaxGroup => {
     const deferred = lines
-      .filter(
-        ({ kind, taxCategory, taxRate }) =>
-          kind === 'deposit' && taxCategory === group.category && taxRate === group.rate,
-      )
+      .filter((line) => line.kind === 'deposit' && isTaxedAlike(termsOfLine(line), group))
       .reduce((sum, { net }) => sum + net, 0n)
     return deferred === 0n ? group : { ...group, deferred }
   })
@@ -179,10 +172,11 @@ function deferring(content: Content): Content {
 }
 
 function lineOf(
-  { category, rate, workId, net, tax }: Left,
+  left: Left,
   description: string,
   { currency, pricesIncludeTax }: Pick<Invoice, 'currency' | 'pricesIncludeTax'>,
 ): InvoiceLine {
+  const { workId, net, tax } = left
   const gross = pricesIncludeTax ? net + tax : net
   return {
     kind: 'deposit',
@@ -191,8 +185,7 @@ function lineOf(
     unit: null,
     unitPrice: decimalFromMinor(gross, exponentOf(currency)),
     lineDiscount: null,
-    taxCategory: category,
-    taxRate: rate,
+    ...taxedAs(left),
     workId,
     gross,
     discount: 0n,

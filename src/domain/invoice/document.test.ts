@@ -3,6 +3,7 @@ import { decimal } from '../../kernel/decimal.ts'
 import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
 import { fieldService } from '../profile/field-service.ts'
 import { fleet } from '../profile/fleet.ts'
+import type { BillingProfile } from '../profile/profile.ts'
 import type { Charge } from '../work/charge.ts'
 import { amountsOf, contentOf, newDocument, type Content, type Heading } from './document.ts'
 
@@ -17,7 +18,7 @@ const charge = (more: Partial<Charge> = {}): Charge => ({
   workId: null,
   ...more,
 })
-function content(charges: readonly Charge[], profile = fieldService): Content {
+function content(charges: readonly Charge[], profile: BillingProfile = fieldService): Content {
   const made = contentOf(charges, null, 'EUR', profile)
   if (isRefusal(made)) throw new Error(made.message)
   return made
@@ -61,6 +62,22 @@ describe('content', () => {
       ['AE', decimal('0')],
     ])
     expect(content([charge()], fleet).lines[0]).toMatchObject({ taxCategory: 'Z', tax: 0n })
+  })
+
+  test('a line that says nothing of a jurisdiction takes the profile’s; one that says none has none', () => {
+    const tax = { category: 'S', rate: decimal('7') }
+    const charges = [
+      charge(),
+      charge({ tax }),
+      charge({ tax: { ...tax, jurisdiction: null } }),
+      charge({ tax: { ...tax, jurisdiction: 'AT' } }),
+    ]
+    const placed = (defaultTax: BillingProfile['defaultTax']) =>
+      content(charges, { ...fieldService, defaultTax }).lines.map((line) => line.taxJurisdiction)
+    const usual = { category: 'S', rate: '19' }
+    expect(placed({ ...usual, jurisdiction: 'DE' })).toEqual(['DE', 'DE', undefined, 'AT'])
+    expect(placed(usual)).toEqual([undefined, undefined, undefined, 'AT'])
+    expect(content([charge()]).lines[0]).not.toHaveProperty('taxJurisdiction')
   })
 
   test('refused: no lines, too many, a total below nothing, an unknown currency', () => {

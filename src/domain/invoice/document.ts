@@ -3,9 +3,10 @@ import { parseDecimal } from '../../kernel/decimal.ts'
 import { MAX_MINOR } from '../../kernel/money.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import type { BillingProfile } from '../profile/profile.ts'
-import type { Charge } from '../work/charge.ts'
+import type { Charge, ChargedTax } from '../work/charge.ts'
 import type { Invoice, InvoiceKind, InvoiceLine } from './invoice.ts'
 import { onAccount, withAccounts } from './line-accounts.ts'
+import { inJurisdiction, taxedAs, type TaxTerms, termsOfLine } from './tax-terms.ts'
 import { dueDate, parseTerms } from './terms.ts'
 import { totalsOf, type DocumentDiscount, type PricedLine, type Totals } from './totals.ts'
 
@@ -38,19 +39,13 @@ export function contentOf(
   }
   const fallback = parseDecimal(profile.defaultTax.rate)
   if (isRefusal(fallback)) return fallback
-  const priced = charges.map((charge): PricedLine => {
-    const rate = charge.tax?.rate ?? fallback
-    const category = charge.tax
-      ? (charge.tax.category ?? (rate === ZERO ? 'Z' : 'S'))
-      : profile.defaultTax.category
-    return {
-      quantity: charge.quantity,
-      unitPrice: charge.unitPrice,
-      discount: charge.discount,
-      taxCategory: category,
-      taxRate: rate,
-    }
-  })
+  const usual: TaxTerms = { ...profile.defaultTax, rate: fallback }
+  const priced = charges.map((charge): PricedLine => ({
+    quantity: charge.quantity,
+    unitPrice: charge.unitPrice,
+    discount: charge.discount,
+    ...taxedAs(charge.tax === null ? usual : termsOfCharge(charge.tax, usual)),
+  }))
   const totals = totalsOf(priced, {
     currency,
     taxRounding: profile.taxRounding,
@@ -80,8 +75,7 @@ export function contentOf(
     unit: charge.unit,
     unitPrice: charge.unitPrice,
     lineDiscount: charge.discount,
-    taxCategory: priced[at]!.taxCategory,
-    taxRate: priced[at]!.taxRate,
+    ...taxedAs(termsOfLine(priced[at]!)),
     workId: charge.workId,
     ...onAccount(charge),
   }))
@@ -89,6 +83,13 @@ export function contentOf(
 }
 
 const ZERO = decimal('0')
+
+/** What a charge says of its tax. Where it names no category, the rate tells; where it says nothing of a jurisdiction, it is the usual one. */
+const termsOfCharge = ({ category, rate, jurisdiction }: ChargedTax, usual: TaxTerms): TaxTerms => ({
+  category: category ?? (rate === ZERO ? 'Z' : 'S'),
+  rate,
+  ...inJurisdiction(jurisdiction === undefined ? usual.jurisdiction : jurisdiction),
+})
 
 /** Who and what a new document is about, beside its content. */
 export interface Heading {

@@ -2,21 +2,20 @@ import type { Decimal } from '../../kernel/decimal.ts'
 import type { LineKind } from '../work/charge.ts'
 import type { Crediting } from './crediting.ts'
 import type { InstalmentPlan } from './instalments.ts'
+import type { TaxedLine } from './tax-terms.ts'
 import type { DocumentDiscount, LineDiscount, LineTotals, TaxGroup } from './totals.ts'
 
 export type InvoiceKind = 'invoice' | 'supplement' | 'credit_note' | 'deposit'
 export type Stage = 'draft' | 'posted' | 'void' | 'cancelled'
 
 /** A line as it stands on the document: what was asked for, and what it comes to (minor units). */
-export interface InvoiceLine extends LineTotals {
+export interface InvoiceLine extends LineTotals, TaxedLine {
   readonly kind: LineKind
   readonly description: string
   readonly quantity: Decimal
   readonly unit: string | null
   readonly unitPrice: Decimal
   readonly lineDiscount: LineDiscount | null
-  readonly taxCategory: string
-  readonly taxRate: Decimal
   readonly workId: string | null
   /** The revenue account it earns on; none where that is the organization's Revenue. */
   readonly account?: string | undefined

@@ -1,4 +1,5 @@
 import type { Invoice, InvoiceLine } from './invoice.ts'
+import { isTaxedAlike, termsOfLine } from './tax-terms.ts'
 import type { TaxGroup } from './totals.ts'
 
 /** What a document earns on a revenue account that its lines name: minor units without tax. */
@@ -15,9 +16,7 @@ export const onAccount = ({ account }: { readonly account?: string | undefined }
 export function withAccounts(groups: readonly TaxGroup[], lines: readonly InvoiceLine[]): TaxGroup[] {
   if (lines.every(({ account }) => account === undefined)) return [...groups]
   return groups.map((group) => {
-    const named = lines.filter(
-      ({ taxCategory, taxRate }) => taxCategory === group.category && taxRate === group.rate,
-    )
+    const named = lines.filter((line) => isTaxedAlike(termsOfLine(line), group))
     const accounts = summed(
       named.flatMap(({ account, net }) => (account === undefined ? [] : [{ account, base: net }])),
     )

@@ -51,6 +51,7 @@ interface LineText {
   discount: { percent: string } | { amount: bigint } | null
   category: string
   rate: string
+  jurisdiction: string | undefined
 }
 interface PolicyText {
   currency: string
@@ -95,7 +96,8 @@ function expected(lines: readonly LineText[], policy: PolicyText): Totals {
 
   const tax = lines.map(() => 0n)
   // Rates are drawn with at most 5 places, so this is the rate's value however it was written.
-  const keyOf = (l: LineText) => `${l.category} ${round(times(read(l.rate), whole(100_000n)))}`
+  const keyOf = (l: LineText) =>
+    `${l.category} ${round(times(read(l.rate), whole(100_000n)))} ${l.jurisdiction}`
   const keys = [...new Set(lines.map(keyOf))]
   const groups = keys.map((key) => {
     const members = lines.flatMap((l, i) => (keyOf(l) === key ? [i] : []))
@@ -105,18 +107,21 @@ function expected(lines: readonly LineText[], policy: PolicyText): Totals {
     members.forEach((i, k) => (tax[i] = taxes[k]!))
     const groupTax = sumOf(taxes)
     const amount = sumOf(members.map((i) => left[i]!))
-    const { category, rate } = lines[members[0]!]!
-    return { category, rate, base: policy.pricesIncludeTax ? amount - groupTax : amount, tax: groupTax }
+    const { category, rate, jurisdiction } = lines[members[0]!]!
+    return {
+      category,
+      rate,
+      jurisdiction,
+      base: policy.pricesIncludeTax ? amount - groupTax : amount,
+      tax: groupTax,
+    }
   })
-  groups.sort((a, b) =>
-    a.category === b.category
-      ? isLess(read(a.rate), read(b.rate))
-        ? -1
-        : 1
-      : a.category < b.category
-        ? -1
-        : 1,
-  )
+  groups.sort((a, b) => {
+    if (a.category !== b.category) return a.category < b.category ? -1 : 1
+    if (isLess(read(a.rate), read(b.rate))) return -1
+    if (isLess(read(b.rate), read(a.rate))) return 1
+    return (a.jurisdiction ?? '') < (b.jurisdiction ?? '') ? -1 : 1
+  })
 
   const net = left.map((amount, i) => (policy.pricesIncludeTax ? amount - tax[i]! : amount))
   return {
@@ -160,6 +165,7 @@ const lineText: fc.Arbitrary<LineText> = fc.record({
     { weight: 4, arbitrary: fc.constantFrom('0', '7', '8.1', '9.975', '10', '19', '20') },
     decimals(0, 40, 5),
   ),
+  jurisdiction: fc.constantFrom(undefined, undefined, 'DE', 'US-IL'),
 })
 /** Up to a dozen lines, sometimes with their mirror images among them so that totals come to zero. */
 const lineTexts = fc
@@ -188,6 +194,7 @@ function computed(lines: readonly LineText[], policy: PolicyText): Totals {
     discount: line.discount === null ? null : discountOf(line.discount),
     taxCategory: line.category,
     taxRate: decimal(line.rate),
+    taxJurisdiction: line.jurisdiction,
   }))
   const totalsPolicy: TotalsPolicy = {
     currency: { 0: 'JPY', 2: 'USD', 3: 'KWD' }[policy.places] ?? '',

@@ -163,6 +163,18 @@ test('groups keep categories and rates apart, whatever the order of lines', () =
   ])
 })
 
+test('groups keep jurisdictions apart, and round each by itself', () => {
+  const whose = (taxJurisdiction?: string) => ({ ...line('1 x 0.70 @ 8.1'), taxJurisdiction })
+  const { groups, tax } = totals([whose('US-IL'), whose(), whose('DE'), whose(), whose('US-IL')])
+  expect(groups.map((g) => [g.jurisdiction, g.base, g.tax])).toEqual([
+    [undefined, 140n, 11n],
+    ['DE', 70n, 6n],
+    ['US-IL', 140n, 11n],
+  ])
+  expect(groups[0]).not.toHaveProperty('jurisdiction')
+  expect(tax).toBe(28n)
+})
+
 describe('refused', () => {
   const good = line('1 x 10 @ 20')
   test.each<[string, PricedLine, Partial<TotalsPolicy>, string]>([

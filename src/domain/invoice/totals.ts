@@ -4,17 +4,14 @@ import { type Decimal, HUNDRED_PERCENT, amountOf, divideRounded, percentOf } fro
 import { MAX_MINOR } from '../../kernel/money.ts'
 import { type Refusal, refuse } from '../../kernel/refusal.ts'
 import type { AccountShare } from './line-accounts.ts'
+import { byTerms, isTaxedAlike, type TaxedLine, type TaxTerms, termsOf, termsOfLine } from './tax-terms.ts'
 
 /** One line as priced: what is multiplied, discounted and taxed. */
-export interface PricedLine {
+export interface PricedLine extends TaxedLine {
   quantity: Decimal
   /** In major units, with or without tax as the policy says. */
   unitPrice: Decimal
   discount: LineDiscount | null
-  /** UNCL5305 code: 'S' standard, 'Z' zero, 'E' exempt, 'AE' reverse charge … */
-  taxCategory: string
-  /** Percent: 19 is 19 %. */
-  taxRate: Decimal
 }
 
 /** A discount on one line; an amount is minor units for the whole line, not per unit. */
@@ -48,10 +45,8 @@ export interface LineTotals {
   total: bigint
 }
 
-/** One (category, rate) of the document; minor units without tax, and their tax. */
-export interface TaxGroup {
-  category: string
-  rate: Decimal
+/** One (category, rate, jurisdiction) of the document; minor units without tax, and their tax. */
+export interface TaxGroup extends TaxTerms {
   base: bigint
   tax: bigint
   /** Of the base, what is not earned yet: more than nothing on a deposit, less on the document that deducts it. */
@@ -63,7 +58,7 @@ export interface TaxGroup {
 /** Minor units. `subtotal` and `discount` contain the tax when prices do. */
 export interface Totals {
   lines: LineTotals[]
-  /** Sorted by category, then rate. */
+  /** Sorted by category, then rate, then jurisdiction. */
   groups: TaxGroup[]
   /** Σ (gross − line discount). */
   subtotal: bigint
@@ -138,31 +133,25 @@ function spreadDiscount(totals: Totals, discount: DocumentDiscount): void {
   })
 }
 
-/** The lines of one (category, rate), by their places in the document. */
-interface Members {
-  category: string
-  rate: Decimal
+/** The lines of one (category, rate, jurisdiction), by their places in the document. */
+interface Members extends TaxTerms {
   places: number[]
 }
 
 function groupsOf(lines: readonly PricedLine[]): Members[] {
   const groups: Members[] = []
   lines.forEach((line, place) => {
-    const group = groups.find((g) => g.rate === line.taxRate && g.category === line.taxCategory)
-    if (group === undefined) groups.push({ category: line.taxCategory, rate: line.taxRate, places: [place] })
+    const terms = termsOfLine(line)
+    const group = groups.find((one) => isTaxedAlike(one, terms))
+    if (group === undefined) groups.push({ ...terms, places: [place] })
     else group.places.push(place)
   })
-  return groups.length < 2 ? groups : groups.sort(byCategoryThenRate)
-}
-
-function byCategoryThenRate(a: Members, b: Members): number {
-  if (a.category !== b.category) return a.category < b.category ? -1 : 1
-  return a.rate < b.rate ? -1 : 1
+  return groups.length < 2 ? groups : groups.sort(byTerms)
 }
 
 /** Taxes one group and writes each member line's net, tax and total (rule 13). */
 function taxGroup(group: Members, lines: readonly LineTotals[], policy: TotalsPolicy): TaxGroup {
-  const { category, rate } = group
+  const { rate } = group
   const members = group.places.flatMap((place) => lines[place] ?? [])
   // Of an amount without tax the tax is r / 100 %, of one that contains it r / (100 % + r).
   const whole = policy.pricesIncludeTax ? HUNDRED_PERCENT + rate : HUNDRED_PERCENT
@@ -172,7 +161,7 @@ function taxGroup(group: Members, lines: readonly LineTotals[], policy: TotalsPo
       ? exact.map((numerator) => divideRounded(numerator, whole))
       : apportion(divideRounded(sumOf(exact), whole), exact, whole)
 
-  const taxed: TaxGroup = { category, rate, base: 0n, tax: 0n }
+  const taxed: TaxGroup = { ...termsOf(group), base: 0n, tax: 0n }
   members.forEach((line, i) => {
     line.tax = taxes[i] ?? 0n
     if (policy.pricesIncludeTax) line.net = line.total - line.tax

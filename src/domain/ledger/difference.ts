@@ -1,5 +1,6 @@
 import { openDay } from './period.ts'
 import type { TaxGroup } from '../invoice/totals.ts'
+import { taxKey } from '../invoice/tax-terms.ts'
 import { reverse, type EntryContent, type JournalEntry, type Posting } from './entry.ts'
 
 /**
@@ -58,7 +59,7 @@ function saysTheSame(entry: JournalEntry, content: EntryContent, closedThrough: 
     entry.currency === content.currency &&
     entry.customerId === content.customerId &&
     key(entry.postings) === key(content.postings) &&
-    taxKey(entry.taxes) === taxKey(content.taxes)
+    taxesKey(entry.taxes) === taxesKey(content.taxes)
   )
 }
 
@@ -68,8 +69,8 @@ const key = (postings: readonly Posting[]): string =>
     .toSorted()
     .join('|')
 
-const taxKey = (taxes: readonly TaxGroup[] = []): string =>
+const taxesKey = (taxes: readonly TaxGroup[] = []): string =>
   taxes
-    .map(({ category, rate, base, tax }) => `${category} ${rate} ${base} ${tax}`)
+    .map((group) => `${taxKey(group)} ${group.base} ${group.tax}`)
     .toSorted()
     .join('|')

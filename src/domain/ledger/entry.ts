@@ -39,7 +39,7 @@ export interface EntryContent {
   readonly currency: string
   readonly description: string
   readonly postings: readonly Posting[]
-  /** What it says of tax, owed positive: its postings to Tax payable by category and rate. Left out where no rate is known. */
+  /** What it says of tax, owed positive: its postings to Tax payable by category, rate and jurisdiction. Left out where no rate is known. */
   readonly taxes?: readonly TaxGroup[]
 }
 

@@ -1,22 +1,24 @@
-import type { Decimal } from '../../kernel/decimal.ts'
+import { byJurisdiction, byTerms, taxKey, type TaxTerms, termsOf } from '../invoice/tax-terms.ts'
 import type { AccountBalance } from './account.ts'
 import type { Movement } from './income-statement.ts'
 import { type Columns, minus, plus } from './statement-lines.ts'
 
-/** What entries of a span say of tax in one currency at one rate: minor units, owed positive. */
-export interface TaxTold {
+/** What entries of a span say of tax in one currency on the same terms: minor units, owed positive. */
+export interface TaxTold extends TaxTerms {
   readonly currency: string
-  /** UNCL5305 code. */
-  readonly category: string
-  readonly rate: Decimal
   readonly base: bigint
   readonly tax: bigint
 }
 
-/** A category and rate with what was taxed and its tax, a column for each span. */
-export interface TaxRow {
-  readonly category: string
-  readonly rate: Decimal
+/** A jurisdiction's category and rate with what was taxed and its tax, a column for each span. */
+export interface TaxRow extends TaxTerms {
+  readonly bases: Columns
+  readonly taxes: Columns
+}
+
+/** The same of all rates of a jurisdiction. */
+export interface JurisdictionTax {
+  readonly jurisdiction: string
   readonly bases: Columns
   readonly taxes: Columns
 }
@@ -26,6 +28,8 @@ export interface TaxLiability {
   readonly currency: string
   readonly opening: Columns
   readonly rows: readonly TaxRow[]
+  /** Each that is named, in the order of the rows. */
+  readonly jurisdictions: readonly JurisdictionTax[]
   /** What no rate explains: storefront sales, entries by hand, what was paid to the authority. */
   readonly other: Columns
   readonly total: Columns
@@ -58,30 +62,49 @@ export function taxLiabilities(spans: readonly TaxSpan[], taxPayable: ReadonlySe
     const total = minus(closing, opening)
     const zero: Columns = spans.map(() => 0n)
     const rated = rows.reduce((sum, { taxes }) => plus(sum, taxes), zero)
-    return { currency, opening, rows, other: minus(total, rated), total, closing }
+    return {
+      currency,
+      opening,
+      rows,
+      jurisdictions: jurisdictionsOf(rows),
+      other: minus(total, rated),
+      total,
+      closing,
+    }
   })
 }
 
-/** The rates of a currency by category, then rate; those at nothing in every column are left out. */
+function jurisdictionsOf(rows: readonly TaxRow[]): JurisdictionTax[] {
+  const sums = new Map<string, JurisdictionTax>()
+  for (const { jurisdiction, bases, taxes } of rows) {
+    if (jurisdiction === undefined) continue
+    const before = sums.get(jurisdiction)
+    sums.set(jurisdiction, {
+      jurisdiction,
+      bases: before ? plus(before.bases, bases) : bases,
+      taxes: before ? plus(before.taxes, taxes) : taxes,
+    })
+  }
+  return [...sums.values()]
+}
+
+/** The rates of a currency by jurisdiction, none first, then category and rate; those at nothing in every column are left out. */
 function rowsOf(spans: readonly TaxSpan[], currency: string): TaxRow[] {
   const rows = new Map<string, TaxRow & { readonly bases: bigint[]; readonly taxes: bigint[] }>()
   for (const [at, { told }] of spans.entries()) {
-    for (const { category, rate, base, tax } of told.filter((one) => one.currency === currency)) {
-      const key = `${category} ${rate}`
+    for (const one of told.filter((any) => any.currency === currency)) {
+      const key = taxKey(one)
       const row = rows.get(key) ?? {
-        category,
-        rate,
+        ...termsOf(one),
         bases: spans.map(() => 0n),
         taxes: spans.map(() => 0n),
       }
       rows.set(key, row)
-      row.bases[at]! += base
-      row.taxes[at]! += tax
+      row.bases[at]! += one.base
+      row.taxes[at]! += one.tax
     }
   }
   return [...rows.values()]
     .filter(({ bases, taxes }) => [...bases, ...taxes].some((amount) => amount !== 0n))
-    .toSorted((a, b) =>
-      a.category === b.category ? (a.rate < b.rate ? -1 : 1) : a.category < b.category ? -1 : 1,
-    )
+    .toSorted((a, b) => byJurisdiction(a, b) || byTerms(a, b))
 }

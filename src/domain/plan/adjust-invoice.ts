@@ -67,7 +67,7 @@ function takenOff(command: AdjustInvoice, draft: Invoice, facts: Facts): Charge[
     creditableOf({ ...draft, ...amountsOfContent(whole) }, whole.lines, []),
   )
   if (isRefusal(parts)) return parts
-  return parts.map(({ description, category, rate, workId, net, tax }) => ({
+  return parts.map(({ description, category, rate, jurisdiction = null, workId, net, tax }) => ({
     kind: 'adjustment',
     description: description!,
     quantity: DECIMAL_ONE,
@@ -77,7 +77,7 @@ function takenOff(command: AdjustInvoice, draft: Invoice, facts: Facts): Charge[
       exponentOf(draft.currency),
     ) as Charge['unitPrice'],
     discount: null,
-    tax: { category, rate },
+    tax: { category, rate, jurisdiction },
     workId,
   }))
 }

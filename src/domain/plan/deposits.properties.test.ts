@@ -15,6 +15,7 @@ const lines = fc.array(
     price: fc.integer({ min: 1, max: 999_999 }).map((thousandths) => decimal(String(thousandths / 1000))),
     quantity: fc.constantFrom('1', '3', '0.5', '7.25').map(decimal),
     rate: fc.constantFrom('0', '5.5', '8.1', '19', '20').map(decimal),
+    jurisdiction: fc.constantFrom(undefined, 'DE', 'US-IL'),
     discount: fc.constantFrom(null, { kind: 'percent' as const, percent: decimal('12.5') }),
   }),
   { minLength: 1, maxLength: 5 },
@@ -31,14 +32,15 @@ const deposits = fc.array(
 const signed = (invoice: Invoice, pick: (invoice: Invoice) => bigint): bigint =>
   invoice.kind === 'credit_note' ? -pick(invoice) : pick(invoice)
 
-/** Base and tax by rate, of final documents together. */
+/** Base and tax by rate and jurisdiction, of final documents together. */
 function groupsOf(documents: readonly Invoice[]): Record<string, string> {
   const sums = new Map<string, [bigint, bigint]>()
   for (const one of documents) {
     const sign = one.kind === 'credit_note' ? -1n : 1n
-    for (const { category, rate, base, tax } of one.taxGroups) {
-      const [bases, taxes] = sums.get(`${category} ${rate}`) ?? [0n, 0n]
-      sums.set(`${category} ${rate}`, [bases + sign * base, taxes + sign * tax])
+    for (const { category, rate, jurisdiction, base, tax } of one.taxGroups) {
+      const key = `${category} ${rate} ${jurisdiction}`
+      const [bases, taxes] = sums.get(key) ?? [0n, 0n]
+      sums.set(key, [bases + sign * base, taxes + sign * tax])
     }
   }
   return Object.fromEntries([...sums].map(([key, [base, tax]]) => [key, `${base} ${tax}`]))
@@ -61,8 +63,13 @@ test('deposits of any size, void, credited or kept, and the document that bills 
         const books = new PaperBooks({ ...fieldService, pricesIncludeTax, taxRounding })
         books.tell(orderPriced('o-1', 100, at(1)))
         const customerId = [...books.customers.keys()][0]!
-        const charges = priced.map(({ price, quantity, rate, discount: off }, n) =>
-          line(`Line ${n}`, '1', { unitPrice: price, quantity, discount: off, tax: { category: 'S', rate } }),
+        const charges = priced.map(({ price, quantity, rate, jurisdiction, discount: off }, n) =>
+          line(`Line ${n}`, '1', {
+            unitPrice: price,
+            quantity,
+            discount: off,
+            tax: { category: 'S', rate, jurisdiction },
+          }),
         )
         books.carryOut(
           makes({ addressee: { customerId }, lines: charges, currency, documentDiscount: discount }),
@@ -121,8 +128,8 @@ test('of all of it, whatever it is, leaves nothing to pay', () => {
       const books = new PaperBooks({ ...fieldService, pricesIncludeTax })
       books.tell(orderPriced('o-1', 100, at(1)))
       const customerId = [...books.customers.keys()][0]!
-      const charges = priced.map(({ price, quantity, rate }, n) =>
-        line(`Line ${n}`, '1', { unitPrice: price, quantity, tax: { category: 'S', rate } }),
+      const charges = priced.map(({ price, quantity, rate, jurisdiction }, n) =>
+        line(`Line ${n}`, '1', { unitPrice: price, quantity, tax: { category: 'S', rate, jurisdiction } }),
       )
       books.carryOut(makes({ addressee: { customerId }, lines: charges }))
       const draft = books.document(-1)

@@ -5,6 +5,7 @@ import { type Deducted, type Deposit, leftOf, lessDeposits, wholeOf } from '../i
 import { amountsOf, type Content } from '../invoice/document.ts'
 import { type Invoice, isLive } from '../invoice/invoice.ts'
 import { nameOf } from '../ledger/posting-rules.ts'
+import { isTaxedAlike, termsOf } from '../invoice/tax-terms.ts'
 import type { TaxGroup } from '../invoice/totals.ts'
 import { billingSteps } from './billing-steps.ts'
 import type { Facts } from './facts.ts'
@@ -161,14 +162,14 @@ export function withDeferred(content: Content, original: Invoice, facts: Facts):
   const left = deductedFrom(original, facts).flatMap(leftOf)
   const missing = left
     .filter(
-      ({ category, rate }, at) =>
-        !content.totals.groups.some((one) => one.category === category && one.rate === rate) &&
-        left.findIndex((one) => one.category === category && one.rate === rate) === at,
+      (part, at) =>
+        !content.totals.groups.some((one) => isTaxedAlike(one, part)) &&
+        left.findIndex((one) => isTaxedAlike(one, part)) === at,
     )
-    .map(({ category, rate }): TaxGroup => ({ category, rate, base: 0n, tax: 0n }))
+    .map((part): TaxGroup => ({ ...termsOf(part), base: 0n, tax: 0n }))
   const all = { ...content, totals: { ...content.totals, groups: [...content.totals.groups, ...missing] } }
-  return grouped(all, ({ category, rate }) =>
-    left.reduce((sum, one) => (one.category === category && one.rate === rate ? sum - one.net : sum), 0n),
+  return grouped(all, (group) =>
+    left.reduce((sum, one) => (isTaxedAlike(one, group) ? sum - one.net : sum), 0n),
   )
 }
 

@@ -1,19 +1,18 @@
 import { allocate } from '../../kernel/allocate.ts'
 import { exponentOf } from '../../kernel/currency.ts'
-import { DECIMAL_ONE, decimalFromMinor, type Decimal } from '../../kernel/decimal.ts'
+import { DECIMAL_ONE, decimalFromMinor } from '../../kernel/decimal.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import { contentOfLines } from '../invoice/credit-content.ts'
 import type { Content } from '../invoice/document.ts'
 import type { Invoice, InvoiceLine } from '../invoice/invoice.ts'
 import { onAccount } from '../invoice/line-accounts.ts'
+import { taxedAs, taxKey, type TaxTerms, termsOf } from '../invoice/tax-terms.ts'
 import type { TaxGroup } from '../invoice/totals.ts'
 import type { BillingProfile } from '../profile/profile.ts'
 import type { Work } from '../work/work.ts'
 
 /** Minor units that the price now has more than the final documents, in one tax group. */
-interface Group {
-  readonly category: string
-  readonly rate: Decimal
+interface Group extends TaxTerms {
   base: bigint
   tax: bigint
   /** What final documents earn of it on each account that their lines name, and (undefined) on Revenue. */
@@ -44,11 +43,11 @@ export function differenceContent(
     )
   }
   const groups = new Map<string, Group>()
-  const add = (sign: bigint, { category, rate, base, tax }: TaxGroup): Group => {
-    const key = `${category} ${rate}`
-    const group = groups.get(key) ?? { category, rate, base: 0n, tax: 0n, standing: new Map() }
-    group.base += sign * base
-    group.tax += sign * tax
+  const add = (sign: bigint, one: TaxGroup): Group => {
+    const key = taxKey(one)
+    const group = groups.get(key) ?? { ...termsOf(one), base: 0n, tax: 0n, standing: new Map() }
+    group.base += sign * one.base
+    group.tax += sign * one.tax
     groups.set(key, group)
     return group
   }
@@ -103,8 +102,7 @@ function contentOfGroups(open: readonly Group[], sign: bigint, work: Work, profi
       unit: null,
       unitPrice: decimalFromMinor(price, exponentOf(work.currency)),
       lineDiscount: null,
-      taxCategory: group.category,
-      taxRate: group.rate,
+      ...taxedAs(group),
       workId: work.id,
       ...onAccount(group),
       gross: price,

@@ -123,7 +123,7 @@ export function chargeOf(line: InvoiceLine): Charge {
     unit: line.unit,
     unitPrice: line.unitPrice,
     discount: line.lineDiscount,
-    tax: { category: line.taxCategory, rate: line.taxRate },
+    tax: { category: line.taxCategory, rate: line.taxRate, jurisdiction: line.taxJurisdiction ?? null },
     workId: line.workId,
     ...onAccount(line),
   }

@@ -15,6 +15,7 @@ const lines = fc.array(
     price: fc.integer({ min: 1, max: 999_999 }).map((thousandths) => decimal(String(thousandths / 1000))),
     quantity: fc.constantFrom('1', '3', '0.5', '7.25', '-1').map(decimal),
     rate: fc.constantFrom('0', '5.5', '8.1', '19', '20').map(decimal),
+    jurisdiction: fc.constantFrom(undefined, 'DE', 'US-IL'),
     discount: fc.constantFrom(null, { kind: 'percent' as const, percent: decimal('12.5') }),
     account: fc.constantFrom(undefined, ...ACCOUNTS),
   }),
@@ -48,12 +49,12 @@ function drafted(priced: readonly Priced[], { currency, discount, ...policy }: H
   const books = new PaperBooks({ ...fieldService, ...policy })
   books.tell(orderPriced('o-1', 100, at(1)))
   const customerId = [...books.customers.keys()][0]!
-  const charges = priced.map(({ price, quantity, rate, discount: off, account }, n) =>
+  const charges = priced.map(({ price, quantity, rate, jurisdiction, discount: off, account }, n) =>
     line(`Line ${n}`, '1', {
       unitPrice: price,
       quantity,
       discount: off,
-      tax: { category: 'S', rate },
+      tax: { category: 'S', rate, jurisdiction },
       ...(account === undefined ? {} : { account }),
     }),
   )

@@ -169,7 +169,7 @@ function documentOf(
         unit: null,
         unitPrice: priceOfMinor(open, currency),
         discount: null,
-        tax: { category: 'O', rate: decimal('0') },
+        tax: { category: 'O', rate: decimal('0'), jurisdiction: null },
         workId: null,
       },
     ],

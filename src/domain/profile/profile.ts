@@ -60,8 +60,12 @@ export interface BillingProfile {
   readonly terms: string
   readonly taxRounding: 'document' | 'line'
   readonly pricesIncludeTax: boolean
-  /** The tax of a line that names none: a UNCL5305 category and a percentage as decimal text. */
-  readonly defaultTax: { readonly category: string; readonly rate: string }
+  /** The tax of a line that names none: a UNCL5305 category and a percentage as decimal text; and whose tax any is that does not say. */
+  readonly defaultTax: {
+    readonly category: string
+    readonly rate: string
+    readonly jurisdiction?: string | undefined
+  }
   /** Whether a customer's credit is used when a document becomes final, suggested, or left alone; "off" where nothing is said. */
   readonly creditUse?: CreditUse
   /** By currency, how far money may differ from what is open and settle it all the same: minor units as text. */

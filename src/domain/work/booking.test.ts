@@ -51,6 +51,19 @@ describe('the lines of a booking', () => {
     ])
   })
 
+  test('and are of the jurisdiction of the service address unless they name another', () => {
+    const { charges } = chargesFromBooking(
+      booking({
+        tax: { rate: '8.875', jurisdiction: 'US-NY' },
+        extras: [
+          { description: 'Gift card', unitPrice: 10, taxRate: 0 },
+          { description: 'Key', unitPrice: 10, taxRate: 6.625, taxJurisdiction: 'US-NJ' },
+        ],
+      }),
+    )
+    expect(charges.map(({ tax }) => tax?.jurisdiction)).toEqual(['US-NY', 'US-NY', 'US-NJ'])
+  })
+
   test("without an address tax the profile's stands", () => {
     const charges = chargesFromBooking(booking())
     expect(charges.charges[0]?.tax).toBeNull()

@@ -1,12 +1,11 @@
 import { decimalOf, minorOf } from './amounts.ts'
 import type { Charge, Charges, LineKind } from './charge.ts'
 import type { BookedItem, BookingCompleted } from './event.ts'
+import { taxOfLine, taxOfPlace } from './told-tax.ts'
 
 /** What a completed booking charges: its products, extras and described adjustments, at the prices it names (seed 4). */
 export function chargesFromBooking(booking: BookingCompleted): Charges {
-  const place = booking.tax
-    ? { category: booking.tax.category ?? null, rate: decimalOf(booking.tax.rate) }
-    : null
+  const place = booking.tax ? taxOfPlace(booking.tax) : null
   const charge = (kind: LineKind, item: BookedItem): Charge => ({
     kind,
     description: item.description,
@@ -14,10 +13,7 @@ export function chargesFromBooking(booking: BookingCompleted): Charges {
     unit: null,
     unitPrice: decimalOf(item.unitPrice),
     discount: null,
-    tax:
-      item.taxRate === undefined
-        ? place
-        : { category: place?.category ?? null, rate: decimalOf(item.taxRate) },
+    tax: taxOfLine(item, place) ?? place,
     workId: null,
   })
   return {

@@ -21,6 +21,14 @@ export type LineKind =
   /** What a deposit bills, and with a minus what is deducted for it. Nobody charges it. */
   | 'deposit'
 
+/** The tax of a charge as far as it is told. */
+export interface ChargedTax {
+  readonly category: string | null
+  readonly rate: Decimal
+  /** Null where none shall be named; the organization's default where nothing is said of it. */
+  readonly jurisdiction?: string | null | undefined
+}
+
 /** One thing to charge for. `unitPrice` is in major units; a null tax means the organization's default. */
 export interface Charge {
   readonly kind: LineKind
@@ -29,7 +37,7 @@ export interface Charge {
   readonly unit: string | null
   readonly unitPrice: Decimal
   readonly discount: LineDiscount | null
-  readonly tax: { readonly category: string | null; readonly rate: Decimal } | null
+  readonly tax: ChargedTax | null
   /** The piece of work it bills, once that is known. */
   readonly workId: string | null
   /** The code of the revenue account it earns on; none where that is the organization's Revenue. */

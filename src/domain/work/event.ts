@@ -51,6 +51,7 @@ export interface OrderItem {
   readonly unitPrice: Amount
   readonly quantity?: DecimalInput | null | undefined
   readonly taxRate?: DecimalInput | null | undefined
+  readonly taxJurisdiction?: string | null | undefined
   readonly taxAmount?: Amount | null | undefined
 }
 
@@ -74,7 +75,14 @@ export interface OrderPriced extends Priced {
   readonly deliveryFee?: Amount | undefined
   readonly serviceFee?: Amount | undefined
   /** The tax of its lines where they name none; the profile's default otherwise. */
-  readonly tax?: { readonly category?: string | undefined; readonly rate: DecimalInput } | undefined
+  readonly tax?: TaxOfPlace | undefined
+}
+
+/** The tax of the lines of an event that name none. */
+export interface TaxOfPlace {
+  readonly category?: string | undefined
+  readonly rate: DecimalInput
+  readonly jurisdiction?: string | undefined
 }
 
 export interface OrderCancelled {
@@ -111,6 +119,7 @@ export interface Labor {
   /** Major units an hour. */
   readonly rate: DecimalInput
   readonly taxRate?: DecimalInput | undefined
+  readonly taxJurisdiction?: string | undefined
 }
 
 export interface Part {
@@ -120,6 +129,7 @@ export interface Part {
   /** Major units a piece. */
   readonly price: DecimalInput
   readonly taxRate?: DecimalInput | undefined
+  readonly taxJurisdiction?: string | undefined
 }
 
 /** A service order, told with its stage; `service_order.done` says it is Done (rule 7). */
@@ -150,6 +160,7 @@ export interface TripCompleted extends Priced {
     /** Major units. */
     readonly price: DecimalInput
     readonly taxRate?: DecimalInput | undefined
+    readonly taxJurisdiction?: string | undefined
   }[]
 }
 
@@ -159,6 +170,7 @@ export interface BookedItem {
   /** Major units; negative for a reduction. */
   readonly unitPrice: DecimalInput
   readonly taxRate?: DecimalInput | undefined
+  readonly taxJurisdiction?: string | undefined
 }
 
 /** A home-services booking the crew checked out of. It is billed at the prices it names. */
@@ -179,7 +191,7 @@ export interface BookingCompleted extends Priced {
     | { readonly amount: Amount }
     | undefined
   /** The tax of the service address, where the lines name none. */
-  readonly tax?: { readonly category?: string | undefined; readonly rate: DecimalInput } | undefined
+  readonly tax?: TaxOfPlace | undefined
 }
 
 export interface WorkEventData {

@@ -192,6 +192,19 @@ describe('the tax of an order', () => {
     ])
   })
 
+  test('an item is taxed where it says, else where the order does', () => {
+    const items = [
+      { name: 'there', unitPrice: 100, taxRate: '7', taxJurisdiction: 'US-IN' },
+      { name: 'by rate', unitPrice: 100, taxRate: '7' },
+      { name: 'by amount', unitPrice: 100, taxAmount: '7' },
+      { name: 'as the order', unitPrice: 100 },
+    ]
+    const whose = (tax: OrderPriced['tax']) =>
+      chargesFromOrder(order({ items, tax })).charges.map((one) => one.tax?.jurisdiction)
+    expect(whose({ rate: 19, jurisdiction: 'US-IL' })).toEqual(['US-IN', 'US-IL', 'US-IL', 'US-IL'])
+    expect(whose(undefined)).toEqual(['US-IN', undefined, undefined, undefined])
+  })
+
   test('the ready case: 2 × 250 with tax 25, one of 300, delivery 100 and service 50 come to 950 + 25 = 975', () => {
     const charges = chargesFromOrder(
       order({

@@ -1,8 +1,10 @@
 import { exponentOf } from '../../kernel/currency.ts'
 import { amountOf, decimal, divideRounded, HUNDRED_PERCENT, type Decimal } from '../../kernel/decimal.ts'
 import { decimalOf, minorOf, priceOfMinor } from './amounts.ts'
+import { inJurisdiction } from '../invoice/tax-terms.ts'
 import type { Charge, Charges, LineKind } from './charge.ts'
 import type { OrderItem, OrderPriced } from './event.ts'
+import { taxOfPlace } from './told-tax.ts'
 
 const ONE = decimal('1')
 
@@ -18,7 +20,7 @@ export function chargesFromOrder(order: OrderPriced): Charges {
     unit: null,
     unitPrice: priceOfMinor(amount, order.currency),
     discount: null,
-    tax: order.tax ? { category: order.tax.category ?? null, rate: decimalOf(order.tax.rate) } : null,
+    tax: order.tax ? taxOfPlace(order.tax) : null,
     workId: null,
   })
   if (order.quote && order.quote.items && order.quote.items.length > 0)
@@ -72,11 +74,13 @@ function feesOf(order: OrderPriced, line: Line): Charge[] {
 }
 
 function taxed(charge: Charge, item: OrderItem, currency: string): Charge {
+  const place = inJurisdiction(item.taxJurisdiction ?? charge.tax?.jurisdiction)
   if (item.taxRate !== undefined && item.taxRate !== null) {
-    return { ...charge, tax: { category: null, rate: decimalOf(item.taxRate) } }
+    return { ...charge, tax: { category: null, rate: decimalOf(item.taxRate), ...place } }
   }
   if (item.taxAmount === undefined || item.taxAmount === null) return charge
-  return { ...charge, tax: { category: null, rate: rateOf(minorOf(item.taxAmount), charge, currency) } }
+  const rate = rateOf(minorOf(item.taxAmount), charge, currency)
+  return { ...charge, tax: { category: null, rate, ...place } }
 }
 
 /** The rate that gives this tax on this line, to eight places. */

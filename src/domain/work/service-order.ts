@@ -1,6 +1,7 @@
 import { decimalOf } from './amounts.ts'
 import type { Charge, Charges } from './charge.ts'
-import type { DecimalInput, ServiceOrderTold } from './event.ts'
+import type { ServiceOrderTold } from './event.ts'
+import { taxOfLine } from './told-tax.ts'
 
 /** What a service order charges: labor (hours × rate), then parts (quantity × price), tax per line (seed 2). */
 export function chargesFromServiceOrder(order: ServiceOrderTold): Charges {
@@ -13,7 +14,7 @@ export function chargesFromServiceOrder(order: ServiceOrderTold): Charges {
         unit: 'hour',
         unitPrice: decimalOf(labor.rate),
         discount: null,
-        tax: taxOf(labor.taxRate),
+        tax: taxOfLine(labor),
         workId: null,
       })),
       ...order.parts.map((part): Charge => ({
@@ -23,7 +24,7 @@ export function chargesFromServiceOrder(order: ServiceOrderTold): Charges {
         unit: 'piece',
         unitPrice: decimalOf(part.price),
         discount: null,
-        tax: taxOf(part.taxRate),
+        tax: taxOfLine(part),
         workId: null,
       })),
     ],
@@ -31,6 +32,3 @@ export function chargesFromServiceOrder(order: ServiceOrderTold): Charges {
     review: null,
   }
 }
-
-const taxOf = (rate: DecimalInput | undefined): Charge['tax'] =>
-  rate === undefined ? null : { category: null, rate: decimalOf(rate) }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { charged } from '../../../test/support/domain/billed.ts'
+import { decimal } from '../../kernel/decimal.ts'
 import { ACME } from '../../../test/support/domain/told-events.ts'
 import type { TripCompleted } from './event.ts'
 import { chargesFromTrip, routeOf } from './trip.ts'
@@ -34,6 +35,21 @@ test("the estimate's lines are the charges: fuel, landing, handling, crew, cater
     'crew Crew overnight: 1 × 1250',
     'catering Catering: 4 × 80',
     'other Other charges: 1 × 15',
+  ])
+})
+
+test('a line is taxed where it says', () => {
+  const { charges } = chargesFromTrip(
+    trip({
+      estimate: [
+        { kind: 'fuel', price: 1, taxRate: 20, taxJurisdiction: 'GB' },
+        { kind: 'crew', price: 1, taxRate: 20 },
+      ],
+    }),
+  )
+  expect(charges.map(({ tax }) => tax)).toEqual([
+    { category: null, rate: decimal('20'), jurisdiction: 'GB' },
+    { category: null, rate: decimal('20') },
   ])
 })
 

@@ -1,6 +1,7 @@
 import { decimalOf } from './amounts.ts'
 import type { Charge, Charges } from './charge.ts'
 import type { EstimateKind, TripCompleted } from './event.ts'
+import { taxOfLine } from './told-tax.ts'
 
 const NAMES: Readonly<Record<EstimateKind, string>> = {
   fuel: 'Fuel',
@@ -21,7 +22,7 @@ export function chargesFromTrip(trip: TripCompleted): Charges {
       unit: null,
       unitPrice: decimalOf(line.price),
       discount: null,
-      tax: line.taxRate === undefined ? null : { category: null, rate: decimalOf(line.taxRate) },
+      tax: taxOfLine(line),
       workId: null,
     })),
     documentDiscount: null,

@@ -17,6 +17,7 @@ const blank: InvoiceNew = {
       unit: 'hour',
       unitPrice: '95.00',
       taxRate: '8.875',
+      taxJurisdiction: 'US-NY',
     },
     {
       description: 'Travel',

@@ -31,7 +31,7 @@ const done: WorkEvent = {
     currency: 'EUR',
     customer: { id: '4711', name: 'Seaside Hotel' },
     serviceOrder: { id: 'so_31', reference: 'SO-31', title: 'Boiler, annual service' },
-    labor: [{ description: 'Technician', hours: '2.5', rate: '85.00', taxRate: '19' }],
+    labor: [{ description: 'Technician', hours: '2.5', rate: '85.00', taxRate: '19', taxJurisdiction: 'DE' }],
     parts: [{ description: 'Gasket set', code: 'GS-4', quantity: 1, price: '26.16', taxRate: '19' }],
     quotationAmount: 23000,
     orderAmount: 23866,
@@ -74,7 +74,7 @@ const booking: WorkEvent = {
     products: [{ description: 'Deep cleaning, 3 rooms', unitPrice: '180.00' }],
     extras: [{ description: 'Inside the oven', unitPrice: '25.00' }],
     discount: { percent: '10', cap: 2000 },
-    tax: { category: 'S', rate: '6.625' },
+    tax: { category: 'S', rate: '6.625', jurisdiction: 'US-NJ' },
   },
 }
 

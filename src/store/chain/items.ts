@@ -80,7 +80,8 @@ const lineFields = (line: ChainedLine): unknown[] => [
   line.total,
   line.workId,
   // Left out where there is none, so that what was chained before it was kept reads the same.
-  ...(line.account === undefined ? [] : [line.account]),
+  ...(line.account === undefined && line.taxJurisdiction === undefined ? [] : [line.account ?? null]),
+  ...(line.taxJurisdiction === undefined ? [] : [line.taxJurisdiction]),
 ]
 
 /** What a final document never changes (rule 16). What was paid on it, and how it ended, comes later and stays out. */

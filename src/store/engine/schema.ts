@@ -327,6 +327,7 @@ export interface InvoiceLine {
   revision: number;
   tax: bigint;
   tax_category: string;
+  tax_jurisdiction: string | null;
   tax_rate: string;
   total: bigint;
   unit: string | null;
@@ -654,6 +655,7 @@ export interface TaxDay {
   category: string;
   currency: string;
   date: string;
+  jurisdiction: Generated<string>;
   org_id: string;
   rate: string;
   tax: bigint;

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { TaxTold } from '../../domain/ledger/tax-liability.ts'
 import type { Span } from '../../domain/ledger/span.ts'
+import { inJurisdiction } from '../../domain/invoice/tax-terms.ts'
 import { decimal } from '../../kernel/decimal.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { all, when } from './conditions.ts'
@@ -31,34 +32,50 @@ export async function taxTold(
     knownAt,
     (instant) => sql`
       union all
-      select e.currency, g.category, g.rate, -g.base, -g.tax from journal_entry e cross join lateral ${GROUPS}
+      select e.currency, g.category, g.rate, coalesce(g.jurisdiction, ''), -g.base, -g.tax from journal_entry e cross join lateral ${GROUPS}
       where e.org_id = ${orgId} and e.recorded_at > ${instant}::timestamptz
         and e.date between ${from}::date and ${to}::date and ${inCurrency}`,
   )
-  const rows = await tx.all(sql<Omit<TaxTold, 'rate'> & { rate: string }>`
-    select currency, category, rate::text, sum(base)::bigint as base, sum(tax)::bigint as tax from (
-      select currency, category, rate, base, tax from tax_day
+  const rows = await tx.all(sql<
+    Omit<TaxTold, 'rate' | 'jurisdiction'> & { rate: string; jurisdiction: string | null }
+  >`
+    select currency, category, rate::text, nullif(jurisdiction, '') as jurisdiction, sum(base)::bigint as base, sum(tax)::bigint as tax from (
+      select currency, category, rate, jurisdiction, base, tax from tax_day
       where org_id = ${orgId} and date between ${from}::date and ${to}::date and ${inCurrency}
       ${unknown ?? sql``}
-    ) told group by currency, category, told.rate having sum(base) <> 0 or sum(tax) <> 0`)
-  return rows.map((row) => ({ ...row, rate: decimal(row.rate) }))
+    ) told group by currency, category, told.rate, told.jurisdiction having sum(base) <> 0 or sum(tax) <> 0`)
+  return rows.map(({ jurisdiction, ...row }) => ({
+    ...row,
+    rate: decimal(row.rate),
+    ...inJurisdiction(jurisdiction),
+  }))
 }
 
 /** What an entry `e` says of tax, group by group. */
-const GROUPS: RawBuilder<unknown> = sql`jsonb_to_recordset(e.taxes) as g (category text, rate numeric, base bigint, tax bigint)`
+const GROUPS: RawBuilder<unknown> = sql`jsonb_to_recordset(e.taxes) as g (category text, rate numeric, jurisdiction text, base bigint, tax bigint)`
 
-/** What a rate is asked for by: `S:19`. */
-const KEY = sql`g.category || ':' || trim_scale(g.rate)::text`
+/** What a rate is asked for by: `S:19`, and of a jurisdiction `S:6.25:US-IL`; or the jurisdiction by itself. */
+const KEYS = {
+  rate: sql`concat_ws(':', g.category, trim_scale(g.rate)::text, g.jurisdiction)`,
+  jurisdiction: sql`coalesce(g.jurisdiction, '')`,
+}
 
 /**
- * What each entry of a span says of tax, or of what is taxed, by rate. With the tax comes what of its postings to Tax
+ * What each entry of a span says of tax, or of what is taxed, by rate or jurisdiction. With the tax comes what of its postings to Tax
  * payable no rate explains, as `other`; together it is what the entry moved the account by.
  */
 export function taxShares(
   orgId: string,
   { from, to }: Span,
-  of: 'tax' | 'base',
-  knownAt?: string,
+  {
+    of,
+    by,
+    knownAt,
+  }: {
+    readonly of: 'tax' | 'base'
+    readonly by: keyof typeof KEYS
+    readonly knownAt?: string | undefined
+  },
 ): EntryShares {
   const asked = sql`e.org_id = ${orgId} and e.date between ${from}::date and ${to}::date
     and ${isKnown(knownAt)}`
@@ -66,9 +83,9 @@ export function taxShares(
     select e.id as entry_id, e.currency, ${key} as key, ${amount} as amount
     from journal_entry e cross join lateral ${GROUPS}
     where ${asked}`
-  if (of === 'base') return sql`${rated(sql`g.base`, KEY)}`
+  if (of === 'base') return sql`${rated(sql`g.base`, KEYS[by])}`
   return sql`
-    ${rated(sql`g.tax`, KEY)}
+    ${rated(sql`g.tax`, KEYS[by])}
     union all ${rated(sql`-g.tax`, sql`'other'`)}
     union all
     select e.id, e.currency, 'other', -p.amount

@@ -1,4 +1,5 @@
 import { decimal, formatDecimal } from '../../kernel/decimal.ts'
+import { inJurisdiction } from '../../domain/invoice/tax-terms.ts'
 import type { DocumentDiscount, TaxGroup } from '../../domain/invoice/totals.ts'
 
 /** A document discount as it is kept: percentages as decimal text, amounts in minor units as text. */
@@ -11,6 +12,7 @@ interface KeptGroup {
   readonly rate: string
   readonly base: string
   readonly tax: string
+  readonly jurisdiction?: string
   readonly deferred?: string
   readonly accounts?: readonly { readonly account: string; readonly base: string }[]
 }
@@ -43,11 +45,12 @@ export function documentDiscountOf(json: unknown): DocumentDiscount | null {
 /** Tax groups as JSON text. */
 export function taxGroupsText(groups: readonly TaxGroup[]): string {
   return JSON.stringify(
-    groups.map(({ category, rate, base, tax, deferred, accounts }): KeptGroup => ({
+    groups.map(({ category, rate, jurisdiction, base, tax, deferred, accounts }): KeptGroup => ({
       category,
       rate: formatDecimal(rate),
       base: String(base),
       tax: String(tax),
+      ...inJurisdiction(jurisdiction),
       ...(deferred === undefined ? {} : { deferred: String(deferred) }),
       ...(accounts === undefined
         ? {}
@@ -58,14 +61,17 @@ export function taxGroupsText(groups: readonly TaxGroup[]): string {
 
 /** Tax groups out of their JSON. */
 export function taxGroupsOf(json: unknown): TaxGroup[] {
-  return (json as readonly KeptGroup[]).map(({ category, rate, base, tax, deferred, accounts }) => ({
-    category,
-    rate: decimal(rate),
-    base: BigInt(base),
-    tax: BigInt(tax),
-    ...(deferred === undefined ? {} : { deferred: BigInt(deferred) }),
-    ...(accounts === undefined
-      ? {}
-      : { accounts: accounts.map((one) => ({ account: one.account, base: BigInt(one.base) })) }),
-  }))
+  return (json as readonly KeptGroup[]).map(
+    ({ category, rate, jurisdiction, base, tax, deferred, accounts }) => ({
+      category,
+      rate: decimal(rate),
+      base: BigInt(base),
+      tax: BigInt(tax),
+      ...inJurisdiction(jurisdiction),
+      ...(deferred === undefined ? {} : { deferred: BigInt(deferred) }),
+      ...(accounts === undefined
+        ? {}
+        : { accounts: accounts.map((one) => ({ account: one.account, base: BigInt(one.base) })) }),
+    }),
+  )
 }

@@ -15,6 +15,7 @@ const STORED = columns('l', [
   'discountValue',
   'taxCategory',
   'taxRate',
+  'taxJurisdiction',
   'gross',
   'discount',
   'documentDiscount',
@@ -28,23 +29,35 @@ const STORED = columns('l', [
 export const LINE_COLUMNS = sql`${STORED}, (select a.account from line_account a
   where a.org_id = l.org_id and a.invoice_id = l.invoice_id and a.revision = l.revision and a.position = l.position) as account`
 
-export type LineRow = Omit<InvoiceLine, 'quantity' | 'unitPrice' | 'taxRate' | 'lineDiscount' | 'account'> & {
+export type LineRow = Omit<
+  InvoiceLine,
+  'quantity' | 'unitPrice' | 'taxRate' | 'taxJurisdiction' | 'lineDiscount' | 'account'
+> & {
   readonly invoiceId: string
   readonly quantity: string
   readonly unitPrice: string
   readonly taxRate: string
+  readonly taxJurisdiction: string | null
   readonly discountKind: 'percent' | 'amount' | null
   readonly discountValue: string | null
   readonly account: string | null
 }
 
-export function lineOf({ invoiceId: _, discountKind, discountValue, account, ...row }: LineRow): InvoiceLine {
+export function lineOf({
+  invoiceId: _,
+  discountKind,
+  discountValue,
+  taxJurisdiction,
+  account,
+  ...row
+}: LineRow): InvoiceLine {
   return {
     ...row,
     quantity: decimal(row.quantity),
     unitPrice: decimal(row.unitPrice),
     taxRate: decimal(row.taxRate),
     lineDiscount: discountOf(discountKind, discountValue),
+    ...(taxJurisdiction === null ? {} : { taxJurisdiction }),
     ...(account === null ? {} : { account }),
   }
 }

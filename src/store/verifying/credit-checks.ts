@@ -16,12 +16,13 @@ export const CREDIT_CHECKS: readonly Check[] = [
         bool_or(crediting #>> '{ask,of}' = 'total') by_total
       from invoice where org_id = ${org} and kind = 'credit_note' and stage = 'posted' group by 1) n
     join invoice i on i.org_id = ${org} and i.id = n.original_id
-    cross join lateral jsonb_to_recordset(i.tax_groups) g(category text, rate numeric, base bigint, tax bigint)
+    cross join lateral jsonb_to_recordset(i.tax_groups) g(category text, rate numeric, jurisdiction text, base bigint, tax bigint)
     cross join lateral (
       select coalesce(sum(c.base), 0) base, coalesce(sum(c.tax), 0) tax from invoice one
-      cross join lateral jsonb_to_recordset(one.tax_groups) c(category text, rate numeric, base bigint, tax bigint)
+      cross join lateral jsonb_to_recordset(one.tax_groups) c(category text, rate numeric, jurisdiction text, base bigint, tax bigint)
       where one.org_id = ${org} and one.original_id = i.id and one.kind = 'credit_note' and one.stage = 'posted'
-        and c.category = g.category and c.rate = g.rate) c
+        and c.category = g.category and c.rate = g.rate
+        and c.jurisdiction is not distinct from g.jurisdiction) c
     where n.by_hand and (
       c.base not between least(g.base, 0) and greatest(g.base, 0)
       or c.tax not between least(g.tax, 0) and greatest(g.tax, 0)

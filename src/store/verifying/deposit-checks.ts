@@ -32,10 +32,11 @@ export const DEPOSIT_CHECKS: readonly Check[] = [
     select format('%s: defers %s at %s %s, its lines for deposits come to %s', ${NAMED}, coalesce(g.deferred, 0), g.category,
       g.rate, l.net) as offender
     from invoice i cross join lateral (select g->>'category' as category, (g->>'rate')::numeric as rate,
+      g->>'jurisdiction' as jurisdiction,
       (g->>'deferred')::bigint as deferred from jsonb_path_query(i.tax_groups, '$[*]') g) g
     cross join lateral (select coalesce(sum(l.net), 0) as net from invoice_line l where l.org_id = ${org}
       and l.invoice_id = i.id and l.revision = i.revision and l.kind = 'deposit' and l.tax_category = g.category
-      and l.tax_rate = g.rate) l
+      and l.tax_rate = g.rate and l.tax_jurisdiction is not distinct from g.jurisdiction) l
     where i.org_id = ${org} and i.kind <> 'credit_note' and coalesce(g.deferred, 0) <> l.net order by i.id limit 1`,
   ),
   check(

@@ -29,6 +29,7 @@ const LINE = new Table('invoice_line', [
   column('discount_value', 'numeric', (it: LineRow) => discountText(it.line.lineDiscount)),
   column('tax_category', 'text', (it: LineRow) => it.line.taxCategory),
   column('tax_rate', 'numeric', (it: LineRow) => formatDecimal(it.line.taxRate)),
+  column('tax_jurisdiction', 'text', (it: LineRow) => it.line.taxJurisdiction ?? null),
   column('gross', 'bigint', (it: LineRow) => it.line.gross),
   column('discount', 'bigint', (it: LineRow) => it.line.discount),
   column('document_discount', 'bigint', (it: LineRow) => it.line.documentDiscount),

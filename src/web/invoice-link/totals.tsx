@@ -25,10 +25,10 @@ export function Totals({ invoice }: { invoice: PublicInvoice }) {
           currency={currency}
         />
       )}
-      {groups.map(({ category, rate, base, tax }) => (
+      {groups.map(({ category, rate, jurisdiction, base, tax }) => (
         <Row
-          key={category + rate}
-          name={`${t(pricesIncludeTax ? 'taxIncluded' : 'tax')} ${percent(rate)}`}
+          key={`${category} ${rate} ${jurisdiction}`}
+          name={`${t(pricesIncludeTax ? 'taxIncluded' : 'tax')} ${percent(rate)}${jurisdiction === null ? '' : ` (${jurisdiction})`}`}
           under={`${t('taxOn')} ${money(base, currency)}`}
           amount={tax}
           currency={currency}

@@ -32,61 +32,81 @@ export const place = fc.nat({ max: 30 })
 export const minor = fc.constantFrom(0, 1, 5, 333, 1000, 1005, 9999)
 export const rate = fc.constantFrom('0', '5.5', '10', '20')
 export const order = fc.constantFrom('o-1', 'o-2')
+/** Whose tax it is; undefined where that is not said. */
+const jurisdiction = fc.constantFrom(undefined, undefined, 'US-IL', 'US-CA-ALAMEDA')
+type Jurisdiction = fc.Arbitrary<string | undefined>
 const cents = (amount: number): string => (amount / 100).toFixed(2)
 
 /** Days a fact happened before it is told: mostly none, so that newer facts win and older ones come late. */
 const late = fc.constantFrom(0, 0, 0, 1, 4)
 const daysAgo = (today: string, days: number): string => addDays(today, -days)
 
-const told = fc.oneof(
-  fc.tuple(order, minor, rate, fc.constantFrom(ACME, ACME, ACME, BOLT)).map(
-    ([id, amount, tax, customer]) =>
-      (when: string) =>
-        orderPriced(id, amount, when, { tax: { rate: tax }, customer }),
-  ),
-  fc.tuple(order, minor, minor).map(
-    ([id, amount, item]) =>
-      (when: string) =>
-        orderPriced(id, amount, when, { quote: { amount, items: [{ amount: String(item) }] } }),
-  ),
-  order.map((id) => (when: string) => orderCancelled(id, when)),
-  fc.tuple(fc.constantFrom('o-2', 'o-3'), fc.constantFrom('paid', 'cash_on_delivery')).map(
-    ([id, payment]) =>
-      (when: string) =>
-        saleCompleted(id, when, { payment } as { payment: 'paid' }),
-  ),
-  fc.constantFrom('o-2', 'o-3').map((id) => (when: string) => cashHandedIn(id, when)),
-  fc.tuple(fc.constantFrom('s-1', 's-2'), minor, fc.constantFrom('in_progress', 'done', 'done')).map(
-    ([id, amount, stage]) =>
-      (when: string) =>
-        serviceOrder(id, when, {
-          parts: [{ description: 'Part', quantity: '1', price: cents(amount) }],
-          stage: stage as 'done',
-        }),
-  ),
-  minor.map(
-    (amount) => (when: string) =>
-      tripCompleted('t-1', when, { estimate: [{ kind: 'fuel', price: cents(amount) }] }),
-  ),
-  fc.tuple(fc.constantFrom('b-1', 'b-2'), minor, rate).map(
-    ([id, amount, tax]) =>
-      (when: string) =>
-        bookingCompleted(id, when, {
-          products: [{ description: 'Cleaning', unitPrice: cents(amount), quantity: '1.5' }],
-          tax: { rate: tax },
-          discount: { percent: '10' },
-        }),
-  ),
-)
-
-const tells = fc
-  .tuple(told, late)
-  .map(([event, days]) =>
-    act(
-      `tell ${event('').type} ${JSON.stringify(event('').data)} ${days} days late`,
-      (books, today) => void books.tell(event(morningOf(daysAgo(today, days)))),
+const told = (taxedBy: Jurisdiction) =>
+  fc.oneof(
+    fc.tuple(order, minor, rate, fc.constantFrom(ACME, ACME, ACME, BOLT), taxedBy).map(
+      ([id, amount, tax, customer, whose]) =>
+        (when: string) =>
+          orderPriced(id, amount, when, { tax: { rate: tax, jurisdiction: whose }, customer }),
+    ),
+    fc.tuple(order, minor, minor).map(
+      ([id, amount, item]) =>
+        (when: string) =>
+          orderPriced(id, amount, when, { quote: { amount, items: [{ amount: String(item) }] } }),
+    ),
+    order.map((id) => (when: string) => orderCancelled(id, when)),
+    fc.tuple(fc.constantFrom('o-2', 'o-3'), fc.constantFrom('paid', 'cash_on_delivery')).map(
+      ([id, payment]) =>
+        (when: string) =>
+          saleCompleted(id, when, { payment } as { payment: 'paid' }),
+    ),
+    fc.constantFrom('o-2', 'o-3').map((id) => (when: string) => cashHandedIn(id, when)),
+    fc
+      .tuple(fc.constantFrom('s-1', 's-2'), minor, fc.constantFrom('in_progress', 'done', 'done'), taxedBy)
+      .map(
+        ([id, amount, stage, whose]) =>
+          (when: string) =>
+            serviceOrder(id, when, {
+              parts: [
+                { description: 'Part', quantity: '1', price: cents(amount) },
+                ...(whose === undefined
+                  ? []
+                  : [
+                      {
+                        description: 'Bolt',
+                        quantity: '3',
+                        price: '0.35',
+                        taxRate: '10',
+                        taxJurisdiction: whose,
+                      },
+                    ]),
+              ],
+              stage: stage as 'done',
+            }),
+      ),
+    minor.map(
+      (amount) => (when: string) =>
+        tripCompleted('t-1', when, { estimate: [{ kind: 'fuel', price: cents(amount) }] }),
+    ),
+    fc.tuple(fc.constantFrom('b-1', 'b-2'), minor, rate, taxedBy).map(
+      ([id, amount, tax, whose]) =>
+        (when: string) =>
+          bookingCompleted(id, when, {
+            products: [{ description: 'Cleaning', unitPrice: cents(amount), quantity: '1.5' }],
+            tax: { rate: tax, jurisdiction: whose },
+            discount: { percent: '10' },
+          }),
     ),
   )
+
+const tells = (taxedBy: Jurisdiction) =>
+  fc
+    .tuple(told(taxedBy), late)
+    .map(([event, days]) =>
+      act(
+        `tell ${event('').type} ${JSON.stringify(event('').data)} ${days} days late`,
+        (books, today) => void books.tell(event(morningOf(daysAgo(today, days)))),
+      ),
+    )
 
 const verb = fc.constantFrom(
   'confirm',
@@ -259,27 +279,30 @@ const seeing = place.map((which) =>
   }),
 )
 
-const editing = fc
-  .tuple(place, minor, rate, fc.constantFrom('lines', 'discount', 'date', 'customer', 'words'))
-  .map(([which, amount, tax, what]) =>
-    act(`edit ${what} of document ${which}`, (books, today) => {
-      const invoice = standing(books.invoices.values(), which)
-      if (!invoice) return
-      const changes = {
-        lines: {
-          lines: [
-            line('By hand', cents(amount), { tax: { category: null, rate: decimal(tax) } }),
-            line('More', '1'),
-          ],
-        },
-        discount: { documentDiscount: { kind: 'amount', amount: BigInt(amount) } },
-        date: { issuedOn: daysAgo(today, amount % 7) },
-        customer: { customerId: standing(books.customers.values(), which)?.id },
-        words: { notes: `note ${amount}` },
-      } as const
-      books.carryOut(edits(invoice.id, changes[what]))
-    }),
-  )
+const editing = (taxedBy: Jurisdiction) =>
+  fc
+    .tuple(place, minor, rate, fc.constantFrom('lines', 'discount', 'date', 'customer', 'words'), taxedBy)
+    .map(([which, amount, tax, what, whose]) =>
+      act(`edit ${what} of document ${which}`, (books, today) => {
+        const invoice = standing(books.invoices.values(), which)
+        if (!invoice) return
+        const changes = {
+          lines: {
+            lines: [
+              line('By hand', cents(amount), {
+                tax: { category: null, rate: decimal(tax), jurisdiction: whose },
+              }),
+              line('More', '1'),
+            ],
+          },
+          discount: { documentDiscount: { kind: 'amount', amount: BigInt(amount) } },
+          date: { issuedOn: daysAgo(today, amount % 7) },
+          customer: { customerId: standing(books.customers.values(), which)?.id },
+          words: { notes: `note ${amount}` },
+        } as const
+        books.carryOut(edits(invoice.id, changes[what]))
+      }),
+    )
 
 const making = fc
   .tuple(place, fc.boolean(), fc.boolean(), fc.boolean())
@@ -305,20 +328,25 @@ const closing = fc.constant(
   }),
 )
 
-export const acts: fc.Arbitrary<Act> = fc.oneof(
-  { weight: 6, arbitrary: tells },
-  { weight: 5, arbitrary: moves },
-  { weight: 2, arbitrary: pay },
-  { weight: 1, arbitrary: givingBack },
-  { weight: 1, arbitrary: usingCredit },
-  { weight: 1, arbitrary: undoing },
-  { weight: 1, arbitrary: givingUp },
-  { weight: 1, arbitrary: reinstating },
-  { weight: 2, arbitrary: splitting },
-  { weight: 1, arbitrary: lookingAt },
-  { weight: 1, arbitrary: seeing },
-  { weight: 2, arbitrary: editing },
-  { weight: 2, arbitrary: making },
-  { weight: 1, arbitrary: blank },
-  { weight: 1, arbitrary: closing },
-)
+const actsTaxed = (taxedBy: Jurisdiction): fc.Arbitrary<Act> =>
+  fc.oneof(
+    { weight: 6, arbitrary: tells(taxedBy) },
+    { weight: 5, arbitrary: moves },
+    { weight: 2, arbitrary: pay },
+    { weight: 1, arbitrary: givingBack },
+    { weight: 1, arbitrary: usingCredit },
+    { weight: 1, arbitrary: undoing },
+    { weight: 1, arbitrary: givingUp },
+    { weight: 1, arbitrary: reinstating },
+    { weight: 2, arbitrary: splitting },
+    { weight: 1, arbitrary: lookingAt },
+    { weight: 1, arbitrary: seeing },
+    { weight: 2, arbitrary: editing(taxedBy) },
+    { weight: 2, arbitrary: making },
+    { weight: 1, arbitrary: blank },
+    { weight: 1, arbitrary: closing },
+  )
+
+export const acts = actsTaxed(jurisdiction)
+/** The same where nobody says whose tax it is. */
+export const actsWithoutJurisdictions = actsTaxed(fc.constant(undefined))

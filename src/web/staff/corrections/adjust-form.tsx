@@ -46,7 +46,13 @@ export function AdjustForm({
       description: line.description.trim(),
       quantity: line.quantity.trim(),
       unitPrice: line.unitPrice.trim(),
-      ...(like ? { taxCategory: like.taxCategory, taxRate: like.taxRate } : {}),
+      ...(like
+        ? {
+            taxCategory: like.taxCategory,
+            taxRate: like.taxRate,
+            taxJurisdiction: like.taxJurisdiction,
+          }
+        : {}),
     })),
     explanation: explanation.trim() === '' ? null : explanation.trim(),
   }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Creditable } from '../../../contract/crediting.ts'
 import { formatDecimal } from '../../../kernel/decimal.ts'
 import { Money } from '../../ui/money.tsx'
+import { taxRateText } from '../../ui/tax-rate.ts'
 import type { CreditTotals } from './credit.ts'
 
 /** What the credit note comes to, what it takes off the open balance, and what stays to be credited. */
@@ -23,9 +24,9 @@ export function CreditTotalsList({ totals, of }: { totals: CreditTotals; of: Cre
       {row(t('net'), totals.net)}
       {totals.rates
         .filter(({ tax }) => tax !== 0n)
-        .map(({ rate, tax }) => (
-          <div key={String(rate)} style={{ display: 'contents' }}>
-            {row(t('tax', { rate: formatDecimal(rate) }), tax)}
+        .map(({ rate, jurisdiction, tax }) => (
+          <div key={`${rate} ${jurisdiction}`} style={{ display: 'contents' }}>
+            {row(t('tax', { rate: taxRateText({ rate: formatDecimal(rate), jurisdiction }) }), tax)}
           </div>
         ))}
       {row(t('total'), total, true)}

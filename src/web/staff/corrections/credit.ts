@@ -1,5 +1,6 @@
 import type { Creditable, CreditNew } from '../../../contract/crediting.ts'
 import { type CreditPart, creditParts } from '../../../domain/invoice/credit-parts.ts'
+import { inJurisdiction, type TaxTerms } from '../../../domain/invoice/tax-terms.ts'
 import { type Decimal, decimal, parseDecimal } from '../../../kernel/decimal.ts'
 import { minorFromDecimalText } from '../../../kernel/money.ts'
 import { isRefusal, type Refusal } from '../../../kernel/refusal.ts'
@@ -47,12 +48,16 @@ function minorTyped(text: string, currency: string): bigint | null {
   return isRefusal(minor) ? null : minor
 }
 
-/** What a credit note comes to: minor units, its tax by rate. */
+/** What a credit note comes to: minor units, its tax by rate and jurisdiction. */
 export interface CreditTotals {
   readonly net: bigint
   readonly tax: bigint
   readonly total: bigint
-  readonly rates: readonly { readonly rate: Decimal; readonly tax: bigint }[]
+  readonly rates: readonly {
+    readonly rate: Decimal
+    readonly jurisdiction?: string | undefined
+    readonly tax: bigint
+  }[]
 }
 
 /** What the server would come to, by its own rule; or why it would refuse. */
@@ -62,14 +67,17 @@ export function totalsOfCredit(asked: Asked, of: Creditable): CreditTotals | Ref
 }
 
 function sumOf(parts: readonly CreditPart[]): CreditTotals {
-  const rates = new Map<Decimal, bigint>()
+  const rates = new Map<string, CreditTotals['rates'][number]>()
   let [net, tax] = [0n, 0n]
   for (const part of parts) {
     net += part.net
     tax += part.tax
-    rates.set(part.rate, (rates.get(part.rate) ?? 0n) + part.tax)
+    const { rate, jurisdiction } = part
+    const key = `${rate} ${jurisdiction ?? ''}`
+    const before = rates.get(key)?.tax ?? 0n
+    rates.set(key, { rate, ...inJurisdiction(jurisdiction), tax: before + part.tax })
   }
-  return { net, tax, total: net + tax, rates: [...rates].map(([rate, sum]) => ({ rate, tax: sum })) }
+  return { net, tax, total: net + tax, rates: [...rates.values()] }
 }
 
 function askOf({ lines, amount, withTax }: Asked): Ask {
@@ -87,29 +95,37 @@ function askOf({ lines, amount, withTax }: Asked): Ask {
   return { by: 'amount', of: withTax === false ? 'net' : 'total', parts }
 }
 
+const termsKnown = ({
+  category,
+  rate,
+  jurisdiction,
+}: Pick<Creditable['groups'][number], 'category' | 'rate' | 'jurisdiction'>): TaxTerms => ({
+  category,
+  rate: decimal(rate),
+  ...inJurisdiction(jurisdiction),
+})
+
 /** What the server told, in the numbers its rule reckons with. */
 function known(of: Creditable): Of {
   return {
     ...of,
     left: BigInt(of.left),
     groups: of.groups.map((group) => ({
-      category: group.category,
-      rate: decimal(group.rate),
+      ...termsKnown(group),
       base: BigInt(group.base),
       tax: BigInt(group.tax),
       leftBase: BigInt(group.leftBase),
       leftTax: BigInt(group.leftTax),
     })),
     cells: of.cells.map((cell) => ({
-      ...cell,
-      rate: decimal(cell.rate),
+      ...termsKnown(cell),
+      workId: cell.workId,
       account: cell.account ?? undefined,
       leftNet: BigInt(cell.leftNet),
     })),
     lines: of.lines.map((line) => ({
       position: line.position,
-      category: line.category,
-      rate: decimal(line.rate),
+      ...termsKnown(line),
       workId: line.workId,
       account: line.account ?? undefined,
       quantity: decimal(line.quantity),

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../contract/invoice.ts'
 import { Money } from '../../ui/money.tsx'
+import { taxRateText } from '../../ui/tax-rate.ts'
 
 /** What a deposit comes to, and what it leaves for the document that bills the whole. */
 export function DepositPreview({ deposit, left }: { deposit: Invoice; left: number }) {
@@ -19,9 +20,9 @@ export function DepositPreview({ deposit, left }: { deposit: Invoice; left: numb
       {row(t('net'), deposit.net)}
       {deposit.taxGroups
         .filter(({ tax }) => tax !== 0)
-        .map(({ category, rate, tax }) => (
-          <div key={category + rate} style={{ display: 'contents' }}>
-            {row(t('tax', { rate }), tax)}
+        .map(({ category, rate, jurisdiction, tax }) => (
+          <div key={`${category} ${rate} ${jurisdiction}`} style={{ display: 'contents' }}>
+            {row(t('tax', { rate: taxRateText({ rate, jurisdiction }) }), tax)}
           </div>
         ))}
       <dt className="strong">{t('total')}</dt>

@@ -2,6 +2,7 @@ import type { InvoiceLine } from '../../../contract/invoice-parts.ts'
 import type { LineInput } from '../../../contract/invoice-request.ts'
 import type { Invoice } from '../../../contract/invoice.ts'
 import type { DocumentDiscountInput, LineDiscountInput } from '../../../contract/discount.ts'
+import { inJurisdiction, taxedAs, termsOf } from '../../../domain/invoice/tax-terms.ts'
 import { type PricedLine, type Totals, totalsOf } from '../../../domain/invoice/totals.ts'
 import { decimal, type Decimal, parseDecimal } from '../../../kernel/decimal.ts'
 import { decimalTextOf, minorFromDecimalText } from '../../../kernel/money.ts'
@@ -23,6 +24,8 @@ export interface DraftLine extends Pick<LineInput, 'kind' | 'unit' | 'taxCategor
   readonly unitPrice: string
   readonly discount: TypedDiscount
   readonly taxRate: string
+  /** Nothing typed names none. */
+  readonly taxJurisdiction: string
 }
 
 /** A document as it is typed. */
@@ -57,7 +60,18 @@ export function draftOf(invoice: Invoice): Draft {
 }
 
 function lineOf(line: InvoiceLine & Pick<DraftLine, 'kind'>, key: string, currency: string): DraftLine {
-  const { kind, description, quantity, unit, unitPrice, taxCategory, taxRate, workId, account } = line
+  const {
+    kind,
+    description,
+    quantity,
+    unit,
+    unitPrice,
+    taxCategory,
+    taxRate,
+    taxJurisdiction,
+    workId,
+    account,
+  } = line
   const discount = typedOf(line.discount, currency)
   return {
     key,
@@ -69,6 +83,7 @@ function lineOf(line: InvoiceLine & Pick<DraftLine, 'kind'>, key: string, curren
     discount,
     taxCategory,
     taxRate,
+    taxJurisdiction: taxJurisdiction ?? '',
     workId,
     account,
   }
@@ -89,8 +104,8 @@ function typedOf(
 }
 
 /** A fresh line, taxed as another. */
-export function blankLine(like: Pick<DraftLine, 'taxCategory' | 'taxRate'>): DraftLine {
-  const { taxCategory, taxRate } = like
+export function blankLine(like: Pick<DraftLine, 'taxCategory' | 'taxRate' | 'taxJurisdiction'>): DraftLine {
+  const { taxCategory, taxRate, taxJurisdiction } = like
   return {
     key: crypto.randomUUID(),
     kind: 'service',
@@ -101,6 +116,7 @@ export function blankLine(like: Pick<DraftLine, 'taxCategory' | 'taxRate'>): Dra
     discount: NO_DISCOUNT,
     taxCategory,
     taxRate,
+    taxJurisdiction,
     workId: null,
     account: null,
   }
@@ -124,9 +140,14 @@ export function linesAsked(lines: readonly DraftLine[], currency: string): LineI
     quantity: line.quantity.trim(),
     unitPrice: line.unitPrice.trim(),
     taxRate: line.taxRate.trim(),
+    taxJurisdiction: jurisdictionTyped(line) ?? null,
     discount: lineDiscountAsked(discount, currency),
   }))
 }
+
+/** As the server reads it. */
+const jurisdictionTyped = ({ taxJurisdiction }: Pick<DraftLine, 'taxJurisdiction'>): string | undefined =>
+  taxJurisdiction.trim().toUpperCase() || undefined
 
 function lineDiscountAsked({ kind, text }: TypedDiscount, currency: string): LineDiscountInput | null {
   if (text.trim() === '') return null
@@ -167,7 +188,12 @@ function pricedOf(line: DraftLine, currency: string): PricedLine | null {
   const taxRate = numberTyped(line.taxRate)
   const discount = discountOf(line.discount, currency)
   if (quantity === null || unitPrice === null || taxRate === null || discount === 'unreadable') return null
-  return { quantity, unitPrice, taxRate, taxCategory: line.taxCategory ?? '', discount }
+  const terms = termsOf({
+    category: line.taxCategory ?? '',
+    rate: taxRate,
+    jurisdiction: jurisdictionTyped(line),
+  })
+  return { quantity, unitPrice, ...taxedAs(terms), discount }
 }
 
 function numberTyped(text: string): Decimal | null {
@@ -189,7 +215,12 @@ function discountOf({ kind, text }: TypedDiscount, currency: string): PricedLine
 export interface Deducted {
   readonly amount: bigint
   readonly total: bigint
-  readonly taxes: readonly { readonly category: string; readonly rate: string; readonly tax: bigint }[]
+  readonly taxes: readonly {
+    readonly category: string
+    readonly rate: string
+    readonly jurisdiction?: string | undefined
+    readonly tax: bigint
+  }[]
 }
 
 /** Null where nothing is deducted. */
@@ -201,7 +232,12 @@ export function deductedOn({ lines }: Pick<Invoice, 'lines'>): Deducted | null {
   return {
     amount: sum(({ gross }) => gross),
     total: sum(({ total }) => total),
-    taxes: off.map(({ taxCategory: category, taxRate: rate, tax }) => ({ category, rate, tax: BigInt(tax) })),
+    taxes: off.map((line) => ({
+      category: line.taxCategory,
+      rate: line.taxRate,
+      ...inJurisdiction(line.taxJurisdiction),
+      tax: BigInt(line.tax),
+    })),
   }
 }
 

@@ -15,6 +15,7 @@ export function LineRow({
   total,
   currency,
   revenue,
+  isPlaced,
   change,
   remove,
 }: {
@@ -25,6 +26,8 @@ export function LineRow({
   currency: string
   /** The accounts it may earn on, the organization's Revenue first; empty where none is to be chosen. */
   revenue: readonly Account[]
+  /** Whether it is said whose tax it is. */
+  isPlaced: boolean
   change: (line: DraftLine) => void
   /** A document keeps at least one line. */
   remove: (() => void) | undefined
@@ -107,6 +110,17 @@ export function LineRow({
           value={line.taxRate}
           onChange={(event) => change(withTaxRate(line, event.currentTarget.value))}
         />
+        {isPlaced && (
+          <TextInput
+            aria-label={named(t('jurisdiction'))}
+            placeholder={t('jurisdiction')}
+            size="xs"
+            mt={4}
+            maxLength={40}
+            value={line.taxJurisdiction}
+            onChange={(event) => change({ ...line, taxJurisdiction: event.currentTarget.value })}
+          />
+        )}
       </td>
       <td className="end line-total" data-label={t('total')}>
         {total === null ? (

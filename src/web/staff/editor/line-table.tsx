@@ -14,7 +14,7 @@ import {
 } from '@dnd-kit/sortable'
 import { Button, Group, VisuallyHidden } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { IconPlus, IconTags } from '@tabler/icons-react'
+import { IconMapPin, IconPlus, IconTags } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Totals } from '../../../domain/invoice/totals.ts'
@@ -41,6 +41,8 @@ export function LineTable({
   const chart = useQuery(accounts(slug))
   const isNamed = lines.some(({ account }) => account != null)
   const [isAsked, ask] = useState(false)
+  const isTaxedSomewhere = lines.some(({ taxJurisdiction }) => taxJurisdiction !== '')
+  const [isPlaced, place] = useState(isTaxedSomewhere)
   const revenue = revenueOf(chart.data?.items ?? [], lines)
   const sensors = useSensors(
     useSensor(PointerSensor),
@@ -96,6 +98,7 @@ export function LineTable({
                     total={totals?.lines[at]?.total ?? null}
                     currency={currency}
                     revenue={isNamed || isAsked ? revenue : []}
+                    isPlaced={isPlaced || isTaxedSomewhere}
                     change={(changed) => change(lines.map((one) => (one.key === line.key ? changed : one)))}
                     remove={
                       lines.length > 1 ? () => change(lines.filter(({ key }) => key !== line.key)) : undefined
@@ -124,6 +127,16 @@ export function LineTable({
             onClick={() => ask(true)}
           >
             {t('chooseAccounts')}
+          </Button>
+        )}
+        {!isPlaced && !isTaxedSomewhere && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            leftSection={<IconMapPin size={15} />}
+            onClick={() => place(true)}
+          >
+            {t('nameJurisdictions')}
           </Button>
         )}
       </Group>

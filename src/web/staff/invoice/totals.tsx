@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../contract/invoice.ts'
 import { Money } from '../../ui/money.tsx'
+import { taxRateText } from '../../ui/tax-rate.ts'
 
 /** What the document comes to, from the lines' sum to what is still open. */
 export function Totals({ invoice }: { invoice: Invoice }) {
@@ -33,14 +34,14 @@ export function Totals({ invoice }: { invoice: Invoice }) {
       )}
       {invoice.taxGroups
         .filter(({ tax }) => tax !== 0)
-        .map(({ category, rate, base, tax }) => (
+        .map(({ category, rate, jurisdiction, base, tax }) => (
           <Row
-            key={category + rate}
+            key={`${category} ${rate} ${jurisdiction}`}
             name={
               <Trans
                 t={t}
                 i18nKey={invoice.pricesIncludeTax ? 'taxWithin' : 'tax'}
-                values={{ rate }}
+                values={{ rate: taxRateText({ rate, jurisdiction }) }}
                 components={{ amount: <Money bare amount={base} currency={currency} /> }}
               />
             }

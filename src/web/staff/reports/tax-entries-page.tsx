@@ -5,18 +5,20 @@ import { useRateName } from './tax-names.ts'
 
 const route = getRouteApi('/inside/$organization/books/tax-liability/entries')
 
-/** The entries behind the tax at a rate, or what was taxed at it; behind what no rate explains, or behind all. */
+/** The entries behind the tax at a rate or of a jurisdiction, or what was taxed; behind what no rate explains, or behind all. */
 export function TaxEntriesPage() {
   const { t } = useTranslation('tax')
   const figure = route.useSearch()
   const nameOf = useRateName()
-  const [category = '', rate = '0'] = figure.key?.split(':') ?? []
-  const name =
-    figure.key === undefined ? t('total') : figure.key === 'other' ? t('other') : nameOf({ category, rate })
+  const named = (key: string): string => {
+    if (key === 'other') return t('other')
+    const [category = '', rate, jurisdiction] = key.split(':')
+    return rate === undefined ? key : nameOf({ category, rate, jurisdiction })
+  }
   return (
     <FigureEntriesView
       report="tax-liability"
-      name={`${figure.of === 'base' ? t('base') : t('tax')}: ${name}`}
+      name={`${figure.of === 'base' ? t('base') : t('tax')}: ${figure.key === undefined ? t('total') : named(figure.key)}`}
       figure={figure}
     />
   )

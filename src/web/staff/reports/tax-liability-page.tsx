@@ -19,7 +19,7 @@ import { TaxTable } from './tax-table.tsx'
 
 const route = getRouteApi('/inside/$organization/books/tax-liability')
 
-/** What tax a span of days brought by rate, and what of it is owed; each figure opens its entries. */
+/** What tax a span of days brought by rate and jurisdiction, and what of it is owed; each figure opens its entries. */
 export function TaxLiabilityPage() {
   const { t } = useTranslation('tax')
   const { slug, today } = useOwnOrganization()
@@ -32,9 +32,15 @@ export function TaxLiabilityPage() {
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true })
   const shown = report.data ?? { from, to }
   const compared = report.data?.comparedWith ?? null
-  const cells = ({ currency, rows, ...one }: TaxLiability['currencies'][number]): FileCell[][] => {
-    const line = (name: string, of: string, figure: StatementFigure) => [
+  const cells = ({
+    currency,
+    rows,
+    jurisdictions,
+    ...one
+  }: TaxLiability['currencies'][number]): FileCell[][] => {
+    const line = (name: string, of: string, figure: StatementFigure, jurisdiction: string | null = null) => [
       currency,
+      jurisdiction ?? '',
       name,
       of,
       ...figureCells(figure, currency),
@@ -42,8 +48,12 @@ export function TaxLiabilityPage() {
     return [
       line(t('opening'), t('tax'), one.opening),
       ...rows.flatMap((row) => [
-        line(nameOf(row), t('base'), row.base),
-        line(nameOf(row), t('tax'), row.tax),
+        line(nameOf({ ...row, jurisdiction: null }), t('base'), row.base, row.jurisdiction),
+        line(nameOf({ ...row, jurisdiction: null }), t('tax'), row.tax, row.jurisdiction),
+      ]),
+      ...jurisdictions.flatMap(({ jurisdiction, base, tax }) => [
+        line(t('inAll'), t('base'), base, jurisdiction),
+        line(t('inAll'), t('tax'), tax, jurisdiction),
       ]),
       line(t('other'), t('tax'), one.other),
       line(t('total'), t('tax'), one.total),
@@ -61,6 +71,7 @@ export function TaxLiabilityPage() {
           rows={() => [
             [
               t('currency'),
+              t('jurisdiction'),
               t('rate'),
               t('figure'),
               spanText(shown.from, shown.to),

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StatementFigure } from '../../../contract/statements.ts'
 import type { TaxLiability } from '../../../contract/tax-liability.ts'
@@ -14,9 +14,9 @@ interface Span {
   readonly to: string
 }
 
-/** The tax of one currency: from what was owed before, rate by rate with what was taxed, to what is owed at the end. */
+/** The tax of one currency: from what was owed before, rate by rate with what was taxed, each jurisdiction after its sum, to what is owed at the end. */
 export function TaxTable({
-  section: { currency, opening, rows, other, total, closing },
+  section: { currency, opening, rows, jurisdictions, other, total, closing },
   span,
   compared,
   knownAt,
@@ -43,12 +43,13 @@ export function TaxTable({
     )
   const plain = (amount: number): ReactNode => <Figure amount={amount} currency={currency} />
   const line = (
+    key: string,
     name: string,
     figures: { readonly base?: StatementFigure; readonly tax: StatementFigure },
     show: (amount: number, span: Span, of: 'tax' | 'base') => ReactNode,
     isSum = false,
   ) => (
-    <tr key={name} className={isSum ? 'statement-sum' : undefined}>
+    <tr key={key} className={isSum ? 'statement-sum' : undefined}>
       {isSum ? <th scope="row">{name}</th> : <td>{name}</td>}
       <td className="end">{figures.base && show(figures.base.amount, span, 'base')}</td>
       <td className="end">{show(figures.tax.amount, span, 'tax')}</td>
@@ -94,11 +95,21 @@ export function TaxTable({
         </tr>
       </thead>
       <tbody>
-        {line(t('opening'), { tax: opening }, plain, true)}
-        {rows.map((row) => line(nameOf(row), row, opens(row.key)))}
-        {line(t('other'), { tax: other }, opens('other'))}
-        {line(t('total'), { tax: total }, opens(), true)}
-        {line(t('closing'), { tax: closing }, plain, true)}
+        {line('opening', t('opening'), { tax: opening }, plain, true)}
+        {rows
+          .filter(({ jurisdiction }) => jurisdiction === null)
+          .map((row) => line(row.key, nameOf(row), row, opens(row.key)))}
+        {jurisdictions.map((one) => (
+          <Fragment key={one.jurisdiction}>
+            {line(one.jurisdiction, one.jurisdiction, one, opens(one.jurisdiction), true)}
+            {rows
+              .filter(({ jurisdiction }) => jurisdiction === one.jurisdiction)
+              .map((row) => line(row.key, nameOf({ ...row, jurisdiction: null }), row, opens(row.key)))}
+          </Fragment>
+        ))}
+        {line('other', t('other'), { tax: other }, opens('other'))}
+        {line('total', t('total'), { tax: total }, opens(), true)}
+        {line('closing', t('closing'), { tax: closing }, plain, true)}
       </tbody>
     </table>
   )

@@ -16,7 +16,7 @@ export default {
   withTax: 'einschließlich Steuer',
   totals: 'Betrag der Gutschrift',
   net: 'Netto',
-  tax: 'Steuer {{rate}} %',
+  tax: 'Steuer {{rate}}',
   total: 'Gutschrift',
   offOpen: 'vom offenen Betrag abgezogen',
   beyond: 'darüber hinaus',

@@ -28,7 +28,7 @@ export default {
   clearDue: 'Fälligkeit leeren',
   preview: 'Was die Anzahlung ausmacht',
   net: 'Netto',
-  tax: 'Steuer {{rate}} %',
+  tax: 'Steuer {{rate}}',
   total: 'Anzahlung',
   left: 'Bleibt für die Schlussrechnung',
   leave: 'Abbrechen',

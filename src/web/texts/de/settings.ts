@@ -57,6 +57,9 @@ export default {
   category: 'Kategorie',
   categoryHint: 'UNCL5305: S normal, Z null, E befreit, AE Steuerschuldumkehr',
   rate: 'Satz in Prozent',
+  jurisdiction: 'Steuergebiet',
+  jurisdictionHint:
+    'Wem die Steuer zusteht, etwa DE oder US-IL. Gilt auch für Zeilen, die nur einen Satz nennen; darf leer bleiben.',
   worksPerInvoice: 'Ein Beleg rechnet ab',
   one: 'einen Auftrag',
   many: 'mehrere Aufträge',

@@ -2,11 +2,13 @@ import type en from '../en/tax.ts'
 
 export default {
   title: 'Steuerschuld',
-  titleSays: 'Bemessungsgrundlage und Steuer nach Kategorie und Satz, und was geschuldet ist.',
+  titleSays: 'Bemessungsgrundlage und Steuer nach Steuergebiet, Kategorie und Satz, und was geschuldet ist.',
   under:
-    '{{from}} bis {{to}}. Die Summe ist die Bewegung des Steuerkontos; Barverkäufe, Buchungen von Hand und gezahlte Steuer haben keinen Satz. Steuergebiete führen die Bücher nicht.',
+    '{{from}} bis {{to}}. Die Summe ist die Bewegung des Steuerkontos; Barverkäufe, Buchungen von Hand und gezahlte Steuer haben keinen Satz.',
   rateIn: 'Satz, {{currency}}',
   rate: 'Satz',
+  jurisdiction: 'Steuergebiet',
+  inAll: 'Alle Sätze',
   figure: 'Wert',
   currency: 'Währung',
   base: 'Grundlage',

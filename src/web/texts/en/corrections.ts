@@ -15,7 +15,7 @@ export default {
   withTax: 'includes the tax',
   totals: 'What the credit note comes to',
   net: 'Without tax',
-  tax: 'Tax {{rate}} %',
+  tax: 'Tax {{rate}}',
   total: 'Credit note',
   offOpen: 'taken off what is open',
   beyond: 'beyond it',

@@ -26,7 +26,7 @@ export default {
   clearDue: 'Clear the due date',
   preview: 'What the deposit comes to',
   net: 'Without tax',
-  tax: 'Tax {{rate}} %',
+  tax: 'Tax {{rate}}',
   total: 'Deposit',
   left: 'Left for the final invoice',
   leave: 'Leave it',

@@ -56,6 +56,9 @@ export default {
   category: 'Category',
   categoryHint: 'UNCL5305: S standard, Z zero, E exempt, AE reverse charge',
   rate: 'Rate, percent',
+  jurisdiction: 'Jurisdiction',
+  jurisdictionHint:
+    'Whose tax it is, such as DE or US-IL. Also on lines that name a rate only; may be left empty.',
   worksPerInvoice: 'One document bills',
   one: 'one piece of work',
   many: 'several pieces of work',

@@ -1,11 +1,13 @@
 /** The report of what tax is owed. */
 export default {
   title: 'Tax liability',
-  titleSays: 'What was taxed and its tax, by category and rate, and what is owed.',
+  titleSays: 'What was taxed and its tax, by jurisdiction, category and rate, and what is owed.',
   under:
-    '{{from}} to {{to}}. The total is what Tax payable moved by; counter sales, entries by hand and tax paid have no rate. The books keep no jurisdictions.',
+    '{{from}} to {{to}}. The total is what Tax payable moved by; counter sales, entries by hand and tax paid have no rate.',
   rateIn: 'Rate, {{currency}}',
   rate: 'Rate',
+  jurisdiction: 'Jurisdiction',
+  inAll: 'All rates',
   figure: 'Figure',
   currency: 'Currency',
   base: 'Taxed',

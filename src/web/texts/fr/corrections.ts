@@ -16,7 +16,7 @@ export default {
   withTax: 'taxe comprise',
   totals: 'Montant de l’avoir',
   net: 'Hors taxe',
-  tax: 'Taxe {{rate}} %',
+  tax: 'Taxe {{rate}}',
   total: 'Avoir',
   offOpen: 'déduit du solde dû',
   beyond: 'au-delà',

@@ -27,7 +27,7 @@ export default {
   clearDue: 'Effacer l’échéance',
   preview: 'Ce que donne l’acompte',
   net: 'HT',
-  tax: 'Taxe {{rate}} %',
+  tax: 'Taxe {{rate}}',
   total: 'Acompte',
   left: 'Reste pour la facture finale',
   leave: 'Ne rien changer',

@@ -57,6 +57,9 @@ export default {
   category: 'Catégorie',
   categoryHint: 'UNCL5305 : S normal, Z zéro, E exonéré, AE autoliquidation',
   rate: 'Taux en pour cent',
+  jurisdiction: 'Juridiction',
+  jurisdictionHint:
+    'À qui revient la taxe, par exemple DE ou US-IL. Vaut aussi pour les lignes qui n’indiquent qu’un taux ; peut rester vide.',
   worksPerInvoice: 'Une pièce facture',
   one: 'un seul travail',
   many: 'plusieurs travaux',

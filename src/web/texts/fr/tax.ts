@@ -2,11 +2,13 @@ import type en from '../en/tax.ts'
 
 export default {
   title: 'Taxes dues',
-  titleSays: 'Les bases et les taxes par catégorie et par taux, et ce qui reste dû.',
+  titleSays: 'Les bases et les taxes par juridiction, catégorie et taux, et ce qui reste dû.',
   under:
-    'Du {{from}} au {{to}}. Le total est le mouvement du compte de taxes à payer ; ventes comptoir, écritures manuelles et taxes payées sont sans taux. La comptabilité ne tient pas de juridictions.',
+    'Du {{from}} au {{to}}. Le total est le mouvement du compte de taxes à payer ; ventes comptoir, écritures manuelles et taxes payées sont sans taux.',
   rateIn: 'Taux, {{currency}}',
   rate: 'Taux',
+  jurisdiction: 'Juridiction',
+  inAll: 'Tous les taux',
   figure: 'Valeur',
   currency: 'Devise',
   base: 'Base',
