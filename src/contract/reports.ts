@@ -180,6 +180,7 @@ export const AgingQuery = z.strictObject({
   compareTo: CompareTo,
   knownAt: KnownAt,
   currency: Currency.optional(),
+  customer: Id.optional().openapi({ description: 'Only what this customer owes' }),
   ...AgingScaleQuery,
   in: InBase,
 })

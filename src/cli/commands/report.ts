@@ -10,6 +10,7 @@ import {
   trialBalanceTable,
 } from '../../contract/tables/trial-balance.ts'
 import { connecting, type Which, withClient } from '../connection.ts'
+import { OF_CUSTOMER, ofCustomer } from '../lookups.ts'
 import { manual } from '../manual.ts'
 import { dateOf, inBase, instantOf, KNOWN_AT } from '../options.ts'
 import { moneyText } from '../output/cell.ts'
@@ -65,6 +66,7 @@ export function reportCommand(setting: Setting): Command {
     manual(
       asOf('ar-aging', printAging)
         .description('What customers owe, by days past due.')
+        .option('--customer <customer>', OF_CUSTOMER)
         .option('--edges <days>', 'the last day of each bucket but the last (default: 30,60,90)')
         .addOption(
           new Option('--by <day>', 'days past due, or days since the issue').choices(['due', 'issue']),
@@ -75,6 +77,7 @@ receivables account.`,
         examples: [
           'billhook report ar-aging',
           'billhook report ar-aging --as-of 2026-03-31 --json',
+          'billhook report ar-aging --customer "Harbor Goods"',
           'billhook report ar-aging --by issue --edges 15,45,90 --csv',
         ],
       },
@@ -131,10 +134,18 @@ const sumsOf = ({ debit, credit, compared }: TrialBalance['currencies'][number])
   ...(compared && { compared }),
 })
 
-type AgingAsked = Asked & { readonly edges?: string; readonly by?: 'due' | 'issue' }
+type AgingAsked = Asked & {
+  readonly customer?: string
+  readonly edges?: string
+  readonly by?: 'due' | 'issue'
+}
 
 async function printAging(client: BillhookClient, given: AgingAsked): Promise<void> {
-  const query = { ...asked(given), ...said(given, ['edges', 'by']) }
+  const query = {
+    ...asked(given),
+    ...said(given, ['edges', 'by']),
+    ...(await ofCustomer(client, given)),
+  }
   const report = await client.get('/v1/reports/ar-aging', { query })
   if (given.json) return print(`${JSON.stringify(report, null, 2)}\n`)
   if (given.csv) return printTables(given, [agingTable(report)])

@@ -36,7 +36,9 @@ export interface AgingScale {
   readonly edges?: string | undefined
 }
 
-export interface AgingFilters extends AgingScale, DayFilters {}
+export interface AgingFilters extends AgingScale, DayFilters {
+  readonly customer?: string | undefined
+}
 
 export const agingOn = (organization: string, filters: AgingFilters) =>
   queryOptions({

@@ -139,6 +139,7 @@ const aging = createRoute({
   validateSearch: (search): AgingFilters => ({
     ...reportOf(search),
     compareTo: text(search['compareTo']),
+    customer: text(search['customer']),
     ...scaleOf(search),
     ...baseOf(search),
   }),
