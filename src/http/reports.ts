@@ -50,7 +50,7 @@ export function reportDoors(app: App): void {
       const from = query.from ?? `${to.slice(0, 8)}01`
       const span = spanOf(from, to)
       if (isRefusal(span)) return span
-      const ledger = await generalLedger(tx, orgId, { ...query, ...span })
+      const ledger = await generalLedger(tx, orgId, { ...query, ...span, customerId: query.customer })
       return ledger ? presentLedger(ledger) : NO_SUCH.account
     }),
   )

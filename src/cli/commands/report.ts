@@ -93,6 +93,7 @@ receivables account.`,
     .requiredOption('--currency <code>', 'in which currency')
     .option('--from <date>', 'first day (default: the first of the month)', dateOf)
     .option('--to <date>', 'last day (default: today)', dateOf)
+    .option('--customer <customer>', OF_CUSTOMER)
     .option('--known-at <instant>', KNOWN_AT, instantOf)
     .action((asked: Ledger) => withClient(setting, asked, (client) => printLedger(client, asked)))
   command.addCommand(
@@ -100,6 +101,7 @@ receivables account.`,
       about: "Balances stand on the account's normal side. JSON and CSV have one line for each posting.",
       examples: [
         'billhook report general-ledger --account 1100 --currency USD',
+        'billhook report general-ledger --account 1100 --currency USD --customer harbor',
         'billhook report general-ledger --account 4000 --currency USD --csv',
       ],
     }),
@@ -164,11 +166,15 @@ type Ledger = Which &
     readonly currency: string
     readonly from?: string
     readonly to?: string
+    readonly customer?: string
     readonly knownAt?: string
   }
 
 async function printLedger(client: BillhookClient, given: Ledger): Promise<void> {
-  const query = said(given, ['account', 'currency', 'from', 'to', 'knownAt'])
+  const query = {
+    ...said(given, ['account', 'currency', 'from', 'to', 'knownAt']),
+    ...(await ofCustomer(client, given)),
+  }
   const read = (page: object): Promise<GeneralLedgerPage> =>
     client.get('/v1/reports/general-ledger', { query: { ...query, ...page } })
   if (given.csv) return printTables(given, tablesOf(generalLedgerTable, read))

@@ -96,6 +96,7 @@ const ledger = createRoute({
     currency: text(search['currency']),
     from: text(search['from']),
     to: text(search['to']),
+    customer: text(search['customer']),
     knownAt: knownAt(search['knownAt']),
   }),
   component: lazyRouteComponent(() => import('../../staff/books/ledger-page.tsx'), 'LedgerPage'),
