@@ -171,6 +171,7 @@ describe('lists fit 80 columns for people; CSV has names of fields and plain amo
     ['report revenue --from 2026-01-01 --by service --compare year'],
     ['report cash-flow --from 2026-01-01'],
     ['report collections --from 2026-01-01 --compare year'],
+    ['report collections --from 2026-01-01 --customer acme'],
     ['report tax-liability --from 2026-01-01 --compare year'],
     ['report general-ledger --account 1100 --currency USD --from 2026-01-01'],
     ['report general-ledger --account 1100 --currency USD --from 2026-01-01 --customer acme'],

@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Collections } from '../../src/contract/collections.ts'
+import type { FigureEntries } from '../../src/contract/figure-entries.ts'
 import type { Aging, GeneralLedgerPage } from '../../src/contract/reports.ts'
+import { inOrganization } from '../../src/store/engine/transaction.ts'
+import { billedAndPaid } from '../../src/store/reading/collections.ts'
 import { openServer } from '../http/api.ts'
 import { acts } from '../support/domain/any-acts.ts'
 import { does, edits } from '../support/domain/people.ts'
@@ -62,6 +66,53 @@ test('the ledgers of all customers, with what names none, are the ledger; receiv
           const asked = `general-ledger?account=1100&currency=${currency}&to=2026-12-31&customer=${customer.id}`
           expect((await read<GeneralLedgerPage>(asked)).closing).toBe(total)
         }
+    }),
+    { numRuns: 12 },
+  )
+}, 240_000)
+
+const MEASURES = ['received', 'refunded', 'settled', 'kept', 'differences'] as const
+
+test('the collections of all customers are the collections, and each figure its entries', async () => {
+  await fc.assert(
+    fc.asyncProperty(profiles, list, days, async (profile, all, span) => {
+      const { books, read } = await openBooks(server, profile)
+      await live(books, all)
+      const customers = await books.rows<{ id: string }>('select id from customer where org_id = $1')
+      const asked = `from=${span.from}&to=${span.to}`
+      const whole = await read<Collections>(`collections?${asked}`)
+      const own = await Promise.all(
+        customers.map(({ id }) => read<Collections>(`collections?${asked}&customer=${id}`)),
+      )
+      for (const { currency, rows, receivables } of whole.currencies) {
+        const theirs = own.map((one) => one.currencies.find((section) => section.currency === currency))
+        for (const { method, ...row } of rows)
+          for (const of of MEASURES) {
+            const parts = theirs.map(
+              (one) => one?.rows.find((its) => its.method === method)?.[of].amount ?? 0,
+            )
+            expect(sumOf(parts), `${method} ${of}`).toBe(row[of].amount)
+            for (const [at, { id }] of customers.entries()) {
+              const path = `collections/entries?method=${method}&of=${of}&currency=${currency}&${asked}&customer=${id}`
+              expect((await read<FigureEntries>(path)).total, path).toBe(parts[at])
+            }
+          }
+        for (const name of ['opening', 'creditSales', 'closing', 'pastDue'] as const)
+          expect(sumOf(theirs.map((one) => one?.receivables[name].amount ?? 0)), name).toBe(
+            receivables[name].amount,
+          )
+      }
+      const paid = (customerId?: string) =>
+        inOrganization(books.world.db, books.orgId, (tx) =>
+          billedAndPaid(tx, books.orgId, span, { customerId }),
+        )
+      const each = (await Promise.all(customers.map(({ id }) => paid(id)))).flat()
+      for (const { currency, ...sums } of await paid())
+        for (const name of ['creditSales', 'paid', 'paidDays'] as const)
+          expect(
+            each.reduce((sum, one) => (one.currency === currency ? sum + one[name] : sum), 0n),
+            name,
+          ).toBe(sums[name])
     }),
     { numRuns: 12 },
   )

@@ -48,6 +48,8 @@ function asked(day: string, customers: readonly string[]): string[] {
       `ar-aging?asOf=${day}&customer=${customer}`,
       `ar-aging/documents?currency=USD&customer=${customer}&limit=200`,
       `general-ledger?account=1100&currency=USD&from=${from}&to=${day}&customer=${customer}&limit=200`,
+      `collections?from=${from}&to=${day}&compare=previous&customer=${customer}`,
+      `collections/entries?of=settled&currency=USD&from=${from}&to=${day}&customer=${customer}&limit=200`,
     ]),
     '../journal-entries?limit=200',
     `../journal-entries?limit=200&from=${from}&to=${day}&order=oldest`,
