@@ -24,3 +24,13 @@ export async function customerIdOf(client: BillhookClient, named: string): Promi
     `"${named}" is more than one customer: ${names.join(', ')}${found.length > 5 ? ' …' : ''}.`,
   )
 }
+
+/** What `--customer` says where a list or report is narrowed by it. */
+export const OF_CUSTOMER = "only a customer's: an id, or part of the name"
+
+/** The filter for the customer that was named, if one was. */
+export const ofCustomer = async (
+  client: BillhookClient,
+  { customer }: { readonly customer?: string },
+): Promise<{ readonly customer?: string }> =>
+  customer === undefined ? {} : { customer: await customerIdOf(client, customer) }

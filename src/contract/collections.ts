@@ -1,4 +1,4 @@
-import { Currency } from './scalars.ts'
+import { Currency, Id } from './scalars.ts'
 import { BehindQuery, SpanQuery, SpanTold, StatementFigure } from './statements.ts'
 import { ShortText } from './text.ts'
 import { z } from './z.ts'
@@ -54,7 +54,11 @@ export const Collections = z
   .openapi('Collections')
 export type Collections = z.infer<typeof Collections>
 
-export const CollectionsQuery = z.strictObject({ ...SpanQuery, currency: Currency.optional() })
+export const CollectionsQuery = z.strictObject({
+  ...SpanQuery,
+  currency: Currency.optional(),
+  customer: Id.optional().openapi({ description: 'Only what concerns this customer' }),
+})
 export type CollectionsQuery = z.input<typeof CollectionsQuery>
 
 export const CollectionsEntriesQuery = z.strictObject({
@@ -63,6 +67,7 @@ export const CollectionsEntriesQuery = z.strictObject({
     description: 'Which figure',
     example: 'received',
   }),
+  customer: Id.optional().openapi({ description: 'Of one customer' }),
   ...BehindQuery,
 })
 export type CollectionsEntriesQuery = z.input<typeof CollectionsEntriesQuery>

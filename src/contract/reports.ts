@@ -180,6 +180,7 @@ export const AgingQuery = z.strictObject({
   compareTo: CompareTo,
   knownAt: KnownAt,
   currency: Currency.optional(),
+  customer: Id.optional().openapi({ description: 'Only what this customer owes' }),
   ...AgingScaleQuery,
   in: InBase,
 })
@@ -190,6 +191,7 @@ export const GeneralLedgerQuery = z.strictObject({
   currency: Currency,
   from: CalendarDate.optional().openapi({ description: 'The first of the month when nothing is said' }),
   to: CalendarDate.optional().openapi({ description: 'Today when nothing is said', example: '2026-03-31' }),
+  customer: Id.optional().openapi({ description: 'Only entries about this customer; balances are theirs' }),
   knownAt: KnownAt,
   ...PageQuery,
 })

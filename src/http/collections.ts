@@ -10,12 +10,13 @@ import { presentEntriesBehind } from '../present/report-rows.ts'
 import { readOrganization, type Tx } from '../store/engine/transaction.ts'
 import {
   billedAndPaid,
+  type CollectionsAsked,
   collectionShares,
   movedByMethod,
   receivableAccounts,
 } from '../store/reading/collections.ts'
+import { customerBalances } from '../store/reading/customer-balances.ts'
 import { entriesBehind } from '../store/reading/entry-shares.ts'
-import type { MovementsAsked } from '../store/reading/movements.ts'
 import { agingItems, trialBalance } from '../store/reading/reports.ts'
 import { askedSpans } from './asked-spans.ts'
 import { door } from './door.ts'
@@ -27,7 +28,9 @@ export function collectionsDoors(app: App): void {
     readOrganization(world.db, orgId, async (tx) => {
       const asked = await askedSpans(tx, orgId, world.now(), query)
       if (isRefusal(asked)) return asked
-      const spans = await Promise.all(asked.spans.map((span) => spanOf(tx, orgId, span, query)))
+      const { currency, customer: customerId, knownAt } = query
+      const which = { currency, customerId, knownAt }
+      const spans = await Promise.all(asked.spans.map((span) => spanOf(tx, orgId, span, which)))
       return { ...asked.told, currencies: presentCollections(spans) }
     }),
   )
@@ -36,7 +39,10 @@ export function collectionsDoors(app: App): void {
     readOrganization(world.db, orgId, async (tx) => {
       const asked = await askedSpans(tx, orgId, world.now(), query)
       if (isRefusal(asked)) return asked
-      const shares = collectionShares(orgId, asked.span, query.of, query.knownAt)
+      const shares = collectionShares(orgId, asked.span, query.of, {
+        customerId: query.customer,
+        knownAt: query.knownAt,
+      })
       return presentEntriesBehind(
         query.currency,
         await entriesBehind(tx, orgId, shares, { ...query, key: query.method }),
@@ -46,23 +52,23 @@ export function collectionsDoors(app: App): void {
 }
 
 /** What is known of a span: the balances at both its ends, what is past due at the end, and what was billed and paid. */
-async function spanOf(
-  tx: Tx,
-  orgId: string,
-  span: Span,
-  { currency, knownAt }: MovementsAsked,
-): Promise<CollectionSpan> {
+async function spanOf(tx: Tx, orgId: string, span: Span, which: CollectionsAsked): Promise<CollectionSpan> {
+  const { currency, customerId, knownAt } = which
+  const balances = (asOf: string) =>
+    customerId === undefined
+      ? trialBalance(tx, orgId, { asOf, currency, knownAt })
+      : customerBalances(tx, orgId, { asOf, currency, customerId, knownAt })
   const [accounts, before, after, items, told, moved] = await Promise.all([
     receivableAccounts(tx, orgId),
-    trialBalance(tx, orgId, { asOf: addDays(span.from, -1), currency, knownAt }),
-    trialBalance(tx, orgId, { asOf: span.to, currency, knownAt }),
-    agingItems(tx, orgId, { asOf: span.to, currency, knownAt }),
-    billedAndPaid(tx, orgId, span, { currency, knownAt }),
-    movedByMethod(tx, orgId, span, { currency, knownAt }),
+    balances(addDays(span.from, -1)),
+    balances(span.to),
+    agingItems(tx, orgId, { ...which, asOf: span.to }),
+    billedAndPaid(tx, orgId, span, which),
+    movedByMethod(tx, orgId, span, which),
   ])
   const late = items.filter((item) => PAST_DUE.has(columnOf(item, span.to)))
-  const heldIn = (balances: readonly AccountBalance[], code: string): bigint =>
-    balances
+  const heldIn = (held: readonly Held[], code: string): bigint =>
+    held
       .filter((one) => one.currency === code && accounts.has(one.account))
       .reduce((sum, { balance }) => sum + balance, 0n)
   const currencies = new Set([
@@ -80,4 +86,5 @@ async function spanOf(
   return { moved, receivables: new Map(receivables), days: daysBetween(span.from, span.to) + 1 }
 }
 
+type Held = Pick<AccountBalance, 'account' | 'currency' | 'balance'>
 const PAST_DUE: ReadonlySet<string> = new Set(['days_1_30', 'days_31_60', 'days_61_90', 'over_90'])

@@ -50,7 +50,7 @@ export function reportDoors(app: App): void {
       const from = query.from ?? `${to.slice(0, 8)}01`
       const span = spanOf(from, to)
       if (isRefusal(span)) return span
-      const ledger = await generalLedger(tx, orgId, { ...query, ...span })
+      const ledger = await generalLedger(tx, orgId, { ...query, ...span, customerId: query.customer })
       return ledger ? presentLedger(ledger) : NO_SUCH.account
     }),
   )
@@ -82,18 +82,31 @@ export function reportDoors(app: App): void {
 async function agingOn(
   tx: Tx,
   orgId: string,
-  { by, edges = USUAL_EDGES, currency, knownAt, in: inOwn }: z.output<typeof AgingQuery>,
+  {
+    by,
+    edges = USUAL_EDGES,
+    currency,
+    customer: customerId,
+    knownAt,
+    in: inOwn,
+  }: z.output<typeof AgingQuery>,
   asOf: string,
   today: string,
 ): Promise<Aging | Refusal> {
   const scale = { by, edges }
   const told = { asOf, knownAt, ...scale }
   if (inOwn !== 'base' && knownAt === undefined)
-    return presentAging(told, await agingGroups(tx, orgId, { asOf, currency, today, scale }))
-  const items = await agingItems(tx, orgId, { asOf, currency, knownAt })
-  if (inOwn !== 'base') return presentAging(told, items)
+    return presentAging(told, await agingGroups(tx, orgId, { asOf, currency, customerId, today, scale }))
+  if (inOwn !== 'base')
+    return presentAging(told, await agingItems(tx, orgId, { asOf, currency, customerId, knownAt }))
   if (currency !== undefined) return BASE_IS_ONE
+  const items = await agingItems(tx, orgId, { asOf, knownAt })
   const ordered = items.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
   const inBaseThen = itemsInBase(ordered, asOf, await ownRates(tx, orgId, knownAt))
-  return isRefusal(inBaseThen) ? inBaseThen : presentAging(told, inBaseThen)
+  if (isRefusal(inBaseThen)) return inBaseThen
+  // Narrowed only now: a customer's share of what all owe in a currency is rounded as it is among all.
+  return presentAging(
+    told,
+    inBaseThen.filter((item) => customerId === undefined || item.customerId === customerId),
+  )
 }

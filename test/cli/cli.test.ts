@@ -167,11 +167,14 @@ describe('lists fit 80 columns for people; CSV has names of fields and plain amo
     ['report balance-sheet --compare-to 2026-01-31'],
     ['report ar-aging'],
     ['report ar-aging --known-at 2027-01-01T00:00:00Z'],
+    ['report ar-aging --customer acme'],
     ['report revenue --from 2026-01-01 --by service --compare year'],
     ['report cash-flow --from 2026-01-01'],
     ['report collections --from 2026-01-01 --compare year'],
+    ['report collections --from 2026-01-01 --customer acme'],
     ['report tax-liability --from 2026-01-01 --compare year'],
     ['report general-ledger --account 1100 --currency USD --from 2026-01-01'],
+    ['report general-ledger --account 1100 --currency USD --from 2026-01-01 --customer acme'],
   ])('%s', async (line) => {
     const args = line.split(' ')
     const [shown, csv] = await Promise.all([

@@ -43,6 +43,10 @@ export async function walkAging(books: ReadBooks): Promise<number> {
         const then = { asOf: compareTo, currency, customer: row.customer.id, column: 'total' } as const
         expect(await open(books, then)).toBe(row.comparedTotal)
         expect(row.difference).toBe(row.total - row.comparedTotal!)
+        const { customer, ...figures } = row
+        const query = { asOf, compareTo, currency, customer: customer.id }
+        const narrowed = await books.client.get('/v1/reports/ar-aging', { query })
+        expect(narrowed.currencies).toEqual([{ currency, rows: [row], totals: figures }])
       }
       expect(await open(books, { asOf: compareTo, currency, column: 'total' })).toBe(totals.comparedTotal)
       for (const column of COLUMNS) {

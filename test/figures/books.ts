@@ -94,10 +94,17 @@ export class ReadBooks {
 
   /**
    * Opens the ledger behind a figure and reads it to its end: every line is a posting, they run from the opening balance to
-   * the closing one, and both are the journal's. Answers what the account moved by in between, on its normal side.
+   * the closing one, and both are the journal's. With a customer it is what
+   * entries about the customer posted. Answers what the account moved by in between, on its normal side.
    */
-  async open(account: string, currency: string, from: string, to: string): Promise<number> {
-    const asked = { account, currency, from, to, limit: '200' } as const
+  async open(
+    account: string,
+    currency: string,
+    from: string,
+    to: string,
+    customerId?: string,
+  ): Promise<number> {
+    const asked = { account, currency, from, to, limit: '200', customer: customerId } as const
     const key = JSON.stringify(asked)
     const known = this.#opened.get(key)
     if (known !== undefined) return known
@@ -109,7 +116,8 @@ export class ReadBooks {
       cursor = page.nextCursor
     }
     const side = this.sideOf(account)
-    const upTo = (day: string): number => side * this.sum({ accounts: [account], currency, to: day }) + 0
+    const upTo = (day: string): number =>
+      side * this.sum({ accounts: [account], currency, to: day, ...(customerId && { customerId }) }) + 0
     expect(first.opening, `${key}: opening`).toBe(upTo(dayBefore(from)))
     expect(first.closing, `${key}: closing`).toBe(upTo(to))
     let balance = first.opening

@@ -22,21 +22,53 @@ export async function walkCollections(books: ReadBooks): Promise<number> {
           expect(await open(books, { ...span, currency, of })).toBe(total[of][column])
         }
         expect(receivables.closing[column]).toBe(books.sum({ accounts, currency, to: span.to }))
-        const aged = await books.client.get('/v1/reports/ar-aging', { query: { asOf: span.to, currency } })
-        const late = aged.currencies[0]?.totals
-        expect(receivables.pastDue[column]).toBe(
-          late ? late.days1To30 + late.days31To60 + late.days61To90 + late.over90 : 0,
-        )
+        expect(receivables.pastDue[column]).toBe(await lateOn(books, { asOf: span.to, currency }))
         figures += 5 * rows.length + 7
       }
+    }
+  }
+  return figures + (await walkCustomers(books))
+}
+
+/** The same of each customer: their entries, their part of the account, and what of it is past due. */
+async function walkCustomers(books: ReadBooks): Promise<number> {
+  let figures = 0
+  const accounts = books.inRole('receivable')
+  const [from, , to] = books.days as [string, string, string]
+  for (const customer of new Set(books.postings.map(({ customerId }) => customerId))) {
+    if (customer === null) continue
+    const told = await books.client.get('/v1/reports/collections', { query: { from, to, customer } })
+    for (const { currency, total, receivables } of told.currencies) {
+      for (const of of MEASURES)
+        expect(await open(books, { from, to, currency, of, customer })).toBe(total[of].amount)
+      expect(receivables.closing.amount).toBe(books.sum({ accounts, currency, to, customerId: customer }))
+      expect(receivables.pastDue.amount).toBe(await lateOn(books, { asOf: to, currency, customer }))
+      figures += MEASURES.length + 2
     }
   }
   return figures
 }
 
+/** What is past due by the aged receivables. */
+async function lateOn(
+  { client }: ReadBooks,
+  query: { asOf: string; currency: string; customer?: string },
+): Promise<number> {
+  const aged = await client.get('/v1/reports/ar-aging', { query })
+  const late = aged.currencies[0]?.totals
+  return late ? late.days1To30 + late.days31To60 + late.days61To90 + late.over90 : 0
+}
+
 async function open(
   { client }: ReadBooks,
-  asked: { from: string; to: string; currency: string; of: (typeof MEASURES)[number]; method?: string },
+  asked: {
+    from: string
+    to: string
+    currency: string
+    of: (typeof MEASURES)[number]
+    method?: string
+    customer?: string
+  },
 ): Promise<number> {
   const query = { ...asked, limit: '200' } as const
   const first = await client.get('/v1/reports/collections/entries', { query })

@@ -1,6 +1,6 @@
 import { BEGINNING, type ReadBooks } from './books.ts'
 
-/** Every account that was ever posted to, in pieces: opening it compares each line and balance. */
+/** Every account that was ever posted to, in pieces, and of each customer: opening it compares each line and balance. */
 export async function walkGeneralLedger(books: ReadBooks): Promise<number> {
   const keys = new Set(books.postings.map(({ account, currency }) => `${account} ${currency}`))
   const [early, middle, last] = books.days as [string, string, string]
@@ -12,6 +12,10 @@ export async function walkGeneralLedger(books: ReadBooks): Promise<number> {
       [middle, last],
     ] as const)
       await books.open(account, currency, from, to)
+    const [from, to] = [middle, last]
+    const own = books.postings.filter((it) => it.account === account && it.currency === currency)
+    for (const customerId of new Set(own.map((it) => it.customerId)))
+      if (customerId !== null) await books.open(account, currency, from, to, customerId)
   }
   return books.postings.length
 }

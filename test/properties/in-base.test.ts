@@ -128,6 +128,11 @@ test('balances, statements and aging in the own currency are the journal at its 
             0n,
           )
           expect(BigInt(aged.currencies[0]?.totals.total ?? 0)).toBe(owed)
+          for (const row of aged.currencies[0]?.rows ?? []) {
+            const own = await read<Aging>(`ar-aging?asOf=${day}&in=base&customer=${row.customer.id}`)
+            expect(own.currencies[0]?.rows).toEqual([row])
+            expect(own.currencies[0]?.totals.total).toBe(row.total)
+          }
         }
 
         const [from, to] = asOf < '2025-01-01' ? [asOf, '2025-01-01'] : ['2025-01-01', asOf]

@@ -13,8 +13,8 @@ const clock = { at: 0 }
 const server = await openServer({}, () => clock.at)
 const list = fc.array(acts, { minLength: 8, maxLength: 25, size: 'max' })
 
-/** What is remembered: every report of a day, and those whose day is today where nothing is said. */
-function asked(day: string): string[] {
+/** What is remembered: every report of a day, and those whose day is today where nothing is said; also of each customer. */
+function asked(day: string, customers: readonly string[]): string[] {
   const from = addDays(day, -20)
   return [
     `trial-balance?asOf=${day}&compareTo=${from}`,
@@ -44,6 +44,13 @@ function asked(day: string): string[] {
     ...['cash-flow', 'clearing', 'revenue'].map(
       (name) => `${name}/entries?currency=USD&from=${from}&to=${day}&limit=200`,
     ),
+    ...customers.flatMap((customer) => [
+      `ar-aging?asOf=${day}&customer=${customer}`,
+      `ar-aging/documents?currency=USD&customer=${customer}&limit=200`,
+      `general-ledger?account=1100&currency=USD&from=${from}&to=${day}&customer=${customer}&limit=200`,
+      `collections?from=${from}&to=${day}&compare=previous&customer=${customer}`,
+      `collections/entries?of=settled&currency=USD&from=${from}&to=${day}&customer=${customer}&limit=200`,
+    ]),
     '../journal-entries?limit=200',
     `../journal-entries?limit=200&from=${from}&to=${day}&order=oldest`,
   ]
@@ -62,7 +69,11 @@ test('what a report said at an instant it says again when asked as known then, f
         await live(books, before)
         clock.at = books.now
         const then = new Date(books.now).toISOString()
-        const paths = asked(addDays(then.slice(0, 10), days))
+        const customers = await books.rows<{ id: string }>('select id from customer where org_id = $1')
+        const paths = asked(
+          addDays(then.slice(0, 10), days),
+          customers.map(({ id }) => id),
+        )
         const remembered = await Promise.all(paths.map((path) => read<object>(path)))
 
         await live(books, after, addDays(FIRST_DAY, before.length))

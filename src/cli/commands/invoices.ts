@@ -2,7 +2,7 @@ import { Command, Option } from 'commander'
 import type { BillhookClient } from '../../client/client.ts'
 import { InvoiceKind, type InvoiceRow } from '../../contract/invoice.ts'
 import { connecting, type Which, withClient } from '../connection.ts'
-import { customerIdOf } from '../lookups.ts'
+import { OF_CUSTOMER, ofCustomer } from '../lookups.ts'
 import { manual } from '../manual.ts'
 import { dateOf, type HowMuch, limited } from '../options.ts'
 import { money } from '../../contract/tables/cell.ts'
@@ -27,7 +27,7 @@ export function invoicesCommand(setting: Setting): Command {
     .description('List invoices, supplements and credit notes, the newest first.')
     .option('--word <word>', 'only those the business calls so, such as overdue')
     .addOption(new Option('--kind <kind>', 'only documents of this kind').choices(InvoiceKind.options))
-    .option('--customer <customer>', "only a customer's: an id, or part of the name")
+    .option('--customer <customer>', OF_CUSTOMER)
     .option('--currency <code>', 'only in this currency')
     .option('--q <text>', 'part of a number, a reference or a customer')
     .option('--since <date>', 'issued on this day or later', dateOf)
@@ -51,11 +51,11 @@ marks what a person must look at before it goes out.`,
 }
 
 async function queryOf(client: BillhookClient, given: Filters) {
-  const { word, kind, customer, currency, q, since, until } = given
+  const { word, kind, currency, q, since, until } = given
   return {
     ...(word === undefined ? {} : { word }),
     ...(kind === undefined ? {} : { kind }),
-    ...(customer === undefined ? {} : { customer: await customerIdOf(client, customer) }),
+    ...(await ofCustomer(client, given)),
     ...(currency === undefined ? {} : { currency }),
     ...(q === undefined ? {} : { q }),
     ...(since === undefined ? {} : { issuedFrom: since }),

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { connecting, type Which, withClient } from '../connection.ts'
-import { customerIdOf, invoiceIdOf } from '../lookups.ts'
+import { invoiceIdOf, ofCustomer } from '../lookups.ts'
 import { manual } from '../manual.ts'
 import { dateOf, type HowMuch, instantOf, limited } from '../options.ts'
 import { type Format, reporting } from '../output/show.ts'
@@ -34,11 +34,11 @@ export function journalCommand(setting: Setting): Command {
     .option('--known-at <instant>', 'recorded by this instant (2026-03-31T17:00:00Z)', instantOf)
     .action((given: Which & Format & HowMuch & Filters) =>
       withClient(setting, given, async (client) => {
-        const { document, customer } = given
+        const { document } = given
         const query = {
           ...said(given, ['account', 'kind', 'currency', 'from', 'to', 'knownAt']),
           ...(document === undefined ? {} : { document: await invoiceIdOf(client, document) }),
-          ...(customer === undefined ? {} : { customer: await customerIdOf(client, customer) }),
+          ...(await ofCustomer(client, given)),
         }
         const rows = rowsOf(
           (page) => client.get('/v1/journal-entries', { query: { ...query, ...page } }),

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import type { Payment, PaymentRow } from '../../contract/payment.ts'
 import { connecting, type Which, withClient } from '../connection.ts'
-import { customerIdOf } from '../lookups.ts'
+import { OF_CUSTOMER, ofCustomer } from '../lookups.ts'
 import { manual } from '../manual.ts'
 import { type HowMuch, limited } from '../options.ts'
 import { money } from '../../contract/tables/cell.ts'
@@ -17,11 +17,10 @@ import type { Setting } from '../setting.ts'
 export function paymentsCommand(setting: Setting): Command {
   const command = limited(listing(connecting(new Command('payments'))))
     .description('List payments, the newest first.')
-    .option('--customer <customer>', "only a customer's: an id, or part of the name")
+    .option('--customer <customer>', OF_CUSTOMER)
     .action((given: Which & Format & HowMuch & { customer?: string }) =>
       withClient(setting, given, async (client) => {
-        const { customer } = given
-        const query = customer === undefined ? {} : { customer: await customerIdOf(client, customer) }
+        const query = await ofCustomer(client, given)
         const rows = rowsOf((page) => client.get('/v1/payments', { query: { ...query, ...page } }), given)
         await printList(rows, COLUMNS, given, 'No payments.')
       }),

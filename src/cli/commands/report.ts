@@ -10,6 +10,7 @@ import {
   trialBalanceTable,
 } from '../../contract/tables/trial-balance.ts'
 import { connecting, type Which, withClient } from '../connection.ts'
+import { OF_CUSTOMER, ofCustomer } from '../lookups.ts'
 import { manual } from '../manual.ts'
 import { dateOf, inBase, instantOf, KNOWN_AT } from '../options.ts'
 import { moneyText } from '../output/cell.ts'
@@ -65,6 +66,7 @@ export function reportCommand(setting: Setting): Command {
     manual(
       asOf('ar-aging', printAging)
         .description('What customers owe, by days past due.')
+        .option('--customer <customer>', OF_CUSTOMER)
         .option('--edges <days>', 'the last day of each bucket but the last (default: 30,60,90)')
         .addOption(
           new Option('--by <day>', 'days past due, or days since the issue').choices(['due', 'issue']),
@@ -75,6 +77,7 @@ receivables account.`,
         examples: [
           'billhook report ar-aging',
           'billhook report ar-aging --as-of 2026-03-31 --json',
+          'billhook report ar-aging --customer "Harbor Goods"',
           'billhook report ar-aging --by issue --edges 15,45,90 --csv',
         ],
       },
@@ -90,6 +93,7 @@ receivables account.`,
     .requiredOption('--currency <code>', 'in which currency')
     .option('--from <date>', 'first day (default: the first of the month)', dateOf)
     .option('--to <date>', 'last day (default: today)', dateOf)
+    .option('--customer <customer>', OF_CUSTOMER)
     .option('--known-at <instant>', KNOWN_AT, instantOf)
     .action((asked: Ledger) => withClient(setting, asked, (client) => printLedger(client, asked)))
   command.addCommand(
@@ -97,6 +101,7 @@ receivables account.`,
       about: "Balances stand on the account's normal side. JSON and CSV have one line for each posting.",
       examples: [
         'billhook report general-ledger --account 1100 --currency USD',
+        'billhook report general-ledger --account 1100 --currency USD --customer harbor',
         'billhook report general-ledger --account 4000 --currency USD --csv',
       ],
     }),
@@ -131,10 +136,18 @@ const sumsOf = ({ debit, credit, compared }: TrialBalance['currencies'][number])
   ...(compared && { compared }),
 })
 
-type AgingAsked = Asked & { readonly edges?: string; readonly by?: 'due' | 'issue' }
+type AgingAsked = Asked & {
+  readonly customer?: string
+  readonly edges?: string
+  readonly by?: 'due' | 'issue'
+}
 
 async function printAging(client: BillhookClient, given: AgingAsked): Promise<void> {
-  const query = { ...asked(given), ...said(given, ['edges', 'by']) }
+  const query = {
+    ...asked(given),
+    ...said(given, ['edges', 'by']),
+    ...(await ofCustomer(client, given)),
+  }
   const report = await client.get('/v1/reports/ar-aging', { query })
   if (given.json) return print(`${JSON.stringify(report, null, 2)}\n`)
   if (given.csv) return printTables(given, [agingTable(report)])
@@ -153,11 +166,15 @@ type Ledger = Which &
     readonly currency: string
     readonly from?: string
     readonly to?: string
+    readonly customer?: string
     readonly knownAt?: string
   }
 
 async function printLedger(client: BillhookClient, given: Ledger): Promise<void> {
-  const query = said(given, ['account', 'currency', 'from', 'to', 'knownAt'])
+  const query = {
+    ...said(given, ['account', 'currency', 'from', 'to', 'knownAt']),
+    ...(await ofCustomer(client, given)),
+  }
   const read = (page: object): Promise<GeneralLedgerPage> =>
     client.get('/v1/reports/general-ledger', { query: { ...query, ...page } })
   if (given.csv) return printTables(given, tablesOf(generalLedgerTable, read))

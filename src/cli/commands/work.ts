@@ -2,7 +2,7 @@ import { Command, Option } from 'commander'
 import type { WorkItem, WorkRow } from '../../contract/work.ts'
 import { WorkKind } from '../../contract/work-kind.ts'
 import { connecting, type Which, withClient } from '../connection.ts'
-import { customerIdOf } from '../lookups.ts'
+import { OF_CUSTOMER, ofCustomer } from '../lookups.ts'
 import { manual } from '../manual.ts'
 import { dateOf, type HowMuch, limited } from '../options.ts'
 import { money } from '../../contract/tables/cell.ts'
@@ -35,7 +35,7 @@ export function workCommand(setting: Setting): Command {
     .option('--unbilled', 'only what is on no live document')
     .option('--billable', 'only what an invoice can be made of now')
     .addOption(new Option('--kind <kind>', 'only work of this kind').choices(WorkKind.options))
-    .option('--customer <customer>', "only a customer's: an id, or part of the name")
+    .option('--customer <customer>', OF_CUSTOMER)
     .option('--source <source>', 'only what this system told of')
     .option('--from <date>', 'done this day or later', dateOf)
     .option('--to <date>', 'done this day or earlier', dateOf)
@@ -63,14 +63,14 @@ export function workCommand(setting: Setting): Command {
 }
 
 async function listWork(
-  client: Parameters<typeof customerIdOf>[0],
-  { unbilled, billable, customer, ...given }: Listed,
+  client: Parameters<typeof ofCustomer>[0],
+  { unbilled, billable, ...given }: Listed,
 ): Promise<void> {
   const query = {
     ...(unbilled ? { unbilled: 'true' as const } : {}),
     ...(billable ? { billable: 'true' as const } : {}),
     ...said(given, ['kind', 'source', 'from', 'to']),
-    ...(customer === undefined ? {} : { customer: await customerIdOf(client, customer) }),
+    ...(await ofCustomer(client, given)),
   }
   const rows = rowsOf((page) => client.get('/v1/work', { query: { ...query, ...page } }), given)
   await printList(rows, COLUMNS, given, 'No work.')

@@ -3,7 +3,7 @@ import { type AgingScale, USUAL_EDGES } from '../../domain/receivables/aging-sca
 import type { ReceivableItem } from '../../domain/receivables/aging.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { all, when } from './conditions.ts'
-import { agingItems, DRAFT_THEN, endOf } from './reports.ts'
+import { agingItems, documentsOf, DRAFT_THEN, endOf } from './reports.ts'
 import { customerName } from './known-at.ts'
 
 /** What documents that stand in the same columns hold together, on days that stand for theirs: minor units. */
@@ -17,6 +17,7 @@ interface GroupsAsked {
   /** The calendar date it is where the books are kept. */
   readonly today: string
   readonly currency?: string | undefined
+  readonly customerId?: string | undefined
   readonly scale: AgingScale
 }
 
@@ -28,7 +29,7 @@ interface GroupsAsked {
 export async function agingGroups(
   tx: Tx,
   orgId: string,
-  { asOf, today, currency, scale }: GroupsAsked,
+  { asOf, today, currency, customerId, scale }: GroupsAsked,
 ): Promise<AgingGroup[]> {
   const held = await wayTo(tx, orgId, asOf, today)
   const [groups, parts] = await Promise.all([
@@ -36,10 +37,10 @@ export async function agingGroups(
       select g.*, ${customerName(orgId, sql`g."customerId"`, undefined)} as "customerName" from (
         select customer_id as "customerId", currency, draft, max(due_on) as "dueOn", max(issued_on) as "issuedOn",
           sum(amount)::bigint as amount
-        from (${held(orgId, asOf, { currency, days: scale.by === 'issue' })}) held
+        from (${held(orgId, asOf, { currency, customerId, days: scale.by === 'issue' })}) held
         group by customer_id, currency, draft, credit, ${bucketBy(asOf, { by: 'due', edges: USUAL_EDGES })}, ${bucketBy(asOf, scale)}
         having sum(amount) <> 0) g`),
-    agingItems(tx, orgId, { asOf, currency, inInstalments: true }),
+    agingItems(tx, orgId, { asOf, currency, customerId, inInstalments: true }),
   ])
   return [...groups, ...parts]
 }
@@ -64,18 +65,20 @@ function bucketBy(asOf: string, { by, edges }: AgingScale): RawBuilder<unknown> 
 
 interface Which {
   readonly currency: string | undefined
+  readonly customerId: string | undefined
   /** Whether the days of issue matter: they are not in the index of what is open. */
   readonly days: boolean
 }
 
 /** What each document holds now, from what is kept. What is in instalments is taken off again: the index does not know which is. */
-function keptFor(orgId: string, _: string, { currency, days }: Which): RawBuilder<unknown> {
+function keptFor(orgId: string, _: string, { currency, customerId, days }: Which): RawBuilder<unknown> {
   const fields = sql`i.customer_id, i.currency, i.due_on, ${days ? sql`i.issued_on` : sql`i.due_on`} as issued_on,
     i.stage = 'draft' as draft, false as credit`
   const open = all(
     sql`i.org_id = ${orgId}`,
     sql`i.receivable > 0`,
     when(currency, (code) => sql`i.currency = ${code}`),
+    when(customerId, (id) => sql`i.customer_id = ${id}`),
   )
   return sql`
     select ${fields}, i.receivable as amount from invoice i where ${open}
@@ -85,31 +88,37 @@ function keptFor(orgId: string, _: string, { currency, days }: Which): RawBuilde
 }
 
 /** What each document held at the end of a day, added up from the postings until then. */
-const postedFor = (orgId: string, asOf: string, { currency }: Which): RawBuilder<unknown> =>
-  heldThen(orgId, asOf, moves(orgId, sql`p.date <= ${asOf}::date`, currency, 1))
+const postedFor = (orgId: string, asOf: string, which: Which): RawBuilder<unknown> =>
+  heldThen(orgId, asOf, moves(orgId, sql`p.date <= ${asOf}::date`, which, 1))
 
 /** The same from what each holds now, less the postings since. */
-const undoneFor = (orgId: string, asOf: string, { currency }: Which): RawBuilder<unknown> =>
+const undoneFor = (orgId: string, asOf: string, which: Which): RawBuilder<unknown> =>
   heldThen(
     orgId,
     asOf,
     sql`
       select id as invoice_id, receivable as amount from invoice
-      where org_id = ${orgId} and receivable > 0 and ${all(when(currency, (code) => sql`currency = ${code}`))}
+      where org_id = ${orgId} and receivable > 0 and ${all(
+        when(which.currency, (code) => sql`currency = ${code}`),
+        when(which.customerId, (id) => sql`customer_id = ${id}`),
+      )}
       union all
-      ${moves(orgId, sql`p.date > ${asOf}::date`, currency, -1)}`,
+      ${moves(orgId, sql`p.date > ${asOf}::date`, which, -1)}`,
   )
 
 const moves = (
   orgId: string,
   span: RawBuilder<unknown>,
-  currency: string | undefined,
+  { currency, customerId }: Which,
   sign: 1 | -1,
 ): RawBuilder<unknown> => sql`
   select p.invoice_id, ${sign === 1 ? sql`p.amount` : sql`-p.amount`} as amount
   from posting p join account a on a.org_id = p.org_id and a.code = p.account and a.role = 'receivable'
   where p.org_id = ${orgId} and p.invoice_id is not null and ${span}
-    and ${all(when(currency, (code) => sql`p.currency = ${code}`))}`
+    and ${all(
+      when(currency, (code) => sql`p.currency = ${code}`),
+      when(customerId, (id) => sql`p.invoice_id in (${documentsOf(orgId, id)})`),
+    )}`
 
 const heldThen = (orgId: string, asOf: string, moved: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   select i.customer_id, i.currency, i.due_on, i.issued_on, ${DRAFT_THEN(sql`i.posted_at`)} as draft, held.amount < 0 as credit, held.amount

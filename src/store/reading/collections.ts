@@ -6,7 +6,16 @@ import { all, when } from './conditions.ts'
 import type { EntryShares } from './entry-shares.ts'
 import { isKnown } from './known-at.ts'
 import type { MovementsAsked } from './movements.ts'
-import { standingAt } from './reports.ts'
+import { documentsOf, standingAt } from './reports.ts'
+
+/** Which collections: of one customer or of all. */
+export interface CollectionsAsked extends MovementsAsked {
+  readonly customerId?: string | undefined
+}
+
+/** Whether an entry `e` is about a customer; every entry where none is named. */
+const isAbout = (customerId: string | undefined): RawBuilder<unknown> =>
+  all(when(customerId, (id) => sql`e.customer_id = ${id}`))
 
 /** The codes of the accounts that hold what customers owe. */
 export async function receivableAccounts(tx: Tx, orgId: string): Promise<ReadonlySet<string>> {
@@ -23,7 +32,7 @@ export async function receivableAccounts(tx: Tx, orgId: string): Promise<Readonl
 const paymentEntries = (
   orgId: string,
   { from, to }: Span,
-  knownAt: string | undefined,
+  { customerId, knownAt }: CollectionsAsked,
 ): RawBuilder<unknown> => sql`
   select m.entry_id, m.currency, pay.method as key, m.settled, m.kept, m.differences,
     case when m.kind in ('invoice_payment', 'invoice_payment_reversal') then m.settled + m.kept + m.differences else 0 end as received,
@@ -37,7 +46,7 @@ const paymentEntries = (
     join posting p on p.org_id = e.org_id and p.entry_id = e.id
     join account a on a.org_id = p.org_id and a.code = p.account
     where e.org_id = ${orgId} and e.document_type = 'payment' and e.date between ${from}::date and ${to}::date
-      and ${isKnown(knownAt)}
+      and ${isKnown(knownAt)} and ${isAbout(customerId)}
     group by e.id, e.currency, e.kind, e.document_id) m
   left join refund r on r.org_id = ${orgId} and r.id = m.document_id
   left join allocation_undo u on u.org_id = ${orgId} and u.id = m.document_id
@@ -50,22 +59,22 @@ export const collectionShares = (
   orgId: string,
   span: Span,
   of: Measure,
-  knownAt: string | undefined,
+  asked: CollectionsAsked,
 ): EntryShares => sql`
-  select entry_id, currency, key, ${sql.ref(of)} as amount from (${paymentEntries(orgId, span, knownAt)}) m`
+  select entry_id, currency, key, ${sql.ref(of)} as amount from (${paymentEntries(orgId, span, asked)}) m`
 
 /** What the payments of each method did in a span, the methods that brought most first. */
 export function movedByMethod(
   tx: Tx,
   orgId: string,
   span: Span,
-  { currency, knownAt }: MovementsAsked,
+  asked: CollectionsAsked,
 ): Promise<MethodMoved[]> {
   return tx.all(sql<MethodMoved>`
     select currency, key as method, sum(received)::bigint as received, sum(refunded)::bigint as refunded,
       sum(settled)::bigint as settled, sum(kept)::bigint as kept, sum(differences)::bigint as differences
-    from (${paymentEntries(orgId, span, knownAt)}) m
-    where ${all(when(currency, (code) => sql`currency = ${code}`))}
+    from (${paymentEntries(orgId, span, asked)}) m
+    where ${all(when(asked.currency, (code) => sql`currency = ${code}`))}
     group by currency, key order by currency, 3 desc, key`)
 }
 
@@ -82,7 +91,7 @@ export function billedAndPaid(
   tx: Tx,
   orgId: string,
   { from, to }: Span,
-  { currency, knownAt }: MovementsAsked,
+  { currency, customerId, knownAt }: CollectionsAsked,
 ): Promise<BilledAndPaid[]> {
   const inCurrency = (of: RawBuilder<unknown>): RawBuilder<unknown> =>
     all(when(currency, (code) => sql`${of} = ${code}`))
@@ -97,7 +106,7 @@ export function billedAndPaid(
         and coalesce(a.role, '') not in ('receivable', 'customer_credit')
       where e.org_id = ${orgId} and e.date between ${from}::date and ${to}::date
         and e.kind in ('revenue_recognition', 'revenue_recognition_reversal', 'credit_note', 'credit_note_reversal')
-        and ${isKnown(knownAt)} and ${inCurrency(sql`e.currency`)}
+        and ${isKnown(knownAt)} and ${isAbout(customerId)} and ${inCurrency(sql`e.currency`)}
       group by p.currency
       union all
       select i.currency, 0, sum(l.amount), sum(l.amount * (l.allocated_on - known.issued_on))
@@ -106,6 +115,12 @@ export function billedAndPaid(
       where l.org_id = ${orgId} and l.source_type = 'payment' and l.allocated_on between ${from}::date and ${to}::date
         and not exists (select from allocation_undo u where u.org_id = l.org_id and u.allocation_id = l.id and ${by(sql`u.recorded_at`)})
         and ${by(sql`l.recorded_at`)} and ${inCurrency(sql`i.currency`)}
+        and ${all(
+          when(
+            customerId,
+            (id) => sql`i.id in (${documentsOf(orgId, id, knownAt)}) and known.customer_id = ${id}`,
+          ),
+        )}
       group by i.currency) told
     group by currency`)
 }

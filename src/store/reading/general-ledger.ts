@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { AccountType } from '../../domain/ledger/account.ts'
+import { addDays } from '../../kernel/date.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { all, when } from './conditions.ts'
-import { recordedLater } from './known-at.ts'
+import { customerBalances } from './customer-balances.ts'
+import { isKnown, recordedLater } from './known-at.ts'
 import { afterOf, type PageAsked, pageOf, PART } from './page.ts'
 
 /** Which postings: one account and currency, between two calendar dates, both included. */
@@ -11,6 +13,8 @@ export interface LedgerAsked extends PageAsked {
   readonly currency: string
   readonly from: string
   readonly to: string
+  /** Only what entries about this customer posted. */
+  readonly customerId?: string | undefined
   /** As the books knew it at this instant; now where nothing is said. */
   readonly knownAt?: string | undefined
 }
@@ -45,7 +49,7 @@ export interface ReadLedger {
 export async function generalLedger(tx: Tx, orgId: string, asked: LedgerAsked): Promise<ReadLedger | null> {
   // The cursor carries the balance it stopped at, so that no page adds up the ones before it.
   const after = afterOf(asked.cursor, [PART.date, PART.id, PART.line, PART.amount])
-  const { account: code, currency, from, to, limit, knownAt } = asked
+  const { account: code, currency, from, to, limit, customerId, knownAt } = asked
   const [account, opening, closing, found] = await Promise.all([
     tx.first(
       sql<{
@@ -53,8 +57,8 @@ export async function generalLedger(tx: Tx, orgId: string, asked: LedgerAsked): 
         type: AccountType
       }>`select name, type from account where org_id = ${orgId} and code = ${code}`,
     ),
-    balanceBefore(tx, orgId, asked, sql`${from}::date`),
-    balanceBefore(tx, orgId, asked, sql`(${to}::date + 1)`),
+    balanceOn(tx, orgId, asked, addDays(from, -1)),
+    balanceOn(tx, orgId, asked, to),
     tx.all(sql<Omit<LedgerLine, 'balance'> & { line: number }>`
       select p.entry_id as "entryId", p.line, p.date, e.kind, e.description, e.document_type as "documentType",
         e.document_id as "documentId", p.amount
@@ -67,7 +71,8 @@ export async function generalLedger(tx: Tx, orgId: string, asked: LedgerAsked): 
             ([day, id, line]) =>
               sql`(p.date, p.entry_id, p.line) > (${day}::date, ${id}::uuid, ${line}::smallint)`,
           ),
-          when(knownAt, (instant) => sql`e.recorded_at <= ${instant}::timestamptz`),
+          isKnown(knownAt),
+          when(customerId, (id) => sql`e.customer_id = ${id}`),
         )}
       order by p.date, p.entry_id, p.line limit ${limit + 1}`),
   ])
@@ -95,28 +100,34 @@ export async function generalLedger(tx: Tx, orgId: string, asked: LedgerAsked): 
   }
 }
 
-/** What an account held before a day began, from the kept balances less what was recorded after `knownAt`. */
-async function balanceBefore(
+/** What an account held at the end of a day: of all from the kept balances less what was recorded after `knownAt`, of a customer from their entries. */
+async function balanceOn(
   tx: Tx,
   orgId: string,
-  { account, currency, knownAt }: LedgerAsked,
-  day: ReturnType<typeof sql>,
+  { account, currency, customerId, knownAt }: LedgerAsked,
+  day: string,
 ): Promise<bigint> {
+  if (customerId !== undefined) {
+    const asked = { customerId, account, currency, asOf: day, knownAt }
+    const [held] = await customerBalances(tx, orgId, asked)
+    return held?.balance ?? 0n
+  }
+  const month = `${day.slice(0, 8)}01`
   const unknown = when(
     knownAt,
     (instant) => sql`
       union all
       select -amount from ${recordedLater(orgId, instant)} later
-      where account = ${account} and currency = ${currency} and date < ${day}`,
+      where account = ${account} and currency = ${currency} and date <= ${day}::date`,
   )
   const row = await tx.first(sql<{ balance: bigint }>`
     select coalesce(sum(balance), 0)::bigint as balance from (
       select debit - credit as balance from balance_month
-      where org_id = ${orgId} and account = ${account} and currency = ${currency} and month < date_trunc('month', ${day})::date
+      where org_id = ${orgId} and account = ${account} and currency = ${currency} and month < ${month}::date
       union all
       select debit - credit from balance_day
       where org_id = ${orgId} and account = ${account} and currency = ${currency}
-        and date >= date_trunc('month', ${day})::date and date < ${day}
+        and date between ${month}::date and ${day}::date
       ${unknown ?? sql``}
     ) as kept`)
   return row?.balance ?? 0n

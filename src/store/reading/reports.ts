@@ -121,6 +121,7 @@ export async function agingItems(
             inInstalments,
             () => sql`p.invoice_id in (select invoice_id from instalment_plan where org_id = ${orgId})`,
           ),
+          when(customerId, (id) => sql`p.invoice_id in (${documentsOf(orgId, id, knownAt)})`),
         )}
       group by p.invoice_id having sum(p.amount) <> 0
     ) held
@@ -137,6 +138,15 @@ export async function agingItems(
     return parts.map((part) => ({ ...item, ...part }))
   })
 }
+
+/** The documents of a customer; where it is asked what was known at an instant also those that were theirs as drafts. */
+export const documentsOf = (orgId: string, customerId: string, knownAt?: string): RawBuilder<unknown> => sql`
+  select id from invoice where org_id = ${orgId} and customer_id = ${customerId}
+  ${
+    knownAt === undefined
+      ? sql``
+      : sql`union all select document_id from journal_entry where org_id = ${orgId} and customer_id = ${customerId}`
+  }`
 
 /** The instant a day ends where the books are kept. */
 export const endOf = (orgId: string, day: string): RawBuilder<unknown> =>

@@ -36,7 +36,9 @@ export interface AgingScale {
   readonly edges?: string | undefined
 }
 
-export interface AgingFilters extends AgingScale, DayFilters {}
+export interface AgingFilters extends AgingScale, DayFilters {
+  readonly customer?: string | undefined
+}
 
 export const agingOn = (organization: string, filters: AgingFilters) =>
   queryOptions({
@@ -104,6 +106,7 @@ export const journalEntry = (organization: string, id: string) =>
 
 /** Which part of the general ledger; it stands in the page's address. */
 export interface LedgerFilters {
+  readonly customer?: string | undefined
   readonly account?: string | undefined
   readonly currency?: string | undefined
   readonly from?: string | undefined

@@ -2,7 +2,9 @@ import { queryOptions } from '@tanstack/react-query'
 import { billhook } from './client.ts'
 import type { SpanFilters } from './management.ts'
 
-export const collections = (organization: string, filters: SpanFilters) =>
+export type CollectionsFilters = SpanFilters & { readonly customer?: string | undefined }
+
+export const collections = (organization: string, filters: CollectionsFilters) =>
   queryOptions({
     queryKey: [organization, 'collections', filters],
     queryFn: ({ signal }) =>

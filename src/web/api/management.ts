@@ -44,6 +44,8 @@ export interface FigureFilters {
   readonly by?: RevenueBy | undefined
   /** Of a tax figure: the tax, or what was taxed; of payments: what they did. */
   readonly of?: 'tax' | 'base' | Measure | undefined
+  /** Of payments: whose. */
+  readonly customer?: string | undefined
   readonly knownAt?: string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
@@ -56,7 +58,7 @@ export type FigureReport = FlowOf | 'revenue' | 'tax-liability' | 'collections'
 export const figurePage = (
   organization: string,
   report: FigureReport,
-  { key, by, of, ...days }: FigureFilters,
+  { key, by, of, customer, ...days }: FigureFilters,
   page: { cursor?: string; limit: string },
   signal?: AbortSignal,
 ): Promise<FigureEntries> => {
@@ -68,7 +70,7 @@ export const figurePage = (
     })
   if (report === 'collections')
     return billhook(organization).get('/v1/reports/collections/entries', {
-      query: { ...days, of: MEASURES.find((measure) => measure === of), method: key, ...page },
+      query: { ...days, of: MEASURES.find((measure) => measure === of), method: key, customer, ...page },
       ...more,
     })
   return report === 'revenue'

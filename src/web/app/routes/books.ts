@@ -96,6 +96,7 @@ const ledger = createRoute({
     currency: text(search['currency']),
     from: text(search['from']),
     to: text(search['to']),
+    customer: text(search['customer']),
     knownAt: knownAt(search['knownAt']),
   }),
   component: lazyRouteComponent(() => import('../../staff/books/ledger-page.tsx'), 'LedgerPage'),
@@ -139,6 +140,7 @@ const aging = createRoute({
   validateSearch: (search): AgingFilters => ({
     ...reportOf(search),
     compareTo: text(search['compareTo']),
+    customer: text(search['customer']),
     ...scaleOf(search),
     ...baseOf(search),
   }),

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { FigureFilters, RevenueBy, RevenueFilters } from '../../api/management.ts'
-import { MEASURES } from '../../api/collections.ts'
+import { type CollectionsFilters, MEASURES } from '../../api/collections.ts'
 import { coded, knownAt, spanOf, text } from './address.ts'
 import { inside } from './frame.tsx'
 
@@ -11,11 +11,12 @@ const byOf = (by: unknown): RevenueBy | undefined => WAYS.find((way) => way === 
 
 const FIGURES = ['tax', 'base', ...MEASURES] as const
 
-const figureOf = ({ currency, key, by, of, knownAt: at, from, to }: Search): FigureFilters => ({
+const figureOf = ({ currency, key, by, of, customer, knownAt: at, from, to }: Search): FigureFilters => ({
   currency: text(currency) ?? '',
   key: coded(key),
   by: byOf(by),
   of: FIGURES.find((figure) => figure === of),
+  customer: text(customer),
   knownAt: knownAt(at),
   from: text(from),
   to: text(to),
@@ -116,7 +117,10 @@ const taxLiabilityEntries = createRoute({
 const collections = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/books/collections',
-  validateSearch: spanOf,
+  validateSearch: (search: Search): CollectionsFilters => ({
+    ...spanOf(search),
+    customer: text(search['customer']),
+  }),
   component: lazyRouteComponent(() => import('../../staff/reports/collections-page.tsx'), 'CollectionsPage'),
 })
 

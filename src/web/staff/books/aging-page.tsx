@@ -14,6 +14,7 @@ import { rangeText } from './age-range.ts'
 import { AgingScaleFields } from './aging-scale-fields.tsx'
 import { BaseField } from './base-field.tsx'
 import { BooksFrame } from './books-frame.tsx'
+import { CustomerFilter } from './customer-filter.tsx'
 import { KnownAtField } from './known-at-field.tsx'
 import { ReportSurface } from './report-surface.tsx'
 
@@ -29,7 +30,7 @@ export function AgingPage() {
   const { t } = useTranslation('books')
   const { slug, today } = useOwnOrganization()
   const search = route.useSearch()
-  const { asOf, compareTo, knownAt, by, edges, in: inBase } = search
+  const { asOf, compareTo, knownAt, customer: only, by, edges, in: inBase } = search
   const navigate = route.useNavigate()
   const show = (part: AgingFilters) => void navigate({ search: { ...search, ...part }, replace: true })
   const report = useQuery(agingOn(slug, search))
@@ -55,7 +56,7 @@ export function AgingPage() {
         ...amounts(row).map((amount) => amountCell(amount, currency)),
       ]),
     )
-  const figure = (currency: string, amount: number, at: number, customer?: string) => (
+  const figure = (currency: string, amount: number, at: number, customer = only) => (
     <td className="end" key={at}>
       {amount === 0 || inBase || at === differenceAt ? (
         <Figure amount={amount} currency={currency} />
@@ -87,6 +88,7 @@ export function AgingPage() {
         <div className="filters">
           <DayField label={t('day')} value={day} onChange={(to) => show({ asOf: to })} />
           <DayField label={t('compareTo')} value={compareTo} onChange={(to) => show({ compareTo: to })} />
+          <CustomerFilter value={only} onChange={(customer) => show({ customer })} />
           <AgingScaleFields by={by} edges={edges} show={show} />
           <KnownAtField value={knownAt} onChange={(instant) => show({ knownAt: instant })} />
           <BaseField value={inBase} onChange={(to) => show({ in: to })} />

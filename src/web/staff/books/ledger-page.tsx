@@ -15,6 +15,7 @@ import { More } from '../../ui/more.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { BooksFrame } from './books-frame.tsx'
+import { CustomerFilter } from './customer-filter.tsx'
 import { KnownAtField } from './known-at-field.tsx'
 import { kindText } from './kinds.ts'
 
@@ -33,6 +34,7 @@ export function LedgerPage() {
     currency: asked.currency ?? own,
     from: asked.from ?? `${today.slice(0, 8)}01`,
     to: asked.to ?? today,
+    customer: asked.customer,
     knownAt: asked.knownAt,
   }
   const { currency } = part
@@ -98,6 +100,7 @@ export function LedgerPage() {
         />
         <DayField label={t('from')} value={part.from} onChange={(from) => show({ from })} />
         <DayField label={t('to')} value={part.to} onChange={(to) => show({ to })} />
+        <CustomerFilter value={part.customer} onChange={(customer) => show({ customer })} />
         <KnownAtField value={part.knownAt} onChange={(knownAt) => show({ knownAt })} />
       </div>
       {list.error ? (

@@ -2,14 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Collections } from '../../../contract/collections.ts'
-import { collections, MEASURES } from '../../api/collections.ts'
-import type { SpanFilters } from '../../api/management.ts'
+import { collections, type CollectionsFilters, MEASURES } from '../../api/collections.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import type { FileCell } from '../../ui/csv.ts'
 import { dayText, spanText } from '../../ui/dates.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { ExportButton } from '../../ui/export-button.tsx'
 import { BooksFrame } from '../books/books-frame.tsx'
+import { CustomerFilter } from '../books/customer-filter.tsx'
 import { ReportSurface } from '../books/report-surface.tsx'
 import { figureCells } from '../books/statement-cells.ts'
 import { useMethodName } from '../payments/methods.ts'
@@ -28,7 +28,7 @@ export function CollectionsPage() {
   const { from, to } = asked
   const report = useQuery(collections(slug, asked))
   const methodName = useMethodName()
-  const show = (part: SpanFilters): void =>
+  const show = (part: CollectionsFilters): void =>
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true })
   const shown = report.data ?? { from, to }
   const compared = report.data?.comparedWith ?? null
@@ -77,6 +77,7 @@ export function CollectionsPage() {
     >
       <div className="filters">
         <SpanFields asked={asked} show={show} />
+        <CustomerFilter value={asked.customer} onChange={(customer) => show({ customer })} />
       </div>
       <ReportSurface
         report={report}
@@ -86,7 +87,7 @@ export function CollectionsPage() {
         {(section) => (
           <>
             {section.rows.length > 0 && (
-              <CollectionsTable section={section} span={shown} compared={compared} knownAt={asked.knownAt} />
+              <CollectionsTable section={section} span={shown} compared={compared} asked={asked} />
             )}
             <CollectionsSpeed section={section} span={shown} compared={compared} />
           </>

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Collections } from '../../../contract/collections.ts'
-import { type Measure, MEASURES } from '../../api/collections.ts'
+import { type CollectionsFilters, type Measure, MEASURES } from '../../api/collections.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { spanText } from '../../ui/dates.ts'
 import { Figure } from '../../ui/figure.tsx'
@@ -19,12 +19,12 @@ export function CollectionsTable({
   section: { currency, rows, total },
   span,
   compared,
-  knownAt,
+  asked: { customer, knownAt },
 }: {
   section: Section
   span: Span
   compared: Span | null
-  knownAt: string | undefined
+  asked: CollectionsFilters
 }) {
   const { t } = useTranslation('collections')
   const { slug } = useOwnOrganization()
@@ -36,7 +36,7 @@ export function CollectionsTable({
       <Link
         to="/$organization/books/collections/entries"
         params={{ organization: slug }}
-        search={{ currency, from, to, key, of, knownAt }}
+        search={{ currency, from, to, key, of, customer, knownAt }}
       >
         <Money bare amount={amount} currency={currency} />
       </Link>

@@ -41,6 +41,7 @@ export default {
   kind: 'Vorgang',
   anyKind: 'Alle Vorgänge',
   anyAccount: 'Alle Konten',
+  anyCustomer: 'Alle Kunden',
   amount: 'Betrag',
   debit: 'Soll',
   credit: 'Haben',

@@ -41,6 +41,7 @@ export default {
   kind: 'Kind',
   anyKind: 'Any kind',
   anyAccount: 'Any account',
+  anyCustomer: 'Any customer',
   amount: 'Amount',
   debit: 'Debit',
   credit: 'Credit',

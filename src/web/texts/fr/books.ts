@@ -42,6 +42,7 @@ export default {
   kind: 'Nature',
   anyKind: 'Toutes les natures',
   anyAccount: 'Tous les comptes',
+  anyCustomer: 'Tous les clients',
   amount: 'Montant',
   debit: 'Débit',
   credit: 'Crédit',

@@ -1,11 +1,9 @@
-import { Button, Group, NativeSelect, Popover, Select, Stack, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
+import { Button, Group, NativeSelect, Popover, Stack, TextInput } from '@mantine/core'
 import { IconFilter } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { decimalTextOf, minorFromDecimalText } from '../../../kernel/money.ts'
-import { customer, customersLike } from '../../api/lists.ts'
+import { CustomerField } from '../customer-field.tsx'
 import { DayField } from '../day-field.tsx'
 import type { ListSearch } from './column.ts'
 import { type ListFilter, namesOf } from './filters.ts'
@@ -114,6 +112,8 @@ function Field({
     case 'customer':
       return (
         <CustomerField
+          size="xs"
+          isInside
           label={label}
           organization={place.organization}
           value={asked[filter.key]}
@@ -177,41 +177,6 @@ function AmountField({
         const written = minorFromDecimalText(event.currentTarget.value.trim(), currency)
         change(typeof written === 'bigint' ? String(written) : undefined)
       }}
-    />
-  )
-}
-
-/** A customer by part of their name. */
-function CustomerField({
-  label,
-  organization,
-  value,
-  choose,
-}: {
-  label: string
-  organization: string
-  value: string | undefined
-  choose: (id: string | undefined) => void
-}) {
-  const [text, setText] = useState('')
-  const [typed] = useDebouncedValue(text, 150)
-  const found = useQuery(customersLike(organization, typed))
-  const chosen = useQuery({ ...customer(organization, value ?? ''), enabled: value !== undefined })
-  const rows = [...(chosen.data && value ? [chosen.data] : []), ...(found.data?.items ?? [])]
-  const names = new Map(rows.map(({ id, name }) => [id, name]))
-  return (
-    <Select
-      size="xs"
-      label={label}
-      searchable
-      openOnFocus={false}
-      clearable
-      data={[...names].map(([id, name]) => ({ value: id, label: name }))}
-      filter={({ options }) => options}
-      value={value ?? null}
-      onSearchChange={setText}
-      onChange={(id) => choose(id ?? undefined)}
-      comboboxProps={{ withinPortal: false }}
     />
   )
 }
