@@ -67,13 +67,13 @@ test('the cash flow runs from the cash at the beginning to the cash at the end',
   expect(await total()).toBe(dollars(rows.find(({ key }) => key === 'customers')!.amount))
 })
 
-test('the tax liability is told by rate, and a figure opens the entries that come to it', async () => {
+test('the tax liability is told by jurisdiction and rate, and a figure opens the entries that come to it', async () => {
   await page.goto(`${at}/books/reports`)
   await page.getByRole('link', { name: 'Tax liability', exact: true }).click()
   await heading(page, 'Tax liability').waitFor()
-  const { rows, closing } = inDollars((await read<TaxLiability>('tax-liability')).currencies)
+  const { rows, jurisdictions, closing } = inDollars((await read<TaxLiability>('tax-liability')).currencies)
   // Fleet orders are not taxed here: what they come to stands at a rate of nothing.
-  const { base, tax } = rows.find(({ key }) => key === 'Z:0')!
+  const { base, tax } = rows.find(({ key }) => key === 'Z:0:US-IL')!
   expect(tax.amount).toBe(0)
   const table = page.getByRole('region', { name: 'Tax liability, USD' })
   const row = table.locator('tr', { hasText: 'Zero-rated 0%' })
@@ -83,9 +83,16 @@ test('the tax liability is told by rate, and a figure opens the entries that com
   const shown = (await owed.locator('td').allInnerTexts()).at(-1)
   expect(shown).toBe(closing.amount === 0 ? '—' : dollars(closing.amount))
   await row.getByRole('link').click()
-  await heading(page, 'Taxed: Zero-rated 0%, USD').waitFor()
+  await heading(page, 'Taxed: Zero-rated 0% (US-IL), USD').waitFor()
   await page.locator('tbody tr').first().waitFor()
   expect(await total()).toBe(dollars(base.amount))
+  await page.goBack()
+  const all = jurisdictions.find(({ jurisdiction }) => jurisdiction === 'US-IL')!
+  const sum = table.locator('tr', { has: page.getByRole('rowheader', { name: 'US-IL', exact: true }) })
+  await sum.getByRole('link').first().click()
+  await heading(page, 'Taxed: US-IL, USD').waitFor()
+  await page.locator('tbody tr').first().waitFor()
+  expect(await total()).toBe(dollars(all.base.amount))
 })
 
 test('what came in is told by method, and a figure opens the entries that come to it', async () => {

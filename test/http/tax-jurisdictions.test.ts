@@ -47,7 +47,7 @@ const groups = ({ taxGroups }: Invoice) =>
   taxGroups.map(({ jurisdiction, base, tax }) => [jurisdiction, base, tax])
 
 test('tax goes the way of its jurisdiction: lines, groups, entries, the report and what is behind it, credit notes', async () => {
-  const { us, done, draft, read, tax, holds } = await business('whole-way')
+  const { done, draft, read, tax, holds } = await business('whole-way')
   const { body, status } = await draft([
     line('0.70', { taxJurisdiction: 'us-il' }),
     line('0.70'),

@@ -102,7 +102,7 @@ export function LineRow({
           onChange={(discount) => change({ ...line, discount })}
         />
       </td>
-      <td className="line-tax" data-label={t('taxRate')}>
+      <td className={isPlaced ? 'line-tax line-tax-of' : 'line-tax'} data-label={t('taxRate')}>
         <TextInput
           aria-label={named(t('taxRate'))}
           inputMode="decimal"

@@ -9,6 +9,8 @@ import { Money, moneyText } from '../../ui/money.tsx'
 export function Lines({ invoice: { lines, currency, pricesIncludeTax } }: { invoice: Invoice }) {
   const { t } = useTranslation('invoice')
   const taxed = lines.some(({ taxRate }) => taxRate !== '0')
+  // One for all of them is said with the totals.
+  const apart = new Set(lines.map(({ taxJurisdiction }) => taxJurisdiction)).size > 1
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={t('lines')}>
       <table className="rows">
@@ -46,7 +48,16 @@ export function Lines({ invoice: { lines, currency, pricesIncludeTax } }: { invo
               <td className="end amount phone-hide">
                 {!isDeduction(line) && decimalText(line.unitPrice, currency)}
               </td>
-              {taxed && <td className="end amount">{percentText(line.taxRate)}</td>}
+              {taxed && (
+                <td className="end amount">
+                  {percentText(line.taxRate)}
+                  {apart && (
+                    <div className="quiet" style={{ fontSize: 12.5 }}>
+                      {line.taxJurisdiction}
+                    </div>
+                  )}
+                </td>
+              )}
               <td className="end">
                 <Money bare amount={line.gross - line.discountAmount} currency={currency} />
               </td>

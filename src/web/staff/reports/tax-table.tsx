@@ -68,7 +68,9 @@ export function TaxTable({
     <table className="rows statement">
       <thead>
         <tr>
-          <th rowSpan={2}>{t('rateIn', { currency })}</th>
+          <th rowSpan={2} style={{ minWidth: 160 }}>
+            {t('rateIn', { currency })}
+          </th>
           <th className="end" colSpan={2}>
             {spanText(span.from, span.to)}
           </th>

@@ -152,17 +152,17 @@ function BillingForm({ organization, now }: { organization: string; now: Organiz
                 value={defaultTax.rate}
                 onChange={(event) => setDefaultTax({ ...defaultTax, rate: event.currentTarget.value })}
               />
-              <TextInput
-                label={t('jurisdiction')}
-                description={t('jurisdictionHint')}
-                maxLength={40}
-                value={defaultTax.jurisdiction ?? ''}
-                onChange={({ currentTarget: { value } }) =>
-                  setDefaultTax({ ...defaultTax, jurisdiction: value === '' ? null : value })
-                }
-              />
             </Group>
           </div>
+          <TextInput
+            label={t('jurisdiction')}
+            description={t('jurisdictionHint')}
+            maxLength={40}
+            value={defaultTax.jurisdiction ?? ''}
+            onChange={({ currentTarget: { value } }) =>
+              setDefaultTax({ ...defaultTax, jurisdiction: value === '' ? null : value })
+            }
+          />
           <TextInput
             label={t('reason')}
             description={t('reasonHint')}
