@@ -34,7 +34,7 @@ export function PayToFields({
         <Group key={at} gap="xs" wrap="nowrap">
           <TextInput
             aria-label={t('payToLabel', { at: at + 1 })}
-            placeholder={t('payToLabelExample')}
+            placeholder="IBAN"
             style={{ flex: 2 }}
             required
             value={line.label}

@@ -24,7 +24,6 @@ export default {
     'Steht auf Belegen, solange etwas offen ist, mit ihrer Nummer als Verwendungszweck. Links, wie es heißt; rechts, was man dort einträgt.',
   payToLabel: 'Zeile {{at}}: Bezeichnung',
   payToValue: 'Zeile {{at}}: Angabe',
-  payToLabelExample: 'IBAN',
   payToValueExample: 'DE02 1203 0000 0000 2020 51',
   payToRemove: 'Zeile {{at}} entfernen',
   payToAdd: 'Zeile hinzufügen',

@@ -23,7 +23,6 @@ export default {
     'Stands on documents as long as anything is open, with their number to quote. On the left what it is called, on the right what whoever pays writes there.',
   payToLabel: 'Line {{at}}: what it is called',
   payToValue: 'Line {{at}}: what to write',
-  payToLabelExample: 'IBAN',
   payToValueExample: 'DE02 1203 0000 0000 2020 51',
   payToRemove: 'Remove line {{at}}',
   payToAdd: 'Add a line',

@@ -25,7 +25,6 @@ export default {
     'Figure sur les pièces tant qu’il reste à payer, avec leur numéro à rappeler. À gauche l’intitulé, à droite ce que le payeur indique.',
   payToLabel: 'Ligne {{at}} : intitulé',
   payToValue: 'Ligne {{at}} : valeur',
-  payToLabelExample: 'IBAN',
   payToValueExample: 'FR76 3000 6000 0112 3456 7890 189',
   payToRemove: 'Retirer la ligne {{at}}',
   payToAdd: 'Ajouter une ligne',
