@@ -13,6 +13,8 @@ export class Model {
   readonly #ids = new Map<object, string>()
   readonly #taken = new Set<string>()
   readonly customerIds = new Map<string, string>()
+  /** Contradictions that somebody decided on, as they were told. */
+  readonly decided = new Set<string>()
 
   constructor(oracle: Oracle, program: Program) {
     this.oracle = oracle

@@ -3,11 +3,6 @@ import { command } from '../command.ts'
 import type { Reaction } from '../oracle/policy.ts'
 import { thousandths } from './shapes.ts'
 
-const OFFERS = [
-  { parts: 2, every: 'week', least: [{ currency: 'USD', amount: 300 }] },
-  { parts: 3, every: 'two_weeks', first: 'due_day', whenOverdue: true },
-]
-
 /** The business bills otherwise from now on; what exists keeps what it was made under. */
 export const changeProfile = fc
   .record({
@@ -19,13 +14,11 @@ export const changeProfile = fc
     reaction: fc.constantFrom<Reaction>('offer', 'draft', 'create'),
     creditUse: fc.constantFrom('off', 'ask', 'always'),
     tolerance: fc.constantFrom(0, 0, 5, 500),
-    offers: fc.boolean(),
   })
   .map((asked) =>
     command(`bill otherwise: ${fc.stringify(asked)}`, async (model) => {
       const { oracle, program } = model
-      const { netDays, taxByLine, taxIncluded, rate, manyWorks, reaction, creditUse, tolerance, offers } =
-        asked
+      const { netDays, taxByLine, taxIncluded, rate, manyWorks, reaction, creditUse, tolerance } = asked
       const before = oracle.policy
       const isUnusable =
         reaction === 'create' && before.finalBy !== 'create' && before.reactions.service_order !== 'create'
@@ -41,7 +34,6 @@ export const changeProfile = fc
             pricesIncludeTax: taxIncluded,
             creditUse,
             tolerance: tolerance === 0 ? [] : [{ currency: 'USD', amount: tolerance }],
-            instalmentOffers: offers ? OFFERS : [],
             defaultTax: { category: rate === 0n ? 'Z' : 'S', rate: thousandths(rate) },
           },
         },
@@ -57,7 +49,6 @@ export const changeProfile = fc
         adding: { rate, taxByLine, taxIncluded },
         usesCredit: creditUse === 'always',
         tolerance: { USD: BigInt(tolerance) },
-        offers,
       }
     }),
   )

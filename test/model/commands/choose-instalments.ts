@@ -1,19 +1,39 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { command } from '../command.ts'
-import { oneOf } from '../model.ts'
+import { type Model, oneOf } from '../model.ts'
 import { isShown } from '../oracle/documents.ts'
 import { choose, offersOn } from '../oracle/instalments.ts'
 import { asItComes, place } from './shapes.ts'
 
+const OFFERS = [
+  { parts: 2, every: 'week', least: [{ currency: 'USD', amount: 300 }] },
+  { parts: 3, every: 'two_weeks', first: 'due_day', whenOverdue: true },
+]
+
+/** The business offers plans, or none any more. */
+async function offer({ oracle, program }: Model, offers: boolean): Promise<void> {
+  if (oracle.policy.offers === offers) return
+  const profile = { instalmentOffers: offers ? OFFERS : [] }
+  await program.call('PATCH', '/v1/organization', { profile }, { 'if-match': '*' })
+  oracle.policy = { ...oracle.policy, offers }
+}
+
 /** A client looks at a document in the portal and chooses one of the plans offered there, or one that is not (rule 17). */
 export const choosesInstalments = fc
-  .record({ which: place, pick: fc.nat({ max: 1 }), isWrong: fc.boolean(), any: asItComes })
-  .map(({ which, pick, isWrong, any }) =>
+  .record({
+    which: place,
+    pick: fc.nat({ max: 1 }),
+    isWrong: fc.boolean(),
+    any: asItComes,
+    isOffering: fc.constantFrom(true, true, true, false),
+  })
+  .map(({ which, pick, isWrong, any, isOffering }) =>
     command(
       `the client of document ${which} chooses plan ${pick}${isWrong ? ', a unit off' : ''}`,
       async (model) => {
         const { oracle, program } = model
+        await offer(model, isOffering)
         const offered = oracle.documents.filter((one) => any || offersOn(oracle, one).length > 0)
         const it = oneOf(offered, which)
         if (!it) return
