@@ -95,6 +95,10 @@ export const JournalQuery = z.strictObject({
     example: 'INV-2026-00001',
   }),
   currency: Currency.optional(),
+  source: ShortText.min(1).optional().openapi({
+    description: 'The system whose event was posted; what people did has none',
+    example: 'dispatch',
+  }),
   from: CalendarDate.optional(),
   to: CalendarDate.optional().openapi({ example: '2026-03-31' }),
   order: z

@@ -184,3 +184,73 @@ test('the trial balance and the aged receivables stand beside another day, whose
   await page.locator('tbody tr').first().waitFor()
   expect(await total()).toContain(dollars(aged.totals.comparedTotal!))
 })
+
+/** Chooses whose report it is, by a part of the name. */
+async function narrow(to: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Customer', exact: true }).fill(to)
+  await page.getByRole('option', { name: to, exact: true }).click()
+  await page.waitForURL(/customer=/)
+}
+
+test('receivables, collections and a ledger are narrowed to a customer; what they open and keep is theirs', async () => {
+  const aged = inDollars((await read<Aging>('ar-aging')).currencies)
+  const { customer, total: owed } = aged.rows.find((row) => row.total > 0)!
+  await page.goto(`${at}/books/aging`)
+  await narrow(customer.name)
+  const table = page.getByRole('region', { name: /^As of .*, USD$/ })
+  await expect.poll(() => table.locator('tbody tr').count()).toBe(1)
+  await table
+    .locator('tfoot td')
+    .filter({ hasText: dollars(owed) })
+    .last()
+    .getByRole('link')
+    .click()
+  await page.waitForURL(/aging\/documents.*customer=/)
+  await page.locator('tbody tr').first().waitFor()
+  expect(await total()).toContain(dollars(owed))
+
+  await page.goto(`${at}/books/ledger?account=1100&currency=USD`)
+  await narrow(customer.name)
+  const asked = `general-ledger?account=1100&currency=USD&customer=${customer.id}`
+  const { closing } = await read<{ closing: number }>(asked)
+  expect(closing).toBe(owed)
+  await expect.poll(() => page.locator('tfoot td').last().innerText()).toBe(dollars(closing))
+
+  await page.goto(`${at}/books/collections`)
+  await narrow(customer.name)
+  const told = inDollars((await read<Collections>(`collections?customer=${customer.id}`)).currencies)
+  const speed = page.getByRole('region', { name: 'Payments and collections, USD' })
+  await expect
+    .poll(() => speed.locator('tr', { hasText: 'at the end' }).first().innerText())
+    .toContain(dollars(told.receivables.closing.amount))
+  if (told.total.received.amount !== 0) {
+    await speed.locator('tr', { hasText: 'Total' }).getByRole('link').first().click()
+    await page.waitForURL(/collections\/entries.*customer=/)
+    await page.locator('tbody tr').first().waitFor()
+    expect(await total()).toBe(dollars(told.total.received.amount))
+  }
+  expect(complaints).toEqual([])
+})
+
+test('work and the journal are narrowed to the system that told of them', async () => {
+  const headers = { 'billhook-organization': 'swift-couriers' }
+  const { items } = (await (await page.request.get(`${url}/v1/work?limit=1`, { headers })).json()) as {
+    items: { source: string }[]
+  }
+  const { source } = items[0]!
+  for (const [name, isAny] of [
+    [source, true],
+    ['nobody', false],
+  ] as const) {
+    await page.goto(`${at}/work?billed=all&source=${name}`)
+    await heading(page, 'Work').waitFor()
+    if (isAny) await page.locator('tbody tr').first().waitFor()
+    else await page.getByText('Nothing matches').waitFor()
+    await page.goto(`${at}/books/entries`)
+    await page.getByLabel('Source', { exact: true }).fill(name)
+    await page.waitForURL(new RegExp(`source=${name}`))
+    if (isAny) await page.locator('tbody tr').first().waitFor()
+    else await page.getByText('Nothing matches').waitFor()
+  }
+  expect(complaints).toEqual([])
+})

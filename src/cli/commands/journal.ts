@@ -14,6 +14,7 @@ interface Filters {
   readonly kind?: string
   readonly document?: string
   readonly customer?: string
+  readonly source?: string
   readonly currency?: string
   readonly from?: string
   readonly to?: string
@@ -28,6 +29,7 @@ export function journalCommand(setting: Setting): Command {
     .option('--kind <kind>', 'only of this kind, such as revenue_recognition')
     .option('--document <id|number>', 'only those about one document')
     .option('--customer <customer>', 'only those about a customer: an id, or part of the name')
+    .option('--source <source>', 'only what events of this system posted')
     .option('--currency <code>', 'only in this currency')
     .option('--from <date>', 'dated this day or later', dateOf)
     .option('--to <date>', 'dated this day or earlier', dateOf)
@@ -36,7 +38,7 @@ export function journalCommand(setting: Setting): Command {
       withClient(setting, given, async (client) => {
         const { document } = given
         const query = {
-          ...said(given, ['account', 'kind', 'currency', 'from', 'to', 'knownAt']),
+          ...said(given, ['account', 'kind', 'currency', 'source', 'from', 'to', 'knownAt']),
           ...(document === undefined ? {} : { document: await invoiceIdOf(client, document) }),
           ...(await ofCustomer(client, given)),
         }

@@ -34,6 +34,8 @@ export interface EntriesAsked {
   readonly documentId?: string | undefined
   readonly customerId?: string | undefined
   readonly currency?: string | undefined
+  /** The system that told what was posted. */
+  readonly source?: string | undefined
   /** A part of the description. */
   readonly q?: string | undefined
   readonly order?: 'newest' | 'oldest' | undefined
@@ -45,7 +47,19 @@ export interface EntriesAsked {
 export async function listEntries(
   tx: Tx,
   orgId: string,
-  { account, kind, from, to, documentId, customerId, currency, q, order = 'newest', knownAt }: EntriesAsked,
+  {
+    account,
+    kind,
+    from,
+    to,
+    documentId,
+    customerId,
+    currency,
+    source,
+    q,
+    order = 'newest',
+    knownAt,
+  }: EntriesAsked,
   cursor: string | undefined,
   limit: number,
 ): Promise<Page<ReadEntry>> {
@@ -64,6 +78,11 @@ export async function listEntries(
     when(documentId, (id) => sql`e.document_id = ${id}`),
     when(customerId, (id) => sql`e.customer_id = ${id}`),
     when(currency, (code) => sql`e.currency = ${code}`),
+    when(
+      source,
+      (name) =>
+        sql`exists (select from work_event w where w.org_id = e.org_id and w.id = e.event_id and w.source = ${name})`,
+    ),
     when(knownAt, (instant) => sql`e.recorded_at <= ${instant}::timestamptz`),
     when(q, (text) => sql`e.description ilike ${containing(text)}`),
     when(after, ([day, id]) => sql`(e.date, e.id) ${beyond} (${day}::date, ${id}::uuid)`),

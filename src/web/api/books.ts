@@ -80,6 +80,7 @@ export interface JournalFilters {
   readonly document?: string | undefined
   readonly customer?: string | undefined
   readonly currency?: string | undefined
+  readonly source?: string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly knownAt?: string | undefined

@@ -51,6 +51,7 @@ const entries = createRoute({
     document: text(search['document']),
     customer: text(search['customer']),
     currency: text(search['currency']),
+    source: coded(search['source']),
     from: text(search['from']),
     to: text(search['to']),
     knownAt: knownAt(search['knownAt']),

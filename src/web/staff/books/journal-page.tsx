@@ -38,6 +38,7 @@ export function JournalPage() {
   const narrow = (by: JournalFilters): void =>
     void navigate({ search: (before) => ({ ...before, ...by }), replace: true })
   const look = useDebouncedCallback((q: string) => narrow({ q: q === '' ? undefined : q }), 200)
+  const from = useDebouncedCallback((source: string) => narrow({ source: source || undefined }), 200)
   const entries = list.data?.pages.flatMap((page) => page.items) ?? []
   const isNarrowed = Object.values(filters).some((value) => value !== undefined)
   const table = async () => {
@@ -116,6 +117,13 @@ export function JournalPage() {
             ...KINDS.map((kind) => ({ value: kind, label: kindText(kind) })),
           ]}
           onChange={(event) => narrow({ kind: event.currentTarget.value || undefined })}
+        />
+        <TextInput
+          key={`${slug} source`}
+          label={t('source')}
+          placeholder={t('sourceHint')}
+          defaultValue={filters.source ?? ''}
+          onChange={(event) => from(event.currentTarget.value.trim())}
         />
         <DayField label={t('from')} value={filters.from} onChange={(day) => narrow({ from: day })} />
         <DayField label={t('to')} value={filters.to} onChange={(day) => narrow({ to: day })} />

@@ -94,6 +94,7 @@ function useWorkFilters(): readonly ListFilter[] {
   const { t } = useTranslation('lists')
   return [
     { kind: 'customer', key: 'customer', label: t('customer') },
+    { kind: 'text', key: 'source', label: t('source') },
     { kind: 'days', from: 'from', to: 'to', label: t('day') },
     {
       kind: 'choice',

@@ -42,6 +42,8 @@ export default {
   anyKind: 'Alle Vorgänge',
   anyAccount: 'Alle Konten',
   anyCustomer: 'Alle Kunden',
+  source: 'Quelle',
+  sourceHint: 'Alle, oder ihr Name',
   amount: 'Betrag',
   debit: 'Soll',
   credit: 'Haben',

@@ -42,6 +42,8 @@ export default {
   anyKind: 'Any kind',
   anyAccount: 'Any account',
   anyCustomer: 'Any customer',
+  source: 'Source',
+  sourceHint: 'Any, or its name',
   amount: 'Amount',
   debit: 'Debit',
   credit: 'Credit',

@@ -43,6 +43,8 @@ export default {
   anyKind: 'Toutes les natures',
   anyAccount: 'Tous les comptes',
   anyCustomer: 'Tous les clients',
+  source: 'Source',
+  sourceHint: 'Toutes, ou son nom',
   amount: 'Montant',
   debit: 'Débit',
   credit: 'Crédit',
