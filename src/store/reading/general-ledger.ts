@@ -50,6 +50,8 @@ export async function generalLedger(tx: Tx, orgId: string, asked: LedgerAsked): 
   // The cursor carries the balance it stopped at, so that no page adds up the ones before it.
   const after = afterOf(asked.cursor, [PART.date, PART.id, PART.line, PART.amount])
   const { account: code, currency, from, to, limit, customerId, knownAt } = asked
+  // Of all it walks the account in its order; of a customer their entries, which have an order of their own by day.
+  const [day, id] = customerId === undefined ? [sql`p.date`, sql`p.entry_id`] : [sql`e.date`, sql`e.id`]
   const [account, opening, closing, found] = await Promise.all([
     tx.first(
       sql<{
@@ -64,17 +66,17 @@ export async function generalLedger(tx: Tx, orgId: string, asked: LedgerAsked): 
         e.document_id as "documentId", p.amount
       from posting p join journal_entry e on e.org_id = p.org_id and e.id = p.entry_id
       where p.org_id = ${orgId} and p.account = ${code} and p.currency = ${currency}
-        and p.date between ${from}::date and ${to}::date
+        and ${day} between ${from}::date and ${to}::date
         and ${all(
           when(
             after,
-            ([day, id, line]) =>
-              sql`(p.date, p.entry_id, p.line) > (${day}::date, ${id}::uuid, ${line}::smallint)`,
+            ([lastDay, lastId, line]) =>
+              sql`(${day}, ${id}, p.line) > (${lastDay}::date, ${lastId}::uuid, ${line}::smallint)`,
           ),
           isKnown(knownAt),
-          when(customerId, (id) => sql`e.customer_id = ${id}`),
+          when(customerId, (whose) => sql`e.customer_id = ${whose}`),
         )}
-      order by p.date, p.entry_id, p.line limit ${limit + 1}`),
+      order by ${day}, ${id}, p.line limit ${limit + 1}`),
   ])
   if (!account) return null
   let balance = after ? BigInt(after[3]!) : opening
