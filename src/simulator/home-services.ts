@@ -1,4 +1,4 @@
-import type { Address, TaxOfPlace } from '../domain/work/event.ts'
+import type { Address } from '../contract/party.ts'
 import type { Chance } from './chance.ts'
 import { customersOf } from './customers.ts'
 import type { Job, Told, Trade } from './trade.ts'
@@ -68,7 +68,7 @@ const EXTRAS = [
 ] as const
 
 /** The county's sales tax. */
-export const taxIn = ({ city }: Pick<Address, 'city'>): TaxOfPlace => ({
+export const taxIn = ({ city }: Pick<Address, 'city'>) => ({
   rate: '8.75',
   jurisdiction: city === 'San Francisco' ? 'US-CA-SF' : 'US-CA-ALAMEDA',
 })

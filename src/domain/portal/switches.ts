@@ -8,9 +8,12 @@ export interface PortalSwitches {
   readonly payment: boolean
 }
 
-/** What they start as. A charter's clients settle as they agreed with the operator. */
+/** Profiles whose clients settle as they agreed, until somebody says otherwise: the operator of an aircraft (rule 30). */
+const PAYS_ELSEWHERE: ReadonlySet<string> = new Set(['charter'])
+
+/** What they start as under a profile. */
 export const portalAtFirst = (profileCode: string): PortalSwitches => ({
   invoices: true,
   pdf: true,
-  payment: profileCode !== 'charter',
+  payment: !PAYS_ELSEWHERE.has(profileCode),
 })
