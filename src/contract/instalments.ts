@@ -105,6 +105,12 @@ export const InstalmentChoice = z
         z.strictObject({ dueOn: CalendarDate.openapi({ example: '2026-04-01' }), amount: PositiveAmount }),
       )
       .min(2)
-      .max(12),
+      .max(12)
+      .openapi({
+        example: [
+          { dueOn: '2026-04-01', amount: 5000 },
+          { dueOn: '2026-05-01', amount: 5000 },
+        ],
+      }),
   })
   .openapi('InstalmentChoice')

@@ -136,7 +136,7 @@ describe('lists', { timeout: 60_000 }, () => {
     await open('invoices?sort=number')
     const [first] = await numbers()
     await page.keyboard.press('Control+k')
-    await page.getByRole('dialog').getByRole('textbox').waitFor()
+    await page.getByRole('dialog').locator('input:focus').waitFor()
     await page.keyboard.type(first!.toLowerCase())
     await page.getByText(new RegExp(`^${first} · `)).waitFor()
     await page.keyboard.press('ArrowDown')

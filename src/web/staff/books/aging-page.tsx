@@ -108,7 +108,7 @@ export function AgingPage() {
           <table className="rows tight">
             <thead>
               <tr>
-                <th>{t('customerIn', { currency })}</th>
+                <th className="words">{t('customerIn', { currency })}</th>
                 {heads.map((head) => (
                   <th className="end" key={head}>
                     {head}

@@ -116,7 +116,7 @@ export function LedgerPage() {
               <thead>
                 <tr>
                   <th>{t('date')}</th>
-                  <th>{t('description')}</th>
+                  <th className="words">{t('description')}</th>
                   <th className="end">{t('debitIn', { currency })}</th>
                   <th className="end">{t('creditIn', { currency })}</th>
                   <th className="end">{t('balanceIn', { currency })}</th>

@@ -96,7 +96,7 @@ export function StatementTable({
     <table className="rows statement">
       <thead>
         <tr>
-          <th>{t('accountIn', { currency })}</th>
+          <th className="words">{t('accountIn', { currency })}</th>
           <th className="end">{column.name}</th>
           {compared && <th className="end">{compared.name}</th>}
           {compared && <th className="end">{t('difference')}</th>}

@@ -100,7 +100,7 @@ export function TrialBalancePage() {
             <table className="rows">
               <thead>
                 <tr>
-                  <th>{t('account')}</th>
+                  <th className="words">{t('account')}</th>
                   <th className="end">{t('debitIn', { currency })}</th>
                   <th className="end">{t('creditIn', { currency })}</th>
                   {then !== null && (
