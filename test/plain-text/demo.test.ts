@@ -9,7 +9,7 @@ import { notRun, printed } from './programs.ts'
 
 test.skipIf(notRun !== '')(
   `hledger and Beancount agree with the whole demo: each business, account, currency and month${notRun}`,
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async () => {
     const database = await testDatabase()
     const world = worldOf(database)

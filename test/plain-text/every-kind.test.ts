@@ -7,7 +7,7 @@ import { notRun } from './programs.ts'
 
 test.skipIf(notRun !== '')(
   `hledger agrees where balances were given up, credit used and taken off, books opened, and years closed${notRun}`,
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async () => {
     const database = await testDatabase()
     const books = await Books.open(database, 'fleet')
