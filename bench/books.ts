@@ -4,12 +4,10 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { addDays } from '../src/kernel/date.ts'
 import { assert } from '../src/kernel/assert.ts'
 import { isRefusal } from '../src/kernel/refusal.ts'
 import { createApiKey } from '../src/operations/create-api-key.ts'
-import { recordPayment, takePayment } from '../src/operations/record-payment.ts'
-import { carryOut } from '../src/operations/road.ts'
+import { recordPayment } from '../src/operations/record-payment.ts'
 import { verifyBooks } from '../src/operations/verify-books.ts'
 import type { World } from '../src/operations/world.ts'
 import { clientConfig, type Place, withClient } from '../src/store/engine/connections.ts'
@@ -21,6 +19,7 @@ import { countInvoicesByWord, listInvoices } from '../src/store/reading/invoices
 import { trialBalance } from '../src/store/reading/reports.ts'
 import { CHECKS } from '../src/store/verifying/checks.ts'
 import { readWholeTables } from '../src/store/verifying/whole-tables.ts'
+import { newestBills, payNineInTen } from './bank-lines.ts'
 import { freshDatabase, openBook, takeStatistics } from './book.ts'
 import { median, ratio, say, whole } from './figures.ts'
 import { databaseUrl, startProgram } from './program.ts'
@@ -35,8 +34,8 @@ const [small, middle, large] = [10_000, 100_000, 1_000_000].map((size, at) =>
   Number(process.argv[2 + at] ?? size),
 ) as [number, number, number]
 const CUSTOMERS = 5_000
+const PAID_AT_ONCE = 1_000
 const READINGS = 9
-const BATCH = 1_000
 const ACTOR = { name: 'Bench', role: 'owner' } as const
 const TODAY = '2026-03-01'
 
@@ -104,51 +103,11 @@ interface Book {
 /** Tells the orders, and then the bank lines that pay nine in ten of them. */
 async function grow(place: Place, { world, orgId }: Book, from: number, to: number): Promise<void> {
   const told = await tellAll(world, orgId, from, to, CUSTOMERS)
-  const bills = await unpaid(place, to - from)
-  const begun = performance.now()
-  let lines = 0
-  for (let first = 0; first < bills.length; first += BATCH) {
-    const paid = bills.slice(first, first + BATCH).filter((_, at) => at % 10 !== 0)
-    const asked = paid.map(({ id, total, day }) => ({
-      command: takePayment(world, {
-        customerId: null,
-        currency: 'USD',
-        amount: total,
-        receivedOn: addDays(day, 20),
-        method: 'bank_transfer',
-        reference: null,
-        memo: null,
-        allocations: [{ invoiceId: id, amount: null }],
-      }),
-      actor: ACTOR,
-      body: null,
-    }))
-    const settled = await carryOut(world, orgId, asked, { mayJoin: true })
-    lines += settled.filter((one) => 'carried' in one && one.carried.outcome.outcome === 'done').length
-  }
-  assert(lines === Math.floor(bills.length * 0.9), 'not every bank line was allocated')
-  const perSecond = (lines / (performance.now() - begun)) * 1000
+  const lines = await payNineInTen(world, orgId, await newestBills(place, to - from))
   const billed = ((to - from) / told.ms) * 1000
   say(
-    `${whole(from)} to ${whole(to)}: ${whole(billed)} invoices/s, ${whole(perSecond)} bank lines/s, ${ratio(perSecond / billed)} of it`,
+    `${whole(from)} to ${whole(to)}: ${whole(billed)} invoices/s, ${whole(lines)} bank lines/s, ${ratio(lines / billed)} of it`,
   )
-}
-
-interface Bill {
-  readonly id: string
-  readonly total: bigint
-  readonly day: string
-}
-
-/** The newest so many documents. */
-function unpaid(place: Place, many: number): Promise<Bill[]> {
-  return withClient(clientConfig(place, 'owner'), async (client) => {
-    const { rows } = await client.query<{ id: string; total: string; day: string }>(
-      'select id, total::text, issued_on::text as day from billhook.invoice order by id desc limit $1',
-      [many],
-    )
-    return rows.map(({ id, total, day }) => ({ id, total: BigInt(total), day }))
-  })
 }
 
 interface Measured {
@@ -254,7 +213,7 @@ async function run(
 async function payMany(place: Place, { world, orgId }: Book): Promise<void> {
   const took: number[] = []
   for (let n = 0; n < 5; n++) {
-    await tellAll(world, orgId, large + n * BATCH, large + (n + 1) * BATCH, 1)
+    await tellAll(world, orgId, large + n * PAID_AT_ONCE, large + (n + 1) * PAID_AT_ONCE, 1)
     const { rows: bills } = await withClient(clientConfig(place, 'owner'), (client) =>
       client.query<{ id: string; total: string }>(
         'select id, total::text from billhook.invoice where open = total and total > 0 order by id desc limit 1000',

@@ -13,9 +13,17 @@ import {
   listInvoices,
   totalOfInvoices,
 } from '../src/store/reading/invoices.ts'
+import {
+  type CustomerFilters,
+  type CUSTOMER_SORTS,
+  listCustomers,
+  totalOfCustomers,
+} from '../src/store/reading/customers.ts'
+import { listPayments, totalOfPayments } from '../src/store/reading/payments.ts'
 import { search } from '../src/store/reading/search.ts'
 import { listWork, totalOfWork } from '../src/store/reading/work.ts'
 import { listWorkEvents, totalOfWorkEvents } from '../src/store/reading/work-events.ts'
+import { newestBills, payNineInTen } from './bank-lines.ts'
 import { freshDatabase, openBook, takeStatistics } from './book.ts'
 import { median, ratio, say } from './figures.ts'
 import { tellAll } from './tell-all.ts'
@@ -37,6 +45,17 @@ const total =
   (more: Partial<InvoicesAsked> = {}): Reading =>
   (tx, orgId) =>
     totalOfInvoices(tx, orgId, { ...ask, ...more })
+
+const customersBy =
+  (by: (typeof CUSTOMER_SORTS)[number], descending: boolean, more: Partial<CustomerFilters> = {}): Reading =>
+  (tx, orgId) =>
+    listCustomers(tx, orgId, {
+      limit: 50,
+      today: TODAY,
+      comparedIn: 'USD',
+      sort: { by, descending },
+      ...more,
+    })
 
 const sorts: readonly InvoiceSort[] = ['issued', 'due', 'number', 'total', 'open']
 const filters: Readonly<Record<string, Partial<InvoicesAsked>>> = {
@@ -93,6 +112,26 @@ const READINGS_OF: Readonly<Record<string, Reading>> = {
   'events, refused, counted': (tx, orgId) => totalOfWorkEvents(tx, orgId, { outcome: 'refused' }),
   'events, of a rare type': (tx, orgId) => listWorkEvents(tx, orgId, { limit: 50, type: 'trip.completed' }),
   'events, by their id': (tx, orgId) => listWorkEvents(tx, orgId, { limit: 50, q: 'event-77' }),
+  payments: (tx, orgId) => listPayments(tx, orgId, { limit: 50 }),
+  'payments by amount, down': (tx, orgId) =>
+    listPayments(tx, orgId, { limit: 50, sort: { by: 'amount', descending: true } }),
+  'payments, counted': (tx, orgId) => totalOfPayments(tx, orgId, {}),
+  'payments, in cash, none': (tx, orgId) => listPayments(tx, orgId, { limit: 50, method: 'cash' }),
+  'payments, of a currency, none': (tx, orgId) => listPayments(tx, orgId, { limit: 50, currency: 'EUR' }),
+  'payments, with credit, none': (tx, orgId) => listPayments(tx, orgId, { limit: 50, withCredit: true }),
+  'payments, to look at, none': (tx, orgId) => listPayments(tx, orgId, { limit: 50, alerted: true }),
+  'payments, amounts, narrow': (tx, orgId) =>
+    listPayments(tx, orgId, { limit: 50, amountFrom: 50_000n, amountTo: 50_050n }),
+  'payments, q id': (tx, orgId) => listPayments(tx, orgId, { limit: 50, q: 'line-42' }),
+  'payments, q customer': (tx, orgId) => listPayments(tx, orgId, { limit: 50, q: 'customer 77' }),
+  'payments, q number of a document': (tx, orgId) =>
+    listPayments(tx, orgId, { limit: 50, q: 'inv-2026-00042' }),
+  customers: customersBy('name', false),
+  'customers by owed, down': customersBy('owed', true),
+  'customers, overdue': customersBy('name', false, { standing: 'overdue' }),
+  'customers, with credit': customersBy('name', false, { standing: 'credit' }),
+  'customers, overdue, counted': (tx, orgId) =>
+    totalOfCustomers(tx, orgId, { today: TODAY, standing: 'overdue' }),
   'search, number': (tx, orgId) => search(tx, orgId, 'inv-2026-0004'),
   'search, counter': (tx, orgId) => search(tx, orgId, '4242'),
   'search, customer': (tx, orgId) => search(tx, orgId, 'customer 77'),
@@ -134,9 +173,11 @@ try {
   const { world, orgId, close } = await openBook(place)
   await tellAll(world, orgId, 0, small)
   await moveSome(world, orgId)
+  await payNineInTen(world, orgId, await newestBills(place, small / 2))
   await takeStatistics(place)
   const few = await measure(world, orgId)
   await tellAll(world, orgId, small, large)
+  await payNineInTen(world, orgId, await newestBills(place, large / 2))
   await takeStatistics(place)
   const many = await measure(world, orgId)
   say(`| ms, median of ${READINGS} | ${small} | ${large} | ratio |\n| --- | --: | --: | --: |`)

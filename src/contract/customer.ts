@@ -1,7 +1,7 @@
 import { orNull } from './or-null.ts'
-import { PageQuery, pageOf } from './page.ts'
+import { CountQuery, countedPageOf, PageQuery } from './page.ts'
 import { Address } from './party.ts'
-import { Id, Minor, Moment } from './scalars.ts'
+import { Currency, Id, Minor, Moment } from './scalars.ts'
 import { Email, Name, ShortText, Text } from './text.ts'
 import { z } from './z.ts'
 
@@ -41,7 +41,7 @@ export const Customer = CustomerRow.extend({
 }).openapi('Customer')
 export type Customer = z.infer<typeof Customer>
 
-export const CustomerPage = pageOf(Customer, 'CustomerPage')
+export const CustomerPage = countedPageOf(Customer, 'CustomerPage')
 export type CustomerPage = z.infer<typeof CustomerPage>
 
 /** What a person changes of a customer. What is not named stays; null takes it away. */
@@ -62,11 +62,33 @@ export const CustomerChanges = z
   .openapi('CustomerChanges')
 export type CustomerChanges = z.input<typeof CustomerChanges>
 
-export const CustomerQuery = z.strictObject({
+/** Which customers are meant; every filter narrows. */
+export const CustomerFilterQuery = z.strictObject({
   q: ShortText.optional().openapi({
     description: 'Part of a name, company or e-mail address',
     example: 'harbor',
   }),
-  ...PageQuery,
+  source: ShortText.min(1)
+    .optional()
+    .openapi({ description: 'The system that names them', example: 'dispatch' }),
+  standing: z.enum(['owing', 'overdue', 'credit']).optional().openapi({
+    description: 'Only who owes something, owes something past due, or has credit',
+    example: 'overdue',
+  }),
+  currency: Currency.optional().openapi({
+    description:
+      'Only who owes or has credit in this currency; what `standing` and `sort` look at. Sorted by the organization’s own where nothing is said',
+  }),
+  portal: z
+    .enum(['true', 'false'])
+    .optional()
+    .openapi({ description: 'Whether somebody gets into the portal for them', example: 'true' }),
+  sort: z
+    .enum(['name', '-name', 'owed', '-owed', 'overdue', '-overdue', 'created', '-created'])
+    .default('name')
+    .openapi({ description: 'With a minus: the greatest first', example: '-owed' }),
 })
+
+/** Which customers to list. */
+export const CustomerQuery = CustomerFilterQuery.extend({ ...CountQuery, ...PageQuery })
 export type CustomerQuery = z.input<typeof CustomerQuery>

@@ -1,7 +1,7 @@
 import { PositiveAmount } from './amounts.ts'
-import { PageQuery, pageOf } from './page.ts'
+import { CountQuery, countedPageOf, PageQuery } from './page.ts'
 import { CalendarDate, Currency, Id, Minor, Moment } from './scalars.ts'
-import { ExternalId, Name, SomeText, Text } from './text.ts'
+import { ExternalId, Name, ShortText, SomeText, Text } from './text.ts'
 import { z } from './z.ts'
 
 export const PaymentMethod = z.enum(['bank_transfer', 'cash', 'card', 'check', 'direct_debit', 'other'])
@@ -123,8 +123,44 @@ export const RefundNew = z
   .openapi('RefundNew')
 export type RefundNew = z.input<typeof RefundNew>
 
-export const PaymentPage = pageOf(PaymentRow, 'PaymentPage')
+export const PaymentPage = countedPageOf(PaymentRow, 'PaymentPage')
 export type PaymentPage = z.infer<typeof PaymentPage>
 
-export const PaymentQuery = z.strictObject({ customer: Id.optional(), ...PageQuery })
+const flag = z.enum(['true', 'false']).optional()
+const bound = z.coerce
+  .number<string>()
+  .int()
+  .min(0)
+  .max(10 ** 15)
+  .optional()
+  .openapi({ type: 'integer', description: 'minor units', example: 10_000 })
+
+/** Which payments are meant; every filter narrows. */
+export const PaymentFilterQuery = z.strictObject({
+  customer: Id.optional(),
+  method: PaymentMethod.optional(),
+  provider: ShortText.min(1).optional().openapi({ description: 'Who took it', example: 'bank' }),
+  currency: Currency.optional(),
+  from: CalendarDate.optional(),
+  to: CalendarDate.optional(),
+  amountFrom: bound,
+  amountTo: bound,
+  credit: flag.openapi({ description: 'true: only what is kept of as customer credit', example: 'true' }),
+  alert: z
+    .enum(['true'])
+    .optional()
+    .openapi({ description: 'true: only what a person should still look at', example: 'true' }),
+  q: ShortText.optional().openapi({
+    description:
+      'A reference or the id it was recorded under from its beginning, the number of a document it settles, or part of a customer’s name',
+    example: 'INV-2026-00001',
+  }),
+  sort: z
+    .enum(['received', '-received', 'amount', '-amount'])
+    .default('-received')
+    .openapi({ description: 'With a minus: the greatest first', example: '-received' }),
+})
+
+/** Which payments to list. */
+export const PaymentQuery = PaymentFilterQuery.extend({ ...CountQuery, ...PageQuery })
 export type PaymentQuery = z.input<typeof PaymentQuery>

@@ -1,7 +1,9 @@
 import { Id, Moment } from './scalars.ts'
 import { z } from './z.ts'
 
-const ViewedList = z.enum(['invoices', 'work', 'events']).openapi({ example: 'invoices' })
+const ViewedList = z
+  .enum(['invoices', 'work', 'events', 'payments', 'customers'])
+  .openapi({ example: 'invoices' })
 const ViewName = z
   .string()
   .trim()

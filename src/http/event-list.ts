@@ -9,12 +9,9 @@ import { readOrganization } from '../store/engine/transaction.ts'
 import { organizationById } from '../store/reading/organizations.ts'
 import { listWorkEvents, totalOfWorkEvents } from '../store/reading/work-events.ts'
 import type { Caller } from './env.ts'
+import type { ListAsked } from './list-asked.ts'
 
-type Asked = z.output<typeof WorkEventFilterQuery> & {
-  readonly limit: number
-  readonly cursor?: string | undefined
-  readonly count?: 'true' | 'false' | undefined
-}
+type Asked = z.output<typeof WorkEventFilterQuery> & ListAsked
 
 /** A page of the events that a query means, for the list and for its export. Days are those of the organization. */
 export function readEventPage(world: World, { orgId }: Caller, asked: Asked): Promise<WorkEventPage> {

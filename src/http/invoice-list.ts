@@ -9,13 +9,10 @@ import { readOrganization } from '../store/engine/transaction.ts'
 import type { InvoiceSort } from '../store/reading/invoice-sort.ts'
 import { listInvoices, totalOfInvoices } from '../store/reading/invoices.ts'
 import type { Caller } from './env.ts'
+import { amountOf, type ListAsked, sortOf, truthOf } from './list-asked.ts'
 import { placeOf } from './place.ts'
 
-type Asked = z.output<typeof InvoiceFilterQuery> & {
-  readonly limit: number
-  readonly cursor?: string | undefined
-  readonly count?: 'true' | 'false' | undefined
-}
+type Asked = z.output<typeof InvoiceFilterQuery> & ListAsked
 
 /** A page of the documents that a query means, for the list and for its export. */
 export function readInvoicePage(world: World, caller: Caller, asked: Asked): Promise<InvoicePage | Refusal> {
@@ -27,7 +24,8 @@ export function readInvoicePage(world: World, caller: Caller, asked: Asked): Pro
     if (plain.word !== undefined && !words.includes(plain.word)) return unknownWord(plain.word, words)
     const filters = {
       ...plain,
-      ...place,
+      vocabulary: place.vocabulary,
+      today: place.today,
       customerId: customer,
       workId: work,
       overdue: truthOf(overdue),
@@ -35,13 +33,11 @@ export function readInvoicePage(world: World, caller: Caller, asked: Asked): Pro
       totalFrom: amountOf(totalFrom),
       totalTo: amountOf(totalTo),
     }
-    const descending = sort.startsWith('-')
-    const by = sort.replace('-', '') as InvoiceSort
     const page = await listInvoices(tx, caller.orgId, {
       ...filters,
       limit,
       cursor,
-      sort: { by, descending },
+      sort: sortOf<InvoiceSort>(sort),
     })
     return {
       items: page.rows.map((row) => presentInvoiceRow(row, place)),
@@ -50,12 +46,6 @@ export function readInvoicePage(world: World, caller: Caller, asked: Asked): Pro
     }
   })
 }
-
-const truthOf = (said: 'true' | 'false' | undefined): boolean | undefined =>
-  said === undefined ? undefined : said === 'true'
-
-const amountOf = (minor: number | undefined): bigint | undefined =>
-  minor === undefined ? undefined : BigInt(minor)
 
 const unknownWord = (given: string, words: readonly string[]): Refusal =>
   refuse('word_unknown', 15, 'This business has no such word for a document.', {

@@ -1,5 +1,6 @@
 import * as doors from '../contract/doors/payments.ts'
-import { Payment } from '../contract/payment.ts'
+import { Payment, type PaymentFilterQuery, type PaymentPage } from '../contract/payment.ts'
+import type { z } from '../contract/z.ts'
 import { minorOf } from '../domain/work/amounts.ts'
 import { isRefusal, type Refusal } from '../kernel/refusal.ts'
 import { refundPayment } from '../operations/refund-payment.ts'
@@ -7,11 +8,13 @@ import { recordPayment } from '../operations/record-payment.ts'
 import type { World } from '../operations/world.ts'
 import { paymentOf, presentPayment, presentPaymentRow } from '../present/payment.ts'
 import { readOrganization } from '../store/engine/transaction.ts'
-import { listPayments, readPayment } from '../store/reading/payments.ts'
+import { listPayments, readPayment, totalOfPayments } from '../store/reading/payments.ts'
 import { Made } from './answer.ts'
+import { csvDoor } from './csv-door.ts'
 import { door } from './door.ts'
 import type { App, Caller } from './env.ts'
 import { NO_SUCH } from '../contract/doors/missing.ts'
+import { amountOf, type ListAsked, sortOf, truthOf } from './list-asked.ts'
 
 /** Money that came in. */
 export function paymentDoors(app: App): void {
@@ -44,12 +47,34 @@ export function paymentDoors(app: App): void {
     return isRefusal(payment) ? payment : new Made(payment, `/v1/payments/${params.id}`)
   })
 
-  door(app, doors.listPayments, async ({ query: { customer, ...page }, caller: { orgId }, world }) => {
-    const list = await readOrganization(world.db, orgId, (tx) =>
-      listPayments(tx, orgId, { ...page, customerId: customer }),
-    )
-    return { items: list.rows.map(presentPaymentRow), nextCursor: list.nextCursor }
-  })
+  door(app, doors.listPayments, ({ query, caller, world }) => readPaymentPage(world, caller, query))
+
+  csvDoor(app, doors.exportPayments, doors.listPayments, ({ query, caller, world }) =>
+    readPaymentPage(world, caller, query),
+  )
 
   door(app, doors.readPayment, ({ params, caller, world }) => read(world, caller, params.id))
+}
+
+type Asked = z.output<typeof PaymentFilterQuery> & ListAsked
+
+/** A page of the payments that a query means, for the list and for its export. */
+function readPaymentPage(world: World, { orgId }: Caller, asked: Asked): Promise<PaymentPage> {
+  const { limit, cursor, count, sort, customer, credit, alert, amountFrom, amountTo, ...plain } = asked
+  const filters = {
+    ...plain,
+    customerId: customer,
+    withCredit: truthOf(credit),
+    alerted: truthOf(alert) === true ? (true as const) : undefined,
+    amountFrom: amountOf(amountFrom),
+    amountTo: amountOf(amountTo),
+  }
+  return readOrganization(world.db, orgId, async (tx) => {
+    const list = await listPayments(tx, orgId, { ...filters, limit, cursor, sort: sortOf(sort) })
+    return {
+      items: list.rows.map(presentPaymentRow),
+      nextCursor: list.nextCursor,
+      ...(count === 'true' ? { total: await totalOfPayments(tx, orgId, filters) } : {}),
+    }
+  })
 }

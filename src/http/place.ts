@@ -4,9 +4,10 @@ import { localDate } from '../kernel/date.ts'
 import type { Tx } from '../store/engine/transaction.ts'
 import { organizationById } from '../store/reading/organizations.ts'
 
-/** The calendar date where the organization is, and the words its staff use. */
+/** The calendar date where the organization is, its currency, and the words its staff use. */
 export interface Place {
   readonly today: string
+  readonly currency: string
   readonly vocabulary: VocabularyCode
   /** Stages in which its work may be billed. */
   readonly billableStages: readonly string[]
@@ -18,6 +19,7 @@ export async function placeOf(tx: Tx, orgId: string, now: number): Promise<Place
   assert(organization, `a credential names organization ${orgId}, which is not there`)
   return {
     today: localDate(now, organization.timeZone),
+    currency: organization.currency,
     vocabulary: organization.profile.words.staff,
     billableStages: organization.profile.billableStages,
   }

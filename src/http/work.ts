@@ -9,6 +9,7 @@ import { csvDoor } from './csv-door.ts'
 import { door } from './door.ts'
 import type { App, Caller } from './env.ts'
 import { NO_SUCH } from '../contract/doors/missing.ts'
+import { type ListAsked, truthOf } from './list-asked.ts'
 import { placeOf } from './place.ts'
 
 /** What was told of, and how much of it is billed. */
@@ -28,11 +29,7 @@ export function workDoors(app: App): void {
   )
 }
 
-type Asked = z.output<typeof WorkFilterQuery> & {
-  readonly limit: number
-  readonly cursor?: string | undefined
-  readonly count?: 'true' | 'false' | undefined
-}
+type Asked = z.output<typeof WorkFilterQuery> & ListAsked
 
 /** A page of the work that a query means, for the list and for its export. */
 function readWorkPage(world: World, { orgId }: Caller, asked: Asked): Promise<WorkPage> {
@@ -40,7 +37,7 @@ function readWorkPage(world: World, { orgId }: Caller, asked: Asked): Promise<Wo
   const meant = {
     ...plain,
     customerId: customer,
-    billed: unbilled === 'true' ? false : billed === undefined ? undefined : billed === 'true',
+    billed: unbilled === 'true' ? false : truthOf(billed),
   }
   return readOrganization(world.db, orgId, async (tx) => {
     const place = await placeOf(tx, orgId, world.now())

@@ -142,7 +142,7 @@ test('what is asked wrongly is refused, as a problem', async () => {
     ['/v1/reports/trial-balance', 'format=csv&fields=asOf', 'fields_of_a_table'],
     ['/v1/reports/trial-balance', 'format=csv&asOf=2026-02-30', 'date_not_in_calendar'],
     ['/v1/reports/revenue', 'format=xlsx&from=2026-03-02&to=2026-03-01', 'period_backwards'],
-    ['/v1/customers', 'format=csv', 'unknown_field'],
+    ['/v1/mails', 'format=csv', 'unknown_field'],
   ] as const
   for (const [path, query, code] of refusals) {
     const answer = await server.send(`${path}?${query}`, { headers: { authorization: `Bearer ${key}` } })

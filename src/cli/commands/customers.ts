@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import type { Customer } from '../../contract/customer.ts'
 import { connecting, type Which, withClient } from '../connection.ts'
 import { customerIdOf } from '../lookups.ts'
@@ -11,20 +11,44 @@ import { factsOf, tableOf } from '../output/table.ts'
 import { onOneLine, styled } from '../output/text.ts'
 import { rowsOf } from '../pages.ts'
 import type { Setting } from '../setting.ts'
+import { said } from './report-span.ts'
+
+const STANDINGS = ['owing', 'overdue', 'credit'] as const
+const SORTS = ['name', '-name', 'owed', '-owed', 'overdue', '-overdue', 'created', '-created'] as const
+
+interface Filters {
+  readonly q?: string
+  readonly standing?: (typeof STANDINGS)[number]
+  readonly currency?: string
+  readonly source?: string
+  readonly sort?: (typeof SORTS)[number]
+}
 
 /** `billhook customers`. */
 export function customersCommand(setting: Setting): Command {
   const command = limited(listing(connecting(new Command('customers'))))
     .description('List customers by name.')
     .option('--q <text>', 'part of a name, a company or an e-mail address')
-    .action((given: Which & Format & HowMuch & { q?: string }) =>
+    .addOption(
+      new Option('--standing <which>', 'only who owes, owes past due, or has credit').choices(STANDINGS),
+    )
+    .option('--currency <code>', 'only who owes or has credit in this currency')
+    .option('--source <source>', 'only whom this system names')
+    .addOption(new Option('--sort <by>', 'a minus: the greatest first').choices(SORTS))
+    .action((given: Which & Format & HowMuch & Filters) =>
       withClient(setting, given, (client) => {
-        const query = given.q === undefined ? {} : { q: given.q }
+        const query = said(given, ['q', 'standing', 'currency', 'source', 'sort'])
         const rows = rowsOf((page) => client.get('/v1/customers', { query: { ...query, ...page } }), given)
         return printList(rows, COLUMNS, given, 'No customers.')
       }),
     )
-  return manual(command, { examples: ['billhook customers', 'billhook customers --q harbor --json'] })
+  return manual(command, {
+    examples: [
+      'billhook customers',
+      'billhook customers --q harbor --json',
+      'billhook customers --standing overdue --sort=-overdue',
+    ],
+  })
 }
 
 /** `billhook customer show`. */

@@ -1,9 +1,9 @@
-import { Command } from 'commander'
-import type { Payment, PaymentRow } from '../../contract/payment.ts'
+import { Command, Option } from 'commander'
+import { type Payment, PaymentMethod, type PaymentRow } from '../../contract/payment.ts'
 import { connecting, type Which, withClient } from '../connection.ts'
 import { OF_CUSTOMER, ofCustomer } from '../lookups.ts'
 import { manual } from '../manual.ts'
-import { type HowMuch, limited } from '../options.ts'
+import { dateOf, type HowMuch, limited } from '../options.ts'
 import { money } from '../../contract/tables/cell.ts'
 import { moneyText } from '../output/cell.ts'
 import { type Format, listing, printList } from '../output/show.ts'
@@ -12,22 +12,54 @@ import { factsOf, tableOf } from '../output/table.ts'
 import { styled } from '../output/text.ts'
 import { rowsOf } from '../pages.ts'
 import type { Setting } from '../setting.ts'
+import { said } from './report-span.ts'
+
+const SORTS = ['received', '-received', 'amount', '-amount'] as const
+
+interface Filters {
+  readonly customer?: string
+  readonly method?: (typeof PaymentMethod.options)[number]
+  readonly currency?: string
+  readonly q?: string
+  readonly from?: string
+  readonly to?: string
+  readonly credit?: boolean
+  readonly alert?: boolean
+  readonly sort?: (typeof SORTS)[number]
+}
 
 /** `billhook payments`. */
 export function paymentsCommand(setting: Setting): Command {
   const command = limited(listing(connecting(new Command('payments'))))
     .description('List payments, the newest first.')
     .option('--customer <customer>', OF_CUSTOMER)
-    .action((given: Which & Format & HowMuch & { customer?: string }) =>
+    .addOption(new Option('--method <method>', 'only what came in this way').choices(PaymentMethod.options))
+    .option('--currency <code>', 'only in this currency')
+    .option('--q <text>', 'a reference, an id at its provider, the number of a document, part of a customer')
+    .option('--from <date>', 'received this day or later', dateOf)
+    .option('--to <date>', 'received this day or earlier', dateOf)
+    .option('--credit', 'only what is kept of as customer credit')
+    .option('--alert', 'only what a person should still look at')
+    .addOption(new Option('--sort <by>', 'a minus: the greatest first').choices(SORTS))
+    .action((given: Which & Format & HowMuch & Filters) =>
       withClient(setting, given, async (client) => {
-        const query = await ofCustomer(client, given)
+        const query = {
+          ...(await ofCustomer(client, given)),
+          ...said(given, ['method', 'currency', 'q', 'from', 'to', 'sort']),
+          ...(given.credit ? { credit: 'true' as const } : {}),
+          ...(given.alert ? { alert: 'true' as const } : {}),
+        }
         const rows = rowsOf((page) => client.get('/v1/payments', { query: { ...query, ...page } }), given)
         await printList(rows, COLUMNS, given, 'No payments.')
       }),
     )
   return manual(command, {
     about: 'CREDIT is what a payment left as customer credit.',
-    examples: ['billhook payments', 'billhook payments --customer harbor --all --csv'],
+    examples: [
+      'billhook payments',
+      'billhook payments --customer harbor --all --csv',
+      'billhook payments --from 2026-03-01 --method bank_transfer --sort=-amount',
+    ],
   })
 }
 

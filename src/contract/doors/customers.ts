@@ -1,7 +1,9 @@
-import { declareDoor } from './door.ts'
-import { Customer, CustomerChanges, CustomerPage, CustomerQuery } from '../customer.ts'
+import { CsvText } from '../csv-text.ts'
+import { Customer, CustomerChanges, CustomerFilterQuery, CustomerPage, CustomerQuery } from '../customer.ts'
 import { Id } from '../scalars.ts'
+import { customersTable } from '../tables/lists.ts'
 import { z } from '../z.ts'
+import { declareDoor } from './door.ts'
 import { NO_SUCH } from './missing.ts'
 
 const tag = 'Customers'
@@ -11,9 +13,22 @@ export const listCustomers = declareDoor({
   tag,
   summary: 'List customers',
   description:
-    'By name, each with what they owe. `q` looks for a part of a name, a company or an e-mail address.',
+    'By name unless `sort` says otherwise, each with what they owe. `q` looks for a part of a name, a company or an e-mail address.',
   query: CustomerQuery,
   answer: CustomerPage,
+  table: customersTable,
+})
+
+export const exportCustomers = declareDoor({
+  method: 'get',
+  path: '/v1/customers.csv',
+  tag,
+  summary: 'Export customers',
+  description:
+    'Every customer that the filters mean, as CSV: a row for each currency in which they owe or have credit, one for who has none.',
+  query: CustomerFilterQuery,
+  answer: CsvText,
+  csv: true,
 })
 
 export const readCustomer = declareDoor({

@@ -1,7 +1,9 @@
-import { declareDoor } from './door.ts'
-import { Payment, PaymentNew, PaymentPage, PaymentQuery, RefundNew } from '../payment.ts'
+import { CsvText } from '../csv-text.ts'
+import { Payment, PaymentFilterQuery, PaymentNew, PaymentPage, PaymentQuery, RefundNew } from '../payment.ts'
 import { Id } from '../scalars.ts'
+import { paymentsTable } from '../tables/lists.ts'
 import { z } from '../z.ts'
+import { declareDoor } from './door.ts'
 import { NO_SUCH } from './missing.ts'
 
 const tag = 'Payments'
@@ -39,9 +41,22 @@ export const listPayments = declareDoor({
   path: '/v1/payments',
   tag,
   summary: 'List payments',
-  description: 'Newest first.',
+  description: 'Newest first unless `sort` says otherwise.',
   query: PaymentQuery,
   answer: PaymentPage,
+  table: paymentsTable,
+})
+
+export const exportPayments = declareDoor({
+  method: 'get',
+  path: '/v1/payments.csv',
+  tag,
+  summary: 'Export payments',
+  description:
+    'Every payment that the filters mean, as CSV: amounts as decimals of the currency beside them.',
+  query: PaymentFilterQuery,
+  answer: CsvText,
+  csv: true,
 })
 
 export const readPayment = declareDoor({

@@ -1,7 +1,9 @@
+import type { Customer, CustomerPage } from '../customer.ts'
 import type { InvoicePage, InvoiceRow } from '../invoice.ts'
+import type { PaymentPage, PaymentRow } from '../payment.ts'
 import type { WorkEventPage, WorkEventRow } from '../work-event.ts'
 import type { WorkPage, WorkRow } from '../work.ts'
-import { money } from './cell.ts'
+import { money, moneyOrNone } from './cell.ts'
 import { type Column, type Table, tableFrom } from './table.ts'
 
 const column = <Row>(name: string, of: Column<Row>['of']): Column<Row> => ({ head: '', name, of })
@@ -55,3 +57,53 @@ const WORK_EVENTS: readonly Column<WorkEventRow>[] = [
 
 export const workEventsTable = ({ items }: Pick<WorkEventPage, 'items'>): Table =>
   tableFrom(WORK_EVENTS, items)
+
+const PAYMENTS: readonly Column<PaymentRow>[] = [
+  column('received', ({ receivedOn }) => receivedOn),
+  column('customer', ({ customer }) => customer.name),
+  column('method', ({ method }) => method),
+  column('reference', ({ reference }) => reference),
+  column('currency', ({ currency }) => currency),
+  column('amount', ({ amount, currency }) => money(amount, currency)),
+  column('credit', ({ unapplied, currency }) => money(unapplied, currency)),
+  column('provider', ({ provider }) => provider),
+  column('provider id', ({ providerId }) => providerId),
+  column('memo', ({ memo }) => memo),
+  column('alert', ({ alert, alertSettledAt }) => (alertSettledAt === null ? alert : null)),
+  column('id', ({ id }) => id),
+]
+
+export const paymentsTable = ({ items }: Pick<PaymentPage, 'items'>): Table => tableFrom(PAYMENTS, items)
+
+interface Owing {
+  readonly of: Customer
+  readonly balance: Customer['balances'][number] | undefined
+}
+
+const CUSTOMERS: readonly Column<Owing>[] = [
+  column('name', ({ of }) => of.name),
+  column('company', ({ of }) => of.company),
+  column('email', ({ of }) => of.email),
+  column('phone', ({ of }) => of.phone),
+  column('tax id', ({ of }) => of.taxId),
+  column('terms', ({ of }) => of.terms),
+  column('currency', ({ balance }) => balance?.currency ?? null),
+  column('owes', ({ balance }) => moneyOrNone(balance?.receivable, balance?.currency ?? '')),
+  column('overdue', ({ balance }) => moneyOrNone(balance?.overdue, balance?.currency ?? '')),
+  column('credit', ({ balance }) => moneyOrNone(balance?.credit, balance?.currency ?? '')),
+  column('open documents', ({ balance }) => balance?.openDocuments ?? null),
+  column('source', ({ of }) => of.source),
+  column('external id', ({ of }) => of.externalId),
+  column('id', ({ of }) => of.id),
+]
+
+/** A row for each currency of each customer, and one for who has none. */
+export const customersTable = ({ items }: Pick<CustomerPage, 'items'>): Table =>
+  tableFrom(
+    CUSTOMERS,
+    items.flatMap((of): Owing[] =>
+      of.balances.length === 0
+        ? [{ of, balance: undefined }]
+        : of.balances.map((balance) => ({ of, balance })),
+    ),
+  )

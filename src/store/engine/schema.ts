@@ -475,9 +475,11 @@ export interface Payment {
   org_id: string;
   provider: string;
   provider_id: string;
+  provider_key: Generated<string>;
   received_on: string;
   recorded_at: string;
   reference: string | null;
+  reference_key: Generated<string | null>;
   unapplied: bigint;
 }
 

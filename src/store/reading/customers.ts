@@ -1,10 +1,12 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Customer } from '../../domain/customer/customer.ts'
 import { pastDue } from './instalments.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { CUSTOMER_COLUMNS } from '../rows/customer.ts'
 import { all, containing, when } from './conditions.ts'
 import { afterOf, type Page, type PageAsked, pageOf, PART } from './page.ts'
+import { comesAfter, orderBy } from './sort-order.ts'
+import { type Total, totalOf } from './total.ts'
 
 /** What a customer owes, what of it is past due, what is kept for them, and on how many documents they owe: minor units. */
 interface ReadBalance {
@@ -26,27 +28,106 @@ type Row = Customer & { readonly createdAt: string }
 
 const FROM = sql`customer c join customer_version v on v.org_id = c.org_id and v.customer_id = c.id and v.version = c.version`
 
-/** Customers by name. `q` finds a part of a name, a company or an e-mail address. `today` is a calendar date. */
+/** Which customers are meant; every filter narrows. */
+export interface CustomerFilters {
+  /** A part of a name, a company or an e-mail address. */
+  readonly q?: string | undefined
+  readonly source?: string | undefined
+  /** Only who owes something, owes something past due, or has credit: in `currency` where one is named. */
+  readonly standing?: 'owing' | 'overdue' | 'credit' | undefined
+  /** Only who owes or has credit in this currency. */
+  readonly currency?: string | undefined
+  /** Whether somebody gets into the portal for them. */
+  readonly inPortal?: boolean | undefined
+  /** A calendar date. */
+  readonly today: string
+}
+
+export const CUSTOMER_SORTS = ['name', 'owed', 'overdue', 'created'] as const
+
+interface CustomersAsked extends CustomerFilters, PageAsked {
+  readonly sort?: { readonly by: (typeof CUSTOMER_SORTS)[number]; readonly descending: boolean } | undefined
+  /** What is owed is compared in this currency. */
+  readonly comparedIn: string
+}
+
+const SORT_KEYS = {
+  name: { column: sql`lower(v.name)`, type: sql`text`, isPart: PART.text },
+  owed: { column: sql`coalesce(o.owed, 0)`, type: sql`bigint`, isPart: PART.amount },
+  overdue: { column: sql`coalesce(o.overdue, 0)`, type: sql`bigint`, isPart: PART.amount },
+  // Ids are given in the order of time.
+  created: { column: sql`c.id`, type: sql`uuid`, isPart: PART.id },
+} as const
+
+/** Customers, by name unless told otherwise. */
 export async function listCustomers(
   tx: Tx,
   orgId: string,
-  asked: PageAsked & { readonly q?: string | undefined; readonly today: string },
+  asked: CustomersAsked,
 ): Promise<Page<ReadCustomer>> {
-  const after = afterOf(asked.cursor, [PART.text, PART.id])
-  const conditions = all(
+  const { by, descending } = asked.sort ?? { by: 'name', descending: false }
+  const { column, type, isPart } = SORT_KEYS[by]
+  const key = { column, type, id: sql`c.id`, descending }
+  const order = `${by} ${descending ? 'down' : 'up'}`
+  const after = afterOf(asked.cursor, [(part) => part === order, isPart, PART.id])
+  const behind = when(after, ([, ...last]) => comesAfter(key, last))
+  const compared =
+    by === 'owed' || by === 'overdue'
+      ? sql`left join (${owed(orgId, asked.today, asked.comparedIn)}) o on o.customer_id = c.id`
+      : sql``
+  const found = await tx.all(sql<Row & { sortedBy: string | bigint }>`
+    select ${CUSTOMER_COLUMNS}, c.created_at as "createdAt", ${column} as "sortedBy" from ${FROM} ${compared}
+    where c.org_id = ${orgId} and ${narrowing(orgId, asked)} and ${all(behind)}
+    order by ${orderBy(key)} limit ${asked.limit + 1}`)
+  const { rows, nextCursor } = pageOf(found, asked.limit, (row) => [order, String(row.sortedBy), row.id])
+  const plain = rows.map(({ sortedBy: _, ...row }) => row)
+  return { rows: await withBalances(tx, orgId, plain, asked.today), nextCursor }
+}
+
+/** How many customers are meant. */
+export const totalOfCustomers = (tx: Tx, orgId: string, asked: CustomerFilters): Promise<Total> =>
+  totalOf(tx, sql`${FROM} where c.org_id = ${orgId} and ${narrowing(orgId, asked)}`)
+
+function narrowing(orgId: string, asked: CustomerFilters): RawBuilder<unknown> {
+  const { standing, currency, today } = asked
+  const owing = (which: RawBuilder<unknown>) =>
+    sql`c.id = any (array(select customer_id from (${owed(orgId, today, currency)}) o where ${which}))`
+  const withCredit = sql`c.id = any (array(${credited(orgId, currency)}))`
+  return all(
     when(asked.q, (text) => {
       const part = containing(text)
       return sql`(v.name ilike ${part} or v.company ilike ${part} or v.email ilike ${part})`
     }),
-    when(after, ([name, id]) => sql`(lower(v.name), c.id) > (${name}, ${id}::uuid)`),
+    when(asked.source, (source) => sql`c.source = ${source}`),
+    when(standing ?? currency, () => {
+      if (standing === 'owing') return owing(sql`o.owed > 0`)
+      if (standing === 'overdue') return owing(sql`o.overdue > 0`)
+      return standing === 'credit' ? withCredit : sql`(${owing(sql`o.owed > 0`)} or ${withCredit})`
+    }),
+    when(asked.inPortal, (is) => {
+      const invited = sql`exists (select from portal_client r
+        where r.org_id = c.org_id and r.customer_id = c.id and r.revoked_at is null)`
+      return is ? invited : sql`not ${invited}`
+    }),
   )
-  const found = await tx.all(sql<Row & { sortedBy: string }>`
-    select ${CUSTOMER_COLUMNS}, c.created_at as "createdAt", lower(v.name) as "sortedBy" from ${FROM}
-    where c.org_id = ${orgId} and ${conditions} order by lower(v.name), c.id limit ${asked.limit + 1}`)
-  const { rows, nextCursor } = pageOf(found, asked.limit, (row) => [row.sortedBy, row.id])
-  const plain = rows.map(({ sortedBy: _, ...row }) => row)
-  return { rows: await withBalances(tx, orgId, plain, asked.today), nextCursor }
 }
+
+/** What each customer owes, and what of it is past due: in one currency, or in any. It costs what is open. */
+const owed = (orgId: string, today: string, currency: string | undefined): RawBuilder<unknown> => sql`
+  select customer_id, sum(receivable)::bigint as owed, sum(${overdue(today)})::bigint as overdue from invoice i
+  where org_id = ${orgId} and receivable > 0 and ${all(when(currency, (code) => sql`currency = ${code}`))}
+  group by customer_id`
+
+const overdue = (today: string): RawBuilder<unknown> =>
+  sql`case when stage = 'posted' then ${pastDue(sql`receivable`, today)} else 0 end`
+
+/** Who has credit now, by the entries of what is kept for customers. */
+const credited = (orgId: string, currency: string | undefined): RawBuilder<unknown> => sql`
+  select e.customer_id from posting p
+  join account a on a.org_id = p.org_id and a.code = p.account and a.role = 'customer_credit'
+  join journal_entry e on e.org_id = p.org_id and e.id = p.entry_id
+  where p.org_id = ${orgId} and ${all(when(currency, (code) => sql`p.currency = ${code}`))}
+  group by e.customer_id, p.currency having sum(p.amount) < 0`
 
 export async function readCustomer(
   tx: Tx,
@@ -70,8 +151,7 @@ async function withBalances(
     select customer_id as "customerId", currency, sum(receivable)::bigint as receivable, sum(overdue)::bigint as overdue,
       sum(credit)::bigint as credit, count(*) filter (where receivable > 0)::int as "openDocuments"
     from (
-      select customer_id, currency, receivable,
-        case when stage = 'posted' then ${pastDue(sql`receivable`, today)} else 0 end as overdue, 0 as credit
+      select customer_id, currency, receivable, ${overdue(today)} as overdue, 0 as credit
       from invoice i where org_id = ${orgId} and customer_id = any (${ids}::uuid[]) and receivable > 0
       union all
       select e.customer_id, p.currency, 0, 0, -p.amount from posting p

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { PART } from './page.ts'
+import { comesAfter, orderBy, type SortKey } from './sort-order.ts'
 
 /** What a list of documents is sorted by; the newest issue date first where nothing is said. */
 export const INVOICE_SORTS = ['issued', 'due', 'number', 'total', 'open'] as const
@@ -28,15 +29,11 @@ export const SORT_KEYS: Readonly<Record<InvoiceSort, Key>> = {
   open: { column: sql`i.open`, type: sql`bigint`, isPart: PART.amount },
 }
 
-/** `order by` of a list, by its key and then by the id, so that no two documents share a place. */
-export function orderOf({ by, descending }: Sorted): RawBuilder<unknown> {
-  const { column } = SORT_KEYS[by]
-  return descending ? sql`${column} desc, i.id desc` : sql`${column}, i.id`
-}
+/** `order by` of a list, by its key and then by the id. */
+export const orderOf = (sort: Sorted): RawBuilder<unknown> => orderBy(keyOf(sort))
 
 /** That a document comes after the last one seen. */
-export function behind({ by, descending }: Sorted, [key, id]: readonly string[]): RawBuilder<unknown> {
-  const { column, type } = SORT_KEYS[by]
-  const last = sql`(${key}::${type}, ${id}::uuid)`
-  return descending ? sql`(${column}, i.id) < ${last}` : sql`(${column}, i.id) > ${last}`
-}
+export const behind = (sort: Sorted, last: readonly string[]): RawBuilder<unknown> =>
+  comesAfter(keyOf(sort), last)
+
+const keyOf = ({ by, descending }: Sorted): SortKey => ({ ...SORT_KEYS[by], id: sql`i.id`, descending })

@@ -1,9 +1,13 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Payment, Refund } from '../../domain/receivables/payment.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { PAYMENT_COLUMNS, REFUND_COLUMNS } from '../rows/payment.ts'
 import { all, when } from './conditions.ts'
+import { customersNamed } from './customers-named.ts'
 import { afterOf, type Page, type PageAsked, pageOf, PART } from './page.ts'
+import { comesAfter, orderBy } from './sort-order.ts'
+import { type Total, totalOf } from './total.ts'
+import { begins, typedKeys } from './typed.ts'
 
 export interface ReadPaymentRow {
   readonly payment: Payment
@@ -17,22 +21,82 @@ const ROW = sql`${PAYMENT_COLUMNS}, p.recorded_at as "recordedAt",
   (select v.name from customer c join customer_version v on v.org_id = c.org_id and v.customer_id = c.id and v.version = c.version
    where c.org_id = p.org_id and c.id = p.customer_id) as "customerName"`
 
-/** Payments, the newest day first. */
+/** Which payments are meant; every filter narrows. Dates are calendar dates, both ends included, amounts minor units. */
+export interface PaymentFilters {
+  readonly customerId?: string | undefined
+  readonly method?: string | undefined
+  readonly provider?: string | undefined
+  readonly currency?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly amountFrom?: bigint | undefined
+  readonly amountTo?: bigint | undefined
+  /** Only what is kept of as customer credit, or not. */
+  readonly withCredit?: boolean | undefined
+  /** Only what a person should still look at. */
+  readonly alerted?: true | undefined
+  readonly q?: string | undefined
+}
+
+export const PAYMENT_SORTS = ['received', 'amount'] as const
+
+interface PaymentsAsked extends PaymentFilters, PageAsked {
+  readonly sort?: { readonly by: (typeof PAYMENT_SORTS)[number]; readonly descending: boolean } | undefined
+}
+
+const SORT_KEYS = {
+  received: { column: sql`p.received_on`, type: sql`date`, isPart: PART.date },
+  amount: { column: sql`p.amount`, type: sql`bigint`, isPart: PART.amount },
+} as const
+
+/** Payments, the newest day first unless told otherwise. */
 export async function listPayments(
   tx: Tx,
   orgId: string,
-  asked: PageAsked & { readonly customerId?: string | undefined },
+  asked: PaymentsAsked,
 ): Promise<Page<ReadPaymentRow>> {
-  const after = afterOf(asked.cursor, [PART.date, PART.id])
-  const conditions = all(
+  const { by, descending } = asked.sort ?? { by: 'received', descending: true }
+  const { column, type, isPart } = SORT_KEYS[by]
+  const key = { column, type, id: sql`p.id`, descending }
+  const order = `${by} ${descending ? 'down' : 'up'}`
+  const after = afterOf(asked.cursor, [(part) => part === order, isPart, PART.id])
+  const behind = when(after, ([, ...last]) => comesAfter(key, last))
+  const found = await tx.all(sql<Row & { sortedBy: string | bigint }>`
+    select ${ROW}, ${column} as "sortedBy" from payment p
+    where p.org_id = ${orgId} and ${narrowing(orgId, asked)} and ${all(behind)}
+    order by ${orderBy(key)} limit ${asked.limit + 1}`)
+  const { rows, nextCursor } = pageOf(found, asked.limit, (row) => [order, String(row.sortedBy), row.id])
+  return { rows: rows.map(({ sortedBy: _, ...row }) => rowOf(row)), nextCursor }
+}
+
+/** How many payments are meant. */
+export const totalOfPayments = (tx: Tx, orgId: string, asked: PaymentFilters): Promise<Total> =>
+  totalOf(tx, sql`payment p where p.org_id = ${orgId} and ${narrowing(orgId, asked)}`)
+
+function narrowing(orgId: string, asked: PaymentFilters): RawBuilder<unknown> {
+  return all(
     when(asked.customerId, (id) => sql`p.customer_id = ${id}`),
-    when(after, ([day, id]) => sql`(p.received_on, p.id) < (${day}::date, ${id}::uuid)`),
+    when(asked.method, (method) => sql`p.method = ${method}`),
+    when(asked.provider, (provider) => sql`p.provider = ${provider}`),
+    when(asked.currency, (currency) => sql`p.currency = ${currency}`),
+    when(asked.from, (day) => sql`p.received_on >= ${day}::date`),
+    when(asked.to, (day) => sql`p.received_on <= ${day}::date`),
+    when(asked.amountFrom, (amount) => sql`p.amount >= ${amount}`),
+    when(asked.amountTo, (amount) => sql`p.amount <= ${amount}`),
+    when(asked.withCredit, (has) => (has ? sql`p.unapplied > 0` : sql`p.unapplied = 0`)),
+    when(asked.alerted, () => sql`(p.alert is not null and p.alert_settled_at is null)`),
+    when(asked.q, (text) => found(orgId, text)),
   )
-  const found = await tx.all(sql<Row>`
-    select ${ROW} from payment p where p.org_id = ${orgId} and ${conditions}
-    order by p.received_on desc, p.id desc limit ${asked.limit + 1}`)
-  const { rows, nextCursor } = pageOf(found, asked.limit, (row) => [row.receivedOn, row.id])
-  return { rows: rows.map(rowOf), nextCursor }
+}
+
+/** What people type: a reference or an id from its beginning, the number of a document it settles, part of a customer's name. */
+function found(orgId: string, text: string): RawBuilder<unknown> {
+  const { key } = typedKeys(text)
+  return sql`(${begins(sql`p.reference_key`, key)} or ${begins(sql`p.provider_key`, key)}
+    or p.customer_id = any (array(${customersNamed(orgId, text)}))
+    or p.id = any (array(
+      select a.source_id from invoice i join allocation a on a.org_id = i.org_id and a.invoice_id = i.id
+      where i.org_id = ${orgId} and i.number_key = ${key} and a.source_type = 'payment')))`
 }
 
 /** A payment with the documents it settles or settled, and what of it was given back. */

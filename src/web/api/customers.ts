@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { Customer, CustomerChanges, CustomerPage } from '../../contract/customer.ts'
+import type { Customer, CustomerChanges } from '../../contract/customer.ts'
 import type { InvoicePage } from '../../contract/invoice.ts'
 import type { PaymentPage } from '../../contract/payment.ts'
 import type { WorkPage } from '../../contract/work.ts'
@@ -9,15 +9,6 @@ import { billhook } from './client.ts'
 // What the pages of customers ask and do. Keys begin with the organization, as those of every question.
 
 const from = (cursor: string) => (cursor === '' ? {} : { cursor })
-
-export const customers = (organization: string, q: string | undefined) =>
-  infiniteQueryOptions({
-    queryKey: [organization, 'customers', q ?? ''],
-    initialPageParam: '',
-    queryFn: ({ signal, pageParam }) =>
-      billhook(organization).get('/v1/customers', { query: { q, ...from(pageParam), limit: '50' }, signal }),
-    getNextPageParam: (page: CustomerPage) => page.nextCursor ?? undefined,
-  })
 
 export const customer = (organization: string, id: string) =>
   queryOptions({

@@ -5,7 +5,9 @@ import {
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query'
+import type { CustomerFilterQuery } from '../../contract/customer.ts'
 import type { InvoiceFilterQuery } from '../../contract/invoice-request.ts'
+import type { PaymentFilterQuery } from '../../contract/payment.ts'
 import type { Problem } from '../../contract/problem.ts'
 import type { SavedView, SavedViewNew } from '../../contract/saved-view.ts'
 import type { WorkFilterQuery } from '../../contract/work.ts'
@@ -16,68 +18,70 @@ import { billhook } from './client.ts'
 export type InvoicesAsked = z.input<typeof InvoiceFilterQuery>
 export type WorkAsked = z.input<typeof WorkFilterQuery>
 export type EventsAsked = z.input<typeof WorkEventFilterQuery>
+export type PaymentsAsked = z.input<typeof PaymentFilterQuery>
+export type CustomersAsked = z.input<typeof CustomerFilterQuery>
+
+/** How much of a list is asked for. */
+interface Paging {
+  readonly limit: string
+  readonly cursor?: string
+  readonly count?: 'true'
+}
+
+interface Listed {
+  readonly nextCursor: string | null
+  readonly total?: { readonly count: number; readonly isAll: boolean } | undefined
+}
+
+type Client = ReturnType<typeof billhook>
 
 /** Rows asked for at a time: some screens of them. */
 const ROWS = '100'
-const paging = (cursor: string) => ({ limit: ROWS, ...(cursor === '' ? {} : { cursor }) })
-const next = (page: { readonly nextCursor: string | null }) => page.nextCursor ?? undefined
 
-export const invoiceList = (organization: string, asked: InvoicesAsked) =>
-  infiniteQueryOptions({
-    queryKey: [organization, 'invoices', asked],
-    initialPageParam: '',
-    queryFn: ({ signal, pageParam }) =>
-      billhook(organization).get('/v1/invoices', { query: { ...asked, ...paging(pageParam) }, signal }),
-    getNextPageParam: next,
-    placeholderData: keepPreviousData,
-  })
+/** What the page of a list asks: its rows, screen after screen, and how many there are in all. */
+function listOf<Asked, Answer extends Listed>(
+  name: string,
+  read: (client: Client, query: Asked & Paging, signal: AbortSignal) => Promise<Answer>,
+) {
+  return {
+    rows: (organization: string, asked: Asked) =>
+      infiniteQueryOptions({
+        queryKey: [organization, name, asked],
+        initialPageParam: '',
+        queryFn: ({ signal, pageParam: cursor }) =>
+          read(
+            billhook(organization),
+            { ...asked, limit: ROWS, ...(cursor === '' ? {} : { cursor }) },
+            signal,
+          ),
+        getNextPageParam: (page) => page.nextCursor ?? undefined,
+        placeholderData: keepPreviousData,
+      }),
+    total: (organization: string, asked: Asked) =>
+      queryOptions({
+        queryKey: [organization, `${name}-total`, asked],
+        queryFn: async ({ signal }) =>
+          (await read(billhook(organization), { ...asked, limit: '1', count: 'true' }, signal)).total,
+        placeholderData: keepPreviousData,
+      }),
+  }
+}
 
-export const workRows = (organization: string, asked: WorkAsked) =>
-  infiniteQueryOptions({
-    queryKey: [organization, 'work', asked],
-    initialPageParam: '',
-    queryFn: ({ signal, pageParam }) =>
-      billhook(organization).get('/v1/work', { query: { ...asked, ...paging(pageParam) }, signal }),
-    getNextPageParam: next,
-    placeholderData: keepPreviousData,
-  })
-
-export const eventList = (organization: string, asked: EventsAsked) =>
-  infiniteQueryOptions({
-    queryKey: [organization, 'events', asked],
-    initialPageParam: '',
-    queryFn: ({ signal, pageParam }) =>
-      billhook(organization).get('/v1/work-events', { query: { ...asked, ...paging(pageParam) }, signal }),
-    getNextPageParam: next,
-    placeholderData: keepPreviousData,
-  })
-
-const COUNTED = { count: 'true', limit: '1' } as const
-
-export const invoiceTotal = (organization: string, asked: InvoicesAsked) =>
-  queryOptions({
-    queryKey: [organization, 'invoice-total', asked],
-    queryFn: async ({ signal }) =>
-      (await billhook(organization).get('/v1/invoices', { query: { ...asked, ...COUNTED }, signal })).total,
-    placeholderData: keepPreviousData,
-  })
-
-export const workTotal = (organization: string, asked: WorkAsked) =>
-  queryOptions({
-    queryKey: [organization, 'work-total', asked],
-    queryFn: async ({ signal }) =>
-      (await billhook(organization).get('/v1/work', { query: { ...asked, ...COUNTED }, signal })).total,
-    placeholderData: keepPreviousData,
-  })
-
-export const eventTotal = (organization: string, asked: EventsAsked) =>
-  queryOptions({
-    queryKey: [organization, 'event-total', asked],
-    queryFn: async ({ signal }) =>
-      (await billhook(organization).get('/v1/work-events', { query: { ...asked, ...COUNTED }, signal }))
-        .total,
-    placeholderData: keepPreviousData,
-  })
+export const invoiceList = listOf('invoices', (client, query: InvoicesAsked & Paging, signal) =>
+  client.get('/v1/invoices', { query, signal }),
+)
+export const workList = listOf('work', (client, query: WorkAsked & Paging, signal) =>
+  client.get('/v1/work', { query, signal }),
+)
+export const eventList = listOf('events', (client, query: EventsAsked & Paging, signal) =>
+  client.get('/v1/work-events', { query, signal }),
+)
+export const paymentList = listOf('payments', (client, query: PaymentsAsked & Paging, signal) =>
+  client.get('/v1/payments', { query, signal }),
+)
+export const customerList = listOf('customers', (client, query: CustomersAsked & Paging, signal) =>
+  client.get('/v1/customers', { query, signal }),
+)
 
 export const customersLike = (organization: string, text: string) =>
   queryOptions({
@@ -125,9 +129,11 @@ export function useForgetView(organization: string) {
 
 /** One of many requests sent together. */
 export interface BulkRequest {
-  readonly method: 'POST'
+  readonly method: 'POST' | 'PATCH'
   readonly path: string
   readonly body: unknown
+  /** The version that is meant. */
+  readonly ifMatch?: string
 }
 
 /** So many go in one batch. */

@@ -1,22 +1,5 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { PaymentPage } from '../../contract/payment.ts'
+import { queryOptions } from '@tanstack/react-query'
 import { billhook } from './client.ts'
-
-export const payments = (organization: string, customer?: string) =>
-  infiniteQueryOptions({
-    queryKey: [organization, 'payments', { customer }],
-    initialPageParam: '',
-    queryFn: ({ signal, pageParam }) =>
-      billhook(organization).get('/v1/payments', {
-        query: {
-          ...(customer === undefined ? {} : { customer }),
-          ...(pageParam === '' ? {} : { cursor: pageParam }),
-          limit: '50',
-        },
-        signal,
-      }),
-    getNextPageParam: (page: PaymentPage) => page.nextCursor ?? undefined,
-  })
 
 export const payment = (organization: string, id: string) =>
   queryOptions({

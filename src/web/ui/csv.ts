@@ -31,8 +31,9 @@ export const csvText = (rows: readonly (readonly FileCell[])[]): string =>
   rows.map((row) => `${row.map(field).join(',')}\r\n`).join('')
 
 /** CSV as a file. The mark at its beginning tells spreadsheets that it is UTF-8. */
-export const csvFile = (rows: readonly (readonly FileCell[])[]): Blob =>
-  new Blob(['\uFEFF', csvText(rows)], { type: 'text/csv;charset=utf-8' })
+export const csvBlob = (text: string): Blob => new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' })
+
+export const csvFile = (rows: readonly (readonly FileCell[])[]): Blob => csvBlob(csvText(rows))
 
 /** Hands a file to the browser to keep. */
 export function download(name: string, file: Blob): void {

@@ -1,10 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { statementSearch } from '../../staff/customer/statement-search.ts'
+import { customerSearch } from '../../staff/customers/search.ts'
 import { eventSearch } from '../../staff/events/search.ts'
 import { invoiceSearch } from '../../staff/invoices/search.ts'
+import { paymentSearch } from '../../staff/payments/search.ts'
 import { stateOf } from '../../staff/outbox/states.ts'
 import { workSearch } from '../../staff/work/search.ts'
-import { coded, text } from './address.ts'
+import { text } from './address.ts'
 import { inside } from './frame.tsx'
 
 const home = createRoute({
@@ -51,6 +53,7 @@ const editInvoice = createRoute({
 const payments = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/payments',
+  validateSearch: paymentSearch,
   component: lazyRouteComponent(() => import('../../staff/payments/payments-page.tsx'), 'PaymentsPage'),
 })
 
@@ -99,7 +102,7 @@ const event = createRoute({
 const customers = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/customers',
-  validateSearch: (search): { q?: string | undefined } => ({ q: coded(search['q']) }),
+  validateSearch: customerSearch,
   component: lazyRouteComponent(() => import('../../staff/customers/customers-page.tsx'), 'CustomersPage'),
 })
 

@@ -11,7 +11,7 @@ import { countryName } from '../../ui/countries.ts'
 import { Page } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
-import { Balances } from '../customers/balances.tsx'
+import { BalanceCell } from '../customers/balance-cell.tsx'
 import { CreditPanel } from './credit-panel.tsx'
 import { CustomerForm } from './customer-form.tsx'
 import { PortalPanel } from './portal-panel.tsx'
@@ -60,7 +60,11 @@ export function CustomerPage() {
                   </thead>
                   <tbody>
                     <tr>
-                      <Balances organization={slug} customer={data} />
+                      {(['openDocuments', 'owed', 'overdue', 'credit'] as const).map((of) => (
+                        <td key={of} className={of === 'openDocuments' ? 'end phone-hide' : 'end'}>
+                          <BalanceCell organization={slug} customer={data} of={of} />
+                        </td>
+                      ))}
                     </tr>
                   </tbody>
                 </table>

@@ -1,118 +1,109 @@
-import { TextInput } from '@mantine/core'
-import { useDebouncedCallback, useHotkeys } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { SegmentedControl } from '@mantine/core'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { everyItem } from '../../api/books.ts'
+import { customersTable } from '../../../contract/tables/lists.ts'
 import { billhook } from '../../api/client.ts'
-import { customers } from '../../api/customers.ts'
+import { customerList, type CustomersAsked } from '../../api/lists.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
-import { amountCell } from '../../ui/csv.ts'
-import { Empty } from '../../ui/empty.tsx'
-import { ExportButton } from '../../ui/export-button.tsx'
-import { ListSurface } from '../../ui/list-surface.tsx'
+import { askedOf } from '../../ui/list/column.ts'
+import type { ListFilter } from '../../ui/list/filters.ts'
+import { ListFrame } from '../../ui/list/list-frame.tsx'
+import { SearchBox } from '../../ui/list/search-box.tsx'
 import { Page } from '../../ui/page.tsx'
-import { Balances } from './balances.tsx'
+import { useCustomerActions } from './actions.ts'
+import { useCustomerColumns } from './columns.tsx'
 
 const route = getRouteApi('/inside/$organization/customers')
 
-/** Who is billed, by name, each with what they owe in each currency. What is looked for stands in the address. */
+/** Who is billed, each with what they owe in each currency. What is looked for stands in the address. */
 export function CustomersPage() {
-  const { t } = useTranslation('customers')
-  const { slug } = useOwnOrganization()
-  const { q } = route.useSearch()
-  const navigate = route.useNavigate()
-  const list = useInfiniteQuery(customers(slug, q))
-  const search = useRef<HTMLInputElement>(null)
-  useHotkeys([['/', () => search.current?.focus()]])
-  const look = useDebouncedCallback(
-    (text: string) => void navigate({ search: { q: text === '' ? undefined : text }, replace: true }),
-    200,
-  )
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? []
-  const table = async () => {
-    const every = await everyItem((page) => billhook(slug).get('/v1/customers', { query: { q, ...page } }))
-    return every.flatMap(({ name, email, balances }) =>
-      balances.map((one) => [
-        name,
-        email ?? '',
-        one.currency,
-        amountCell(one.receivable, one.currency),
-        amountCell(one.overdue, one.currency),
-        amountCell(one.credit, one.currency),
-        String(one.openDocuments),
-      ]),
-    )
-  }
-  const heads = () => [
-    t('name'),
-    t('email'),
-    t('currency'),
-    t('owes'),
-    t('overdue'),
-    t('credit'),
-    t('openDocuments'),
-  ]
+  const { t } = useTranslation(['customers', 'lists'])
+  const organization = useOwnOrganization()
+  const { slug } = organization
+  const search = route.useSearch()
+  const go = route.useNavigate()
+  const navigate = useNavigate()
+  // What the address says is checked by the server.
+  const asked = askedOf(search) as CustomersAsked
+  const query = useInfiniteQuery(customerList.rows(slug, asked))
+  const total = useQuery(customerList.total(slug, asked))
+  const narrowing = Object.keys(asked).filter((name) => name !== 'sort')
   return (
     <Page
       title={t('title')}
       under={t('says')}
       beside={
-        <div className="filters">
-          <TextInput
-            key={slug}
-            ref={search}
-            w={{ base: '100%', xs: 300 }}
-            aria-label={t('search')}
-            placeholder={t('searchHint')}
-            leftSection={<IconSearch size={16} aria-hidden />}
-            defaultValue={q ?? ''}
-            onChange={(event) => look(event.currentTarget.value)}
-          />
-          <ExportButton name="customers" rows={async () => [heads(), ...(await table())]} />
-        </div>
+        <SearchBox
+          key={slug}
+          label={t('search')}
+          placeholder={t('searchHint')}
+          value={search.q ?? ''}
+          look={(q) => void go({ search: (before) => ({ ...before, q }), replace: true })}
+        />
       }
     >
-      <ListSurface
-        list={list}
-        count={rows.length}
-        empty={
-          <Empty title={q === undefined ? t('none') : t('nothingFits')}>
-            {q === undefined ? t('noneSays') : t('nothingFitsSays')}
-          </Empty>
+      <ListFrame
+        list="customers"
+        label={t('title')}
+        organization={organization}
+        search={search}
+        go={(next) => void go({ search: next })}
+        query={query}
+        total={total.data}
+        columns={useCustomerColumns(organization)}
+        filters={useCustomerFilters()}
+        sort={search.sort ?? 'name'}
+        nameOf={(row) => row.name}
+        open={({ id }) =>
+          void navigate({ to: '/$organization/customers/$id', params: { organization: slug, id } })
         }
-      >
-        <div className="scroll">
-          <table className="rows cards">
-            <thead>
-              <tr>
-                <th>{t('customer')}</th>
-                <th className="end">{t('openDocuments')}</th>
-                <th className="end">{t('owes')}</th>
-                <th className="end">{t('overdue')}</th>
-                <th className="end">{t('credit')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((one) => (
-                <tr key={one.id}>
-                  <td>
-                    <Link to="/$organization/customers/$id" params={{ organization: slug, id: one.id }}>
-                      {one.name}
-                    </Link>
-                    <div className="quiet under-name">
-                      {[one.company, one.email].filter(Boolean).join(' · ')}
-                    </div>
-                  </td>
-                  <Balances organization={slug} customer={one} />
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </ListSurface>
+        actions={useCustomerActions()}
+        exported={() => billhook(slug).get('/v1/customers.csv', { query: asked })}
+        table={customersTable}
+        empty={
+          narrowing.length === 0
+            ? { title: t('none'), hint: t('noneSays') }
+            : narrowing.every((name) => name === 'q')
+              ? { title: t('nothingFits'), hint: t('nothingFitsSays') }
+              : { title: t('lists:nothing'), hint: t('lists:nothingHint') }
+        }
+        tabs={
+          <SegmentedControl
+            size="xs"
+            aria-label={t('balance')}
+            value={search.standing ?? 'all'}
+            data={[
+              { value: 'all', label: t('everybody') },
+              { value: 'owing', label: t('owing') },
+              { value: 'overdue', label: t('overdue') },
+              { value: 'credit', label: t('credit') },
+            ]}
+            onChange={(which) =>
+              void go({
+                search: (before) => ({ ...before, standing: which === 'all' ? undefined : which }),
+              })
+            }
+          />
+        }
+      />
     </Page>
   )
+}
+
+function useCustomerFilters(): readonly ListFilter[] {
+  const { t } = useTranslation('customers')
+  return [
+    { kind: 'text', key: 'currency', label: t('currency') },
+    {
+      kind: 'choice',
+      key: 'portal',
+      label: t('inPortal'),
+      choices: [
+        { value: 'true', label: t('inPortalYes') },
+        { value: 'false', label: t('inPortalNo') },
+      ],
+    },
+    { kind: 'text', key: 'source', label: t('source') },
+  ]
 }

@@ -2,9 +2,10 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Organization } from '../../../contract/organization.ts'
+import { workEventsTable } from '../../../contract/tables/lists.ts'
 import { WORK_EVENT_TYPES, type WorkEventRow } from '../../../contract/work-event.ts'
 import { billhook } from '../../api/client.ts'
-import { eventList, type EventsAsked, eventTotal } from '../../api/lists.ts'
+import { eventList, type EventsAsked } from '../../api/lists.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { instantText } from '../../ui/dates.ts'
 import { askedOf, type ListColumn } from '../../ui/list/column.ts'
@@ -26,8 +27,8 @@ export function EventsPage() {
   const navigate = useNavigate()
   // What the address says is checked by the server.
   const asked = askedOf(search) as EventsAsked
-  const query = useInfiniteQuery(eventList(slug, asked))
-  const total = useQuery(eventTotal(slug, asked))
+  const query = useInfiniteQuery(eventList.rows(slug, asked))
+  const total = useQuery(eventList.total(slug, asked))
   return (
     <Page
       title={t('events')}
@@ -57,6 +58,7 @@ export function EventsPage() {
           void navigate({ to: '/$organization/events/$id', params: { organization: slug, id } })
         }
         exported={() => billhook(slug).get('/v1/work-events.csv', { query: asked })}
+        table={workEventsTable}
         empty={
           Object.keys(asked).length > 0
             ? { title: t('nothing'), hint: t('nothingHint') }

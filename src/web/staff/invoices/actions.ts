@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { InvoiceRow } from '../../../contract/invoice.ts'
 import type { BulkAction } from '../../ui/list/bulk-bar.tsx'
 
 const PATHS = {
@@ -10,16 +11,25 @@ const PATHS = {
 } as const
 
 /** What can be done to many documents at once; the server says of each whether it may be. */
-export function useInvoiceActions(): readonly BulkAction[] {
-  const { t } = useTranslation('lists')
+export function useInvoiceActions(): readonly BulkAction<InvoiceRow>[] {
+  const { t } = useTranslation(['lists', 'list'])
   return (Object.keys(PATHS) as (keyof typeof PATHS)[]).map((key) => ({
     key,
     label: t(key),
-    requestOf: (id, reason) => ({
+    requestOf: ({ id }, reason) => ({
       method: 'POST',
       path: `/v1/invoices/${id}/${PATHS[key]}`,
-      body: { reason },
+      body: { reason: reason ?? null },
     }),
-    ...(key === 'void' ? { asksWhy: t('voidTitle') } : {}),
+    ...(key === 'void'
+      ? {
+          asks: {
+            title: t('voidTitle'),
+            label: t('reason', { ns: 'list' }),
+            hint: t('reasonHint', { ns: 'list' }),
+            isDangerous: true,
+          },
+        }
+      : {}),
   }))
 }

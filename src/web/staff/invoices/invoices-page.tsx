@@ -3,8 +3,9 @@ import { IconPlus } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { invoicesTable } from '../../../contract/tables/lists.ts'
 import { billhook } from '../../api/client.ts'
-import { invoiceList, invoiceTotal, type InvoicesAsked } from '../../api/lists.ts'
+import { invoiceList, type InvoicesAsked } from '../../api/lists.ts'
 import { invoiceCounts } from '../../api/queries.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { askedOf } from '../../ui/list/column.ts'
@@ -29,8 +30,8 @@ export function InvoicesPage() {
   // What the address says is checked by the server.
   const asked = askedOf(search) as InvoicesAsked
   const counts = useQuery(invoiceCounts(slug))
-  const query = useInfiniteQuery(invoiceList(slug, asked))
-  const total = useQuery(invoiceTotal(slug, asked))
+  const query = useInfiniteQuery(invoiceList.rows(slug, asked))
+  const total = useQuery(invoiceList.total(slug, asked))
   const isNarrowed = Object.keys(asked).some((name) => name !== 'sort')
   return (
     <Page
@@ -73,6 +74,7 @@ export function InvoicesPage() {
         }
         actions={useInvoiceActions()}
         exported={() => billhook(slug).get('/v1/invoices.csv', { query: asked })}
+        table={invoicesTable}
         empty={
           isNarrowed
             ? { title: t('nothing'), hint: t('nothingHint') }

@@ -1,81 +1,124 @@
-import { Button } from '@mantine/core'
+import { Button, Group, SegmentedControl } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { payments } from '../../api/payments.ts'
+import { paymentsTable } from '../../../contract/tables/lists.ts'
+import { billhook } from '../../api/client.ts'
+import { paymentList, type PaymentsAsked } from '../../api/lists.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { dayText } from '../../ui/dates.ts'
-import { Empty } from '../../ui/empty.tsx'
-import { ListSurface } from '../../ui/list-surface.tsx'
-import { Money } from '../../ui/money.tsx'
+import { askedOf } from '../../ui/list/column.ts'
+import type { ListFilter } from '../../ui/list/filters.ts'
+import { ListFrame } from '../../ui/list/list-frame.tsx'
+import { SearchBox } from '../../ui/list/search-box.tsx'
 import { Page } from '../../ui/page.tsx'
-import { useMethodName } from './methods.ts'
+import { usePaymentActions } from './actions.ts'
+import { usePaymentColumns } from './columns.tsx'
+import { METHODS, useMethodName } from './methods.ts'
 
-/** The money that came in, the newest first. */
+const route = getRouteApi('/inside/$organization/payments')
+
+/** The money that came in. What it is narrowed by stands in the address. */
 export function PaymentsPage() {
-  const { t } = useTranslation('payments')
-  const { slug } = useOwnOrganization()
+  const { t } = useTranslation(['payments', 'lists'])
+  const organization = useOwnOrganization()
+  const { slug, today } = organization
+  const search = route.useSearch()
+  const go = route.useNavigate()
   const navigate = useNavigate()
-  const methodName = useMethodName()
-  const list = useInfiniteQuery(payments(slug))
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? []
+  // What the address says is checked by the server.
+  const asked = askedOf(search) as PaymentsAsked
+  const query = useInfiniteQuery(paymentList.rows(slug, asked))
+  const total = useQuery(paymentList.total(slug, asked))
+  const isNarrowed = Object.keys(asked).some((name) => name !== 'sort')
   return (
     <Page
       title={t('title')}
       under={t('under')}
       beside={
-        <Button
-          leftSection={<IconPlus size={16} />}
-          onClick={() => void navigate({ to: '/$organization/payments/new', params: { organization: slug } })}
-        >
-          {t('record')}
-        </Button>
+        <Group gap="sm" w={{ base: '100%', xs: 'auto' }}>
+          <SearchBox
+            key={slug}
+            label={t('searchLabel')}
+            placeholder={t('search')}
+            value={search.q ?? ''}
+            look={(q) => void go({ search: (before) => ({ ...before, q }), replace: true })}
+          />
+          <Button
+            leftSection={<IconPlus size={16} />}
+            onClick={() =>
+              void navigate({ to: '/$organization/payments/new', params: { organization: slug } })
+            }
+          >
+            {t('record')}
+          </Button>
+        </Group>
       }
     >
-      <ListSurface list={list} count={rows.length} empty={<Empty title={t('none')}>{t('noneLong')}</Empty>}>
-        <div className="scroll">
-          <table className="rows cards">
-            <thead>
-              <tr>
-                <th>{t('customer')}</th>
-                <th>{t('received')}</th>
-                <th>{t('method')}</th>
-                <th>{t('reference')}</th>
-                <th className="end">{t('credit')}</th>
-                <th className="end">{t('amount')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.id}>
-                  <td>
-                    <Link to="/$organization/payments/$id" params={{ organization: slug, id: row.id }}>
-                      {row.customer.name}
-                    </Link>
-                    {row.alert !== null && (
-                      <div style={{ fontSize: 12.5, color: 'var(--tone-attention)' }}>{row.alert}</div>
-                    )}
-                  </td>
-                  <td className="amount">{dayText(row.receivedOn)}</td>
-                  <td>{methodName(row.method)}</td>
-                  <td className="phone-hide">{row.reference}</td>
-                  <td className="end phone-hide">
-                    {row.unapplied === 0 ? (
-                      <span className="quiet">—</span>
-                    ) : (
-                      <Money amount={row.unapplied} currency={row.currency} />
-                    )}
-                  </td>
-                  <td className="end">
-                    <Money amount={row.amount} currency={row.currency} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </ListSurface>
+      <ListFrame
+        list="payments"
+        label={t('title')}
+        organization={organization}
+        search={search}
+        go={(next) => void go({ search: next })}
+        query={query}
+        total={total.data}
+        columns={usePaymentColumns(organization)}
+        filters={usePaymentFilters()}
+        sort={search.sort ?? '-received'}
+        nameOf={(row) => `${row.customer.name}, ${dayText(row.receivedOn)}`}
+        open={({ id }) =>
+          void navigate({ to: '/$organization/payments/$id', params: { organization: slug, id } })
+        }
+        actions={usePaymentActions(today)}
+        exported={() => billhook(slug).get('/v1/payments.csv', { query: asked })}
+        table={paymentsTable}
+        empty={
+          isNarrowed
+            ? { title: t('lists:nothing'), hint: t('lists:nothingHint') }
+            : { title: t('none'), hint: t('noneLong') }
+        }
+        tabs={
+          <SegmentedControl
+            size="xs"
+            aria-label={t('title')}
+            value={search.alert === 'true' ? 'alert' : search.credit === 'true' ? 'credit' : 'all'}
+            data={[
+              { value: 'all', label: t('lists:all') },
+              { value: 'credit', label: t('withCredit') },
+              { value: 'alert', label: t('toCheck') },
+            ]}
+            onChange={(which) =>
+              void go({
+                search: (before) => ({
+                  ...before,
+                  credit: which === 'credit' ? 'true' : undefined,
+                  alert: which === 'alert' ? 'true' : undefined,
+                }),
+              })
+            }
+          />
+        }
+      />
     </Page>
   )
+}
+
+function usePaymentFilters(): readonly ListFilter[] {
+  const { t } = useTranslation('payments')
+  const methodName = useMethodName()
+  return [
+    { kind: 'customer', key: 'customer', label: t('customer') },
+    { kind: 'days', from: 'from', to: 'to', label: t('received') },
+    { kind: 'amounts', from: 'amountFrom', to: 'amountTo', label: t('amount') },
+    {
+      kind: 'choice',
+      key: 'method',
+      label: t('method'),
+      choices: METHODS.map((value) => ({ value, label: methodName(value) })),
+    },
+    { kind: 'text', key: 'currency', label: t('currency') },
+    { kind: 'text', key: 'provider', label: t('provider') },
+  ]
 }

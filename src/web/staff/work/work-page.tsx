@@ -2,15 +2,17 @@ import { SegmentedControl } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { workTable } from '../../../contract/tables/lists.ts'
 import { WorkKind, WorkStage } from '../../../contract/work-kind.ts'
 import { billhook } from '../../api/client.ts'
-import { type WorkAsked, workRows, workTotal } from '../../api/lists.ts'
+import { type WorkAsked, workList } from '../../api/lists.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { askedOf } from '../../ui/list/column.ts'
 import type { ListFilter } from '../../ui/list/filters.ts'
 import { ListFrame } from '../../ui/list/list-frame.tsx'
 import { SearchBox } from '../../ui/list/search-box.tsx'
 import { Page } from '../../ui/page.tsx'
+import { useWorkActions } from './actions.ts'
 import { useWorkColumns } from './columns.tsx'
 import type { WorkSearch } from './search.ts'
 
@@ -25,8 +27,8 @@ export function WorkPage() {
   const go = route.useNavigate()
   const navigate = useNavigate()
   const asked = workAsked(search)
-  const query = useInfiniteQuery(workRows(slug, asked))
-  const total = useQuery(workTotal(slug, asked))
+  const query = useInfiniteQuery(workList.rows(slug, asked))
+  const total = useQuery(workList.total(slug, asked))
   const isNarrowed = Object.keys(asked).some((name) => name !== 'billed' && name !== 'billable')
   const billed = search.billed ?? 'false'
   return (
@@ -57,7 +59,9 @@ export function WorkPage() {
         open={({ id }) =>
           void navigate({ to: '/$organization/work/$id', params: { organization: slug, id } })
         }
+        actions={useWorkActions()}
         exported={() => billhook(slug).get('/v1/work.csv', { query: asked })}
+        table={workTable}
         empty={
           isNarrowed
             ? { title: t('nothing'), hint: t('nothingHint') }

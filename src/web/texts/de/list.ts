@@ -38,4 +38,5 @@ export default {
   reason: 'Grund',
   reasonHint: 'Bleibt bei jedem Beleg stehen.',
   sortBy: 'Nach {{name}} sortieren',
+  exportSelected: 'Auswahl exportieren',
 } satisfies typeof en

@@ -76,4 +76,6 @@ export default {
   told: 'Gemeldet',
   eventId: 'Kennung',
   actor: 'Gemeldet von',
+  draftEach: 'Je ein Entwurf',
+  draftOfAll: 'Ein gemeinsamer Entwurf',
 } satisfies typeof en

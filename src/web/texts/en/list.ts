@@ -37,4 +37,5 @@ export default {
   reason: 'Why',
   reasonHint: 'Kept with each document.',
   sortBy: 'Sort by {{name}}',
+  exportSelected: 'Export selected',
 }

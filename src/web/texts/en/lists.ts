@@ -75,4 +75,6 @@ export default {
   told: 'Told',
   eventId: 'Id',
   actor: 'Told by',
+  draftEach: 'A draft for each',
+  draftOfAll: 'One draft of all',
 }

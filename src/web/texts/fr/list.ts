@@ -38,4 +38,5 @@ export default {
   reason: 'Motif',
   reasonHint: 'Conservé avec chaque document.',
   sortBy: 'Trier par {{name}}',
+  exportSelected: 'Exporter la sélection',
 } satisfies typeof en

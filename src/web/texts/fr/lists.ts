@@ -76,4 +76,6 @@ export default {
   told: 'Annoncé le',
   eventId: 'Identifiant',
   actor: 'Annoncé par',
+  draftEach: 'Un brouillon pour chacun',
+  draftOfAll: 'Un seul brouillon pour tous',
 } satisfies typeof en

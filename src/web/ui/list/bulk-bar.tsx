@@ -1,44 +1,65 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { notifications } from '@mantine/notifications'
+import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type BulkRequest, useBulk } from '../../api/lists.ts'
 import { ProblemAlert } from '../problem-alert.tsx'
 import type { Selection } from './use-selection.ts'
 
-/** Something that can be done to every selected row; the server says of each whether it was. */
-export interface BulkAction {
+/** Something that can be done to the selected rows; the server says of each whether it was. */
+export type BulkAction<Row> = {
   readonly key: string
   readonly label: string
-  readonly requestOf: (id: string, reason: string | null) => BulkRequest
-  /** The title under which the reason is asked for, where it needs one. */
-  readonly asksWhy?: string
+  /** What is asked before it is done, where it needs a word. */
+  readonly asks?: Asked
+} & (
+  | {
+      /** What is sent for a row, or why nothing can be. */
+      readonly requestOf: (row: Row, said: string | undefined) => BulkRequest | { readonly refused: string }
+    }
+  | {
+      /** One request for all of them: done together or not at all. */
+      readonly requestOfAll: (rows: readonly Row[], said: string | undefined) => BulkRequest
+    }
+)
+
+interface Asked {
+  readonly title: string
+  readonly label: string
+  readonly hint: string
+  readonly isDangerous?: boolean
 }
 
 /** What can be done to the selected rows. What is refused stays selected, with the reason in its row. */
-export function BulkBar({
+export function BulkBar<Row extends { readonly id: string }>({
   organization,
   selection,
+  rows,
   actions,
+  exported,
 }: {
   organization: string
   selection: Selection
-  actions: readonly BulkAction[]
+  /** Those that are selected. */
+  rows: readonly Row[]
+  actions: readonly BulkAction<Row>[]
+  /** Saves them as a file. */
+  exported: () => void
 }) {
   const { t } = useTranslation('list')
   const bulk = useBulk(organization)
-  const run = (action: BulkAction, reason: string | null): void => {
-    const ids = [...selection.ids]
+  const run = (action: BulkAction<Row>, said: string | undefined): void => {
+    const { refused, requests } = askedFor(action, rows, said)
     bulk.mutate(
-      ids.map((id) => action.requestOf(id, reason)),
+      requests.map(({ request }) => request),
       {
         onSuccess: (problems) => {
-          const refused = new Map(
-            ids.flatMap((id, at) => (problems[at] == null ? [] : [[id, problems[at]] as const])),
-          )
+          for (const [at, { ids }] of requests.entries())
+            for (const id of ids) if (problems[at] != null) refused.set(id, problems[at])
           selection.keepRefused(refused)
-          const done = ids.length - refused.size
+          const done = rows.length - refused.size
           if (done > 0) notifications.show({ message: `${action.label}: ${t('done', { count: done })}` })
           if (refused.size > 0)
             notifications.show({ color: 'red', message: t('refused', { count: refused.size }) })
@@ -47,18 +68,19 @@ export function BulkBar({
       },
     )
   }
-  const start = (action: BulkAction): void => {
-    if (action.asksWhy === undefined) return run(action, null)
+  const start = (action: BulkAction<Row>): void => {
+    const { asks, label } = action
+    if (asks === undefined) return run(action, undefined)
     modals.open({
-      title: action.asksWhy,
-      children: <WhyForm label={action.label} count={selection.ids.size} go={(why) => run(action, why)} />,
+      title: asks.title,
+      children: <AskForm act={label} asks={asks} count={rows.length} go={(said) => run(action, said)} />,
     })
   }
-  if (selection.ids.size === 0) return null
+  if (rows.length === 0) return null
   return (
-    <div className="bulk-bar" role="region" aria-label={t('selected', { count: selection.ids.size })}>
+    <div className="bulk-bar" role="region" aria-label={t('selected', { count: rows.length })}>
       <Text size="sm" fw={560} aria-live="polite">
-        {t('selected', { count: selection.ids.size })}
+        {t('selected', { count: rows.length })}
       </Text>
       <Group gap={6}>
         {actions.map((action) => (
@@ -72,6 +94,14 @@ export function BulkBar({
             {action.label}
           </Button>
         ))}
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconDownload size={15} aria-hidden />}
+          onClick={exported}
+        >
+          {t('exportSelected')}
+        </Button>
         <Button size="xs" variant="subtle" onClick={selection.clear}>
           {t('clear')}
         </Button>
@@ -80,35 +110,66 @@ export function BulkBar({
   )
 }
 
-function WhyForm({ label, count, go }: { label: string; count: number; go: (why: string) => void }) {
+/** What an action sends, and of which rows nothing can be sent. */
+function askedFor<Row extends { readonly id: string }>(
+  action: BulkAction<Row>,
+  rows: readonly Row[],
+  said: string | undefined,
+) {
+  const refused = new Map<string, string>()
+  if ('requestOfAll' in action)
+    return {
+      refused,
+      requests: [{ ids: rows.map(({ id }) => id), request: action.requestOfAll(rows, said) }],
+    }
+  const requests = rows.flatMap((row) => {
+    const request = action.requestOf(row, said)
+    if (!('refused' in request)) return [{ ids: [row.id], request }]
+    refused.set(row.id, request.refused)
+    return []
+  })
+  return { refused, requests }
+}
+
+function AskForm({
+  act,
+  asks: { label, hint, isDangerous },
+  count,
+  go,
+}: {
+  act: string
+  asks: Asked
+  count: number
+  go: (said: string) => void
+}) {
   const { t } = useTranslation('list')
-  const [why, setWhy] = useState('')
+  const [said, say] = useState('')
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
         modals.closeAll()
-        go(why.trim())
+        go(said.trim())
       }}
     >
       <Stack>
         <Text size="sm">{t('selected', { count })}</Text>
         <Textarea
-          label={t('reason')}
-          description={t('reasonHint')}
+          label={label}
+          description={hint}
           required
           autosize
-          minRows={2}
+          minRows={isDangerous ? 2 : 1}
           data-autofocus
-          value={why}
-          onChange={(event) => setWhy(event.currentTarget.value)}
+          value={said}
+          onChange={(event) => say(event.currentTarget.value)}
         />
         <Group justify="flex-end">
           <Button variant="default" onClick={() => modals.closeAll()}>
             {t('cancel')}
           </Button>
-          <Button type="submit" color="red" disabled={why.trim() === ''}>
-            {label}
+          <Button type="submit" {...(isDangerous ? { color: 'red' } : {})} disabled={said.trim() === ''}>
+            {act}
           </Button>
         </Group>
       </Stack>

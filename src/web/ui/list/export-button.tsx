@@ -3,6 +3,7 @@ import { modals } from '@mantine/modals'
 import { IconDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { csvBlob, download } from '../csv.ts'
 import { ProblemAlert } from '../problem-alert.tsx'
 
 /** Saves what the list means as a CSV file. */
@@ -10,7 +11,7 @@ export function ExportButton({ name, read }: { name: string; read: () => Promise
   const { t } = useTranslation('list')
   const saving = useMutation({
     mutationFn: read,
-    onSuccess: (text) => save(name, text),
+    onSuccess: (text) => download(name, csvBlob(text)),
     onError: (error) => modals.open({ title: t('export'), children: <ProblemAlert error={error} /> }),
   })
   return (
@@ -24,14 +25,4 @@ export function ExportButton({ name, read }: { name: string; read: () => Promise
       {t('export')}
     </Button>
   )
-}
-
-/** The mark in front says UTF-8 to spreadsheets. */
-function save(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob(['\uFEFF', text], { type: 'text/csv' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
 }

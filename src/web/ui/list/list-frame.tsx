@@ -5,8 +5,10 @@ import { type ReactNode, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Organization } from '../../../contract/organization.ts'
 import type { SavedView } from '../../../contract/saved-view.ts'
+import { csvLine, csvRows, type Table } from '../../../contract/tables/table.ts'
 import { savedViews, useSaveView } from '../../api/lists.ts'
 import { amountLocale } from '../../texts/texts.ts'
+import { csvBlob, download } from '../csv.ts'
 import { Empty } from '../empty.tsx'
 import { ProblemAlert } from '../problem-alert.tsx'
 import { RowsSkeleton } from '../rows-skeleton.tsx'
@@ -41,8 +43,11 @@ export interface ListProps<Row extends { readonly id: string }> {
   readonly sort?: string
   readonly nameOf: (row: Row) => string
   readonly open?: (row: Row) => void
-  readonly actions?: readonly BulkAction[]
+  readonly actions?: readonly BulkAction<Row>[]
+  /** All that the list means, as CSV. */
   readonly exported: () => Promise<string>
+  /** Some of its rows as that file has them. */
+  readonly table: (page: { items: Row[] }) => Table
   readonly empty: { readonly title: string; readonly hint: string }
   /** Above the rows: words, kinds. */
   readonly tabs?: ReactNode
@@ -50,7 +55,7 @@ export interface ListProps<Row extends { readonly id: string }> {
 
 /** A list one can live in: filters and views, columns, rows, what can be done to many, and the way out as CSV. */
 export function ListFrame<Row extends { readonly id: string }>(props: ListProps<Row>) {
-  const { list, label, organization, search, go, query, total, filters, actions } = props
+  const { list, label, organization, search, go, query, total, filters, actions = [] } = props
   const { t } = useTranslation('list')
   const kept = useQuery(savedViews(organization.slug, list)).data
   const views = kept?.items ?? []
@@ -68,6 +73,8 @@ export function ListFrame<Row extends { readonly id: string }>(props: ListProps<
   const openView = (one: SavedView): void => go({ ...one.search, view: one.id })
   const place = { organization: organization.slug, currency: organization.currency }
   const shownKeys = shown.map(({ key }) => key)
+  const fileName = `${organization.slug}-${list}.csv`
+  const selected = rows.filter(({ id }) => selection.ids.has(id))
   return (
     <>
       <div className="list-tools">
@@ -100,7 +107,7 @@ export function ListFrame<Row extends { readonly id: string }>(props: ListProps<
                 : choose(columns)
             }
           />
-          <ExportButton name={`${organization.slug}-${list}.csv`} read={props.exported} />
+          <ExportButton name={fileName} read={props.exported} />
         </Group>
       </div>
       <FilterPills filters={filters} search={search} change={change} place={place} />
@@ -119,7 +126,7 @@ export function ListFrame<Row extends { readonly id: string }>(props: ListProps<
               columns={shown}
               nameOf={props.nameOf}
               open={props.open}
-              selection={actions ? selection : undefined}
+              selection={selection}
               sort={props.sort}
               sortBy={props.sort === undefined ? undefined : (sort) => change({ sort })}
               paging={query}
@@ -128,7 +135,16 @@ export function ListFrame<Row extends { readonly id: string }>(props: ListProps<
           {query.isFetchingNextPage && <RowsSkeleton count={3} />}
         </div>
       )}
-      {actions && <BulkBar organization={organization.slug} selection={selection} actions={actions} />}
+      <BulkBar
+        organization={organization.slug}
+        selection={selection}
+        rows={selected}
+        actions={actions}
+        exported={() => {
+          const table = props.table({ items: selected })
+          download(fileName, csvBlob(csvLine(table.names) + csvRows(table)))
+        }}
+      />
     </>
   )
 }

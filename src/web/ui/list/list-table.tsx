@@ -39,7 +39,7 @@ export function ListTable<Row extends { readonly id: string }>({
   /** What a row is called. */
   nameOf: (row: Row) => string
   open?: ((row: Row) => void) | undefined
-  selection?: Selection | undefined
+  selection: Selection
   /** As the server says it: `-issued` is the newest first. */
   sort?: string | undefined
   sortBy?: ((sort: string) => void) | undefined
@@ -81,13 +81,13 @@ export function ListTable<Row extends { readonly id: string }>({
   useHotkeys([
     ['j', () => go(at + 1)],
     ['k', () => go(at - 1)],
-    ['x', () => here && selection?.toggle(here.id, false)],
-    ['shift+x', () => here && selection?.toggle(here.id, true)],
-    ['Escape', () => selection?.clear()],
+    ['x', () => here && selection.toggle(here.id, false)],
+    ['shift+x', () => here && selection.toggle(here.id, true)],
+    ['Escape', () => selection.clear()],
   ])
-  const isSelected = (row: Row): boolean => selection?.ids.has(row.id) ?? false
+  const isSelected = (row: Row): boolean => selection.ids.has(row.id)
   const clicked = (event: MouseEvent, row: Row): void => {
-    if (selection && event.shiftKey) selection.toggle(row.id, true)
+    if (event.shiftKey) selection.toggle(row.id, true)
     else open?.(row)
   }
   const typed = (event: KeyboardEvent, row: Row): void => {
@@ -96,29 +96,27 @@ export function ListTable<Row extends { readonly id: string }>({
   const shares = columns.reduce((sum, { share }) => sum + share, 0)
   const before = items[0] === undefined ? 0 : items[0].start - top
   const after = virtual.getTotalSize() - ((items.at(-1)?.end ?? top) - top)
-  const width = columns.length + (selection ? 1 : 0)
+  const width = columns.length + 1
   return (
     <div className="scroll">
       <table ref={table} className="rows cards list" aria-label={label} aria-rowcount={rows.length + 1}>
         <colgroup>
-          {selection && <col style={{ width: 44 }} />}
+          <col style={{ width: 44 }} />
           {columns.map(({ key, share }) => (
             <col key={key} style={{ width: `${(share / shares) * 100}%` }} />
           ))}
         </colgroup>
         <thead>
           <tr>
-            {selection && (
-              <th>
-                <Checkbox
-                  size="xs"
-                  aria-label={t('selectAll')}
-                  checked={rows.length > 0 && rows.every(isSelected)}
-                  indeterminate={rows.some(isSelected) && !rows.every(isSelected)}
-                  onChange={selection.toggleAll}
-                />
-              </th>
-            )}
+            <th>
+              <Checkbox
+                size="xs"
+                aria-label={t('selectAll')}
+                checked={rows.length > 0 && rows.every(isSelected)}
+                indeterminate={rows.some(isSelected) && !rows.every(isSelected)}
+                onChange={selection.toggleAll}
+              />
+            </th>
             {columns.map((column) => (
               <Head key={column.key} column={column} sort={sort} sortBy={sortBy} />
             ))}
@@ -128,31 +126,29 @@ export function ListTable<Row extends { readonly id: string }>({
           {before > 0 && <Gap height={before} width={width} />}
           {items.map(({ index, key }) => {
             const row = rows[index]!
-            const refused = selection?.refused.get(row.id)
+            const refused = selection.refused.get(row.id)
             return (
               <tr
                 key={key}
                 ref={virtual.measureElement}
                 data-index={index}
                 aria-rowindex={index + 2}
-                aria-selected={selection ? isSelected(row) : undefined}
+                aria-selected={isSelected(row)}
                 tabIndex={-1}
                 className={open ? 'open-row' : undefined}
                 onClick={(event) => clicked(event, row)}
                 onKeyDown={(event) => typed(event, row)}
                 onFocus={() => setAt(index)}
               >
-                {selection && (
-                  <td className="select-cell" onClick={(event) => event.stopPropagation()}>
-                    <Checkbox
-                      size="xs"
-                      aria-label={t('selectRow', { name: nameOf(row) })}
-                      checked={isSelected(row)}
-                      onChange={() => {}}
-                      onClick={(event) => selection.toggle(row.id, event.shiftKey)}
-                    />
-                  </td>
-                )}
+                <td className="select-cell" onClick={(event) => event.stopPropagation()}>
+                  <Checkbox
+                    size="xs"
+                    aria-label={t('selectRow', { name: nameOf(row) })}
+                    checked={isSelected(row)}
+                    onChange={() => {}}
+                    onClick={(event) => selection.toggle(row.id, event.shiftKey)}
+                  />
+                </td>
                 {columns.map((column, nth) => (
                   <td
                     key={column.key}
