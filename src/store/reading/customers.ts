@@ -53,8 +53,8 @@ interface CustomersAsked extends CustomerFilters, PageAsked {
 
 const SORT_KEYS = {
   name: { column: sql`lower(v.name)`, type: sql`text`, isPart: PART.text },
-  owed: { column: sql`coalesce(o.owed, 0)`, type: sql`bigint`, isPart: PART.amount },
-  overdue: { column: sql`coalesce(o.overdue, 0)`, type: sql`bigint`, isPart: PART.amount },
+  owed: { column: sql`coalesce(o.amount, 0)`, type: sql`bigint`, isPart: PART.amount },
+  overdue: { column: sql`coalesce(o.amount, 0)`, type: sql`bigint`, isPart: PART.amount },
   // Ids are given in the order of time.
   created: { column: sql`c.id`, type: sql`uuid`, isPart: PART.id },
 } as const
@@ -73,7 +73,7 @@ export async function listCustomers(
   const behind = when(after, ([, ...last]) => comesAfter(key, last))
   const compared =
     by === 'owed' || by === 'overdue'
-      ? sql`left join (${owed(orgId, asked.today, asked.comparedIn)}) o on o.customer_id = c.id`
+      ? sql`left join (${heldBy(orgId, by, asked.today, asked.comparedIn)}) o on o.customer_id = c.id`
       : sql``
   const found = await tx.all(sql<Row & { sortedBy: string | bigint }>`
     select ${CUSTOMER_COLUMNS}, c.created_at as "createdAt", ${column} as "sortedBy" from ${FROM} ${compared}
@@ -90,8 +90,8 @@ export const totalOfCustomers = (tx: Tx, orgId: string, asked: CustomerFilters):
 
 function narrowing(orgId: string, asked: CustomerFilters): RawBuilder<unknown> {
   const { standing, currency, today } = asked
-  const owing = (which: RawBuilder<unknown>) =>
-    sql`c.id = any (array(select customer_id from (${owed(orgId, today, currency)}) o where ${which}))`
+  const holding = (figure: 'owed' | 'overdue') =>
+    sql`c.id = any (array(select customer_id from (${heldBy(orgId, figure, today, currency)}) o where amount > 0))`
   const withCredit = sql`c.id = any (array(${credited(orgId, currency)}))`
   return all(
     when(asked.q, (text) => {
@@ -100,9 +100,9 @@ function narrowing(orgId: string, asked: CustomerFilters): RawBuilder<unknown> {
     }),
     when(asked.source, (source) => sql`c.source = ${source}`),
     when(standing ?? currency, () => {
-      if (standing === 'owing') return owing(sql`o.owed > 0`)
-      if (standing === 'overdue') return owing(sql`o.overdue > 0`)
-      return standing === 'credit' ? withCredit : sql`(${owing(sql`o.owed > 0`)} or ${withCredit})`
+      if (standing === 'owing') return holding('owed')
+      if (standing === 'overdue') return holding('overdue')
+      return standing === 'credit' ? withCredit : sql`(${holding('owed')} or ${withCredit})`
     }),
     when(asked.inPortal, (is) => {
       const invited = sql`exists (select from portal_client r
@@ -112,9 +112,14 @@ function narrowing(orgId: string, asked: CustomerFilters): RawBuilder<unknown> {
   )
 }
 
-/** What each customer owes, and what of it is past due: in one currency, or in any. It costs what is open. */
-const owed = (orgId: string, today: string, currency: string | undefined): RawBuilder<unknown> => sql`
-  select customer_id, sum(receivable)::bigint as owed, sum(${overdue(today)})::bigint as overdue from invoice i
+/** What each customer owes, or owes past due: in one currency, or in any. It costs what is open. */
+const heldBy = (
+  orgId: string,
+  figure: 'owed' | 'overdue',
+  today: string,
+  currency: string | undefined,
+): RawBuilder<unknown> => sql`
+  select customer_id, sum(${figure === 'owed' ? sql`receivable` : overdue(today)})::bigint as amount from invoice i
   where org_id = ${orgId} and receivable > 0 and ${all(when(currency, (code) => sql`currency = ${code}`))}
   group by customer_id`
 
