@@ -59,7 +59,7 @@ export function WorkPage() {
         open={({ id }) =>
           void navigate({ to: '/$organization/work/$id', params: { organization: slug, id } })
         }
-        actions={useWorkActions()}
+        actions={useWorkActions(organization)}
         exported={() => billhook(slug).get('/v1/work.csv', { query: asked })}
         table={workTable}
         empty={
