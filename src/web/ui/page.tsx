@@ -29,7 +29,11 @@ export function Page({
             </Text>
           )}
         </div>
-        {beside !== undefined && <Group gap="sm">{beside}</Group>}
+        {beside !== undefined && (
+          <Group gap="sm" className="page-beside">
+            {beside}
+          </Group>
+        )}
       </Group>
       {children}
     </Stack>

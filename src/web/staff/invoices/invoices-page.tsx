@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
@@ -38,7 +38,7 @@ export function InvoicesPage() {
       title={t('invoices')}
       under={organization.profile.name}
       beside={
-        <Group gap="sm" w={{ base: '100%', xs: 'auto' }}>
+        <>
           <SearchBox
             key={slug}
             label={t('invoicesSearchLabel')}
@@ -54,7 +54,7 @@ export function InvoicesPage() {
           >
             {t('newTitle', { ns: 'editor' })}
           </Button>
-        </Group>
+        </>
       }
     >
       <ListFrame

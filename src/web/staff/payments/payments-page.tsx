@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
@@ -37,7 +37,7 @@ export function PaymentsPage() {
       title={t('title')}
       under={t('under')}
       beside={
-        <Group gap="sm" w={{ base: '100%', xs: 'auto' }}>
+        <>
           <SearchBox
             key={slug}
             label={t('searchLabel')}
@@ -53,7 +53,7 @@ export function PaymentsPage() {
           >
             {t('record')}
           </Button>
-        </Group>
+        </>
       }
     >
       <ListFrame

@@ -25,6 +25,7 @@ export function SearchBox({
   return (
     <TextInput
       ref={box}
+      className="search-box"
       w={{ base: '100%', xs: 300 }}
       aria-label={label}
       placeholder={placeholder}
