@@ -161,7 +161,7 @@ test('the page is light: all of its scripts are within 90 kB', () => {
     (path) => gzipSync(readFileSync(join(site.webFolder, 'assets', path))).length,
   )
   expect(scripts.size).toBeGreaterThan(1)
-  expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThan(90 * 1024)
+  expect(bytes.reduce((sum, each) => sum + each, 0)).toBeLessThan(90_000)
 })
 
 test('everybody can use it', async () => {
