@@ -1,7 +1,7 @@
 import type { ChainHead } from '../store/chain/link.ts'
-import { readOrganization, type Tx } from '../store/engine/transaction.ts'
+import { momentOf, readOrganization, type Tx } from '../store/engine/transaction.ts'
 import { readAsUsual, readWholeTables } from '../store/verifying/whole-tables.ts'
-import { walkChain } from '../store/verifying/chain.ts'
+import { walkChain, type WalkedChain } from '../store/verifying/chain.ts'
 import { CHECKS } from '../store/verifying/checks.ts'
 import { LEDGER_CHECKS } from '../store/verifying/ledger-checks.ts'
 import type { World } from './world.ts'
@@ -31,20 +31,39 @@ export interface Verification {
  * writing. Nothing is believed that is kept: balances, open amounts and every hash are taken anew. `known` is a head of
  * the chain that was exported before.
  */
-export function verifyBooks(
-  world: World,
-  orgId: string,
-  options: { readonly known?: ChainHead | undefined; readonly onVerdict?: (verdict: Verdict) => void } = {},
-): Promise<Verification> {
-  return readOrganization(world.db, orgId, (tx) => verifyIn(tx, world, orgId, options))
+export function verifyBooks(world: World, orgId: string, options: Asked = {}): Promise<Verification> {
+  return readOrganization(world.db, orgId, async (tx) => {
+    const alone = world.db.within !== undefined || world.db.pool.options.max < 2
+    const moment = alone || walksBeside ? undefined : await momentOf(tx)
+    if (moment === undefined || walksBeside) return verifyIn(tx, world, orgId, options)
+    walksBeside = true
+    // The program hashes the chain while the server adds up: each keeps a processor busy, and both see one moment.
+    const walking = readOrganization(world.db, orgId, (beside) => walk(beside, world, orgId, options), {
+      moment,
+    }).finally(() => (walksBeside = false))
+    walking.catch(() => {}) // a check that cannot be asked is told before it
+    return verifyIn(tx, world, orgId, options, walking)
+  })
 }
 
-/** The same in a transaction that is under way. */
+/** One proof at a time has a second connection: many that each wait for one could hold all there are, for ever. */
+let walksBeside = false
+
+interface Asked {
+  readonly known?: ChainHead | undefined
+  readonly onVerdict?: (verdict: Verdict) => void
+}
+
+const walk = (tx: Tx, { mark }: Pick<World, 'mark'>, orgId: string, { known }: Asked): Promise<WalkedChain> =>
+  walkChain(tx, orgId, { mark, known })
+
+/** The same in a transaction that is under way; `walking` is the walk along the chain, where it is on its way already. */
 export async function verifyIn(
   tx: Tx,
   world: Pick<World, 'now' | 'mark'>,
   orgId: string,
-  options: Parameters<typeof verifyBooks>[2] = {},
+  options: Asked = {},
+  walking?: Promise<WalkedChain>,
 ): Promise<Verification> {
   const verdicts: Verdict[] = []
   const add = (about: Omit<Verdict, 'holds'>): void => {
@@ -58,7 +77,7 @@ export async function verifyIn(
     add({ code, rule, says, offender: found?.offender ?? null })
   }
   await readAsUsual(tx)
-  const walked = await walkChain(tx, orgId, { mark: world.mark, known: options.known })
+  const walked = await (walking ?? walk(tx, world, orgId, options))
   add({
     code: 'chain',
     rule: 16,

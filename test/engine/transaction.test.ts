@@ -1,7 +1,12 @@
 import { sql } from 'kysely'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { isUniqueViolation } from '../../src/store/engine/errors.ts'
-import { acrossOrganizations, inOrganization, readOrganization } from '../../src/store/engine/transaction.ts'
+import {
+  acrossOrganizations,
+  inOrganization,
+  momentOf,
+  readOrganization,
+} from '../../src/store/engine/transaction.ts'
 import type { Tx } from '../../src/store/engine/transaction.ts'
 import { testDatabase } from '../support/test-database.ts'
 
@@ -116,6 +121,18 @@ describe('what a transaction keeps', () => {
     })
     await expect(kept?.run(add(1))).rejects.toThrow('after its transaction had ended')
     expect(await fruits()).toEqual([])
+  })
+
+  test('may see the moment another sees, whatever was written meanwhile', async () => {
+    await inOrganization(db, org, (tx) => tx.run(add(1)))
+    const count = (tx: Tx) => tx.all(sql<{ id: number }>`select id from fruit order by id`)
+    await readOrganization(db, org, async (tx) => {
+      const moment = await momentOf(tx)
+      await inOrganization(db, org, (other) => other.run(add(2)))
+      expect(await readOrganization(db, org, count, { moment })).toEqual([{ id: 1 }])
+      expect(await readOrganization(db, org, count)).toEqual([{ id: 1 }, { id: 2 }])
+      expect(await count(tx)).toEqual([{ id: 1 }])
+    })
   })
 
   test('a reading transaction cannot write and sees one moment', async () => {

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
 import type pg from 'pg'
 import { programRole, sessionSettings } from './connections.ts'
 import type { Database } from './database.ts'
@@ -37,6 +38,8 @@ export interface TransactionOptions {
   readOnly?: boolean
   /** 'read committed' unless told otherwise; 'repeatable read' sees one moment throughout. */
   isolation?: 'read committed' | 'repeatable read' | 'serializable'
+  /** What `momentOf` told: it sees what that transaction sees, as long as that one lasts. */
+  moment?: string
 }
 
 /**
@@ -56,8 +59,20 @@ export function inOrganization<T>(
 }
 
 /** The same for reading a report: nothing is written, and all of its queries see the same moment. */
-export function readOrganization<T>(db: Database, orgId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return inOrganization(db, orgId, work, { readOnly: true, isolation: 'repeatable read' })
+export function readOrganization<T>(
+  db: Database,
+  orgId: string,
+  work: (tx: Tx) => Promise<T>,
+  { moment }: Pick<TransactionOptions, 'moment'> = {},
+): Promise<T> {
+  const seen = moment === undefined ? {} : { moment }
+  return inOrganization(db, orgId, work, { readOnly: true, isolation: 'repeatable read', ...seen })
+}
+
+/** The moment a reading transaction sees, for another to see the same beside it. */
+export async function momentOf(tx: Tx): Promise<string> {
+  const told = await tx.first(sql<{ moment: string }>`select pg_export_snapshot() as moment`)
+  return told!.moment
 }
 
 /** Runs `work` in one transaction of no organization: row security shows only the few tables that have none. */
@@ -221,6 +236,7 @@ function beginning(db: Database, orgId: string, options: TransactionOptions, rep
   const isolation = options.isolation ? ` isolation level ${options.isolation}` : ''
   const words = [
     `begin${isolation}${options.readOnly ? ' read only' : ''}`,
+    ...(options.moment === undefined ? [] : [`set transaction snapshot '${options.moment}'`]),
     `set local billhook.org = '${orgId}'`,
   ]
   if (replan) words.push('discard plans')
