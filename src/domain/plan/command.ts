@@ -249,6 +249,8 @@ export interface Needs {
   readonly works: readonly WorkKey[]
   readonly workIds: readonly string[]
   readonly invoiceIds: readonly string[]
+  /** Documents that only money comes for: where they are final, what they bill is not asked for. */
+  readonly paidIds: readonly string[]
   readonly invoiceNumbers: readonly string[]
   readonly customerIds: readonly string[]
   readonly customerRefs: readonly { readonly source: string; readonly ref: CustomerRef }[]

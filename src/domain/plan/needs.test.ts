@@ -16,6 +16,7 @@ const NOTHING = {
   works: [],
   workIds: [],
   invoiceIds: [],
+  paidIds: [],
   invoiceNumbers: [],
   customerIds: [],
   customerRefs: [],
@@ -74,7 +75,7 @@ describe('what a command touches', () => {
     })
     expect(needsOf(payment)).toEqual({
       ...NOTHING,
-      invoiceIds: ['i-1'],
+      paidIds: ['i-1'],
       invoiceNumbers: ['INV-1', 'INV-2', 'hello'],
       customerIds: ['c-1'],
       openItemsOf: ['c-1'],

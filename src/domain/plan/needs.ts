@@ -7,6 +7,7 @@ const NONE: Needs = {
   works: [],
   workIds: [],
   invoiceIds: [],
+  paidIds: [],
   invoiceNumbers: [],
   customerIds: [],
   customerRefs: [],
@@ -94,7 +95,7 @@ export function needsOf(command: Command): Needs {
     case 'take_payment':
       return {
         ...NONE,
-        invoiceIds: command.allocations.map((allocation) => allocation.invoiceId),
+        paidIds: command.allocations.map((allocation) => allocation.invoiceId),
         invoiceNumbers: command.reference
           ? command.reference.split(/[\s,;]+/).filter((word) => word !== '')
           : [],
@@ -126,7 +127,7 @@ export function conflictKeysOf(command: Command): string[] {
   return [
     ...needs.works.map((key) => `work ${key.kind} ${key.source} ${key.externalId}`),
     ...needs.workIds.map((id) => `work ${id}`),
-    ...needs.invoiceIds.map((id) => `invoice ${id}`),
+    ...[...needs.invoiceIds, ...needs.paidIds].map((id) => `invoice ${id}`),
     ...needs.openItemsOf.map((id) => `open items ${id}`),
     ...needs.paymentIds.map((id) => `payment ${id}`),
     ...(needs.ledger.length > 0 ? ['ledger'] : []),

@@ -42,7 +42,7 @@ export class BatchFacts {
       },
       billingsOf: (workId) => found.billingsOf(workId),
       billingsOn: (invoiceId) => found.billingsOn(invoiceId),
-      invoice: (id) => found.invoices.get(id) ?? null,
+      invoice: (id) => found.invoice(id),
       invoiceByNumber: (number) => found.invoiceByNumber(number),
       linesOf: (invoiceId) => found.lines.get(invoiceId) ?? [],
       entriesOf: (documentId) => found.entries.get(documentId) ?? [],

@@ -26,6 +26,8 @@ export class Gathered {
   readonly entries = new Map<string, JournalEntry[]>()
   readonly settledPayments = new Map<string, SettledPayment>()
   readonly openItems = new Map<string, Invoice[]>()
+  /** Final documents that only money comes for: what hangs on them is not read. */
+  readonly paid = new Map<string, Invoice>()
   ledger: LedgerFacts = NO_LEDGER_FACTS
   corrections = new Map<string, Corrections>()
   readonly allocations = new Map<string, KnownAllocation>()
@@ -84,6 +86,18 @@ export class Gathered {
       add(this.deductedOn, depositId, invoiceId)
       add(this.depositsOn, invoiceId, depositId)
     }
+  }
+
+  /** Documents that money comes for. It changes what is paid on a final one and nothing else; a draft becomes final by it. */
+  addPaid(invoices: readonly Invoice[]): void {
+    const isPlain = ({ stage, kind, writtenOff }: Invoice): boolean =>
+      stage === 'posted' && (kind === 'invoice' || kind === 'supplement') && writtenOff === 0n
+    for (const invoice of invoices) if (isPlain(invoice)) this.paid.set(invoice.id, invoice)
+    this.addInvoices(invoices.filter((invoice) => !isPlain(invoice)))
+  }
+
+  invoice(id: string): Invoice | null {
+    return this.invoices.get(id) ?? this.paid.get(id) ?? null
   }
 
   work({ kind, source, externalId }: WorkKey): Work | null {

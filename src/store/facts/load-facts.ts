@@ -102,6 +102,7 @@ function needsOfAll(commands: readonly Command[]): Needs {
     works: all.flatMap((needs) => needs.works),
     workIds: all.flatMap((needs) => needs.workIds),
     invoiceIds: all.flatMap((needs) => needs.invoiceIds),
+    paidIds: all.flatMap((needs) => needs.paidIds),
     invoiceNumbers: all.flatMap((needs) => needs.invoiceNumbers),
     customerIds: all.flatMap((needs) => needs.customerIds),
     customerRefs: all.flatMap((needs) => needs.customerRefs),
@@ -121,6 +122,7 @@ async function gatherNamed(tx: Tx, orgId: string, needs: Needs, found: Gathered)
   await Promise.all([
     findWorksByKey(tx, orgId, needs.works).then((works) => found.addWorks(works)),
     findWorks(tx, orgId, needs.workIds).then((works) => found.addWorks(works)),
+    findInvoices(tx, orgId, needs.paidIds).then((invoices) => found.addPaid(invoices)),
     findInvoices(tx, orgId, needs.invoiceIds).then((invoices) => found.addInvoices(invoices)),
     findInvoicesByNumber(tx, orgId, needs.invoiceNumbers).then((invoices) => found.addInvoices(invoices)),
     findCustomersByRef(
@@ -201,7 +203,7 @@ async function gatherDeposits(
 async function gatherHanging(tx: Tx, orgId: string, found: Gathered): Promise<void> {
   const works = [...found.works.values()]
   const invoices = [...found.invoices.values()]
-  const customers = [...works, ...invoices].flatMap(({ customerId }) =>
+  const customers = [...works, ...invoices, ...found.paid.values()].flatMap(({ customerId }) =>
     customerId !== null && !found.customers.has(customerId) ? [customerId] : [],
   )
   await Promise.all([
