@@ -32,6 +32,7 @@ function asked(day: string, customers: readonly string[]): string[] {
       (account) => `general-ledger?account=${account}&currency=USD&from=${from}&to=${day}&limit=200`,
     ),
     'general-ledger?account=1100&currency=USD&limit=200',
+    `general-ledger?account=1100&currency=USD&from=${from}&to=${day}&source=ops&limit=200`,
     ...['collections', 'cash-flow', 'clearing', 'tax-liability', 'revenue', 'revenue?by=business'].flatMap(
       (name) => {
         const asked = name.includes('?') ? `${name}&` : `${name}?`
