@@ -81,7 +81,7 @@ test('the tax liability is told by jurisdiction and rate, and a figure opens the
   expect(await row.locator('td').allInnerTexts()).toEqual(['Zero-rated 0%', dollars(base.amount), '—'])
   const owed = table.locator('tr', { hasText: 'Owed at the end' })
   const shown = (await owed.locator('td').allInnerTexts()).at(-1)
-  expect(shown).toBe(closing.amount === 0 ? '—' : dollars(closing.amount))
+  expect(shown).toBe(closing!.amount === 0 ? '—' : dollars(closing!.amount))
   await row.getByRole('link').click()
   await heading(page, 'Taxed: Zero-rated 0% (US-IL), USD').waitFor()
   await page.locator('tbody tr').first().waitFor()

@@ -39,6 +39,7 @@ function asked(day: string, customers: readonly string[]): string[] {
         return [`${asked}from=${from}&to=${day}&compare=previous`, asked]
       },
     ),
+    `tax-liability?from=${from}&to=${day}&compare=previous&jurisdiction=us-il`,
     ...['received', 'refunded', 'settled', 'kept', 'differences'].map(
       (of) => `collections/entries?of=${of}&currency=USD&from=${from}&to=${day}&limit=200`,
     ),
