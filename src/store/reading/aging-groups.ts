@@ -87,7 +87,7 @@ function keptFor(
     sql`i.receivable > 0`,
     when(currency, (code) => sql`i.currency = ${code}`),
     when(customerId, (id) => sql`i.customer_id = ${id}`),
-    when(service, bills),
+    when(service, (kind) => bills(orgId, kind)),
   )
   return sql`
     select ${fields}, i.receivable as amount from invoice i where ${open}
@@ -142,4 +142,4 @@ const heldThen = (
     from (${moved}) m group by m.invoice_id having sum(m.amount) <> 0
   ) held
   join invoice i on i.org_id = ${orgId} and i.id = held.invoice_id and i.instalments is null
-  where ${all(when(service, bills))}`
+  where ${all(when(service, (kind) => bills(orgId, kind)))}`

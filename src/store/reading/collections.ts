@@ -43,7 +43,7 @@ const paymentEntries = (
     join posting p on p.org_id = e.org_id and p.entry_id = e.id
     join account a on a.org_id = p.org_id and a.code = p.account
     where e.org_id = ${orgId} and e.document_type = 'payment' and e.date between ${from}::date and ${to}::date
-      and ${isKnown(knownAt)} and ${isMeant({ customerId })}
+      and ${isKnown(knownAt)} and ${isMeant(orgId, { customerId })}
     group by e.id, e.currency, e.kind, e.document_id) m
   left join refund r on r.org_id = ${orgId} and r.id = m.document_id
   left join allocation_undo u on u.org_id = ${orgId} and u.id = m.document_id
@@ -103,7 +103,7 @@ export function billedAndPaid(
         and coalesce(a.role, '') not in ('receivable', 'customer_credit')
       where e.org_id = ${orgId} and e.date between ${from}::date and ${to}::date
         and e.kind in ('revenue_recognition', 'revenue_recognition_reversal', 'credit_note', 'credit_note_reversal')
-        and ${isKnown(knownAt)} and ${isMeant({ customerId })} and ${inCurrency(sql`e.currency`)}
+        and ${isKnown(knownAt)} and ${isMeant(orgId, { customerId })} and ${inCurrency(sql`e.currency`)}
       group by p.currency
       union all
       select i.currency, 0, sum(l.amount), sum(l.amount * (l.allocated_on - known.issued_on))

@@ -13,7 +13,7 @@ export interface EntriesMeant {
 }
 
 /** Whether an entry `e` is one of those that are meant. */
-export const isMeant = ({ customerId, source, service }: EntriesMeant): RawBuilder<unknown> =>
+export const isMeant = (orgId: string, { customerId, source, service }: EntriesMeant): RawBuilder<unknown> =>
   all(
     when(customerId, (id) => sql`e.customer_id = ${id}`),
     when(
@@ -21,5 +21,5 @@ export const isMeant = ({ customerId, source, service }: EntriesMeant): RawBuild
       (name) =>
         sql`exists (select from work_event w where w.org_id = e.org_id and w.id = e.event_id and w.source = ${name})`,
     ),
-    when(service, isOfService),
+    when(service, (kind) => isOfService(orgId, kind)),
   )

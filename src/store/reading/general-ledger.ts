@@ -73,7 +73,7 @@ export async function generalLedger(tx: Tx, orgId: string, asked: LedgerAsked): 
               sql`(${day}, ${id}, p.line) > (${lastDay}::date, ${lastId}::uuid, ${line}::smallint)`,
           ),
           isKnown(knownAt),
-          isMeant({ customerId, source }),
+          isMeant(orgId, { customerId, source }),
         )}
       order by ${day}, ${id}, p.line limit ${limit + 1}`),
   ])

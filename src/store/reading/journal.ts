@@ -63,7 +63,7 @@ export async function listEntries(
     when(to, (day) => sql`e.date <= ${day}::date`),
     when(documentId, (id) => sql`e.document_id = ${id}`),
     when(currency, (code) => sql`e.currency = ${code}`),
-    isMeant(meant),
+    isMeant(orgId, meant),
     isKnown(knownAt),
     when(q, (text) => sql`e.description ilike ${containing(text)}`),
     when(after, ([day, id]) => sql`(e.date, e.id) ${beyond} (${day}::date, ${id}::uuid)`),

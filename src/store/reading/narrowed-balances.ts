@@ -22,7 +22,7 @@ export const narrowedBalances = (
   tx.all(sql<Pick<AccountBalance, 'account' | 'currency' | 'balance'>>`
     select p.account, p.currency, sum(p.amount)::bigint as balance
     from journal_entry e join posting p on p.org_id = e.org_id and p.entry_id = e.id
-    where e.org_id = ${orgId} and e.date <= ${asOf}::date and ${isMeant(meant)} and ${isKnown(knownAt)}
+    where e.org_id = ${orgId} and e.date <= ${asOf}::date and ${isMeant(orgId, meant)} and ${isKnown(knownAt)}
       and ${all(
         when(currency, (code) => sql`e.currency = ${code}`),
         when(account, (code) => sql`p.account = ${code}`),

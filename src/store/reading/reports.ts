@@ -133,7 +133,7 @@ export async function agingItems(
     where ${all(
       when(customerId, (id) => sql`known.customer_id = ${id}`),
       when(inInstalments, () => sql`i.instalments is not null`),
-      when(service, bills),
+      when(service, (kind) => bills(orgId, kind)),
     )}`)
   return items.flatMap(({ plan, ...item }) => {
     if (plan === null) return item

@@ -13,18 +13,22 @@ const KIND = sql`(
   from invoice_line l join work w on w.org_id = l.org_id and w.id = l.work_id
   where l.org_id = i.org_id and l.invoice_id = i.id and l.revision = i.revision)`
 
-const is = (kind: RawBuilder<unknown>, service: Service): RawBuilder<unknown> =>
-  service === 'none' ? sql`${kind} is null` : sql`${kind} = ${service}`
+/** Where there is no work of the kind at all, which is asked once, no document is looked at. */
+const is = (orgId: string, kind: RawBuilder<unknown>, service: Service): RawBuilder<unknown> =>
+  service === 'none'
+    ? sql`${kind} is null`
+    : sql`exists (select from work any_work where any_work.org_id = ${orgId} and any_work.kind = ${service}) and ${kind} = ${service}`
 
 /** Whether `invoice i` bills work of this kind and of no other. */
-export const bills = (service: Service): RawBuilder<unknown> => is(KIND, service)
+export const bills = (orgId: string, service: Service): RawBuilder<unknown> => is(orgId, KIND, service)
 
 /**
  * Whether an entry `e` is about a document that bills work of this kind, or about a sale. A payment, what is given back
  * and credit that is used are about no kind: they are a customer's, whatever they settle.
  */
-export const isOfService = (service: Service): RawBuilder<unknown> =>
+export const isOfService = (orgId: string, service: Service): RawBuilder<unknown> =>
   is(
+    orgId,
     sql`(case e.document_type
       when 'invoice' then (select ${KIND} from invoice i where i.org_id = e.org_id and i.id = e.document_id)
       when 'work' then (select w.kind from work w where w.org_id = e.org_id and w.id = e.document_id) end)`,
