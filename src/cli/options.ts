@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import { SERVICES } from '../contract/work-kind.ts'
 import { parseDate, parseInstant } from '../kernel/date.ts'
 import { isRefusal } from '../kernel/refusal.ts'
 
@@ -19,6 +20,10 @@ export function instantOf(text: string): string {
 /** Tells a report in the own currency. */
 export const inBase = (): Option =>
   new Option('--in <base>', 'all in your own currency, by the exchange rates').choices(['base'])
+
+/** Only what bills one kind of work. */
+export const ofService = (): Option =>
+  new Option('--service <kind>', 'only what bills this kind of work and no other').choices(SERVICES)
 
 export const KNOWN_AT = 'what the report said at this instant (2026-03-31T17:00:00Z)'
 

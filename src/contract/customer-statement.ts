@@ -1,4 +1,5 @@
 import { InvoiceKind } from './invoice.ts'
+import { KnownAt, KnownThen } from './known-at.ts'
 import { orNull } from './or-null.ts'
 import { CalendarDate, Currency, Id, Minor } from './scalars.ts'
 import { z } from './z.ts'
@@ -96,6 +97,7 @@ export const CustomerStatement = z
   .object({
     customer: z.object({ id: Id, name: z.string().openapi({ example: 'Harbor Goods' }) }),
     ...STATEMENT,
+    knownAt: KnownThen,
   })
   .openapi('CustomerStatement')
 export type CustomerStatement = z.infer<typeof CustomerStatement>
@@ -114,5 +116,5 @@ export const StatementQuery = z.strictObject({
 })
 export type StatementQuery = z.input<typeof StatementQuery>
 
-export const CustomerStatementQuery = StatementQuery.extend({ customer: Id })
+export const CustomerStatementQuery = StatementQuery.extend({ customer: Id, knownAt: KnownAt })
 export type CustomerStatementQuery = z.input<typeof CustomerStatementQuery>

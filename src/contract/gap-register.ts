@@ -1,4 +1,5 @@
 import { InvoiceKind } from './invoice.ts'
+import { KnownAt, KnownThen } from './known-at.ts'
 import { PageQuery } from './page.ts'
 import { CalendarDate, Id, Minor, Moment } from './scalars.ts'
 import { ShortText } from './text.ts'
@@ -53,6 +54,7 @@ export type Gap = z.infer<typeof Gap>
 /** The gap register (rule 14): the account of every series, and a page of the numbers that are no live document. */
 export const GapRegister = z
   .object({
+    knownAt: KnownThen,
     series: z.array(SeriesAccount),
     items: z.array(Gap),
     nextCursor: z.string().nullable().openapi({ example: null }),
@@ -62,6 +64,7 @@ export type GapRegister = z.infer<typeof GapRegister>
 
 export const GapRegisterQuery = z.strictObject({
   series: ShortText.min(1).optional().openapi({ example: 'invoice' }),
+  knownAt: KnownAt,
   ...PageQuery,
 })
 export type GapRegisterQuery = z.input<typeof GapRegisterQuery>

@@ -2,6 +2,7 @@ import { KnownAt } from './known-at.ts'
 import { PageQuery, pageOf } from './page.ts'
 import { CalendarDate, Currency, Id, Minor, Moment } from './scalars.ts'
 import { ShortText } from './text.ts'
+import { OfService } from './work-kind.ts'
 import { z } from './z.ts'
 
 export const AccountType = z
@@ -85,6 +86,11 @@ export type JournalEntries = z.infer<typeof JournalEntries>
 export const JournalPage = pageOf(JournalEntry, 'JournalPage')
 export type JournalPage = z.infer<typeof JournalPage>
 
+export const OfSource = ShortText.min(1).optional().openapi({
+  description: 'Only what events of this system posted; what people did has none',
+  example: 'dispatch',
+})
+
 export const JournalQuery = z.strictObject({
   account: AccountCode.optional(),
   kind: z.string().max(60).optional().openapi({ example: 'revenue_recognition' }),
@@ -95,10 +101,8 @@ export const JournalQuery = z.strictObject({
     example: 'INV-2026-00001',
   }),
   currency: Currency.optional(),
-  source: ShortText.min(1).optional().openapi({
-    description: 'The system whose event was posted; what people did has none',
-    example: 'dispatch',
-  }),
+  source: OfSource,
+  service: OfService,
   from: CalendarDate.optional(),
   to: CalendarDate.optional().openapi({ example: '2026-03-31' }),
   order: z

@@ -1,9 +1,10 @@
 import { AgingScaleQuery, AgingScaleTold } from './aging-scale.ts'
-import { AccountCode, AccountType } from './journal.ts'
+import { AccountCode, AccountType, OfSource } from './journal.ts'
 import { KnownAt, KnownThen } from './known-at.ts'
 import { PageQuery } from './page.ts'
 import { CalendarDate, Currency, Id, Minor } from './scalars.ts'
 import { InBase } from './statements.ts'
+import { OfService } from './work-kind.ts'
 import { z } from './z.ts'
 
 /** Both sides; of an account one of them is zero. */
@@ -181,6 +182,7 @@ export const AgingQuery = z.strictObject({
   knownAt: KnownAt,
   currency: Currency.optional(),
   customer: Id.optional().openapi({ description: 'Only what this customer owes' }),
+  service: OfService,
   ...AgingScaleQuery,
   in: InBase,
 })
@@ -192,6 +194,7 @@ export const GeneralLedgerQuery = z.strictObject({
   from: CalendarDate.optional().openapi({ description: 'The first of the month when nothing is said' }),
   to: CalendarDate.optional().openapi({ description: 'Today when nothing is said', example: '2026-03-31' }),
   customer: Id.optional().openapi({ description: 'Only entries about this customer; balances are theirs' }),
+  source: OfSource,
   knownAt: KnownAt,
   ...PageQuery,
 })
@@ -202,6 +205,7 @@ export const AgingDocumentsQuery = z.strictObject({
   knownAt: KnownAt,
   currency: Currency,
   customer: Id.optional(),
+  service: OfService,
   column: z
     .enum([
       'current',

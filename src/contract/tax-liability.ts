@@ -1,4 +1,6 @@
+import { TaxJurisdiction } from './events/envelope.ts'
 import { Jurisdiction } from './invoice-parts.ts'
+import { orNull } from './or-null.ts'
 import { Currency } from './scalars.ts'
 import { BehindQuery, SpanQuery, SpanTold, StatementFigure } from './statements.ts'
 import { ShortText } from './text.ts'
@@ -21,14 +23,17 @@ const TaxRow = z
   })
   .openapi('TaxRow')
 
-/** The tax of a span by jurisdiction, category and rate (rule 22): `total` is the movement of Tax payable; `opening` and it come to `closing`. */
+/** The tax of a span by jurisdiction, category and rate (rule 22): `total` is the movement of Tax payable; `opening` and it come to `closing`. Of one jurisdiction it is what its rows come to. */
 export const TaxLiability = z
   .object({
     ...SpanTold,
     currencies: z.array(
       z.object({
         currency: z.string().openapi({ example: 'USD' }),
-        opening: StatementFigure,
+        opening: orNull(StatementFigure).openapi({
+          description:
+            'Null, like `other` and `closing`, where one jurisdiction is asked for: Tax payable is one account, and what is paid names none',
+        }),
         rows: z.array(TaxRow),
         jurisdictions: z
           .array(
@@ -39,12 +44,12 @@ export const TaxLiability = z
             }),
           )
           .openapi({ description: 'What the rows of each jurisdiction come to, where one is named' }),
-        other: StatementFigure.openapi({
+        other: orNull(StatementFigure).openapi({
           description:
             'What no rate explains: storefront sales, entries by hand, what was paid to the authority',
         }),
         total: StatementFigure,
-        closing: StatementFigure,
+        closing: orNull(StatementFigure),
       }),
     ),
   })
@@ -54,6 +59,10 @@ export type TaxLiability = z.infer<typeof TaxLiability>
 export const TaxLiabilityQuery = z.strictObject({
   ...SpanQuery,
   currency: Currency.optional(),
+  jurisdiction: TaxJurisdiction.optional().openapi({
+    description: 'Only the tax of this one: what was taxed and its tax',
+    example: 'US-IL',
+  }),
 })
 export type TaxLiabilityQuery = z.input<typeof TaxLiabilityQuery>
 

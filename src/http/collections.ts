@@ -15,12 +15,13 @@ import {
   movedByMethod,
   receivableAccounts,
 } from '../store/reading/collections.ts'
-import { customerBalances } from '../store/reading/customer-balances.ts'
 import { entriesBehind } from '../store/reading/entry-shares.ts'
+import { narrowedBalances } from '../store/reading/narrowed-balances.ts'
 import { agingItems, trialBalance } from '../store/reading/reports.ts'
 import { askedSpans } from './asked-spans.ts'
 import { door } from './door.ts'
 import type { App } from './env.ts'
+import { refuseUnlessCustomer } from './of-customer.ts'
 
 /** What payments came in, and how fast customers pay. */
 export function collectionsDoors(app: App): void {
@@ -28,6 +29,8 @@ export function collectionsDoors(app: App): void {
     readOrganization(world.db, orgId, async (tx) => {
       const asked = await askedSpans(tx, orgId, world.now(), query)
       if (isRefusal(asked)) return asked
+      const unknown = await refuseUnlessCustomer(tx, orgId, query)
+      if (unknown) return unknown
       const { currency, customer: customerId, knownAt } = query
       const which = { currency, customerId, knownAt }
       const spans = await Promise.all(asked.spans.map((span) => spanOf(tx, orgId, span, which)))
@@ -39,6 +42,8 @@ export function collectionsDoors(app: App): void {
     readOrganization(world.db, orgId, async (tx) => {
       const asked = await askedSpans(tx, orgId, world.now(), query)
       if (isRefusal(asked)) return asked
+      const unknown = await refuseUnlessCustomer(tx, orgId, query)
+      if (unknown) return unknown
       const shares = collectionShares(orgId, asked.span, query.of, {
         customerId: query.customer,
         knownAt: query.knownAt,
@@ -57,7 +62,7 @@ async function spanOf(tx: Tx, orgId: string, span: Span, which: CollectionsAsked
   const balances = (asOf: string) =>
     customerId === undefined
       ? trialBalance(tx, orgId, { asOf, currency, knownAt })
-      : customerBalances(tx, orgId, { asOf, currency, customerId, knownAt })
+      : narrowedBalances(tx, orgId, { asOf, currency, customerId, knownAt })
   const [accounts, before, after, items, told, moved] = await Promise.all([
     receivableAccounts(tx, orgId),
     balances(addDays(span.from, -1)),

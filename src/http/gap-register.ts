@@ -9,11 +9,8 @@ import type { App } from './env.ts'
 export function gapRegisterDoors(app: App): void {
   door(app, doors.gapRegister, ({ query, caller: { orgId }, world }) =>
     readOrganization(world.db, orgId, async (tx) => {
-      const [series, page] = await Promise.all([
-        accountOfNumbers(tx, orgId, query.series),
-        gaps(tx, orgId, query),
-      ])
-      return presentGapRegister(series, page)
+      const [series, page] = await Promise.all([accountOfNumbers(tx, orgId, query), gaps(tx, orgId, query)])
+      return presentGapRegister(query.knownAt ?? null, series, page)
     }),
   )
 }

@@ -18,6 +18,7 @@ import { door } from './door.ts'
 import type { App } from './env.ts'
 import { NO_SUCH } from '../contract/doors/missing.ts'
 import { BASE_IS_ONE } from './base-is-one.ts'
+import { refuseUnlessCustomer } from './of-customer.ts'
 import { placeOf, seenAt } from './place.ts'
 
 /** So that the same question gets the same answer, to the last minor unit. */
@@ -50,6 +51,8 @@ export function reportDoors(app: App): void {
       const from = query.from ?? `${to.slice(0, 8)}01`
       const span = spanOf(from, to)
       if (isRefusal(span)) return span
+      const unknown = await refuseUnlessCustomer(tx, orgId, query)
+      if (unknown) return unknown
       const ledger = await generalLedger(tx, orgId, { ...query, ...span, customerId: query.customer })
       return ledger ? presentLedger(ledger) : NO_SUCH.account
     }),
@@ -59,6 +62,8 @@ export function reportDoors(app: App): void {
     readOrganization(world.db, orgId, async (tx) => {
       const { today } = await placeOf(tx, orgId, seenAt(world.now(), query.knownAt))
       const { asOf = today, compareTo } = query
+      const unknown = await refuseUnlessCustomer(tx, orgId, query)
+      if (unknown) return unknown
       const on = (day: string) => agingOn(tx, orgId, query, day, today)
       const [own, other] = await Promise.all([on(asOf), compareTo === undefined ? undefined : on(compareTo)])
       if (isRefusal(own) || other === undefined) return own
@@ -69,11 +74,13 @@ export function reportDoors(app: App): void {
   door(app, doors.agingDocuments, ({ query, caller: { orgId }, world }) =>
     readOrganization(world.db, orgId, async (tx) => {
       const asOf = query.asOf ?? (await placeOf(tx, orgId, seenAt(world.now(), query.knownAt))).today
-      const { currency, customer: customerId, knownAt } = query
-      return presentAgingDocuments(await agingItems(tx, orgId, { asOf, currency, customerId, knownAt }), {
-        ...query,
-        asOf,
-      })
+      const { currency, customer: customerId, service, knownAt } = query
+      const unknown = await refuseUnlessCustomer(tx, orgId, query)
+      if (unknown) return unknown
+      return presentAgingDocuments(
+        await agingItems(tx, orgId, { asOf, currency, customerId, service, knownAt }),
+        { ...query, asOf },
+      )
     }),
   )
 }
@@ -87,6 +94,7 @@ async function agingOn(
     edges = USUAL_EDGES,
     currency,
     customer: customerId,
+    service,
     knownAt,
     in: inOwn,
   }: z.output<typeof AgingQuery>,
@@ -95,18 +103,21 @@ async function agingOn(
 ): Promise<Aging | Refusal> {
   const scale = { by, edges }
   const told = { asOf, knownAt, ...scale }
+  const which = { asOf, currency, customerId, service }
   if (inOwn !== 'base' && knownAt === undefined)
-    return presentAging(told, await agingGroups(tx, orgId, { asOf, currency, customerId, today, scale }))
-  if (inOwn !== 'base')
-    return presentAging(told, await agingItems(tx, orgId, { asOf, currency, customerId, knownAt }))
+    return presentAging(told, await agingGroups(tx, orgId, { ...which, today, scale }))
+  if (inOwn !== 'base') return presentAging(told, await agingItems(tx, orgId, { ...which, knownAt }))
   if (currency !== undefined) return BASE_IS_ONE
   const items = await agingItems(tx, orgId, { asOf, knownAt })
   const ordered = items.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
   const inBaseThen = itemsInBase(ordered, asOf, await ownRates(tx, orgId, knownAt))
   if (isRefusal(inBaseThen)) return inBaseThen
-  // Narrowed only now: a customer's share of what all owe in a currency is rounded as it is among all.
+  // Narrowed only now: the share of a customer, or of a kind of work, in what all owe in a currency is rounded as it is among all.
+  const isWhole = customerId === undefined && service === undefined
+  const meant = isWhole ? items : await agingItems(tx, orgId, { ...which, knownAt })
+  const keys = new Set(meant.map(keyOf))
   return presentAging(
     told,
-    inBaseThen.filter((item) => customerId === undefined || item.customerId === customerId),
+    inBaseThen.filter((item) => keys.has(keyOf(item))),
   )
 }

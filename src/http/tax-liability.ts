@@ -1,6 +1,6 @@
 import * as doors from '../contract/doors/tax-liability.ts'
 import type { Span } from '../domain/ledger/span.ts'
-import { taxLiabilities } from '../domain/ledger/tax-liability.ts'
+import { taxLiabilities, taxOfJurisdiction } from '../domain/ledger/tax-liability.ts'
 import { addDays } from '../kernel/date.ts'
 import { isRefusal } from '../kernel/refusal.ts'
 import { presentEntriesBehind } from '../present/report-rows.ts'
@@ -19,7 +19,14 @@ export function taxLiabilityDoors(app: App): void {
     readOrganization(world.db, orgId, async (tx) => {
       const asked = await askedSpans(tx, orgId, world.now(), query)
       if (isRefusal(asked)) return asked
-      const { currency, knownAt } = query
+      const { currency, jurisdiction, knownAt } = query
+      if (jurisdiction !== undefined) {
+        const which = { currency, jurisdiction, knownAt }
+        const spans = await Promise.all(
+          asked.spans.map(async (span) => ({ told: await taxTold(tx, orgId, span, which) })),
+        )
+        return { ...asked.told, currencies: taxOfJurisdiction(spans).map(presentTaxLiability) }
+      }
       const held = (asOf: string) => trialBalance(tx, orgId, { asOf, currency, knownAt })
       const told = async (span: Span) => {
         const [before, after, rated] = await Promise.all([

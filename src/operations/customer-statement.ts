@@ -14,6 +14,7 @@ export interface StatementWish {
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly currency?: string | undefined
+  readonly knownAt?: string | undefined
 }
 
 /** A statement with the days it is of; `from` is null for one as of a day. */
@@ -21,6 +22,7 @@ export interface ReadStatement {
   readonly form: StatementForm
   readonly from: string | null
   readonly to: string
+  readonly knownAt: string | null
   readonly statements: readonly CustomerStatement[]
 }
 
@@ -34,11 +36,12 @@ export async function readCustomerStatement(
   today: string,
   wish: StatementWish & { readonly customerId: string; readonly asClient?: boolean },
 ): Promise<ReadStatement | Refusal> {
-  const { form, customerId, currency, asClient } = wish
+  const { form, customerId, currency, asClient, knownAt } = wish
   const days = daysOf(wish, today)
   if (isRefusal(days)) return days
-  const asked = { customerId, currency, asClient: asClient ?? false, ...days }
-  return { form, ...days, statements: customerStatements(await readAccount(tx, orgId, asked), days.to) }
+  const asked = { customerId, currency, asClient: asClient ?? false, knownAt, ...days }
+  const statements = customerStatements(await readAccount(tx, orgId, asked), days.to)
+  return { form, ...days, knownAt: knownAt ?? null, statements }
 }
 
 function daysOf(

@@ -14,6 +14,7 @@ export const presentCustomerStatement = (
   read: ReadStatement,
 ): view.CustomerStatement => ({
   customer: { id: customer.id, name: customer.name },
+  knownAt: read.knownAt,
   ...presentStatement(read),
 })
 

@@ -4,8 +4,13 @@ import type { Page } from '../store/reading/page.ts'
 import { numberOf } from './amount.ts'
 
 /** The account of every series, and a page of the numbers that are no live document (rule 14). */
-export function presentGapRegister(series: readonly SeriesAccount[], page: Page<Gap>): view.GapRegister {
+export function presentGapRegister(
+  knownAt: string | null,
+  series: readonly SeriesAccount[],
+  page: Page<Gap>,
+): view.GapRegister {
   return {
+    knownAt,
     series: series.map((one) => ({
       code: one.code,
       prefix: one.prefix,

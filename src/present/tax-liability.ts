@@ -16,7 +16,7 @@ export const presentTaxLiability = ({
   closing,
 }: TaxLiability): view.TaxLiability['currencies'][number] => ({
   currency,
-  opening: presentFigure(opening),
+  opening: opening && presentFigure(opening),
   rows: rows.map(({ bases, taxes, ...terms }) => ({
     key: keyOf(terms),
     ...presentTaxTerms(terms),
@@ -28,9 +28,9 @@ export const presentTaxLiability = ({
     base: presentFigure(bases),
     tax: presentFigure(taxes),
   })),
-  other: presentFigure(other),
+  other: other && presentFigure(other),
   total: presentFigure(total),
-  closing: presentFigure(closing),
+  closing: closing && presentFigure(closing),
 })
 
 /** What a rate is asked for by; the database forms the same. */

@@ -81,7 +81,7 @@ test('the tax liability is told by jurisdiction and rate, and a figure opens the
   expect(await row.locator('td').allInnerTexts()).toEqual(['Zero-rated 0%', dollars(base.amount), '—'])
   const owed = table.locator('tr', { hasText: 'Owed at the end' })
   const shown = (await owed.locator('td').allInnerTexts()).at(-1)
-  expect(shown).toBe(closing.amount === 0 ? '—' : dollars(closing.amount))
+  expect(shown).toBe(closing!.amount === 0 ? '—' : dollars(closing!.amount))
   await row.getByRole('link').click()
   await heading(page, 'Taxed: Zero-rated 0% (US-IL), USD').waitFor()
   await page.locator('tbody tr').first().waitFor()
@@ -252,5 +252,53 @@ test('work and the journal are narrowed to the system that told of them', async 
     if (isAny) await page.locator('tbody tr').first().waitFor()
     else await page.getByText('Nothing matches').waitFor()
   }
+  expect(complaints).toEqual([])
+})
+
+test('a ledger is narrowed to a source, receivables and the journal to a kind of work, tax to a jurisdiction', async () => {
+  await page.goto(`${at}/books/ledger?account=4000&currency=USD`)
+  await page.getByLabel('Source', { exact: true }).fill('nobody')
+  await page.waitForURL(/source=nobody/)
+  await page.getByText('Nothing was posted in these days').waitFor()
+
+  const aged = inDollars((await read<Aging>('ar-aging?service=order')).currencies)
+  await page.goto(`${at}/books/aging`)
+  await page.getByLabel('Kind of work').selectOption('Orders')
+  await page.waitForURL(/service=order/)
+  const table = page.getByRole('region', { name: /^As of .*, USD$/ })
+  await expect.poll(() => table.locator('tfoot td').last().innerText()).toContain(dollars(aged.totals.total))
+  await table.locator('tfoot td').last().getByRole('link').click()
+  await page.waitForURL(/aging\/documents.*service=order/)
+  await page.locator('tbody tr').first().waitFor()
+  expect(await total()).toContain(dollars(aged.totals.total))
+  await page.goto(`${at}/books/entries?service=trip`)
+  await page.getByText('Nothing matches').waitFor()
+
+  const tax = inDollars((await read<TaxLiability>('tax-liability')).currencies)
+  const { jurisdiction, base } = tax.jurisdictions[0]!
+  await page.goto(`${at}/books/tax-liability`)
+  await page.getByLabel('Jurisdiction').selectOption(jurisdiction)
+  await page.waitForURL(/jurisdiction=/)
+  const told = page.getByRole('region', { name: 'Tax liability, USD' })
+  await expect.poll(() => told.locator('tr', { hasText: 'Owed at' }).count()).toBe(0)
+  await told.locator('tr', { hasText: jurisdiction }).getByRole('link').first().click()
+  await page.locator('tbody tr').first().waitFor()
+  expect(await total()).toBe(dollars(base.amount))
+  expect(complaints).toEqual([])
+})
+
+test('the gap register and a statement say what they said at an instant', async () => {
+  const then = '2020-01-01T00:00:00Z'
+  await page.goto(`${at}/books/gap-register?knownAt=${then}`)
+  await page.getByRole('region', { name: 'Series' }).waitFor()
+  await page.getByText('Every number is a live document').waitFor()
+  const now = await read<GapRegister>('gap-register?limit=200')
+  await page.goto(`${at}/books/gap-register`)
+  await expect.poll(() => page.getByText(now.items[0]!.number, { exact: true }).count()).toBeGreaterThan(0)
+  const { customer } = inDollars((await read<Aging>('ar-aging')).currencies).rows.find(
+    ({ total: owed }) => owed > 0,
+  )!
+  await page.goto(`${at}/customers/${customer.id}/statement?knownAt=${then}`)
+  await page.getByText(/as known on/).waitFor()
   expect(complaints).toEqual([])
 })

@@ -175,6 +175,8 @@ describe('lists fit 80 columns for people; CSV has names of fields and plain amo
     ['report tax-liability --from 2026-01-01 --compare year'],
     ['report general-ledger --account 1100 --currency USD --from 2026-01-01'],
     ['report general-ledger --account 1100 --currency USD --from 2026-01-01 --customer acme'],
+    ['report general-ledger --account 1100 --currency USD --from 2026-01-01 --source ops'],
+    ['report ar-aging --service order'],
   ])('%s', async (line) => {
     const args = line.split(' ')
     const [shown, csv] = await Promise.all([

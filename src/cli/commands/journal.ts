@@ -1,8 +1,9 @@
 import { Command } from 'commander'
+import type { Service } from '../../contract/work-kind.ts'
 import { connecting, type Which, withClient } from '../connection.ts'
 import { invoiceIdOf, ofCustomer } from '../lookups.ts'
 import { manual } from '../manual.ts'
-import { dateOf, type HowMuch, instantOf, limited } from '../options.ts'
+import { dateOf, type HowMuch, instantOf, limited, ofService } from '../options.ts'
 import { type Format, reporting } from '../output/show.ts'
 import { rowsOf } from '../pages.ts'
 import type { Setting } from '../setting.ts'
@@ -15,6 +16,7 @@ interface Filters {
   readonly document?: string
   readonly customer?: string
   readonly source?: string
+  readonly service?: Service
   readonly currency?: string
   readonly from?: string
   readonly to?: string
@@ -30,6 +32,7 @@ export function journalCommand(setting: Setting): Command {
     .option('--document <id|number>', 'only those about one document')
     .option('--customer <customer>', 'only those about a customer: an id, or part of the name')
     .option('--source <source>', 'only what events of this system posted')
+    .addOption(ofService())
     .option('--currency <code>', 'only in this currency')
     .option('--from <date>', 'dated this day or later', dateOf)
     .option('--to <date>', 'dated this day or earlier', dateOf)
@@ -38,7 +41,7 @@ export function journalCommand(setting: Setting): Command {
       withClient(setting, given, async (client) => {
         const { document } = given
         const query = {
-          ...said(given, ['account', 'kind', 'currency', 'source', 'from', 'to', 'knownAt']),
+          ...said(given, ['account', 'kind', 'currency', 'source', 'service', 'from', 'to', 'knownAt']),
           ...(document === undefined ? {} : { document: await invoiceIdOf(client, document) }),
           ...(await ofCustomer(client, given)),
         }

@@ -9,7 +9,7 @@ import {
 import { connecting, type Which, withClient } from '../connection.ts'
 import { customerIdOf } from '../lookups.ts'
 import { manual } from '../manual.ts'
-import { dateOf } from '../options.ts'
+import { dateOf, instantOf, KNOWN_AT } from '../options.ts'
 import type { Cell } from '../../contract/tables/cell.ts'
 import { moneyText } from '../output/cell.ts'
 import { print } from '../output/out.ts'
@@ -17,6 +17,7 @@ import { printSections, printTables } from '../output/sections.ts'
 import { type Format, reporting, ONE_DOCUMENT } from '../output/show.ts'
 import { factsOf, tableOf } from '../output/table.ts'
 import type { Setting } from '../setting.ts'
+import { said } from './report-span.ts'
 
 type Asked = Which &
   Format & {
@@ -25,6 +26,7 @@ type Asked = Which &
     readonly from?: string
     readonly to?: string
     readonly currency?: string
+    readonly knownAt?: string
   }
 
 /** `billhook report statement`. */
@@ -40,6 +42,7 @@ export function customerStatementCommand(setting: Setting): Command {
     .option('--from <date>', 'first day (default: the first of the month); none for open items', dateOf)
     .option('--to <date>', 'last day (default: today)', dateOf)
     .option('--currency <code>', 'only in this currency')
+    .option('--known-at <instant>', KNOWN_AT, instantOf)
     .action((asked: Asked) => withClient(setting, asked, (client) => printStatement(client, asked)))
   return manual(command, {
     about: `Drafts do not count; a document counts from the day it became final. CSV has one line for each
@@ -47,20 +50,18 @@ open item of the open-item form, and for each event of the others.`,
     examples: [
       'billhook report statement --customer "Harbor Goods"',
       'billhook report statement --customer harbor --form open-item --csv',
+      'billhook report statement --customer harbor --known-at 2026-03-31T17:00:00Z',
     ],
   })
 }
 
 async function printStatement(client: BillhookClient, given: Asked): Promise<void> {
   const customer = await customerIdOf(client, given.customer)
-  const { form, from, to, currency } = given
+  const { form } = given
   const statement = await client.get('/v1/reports/customer-statement', {
     query: {
       customer,
-      form,
-      ...(from === undefined ? {} : { from }),
-      ...(to === undefined ? {} : { to }),
-      ...(currency === undefined ? {} : { currency }),
+      ...said(given, ['form', 'from', 'to', 'currency', 'knownAt']),
     },
   })
   if (given.json) return print(`${JSON.stringify(statement, null, 2)}\n`)

@@ -12,6 +12,7 @@ import {
 } from '../../contract/tables/management.ts'
 import { connecting, type Which, withClient } from '../connection.ts'
 import { manual } from '../manual.ts'
+import { instantOf, KNOWN_AT } from '../options.ts'
 import { note, print } from '../output/out.ts'
 import { printSections, printTables } from '../output/sections.ts'
 import { type Format, reporting, ONE_DOCUMENT } from '../output/show.ts'
@@ -43,6 +44,7 @@ export function managementCommands(setting: Setting): Command[] {
   const gaps = reporting(connecting(new Command('gap-register')), ONE_DOCUMENT)
     .description('Every number that is no live document, and why.')
     .option('--series <code>', 'only of this series, such as invoice')
+    .option('--known-at <instant>', KNOWN_AT, instantOf)
     .action((asked: GapsAsked) => withClient(setting, asked, (client) => printGaps(setting, client, asked)))
   return [
     manual(revenue, {
@@ -105,12 +107,12 @@ async function printFlow(client: BillhookClient, given: SpanAsked, of: keyof typ
   )
 }
 
-type GapsAsked = Which & Format & { readonly series?: string }
+type GapsAsked = Which & Format & { readonly series?: string; readonly knownAt?: string }
 
 async function printGaps(setting: Setting, client: BillhookClient, given: GapsAsked): Promise<void> {
   const pages: GapRegister[] = []
   for await (const page of pagesOf((from) =>
-    client.get('/v1/reports/gap-register', { query: { ...said(given, ['series']), ...from } }),
+    client.get('/v1/reports/gap-register', { query: { ...said(given, ['series', 'knownAt']), ...from } }),
   ))
     pages.push(page)
   const { series } = pages[0]!

@@ -9,10 +9,11 @@ import {
   trialBalanceLines,
   trialBalanceTable,
 } from '../../contract/tables/trial-balance.ts'
+import type { Service } from '../../contract/work-kind.ts'
 import { connecting, type Which, withClient } from '../connection.ts'
 import { OF_CUSTOMER, ofCustomer } from '../lookups.ts'
 import { manual } from '../manual.ts'
-import { dateOf, inBase, instantOf, KNOWN_AT } from '../options.ts'
+import { dateOf, inBase, instantOf, KNOWN_AT, ofService } from '../options.ts'
 import { moneyText } from '../output/cell.ts'
 import { print } from '../output/out.ts'
 import { printSections, printTables } from '../output/sections.ts'
@@ -67,6 +68,7 @@ export function reportCommand(setting: Setting): Command {
       asOf('ar-aging', printAging)
         .description('What customers owe, by days past due.')
         .option('--customer <customer>', OF_CUSTOMER)
+        .addOption(ofService())
         .option('--edges <days>', 'the last day of each bucket but the last (default: 30,60,90)')
         .addOption(
           new Option('--by <day>', 'days past due, or days since the issue').choices(['due', 'issue']),
@@ -78,6 +80,7 @@ receivables account.`,
           'billhook report ar-aging',
           'billhook report ar-aging --as-of 2026-03-31 --json',
           'billhook report ar-aging --customer "Harbor Goods"',
+          'billhook report ar-aging --service trip',
           'billhook report ar-aging --by issue --edges 15,45,90 --csv',
         ],
       },
@@ -94,6 +97,7 @@ receivables account.`,
     .option('--from <date>', 'first day (default: the first of the month)', dateOf)
     .option('--to <date>', 'last day (default: today)', dateOf)
     .option('--customer <customer>', OF_CUSTOMER)
+    .option('--source <source>', 'only what events of this system posted')
     .option('--known-at <instant>', KNOWN_AT, instantOf)
     .action((asked: Ledger) => withClient(setting, asked, (client) => printLedger(client, asked)))
   command.addCommand(
@@ -102,6 +106,7 @@ receivables account.`,
       examples: [
         'billhook report general-ledger --account 1100 --currency USD',
         'billhook report general-ledger --account 1100 --currency USD --customer harbor',
+        'billhook report general-ledger --account 4000 --currency USD --source dispatch',
         'billhook report general-ledger --account 4000 --currency USD --csv',
       ],
     }),
@@ -138,6 +143,7 @@ const sumsOf = ({ debit, credit, compared }: TrialBalance['currencies'][number])
 
 type AgingAsked = Asked & {
   readonly customer?: string
+  readonly service?: Service
   readonly edges?: string
   readonly by?: 'due' | 'issue'
 }
@@ -145,7 +151,7 @@ type AgingAsked = Asked & {
 async function printAging(client: BillhookClient, given: AgingAsked): Promise<void> {
   const query = {
     ...asked(given),
-    ...said(given, ['edges', 'by']),
+    ...said(given, ['service', 'edges', 'by']),
     ...(await ofCustomer(client, given)),
   }
   const report = await client.get('/v1/reports/ar-aging', { query })
@@ -167,12 +173,13 @@ type Ledger = Which &
     readonly from?: string
     readonly to?: string
     readonly customer?: string
+    readonly source?: string
     readonly knownAt?: string
   }
 
 async function printLedger(client: BillhookClient, given: Ledger): Promise<void> {
   const query = {
-    ...said(given, ['account', 'currency', 'from', 'to', 'knownAt']),
+    ...said(given, ['account', 'currency', 'from', 'to', 'source', 'knownAt']),
     ...(await ofCustomer(client, given)),
   }
   const read = (page: object): Promise<GeneralLedgerPage> =>

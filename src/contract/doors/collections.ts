@@ -16,6 +16,7 @@ export const collections = declareDoor({
   query: CollectionsQuery,
   answer: Collections,
   table: collectionsTable,
+  problems: [404],
 })
 
 export const collectionsEntries = declareDoor({
@@ -28,4 +29,5 @@ export const collectionsEntries = declareDoor({
   query: CollectionsEntriesQuery,
   answer: FigureEntries,
   table: figureEntriesTable,
+  problems: [404],
 })

@@ -11,10 +11,11 @@ export const listJournalEntries = declareDoor({
   tag: 'Journal',
   summary: 'List journal entries',
   description:
-    'Newest first, unless `order` says otherwise. `account` keeps the entries that touch it, `document` and `customer` those about one of them.',
+    'Newest first, unless `order` says otherwise. `account` keeps the entries that touch it, `document` and `customer` those about one of them. An entry is of the `service`, the kind of work, of the document or sale that it is about: payments, refunds and credit used are of none.',
   query: JournalQuery,
   answer: JournalPage,
   table: journalTable,
+  problems: [404],
 })
 
 export const readJournalEntry = declareDoor({

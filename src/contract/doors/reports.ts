@@ -45,10 +45,11 @@ export const agingReport = declareDoor({
   tag,
   summary: 'Aged receivables',
   description:
-    'What customers owe by days past due, as of any day. Drafts and credits stand in columns of their own, so that the total is always the Accounts receivable account. `edges` and `by` choose the `buckets`.',
+    'What customers owe by days past due, as of any day. Drafts and credits stand in columns of their own, so that the total is always the Accounts receivable account. `edges` and `by` choose the `buckets`. Those of every `service`, the kind of work that documents bill, come to the whole.',
   query: AgingQuery,
   answer: Aging,
   table: agingTable,
+  problems: [404],
 })
 
 export const agingDocuments = declareDoor({
@@ -61,4 +62,5 @@ export const agingDocuments = declareDoor({
   query: AgingDocumentsQuery,
   answer: AgingDocuments,
   table: agingDocumentsTable,
+  problems: [404],
 })

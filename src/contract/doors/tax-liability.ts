@@ -12,7 +12,7 @@ export const taxLiability = declareDoor({
   tag,
   summary: 'Tax liability',
   description:
-    'What was taxed between two days and its tax, by jurisdiction, category and rate, for each currency, from the entries by their date; credit notes and reversals are negative. With what no rate explains it is what the Tax payable account moved by. What names no jurisdiction comes first.',
+    'What was taxed between two days and its tax, by jurisdiction, category and rate, for each currency, from the entries by their date; credit notes and reversals are negative. With what no rate explains it is what the Tax payable account moved by. What names no jurisdiction comes first. With `jurisdiction` it is the rates of that one and what they come to; its entries are those of `line`.',
   query: TaxLiabilityQuery,
   answer: TaxLiability,
   table: taxLiabilityTable,

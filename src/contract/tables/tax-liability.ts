@@ -22,21 +22,15 @@ export function taxLines({
   total,
   closing,
 }: TaxLiability['currencies'][number]): TaxLine[] {
-  const line = (name: string, tax: StatementFigure): TaxLine => ({
-    category: '',
-    rate: '',
-    jurisdiction: null,
-    name,
-    base: null,
-    tax,
-  })
+  const line = (name: string, tax: StatementFigure | null): TaxLine[] =>
+    tax ? [{ category: '', rate: '', jurisdiction: null, name, base: null, tax }] : []
   return [
-    line('Owed at the beginning', opening),
+    ...line('Owed at the beginning', opening),
     ...rows.map((row) => ({ ...row, name: rateName(row) })),
     ...jurisdictions.map((one) => ({ ...one, category: '', rate: '', name: `${one.jurisdiction} in all` })),
-    line('Without a rate', other),
-    line('Total', total),
-    line('Owed at the end', closing),
+    ...line('Without a rate', other),
+    ...line('Total', total),
+    ...line('Owed at the end', closing),
   ]
 }
 

@@ -26,14 +26,15 @@ export interface JurisdictionTax {
 /** The tax of a currency: `opening` and `total` come to `closing`, and `total` is the movement of Tax payable, always. */
 export interface TaxLiability {
   readonly currency: string
-  readonly opening: Columns
+  /** Null, as what is `other` and `closing`, where one jurisdiction is told: Tax payable is one account, and no part of it is theirs. */
+  readonly opening: Columns | null
   readonly rows: readonly TaxRow[]
   /** Each that is named, in the order of the rows. */
   readonly jurisdictions: readonly JurisdictionTax[]
   /** What no rate explains: storefront sales, entries by hand, what was paid to the authority. */
-  readonly other: Columns
+  readonly other: Columns | null
   readonly total: Columns
-  readonly closing: Columns
+  readonly closing: Columns | null
 }
 
 /** What is known of a span: the balances before it and at its end, and what its entries say of tax. */
@@ -74,6 +75,24 @@ export function taxLiabilities(spans: readonly TaxSpan[], taxPayable: ReadonlySe
   })
 }
 
+/** What one jurisdiction's tax comes to in each currency in which there is any; `told` of it alone. */
+export function taxOfJurisdiction(spans: readonly Pick<TaxSpan, 'told'>[]): TaxLiability[] {
+  const currencies = new Set(spans.flatMap(({ told }) => told.map(({ currency }) => currency)))
+  return [...currencies].toSorted().flatMap((currency) => {
+    const rows = rowsOf(spans, currency)
+    const jurisdictions = jurisdictionsOf(rows)
+    return jurisdictions.map(({ taxes: total }) => ({
+      currency,
+      opening: null,
+      rows,
+      jurisdictions,
+      other: null,
+      total,
+      closing: null,
+    }))
+  })
+}
+
 function jurisdictionsOf(rows: readonly TaxRow[]): JurisdictionTax[] {
   const sums = new Map<string, JurisdictionTax>()
   for (const { jurisdiction, bases, taxes } of rows) {
@@ -89,7 +108,7 @@ function jurisdictionsOf(rows: readonly TaxRow[]): JurisdictionTax[] {
 }
 
 /** The rates of a currency by jurisdiction, none first, then category and rate; those at nothing in every column are left out. */
-function rowsOf(spans: readonly TaxSpan[], currency: string): TaxRow[] {
+function rowsOf(spans: readonly Pick<TaxSpan, 'told'>[], currency: string): TaxRow[] {
   const rows = new Map<string, TaxRow & { readonly bases: bigint[]; readonly taxes: bigint[] }>()
   for (const [at, { told }] of spans.entries()) {
     for (const one of told.filter((any) => any.currency === currency)) {

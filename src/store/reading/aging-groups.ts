@@ -5,6 +5,7 @@ import type { Tx } from '../engine/transaction.ts'
 import { all, when } from './conditions.ts'
 import { agingItems, documentsOf, DRAFT_THEN, endOf } from './reports.ts'
 import { customerName } from './known-at.ts'
+import { bills, type Service } from './service.ts'
 
 /** What documents that stand in the same columns hold together, on days that stand for theirs: minor units. */
 export interface AgingGroup extends ReceivableItem {
@@ -18,6 +19,8 @@ interface GroupsAsked {
   readonly today: string
   readonly currency?: string | undefined
   readonly customerId?: string | undefined
+  /** Only documents that bill work of this kind. */
+  readonly service?: Service | undefined
   readonly scale: AgingScale
 }
 
@@ -29,7 +32,7 @@ interface GroupsAsked {
 export async function agingGroups(
   tx: Tx,
   orgId: string,
-  { asOf, today, currency, customerId, scale }: GroupsAsked,
+  { asOf, today, currency, customerId, service, scale }: GroupsAsked,
 ): Promise<AgingGroup[]> {
   const held = await wayTo(tx, orgId, asOf, today)
   const [groups, parts] = await Promise.all([
@@ -37,10 +40,10 @@ export async function agingGroups(
       select g.*, ${customerName(orgId, sql`g."customerId"`, undefined)} as "customerName" from (
         select customer_id as "customerId", currency, draft, max(due_on) as "dueOn", max(issued_on) as "issuedOn",
           sum(amount)::bigint as amount
-        from (${held(orgId, asOf, { currency, customerId, days: scale.by === 'issue' })}) held
+        from (${held(orgId, asOf, { currency, customerId, service, days: scale.by === 'issue' })}) held
         group by customer_id, currency, draft, credit, ${bucketBy(asOf, { by: 'due', edges: USUAL_EDGES })}, ${bucketBy(asOf, scale)}
         having sum(amount) <> 0) g`),
-    agingItems(tx, orgId, { asOf, currency, customerId, inInstalments: true }),
+    agingItems(tx, orgId, { asOf, currency, customerId, service, inInstalments: true }),
   ])
   return [...groups, ...parts]
 }
@@ -66,12 +69,17 @@ function bucketBy(asOf: string, { by, edges }: AgingScale): RawBuilder<unknown> 
 interface Which {
   readonly currency: string | undefined
   readonly customerId: string | undefined
+  readonly service: Service | undefined
   /** Whether the days of issue matter: they are not in the index of what is open. */
   readonly days: boolean
 }
 
 /** What each document holds now, from what is kept. What is in instalments is taken off again: the index does not know which is. */
-function keptFor(orgId: string, _: string, { currency, customerId, days }: Which): RawBuilder<unknown> {
+function keptFor(
+  orgId: string,
+  _: string,
+  { currency, customerId, service, days }: Which,
+): RawBuilder<unknown> {
   const fields = sql`i.customer_id, i.currency, i.due_on, ${days ? sql`i.issued_on` : sql`i.due_on`} as issued_on,
     i.stage = 'draft' as draft, false as credit`
   const open = all(
@@ -79,6 +87,7 @@ function keptFor(orgId: string, _: string, { currency, customerId, days }: Which
     sql`i.receivable > 0`,
     when(currency, (code) => sql`i.currency = ${code}`),
     when(customerId, (id) => sql`i.customer_id = ${id}`),
+    when(service, (kind) => bills(orgId, kind)),
   )
   return sql`
     select ${fields}, i.receivable as amount from invoice i where ${open}
@@ -89,7 +98,7 @@ function keptFor(orgId: string, _: string, { currency, customerId, days }: Which
 
 /** What each document held at the end of a day, added up from the postings until then. */
 const postedFor = (orgId: string, asOf: string, which: Which): RawBuilder<unknown> =>
-  heldThen(orgId, asOf, moves(orgId, sql`p.date <= ${asOf}::date`, which, 1))
+  heldThen(orgId, asOf, moves(orgId, sql`p.date <= ${asOf}::date`, which, 1), which)
 
 /** The same from what each holds now, less the postings since. */
 const undoneFor = (orgId: string, asOf: string, which: Which): RawBuilder<unknown> =>
@@ -104,6 +113,7 @@ const undoneFor = (orgId: string, asOf: string, which: Which): RawBuilder<unknow
       )}
       union all
       ${moves(orgId, sql`p.date > ${asOf}::date`, which, -1)}`,
+    which,
   )
 
 const moves = (
@@ -120,10 +130,16 @@ const moves = (
       when(customerId, (id) => sql`p.invoice_id in (${documentsOf(orgId, id)})`),
     )}`
 
-const heldThen = (orgId: string, asOf: string, moved: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+const heldThen = (
+  orgId: string,
+  asOf: string,
+  moved: RawBuilder<unknown>,
+  { service }: Which,
+): RawBuilder<unknown> => sql`
   select i.customer_id, i.currency, i.due_on, i.issued_on, ${DRAFT_THEN(sql`i.posted_at`)} as draft, held.amount < 0 as credit, held.amount
   from (
     select m.invoice_id, sum(m.amount) as amount, ${endOf(orgId, asOf)} as ends
     from (${moved}) m group by m.invoice_id having sum(m.amount) <> 0
   ) held
-  join invoice i on i.org_id = ${orgId} and i.id = held.invoice_id and i.instalments is null`
+  join invoice i on i.org_id = ${orgId} and i.id = held.invoice_id and i.instalments is null
+  where ${all(when(service, (kind) => bills(orgId, kind)))}`

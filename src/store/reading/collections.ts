@@ -4,6 +4,7 @@ import type { Span } from '../../domain/ledger/span.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { all, when } from './conditions.ts'
 import type { EntryShares } from './entry-shares.ts'
+import { isMeant } from './entries-meant.ts'
 import { isKnown } from './known-at.ts'
 import type { MovementsAsked } from './movements.ts'
 import { documentsOf, standingAt } from './reports.ts'
@@ -12,10 +13,6 @@ import { documentsOf, standingAt } from './reports.ts'
 export interface CollectionsAsked extends MovementsAsked {
   readonly customerId?: string | undefined
 }
-
-/** Whether an entry `e` is about a customer; every entry where none is named. */
-const isAbout = (customerId: string | undefined): RawBuilder<unknown> =>
-  all(when(customerId, (id) => sql`e.customer_id = ${id}`))
 
 /** The codes of the accounts that hold what customers owe. */
 export async function receivableAccounts(tx: Tx, orgId: string): Promise<ReadonlySet<string>> {
@@ -46,7 +43,7 @@ const paymentEntries = (
     join posting p on p.org_id = e.org_id and p.entry_id = e.id
     join account a on a.org_id = p.org_id and a.code = p.account
     where e.org_id = ${orgId} and e.document_type = 'payment' and e.date between ${from}::date and ${to}::date
-      and ${isKnown(knownAt)} and ${isAbout(customerId)}
+      and ${isKnown(knownAt)} and ${isMeant(orgId, { customerId })}
     group by e.id, e.currency, e.kind, e.document_id) m
   left join refund r on r.org_id = ${orgId} and r.id = m.document_id
   left join allocation_undo u on u.org_id = ${orgId} and u.id = m.document_id
@@ -106,7 +103,7 @@ export function billedAndPaid(
         and coalesce(a.role, '') not in ('receivable', 'customer_credit')
       where e.org_id = ${orgId} and e.date between ${from}::date and ${to}::date
         and e.kind in ('revenue_recognition', 'revenue_recognition_reversal', 'credit_note', 'credit_note_reversal')
-        and ${isKnown(knownAt)} and ${isAbout(customerId)} and ${inCurrency(sql`e.currency`)}
+        and ${isKnown(knownAt)} and ${isMeant(orgId, { customerId })} and ${inCurrency(sql`e.currency`)}
       group by p.currency
       union all
       select i.currency, 0, sum(l.amount), sum(l.amount * (l.allocated_on - known.issued_on))

@@ -8,8 +8,10 @@ import type {
 } from '../../domain/receivables/customer-statement.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { all, when } from './conditions.ts'
-import { AGREED_DUE, planInForce } from './instalments.ts'
+import { planInForce } from './instalments.ts'
+import { isKnown } from './known-at.ts'
 import { shown } from './portal.ts'
+import { documentsOf, standingAt } from './reports.ts'
 import { instalmentPlanOf } from '../rows/instalments-json.ts'
 
 /** Whose account, between which calendar dates (both included), and whether only what the customer may see counts. */
@@ -21,6 +23,8 @@ export interface StatementAsked {
   readonly currency?: string | undefined
   /** As the customer reads it: documents they may not see are left out, and what was paid on them. */
   readonly asClient?: boolean
+  /** As the books knew it at this instant, for the staff; now where nothing is said. */
+  readonly knownAt?: string | undefined
 }
 
 /** What a customer's account held and how it moved. It costs what the customer has, whatever else is in the books. */
@@ -34,7 +38,7 @@ export async function readAccount(tx: Tx, orgId: string, asked: StatementAsked):
   ])
   const ids = new Set([...held, ...movements].flatMap(({ invoiceId }) => invoiceId ?? []))
   for (const { documentType, documentId } of movements) if (documentType === 'invoice') ids.add(documentId)
-  return { before, held, movements, documents: await documentsOf(tx, orgId, asked, [...ids]), elsewhere }
+  return { before, held, movements, documents: await documentsTold(tx, orgId, asked, [...ids]), elsewhere }
 }
 
 /** The calendar date of an instant where the organization is. */
@@ -64,12 +68,23 @@ const shownWhenFinal = (
 const isNoWriteOff = sql`not exists (select from journal_entry w
   where w.org_id = p.org_id and w.id = p.entry_id and w.kind in ('write_off', 'write_off_reversal'))`
 
+/** Whether `invoice i` was final, as the books know it now or knew it at an instant: from then on it does not change. */
+const isFinal = (knownAt: string | undefined): RawBuilder<unknown> =>
+  knownAt === undefined ? sql`i.posted_at is not null` : sql`i.posted_at <= ${knownAt}::timestamptz`
+
 /** The customer's postings as `(entry_id, currency, invoice_id, on_credit, amount, day)`, each with the day from which it counts. */
 const account = (
   orgId: string,
-  { customerId, currency, asClient = false }: StatementAsked,
+  { customerId, currency, asClient = false, knownAt }: StatementAsked,
 ): RawBuilder<unknown> => {
   const inCurrency = all(when(currency, (code) => sql`p.currency = ${code}`))
+  const isKnownPosting = all(
+    when(
+      knownAt,
+      () =>
+        sql`exists (select from journal_entry e where e.org_id = p.org_id and e.id = p.entry_id and ${isKnown(knownAt)})`,
+    ),
+  )
   return sql`
     select p.entry_id, p.currency, p.invoice_id, false as on_credit, p.amount,
       greatest(p.date, ${countsFrom(orgId, asClient)}) as day
@@ -77,14 +92,14 @@ const account = (
     join posting p on p.org_id = i.org_id and p.invoice_id = i.id and ${inCurrency}
     join account a on a.org_id = p.org_id and a.code = p.account and a.role = 'receivable'
     where i.org_id = ${orgId} and i.customer_id = ${customerId}
-      and ${asClient ? sql`${shown(orgId)} and ${isNoWriteOff}` : sql`i.posted_at is not null`}
+      and ${asClient ? sql`${shown(orgId)} and ${isNoWriteOff}` : isFinal(knownAt)} and ${isKnownPosting}
     union all
     select p.entry_id, p.currency, null, a.role = 'customer_credit', p.amount, p.date
     from journal_entry e
     join posting p on p.org_id = e.org_id and p.entry_id = e.id and p.invoice_id is null and ${inCurrency}
     join account a on a.org_id = p.org_id and a.code = p.account and a.role in ('receivable', 'customer_credit')
     where e.org_id = ${orgId} and e.customer_id = ${customerId}
-      and e.kind not in ('revenue_recognition', 'revenue_recognition_reversal')`
+      and e.kind not in ('revenue_recognition', 'revenue_recognition_reversal') and ${isKnown(knownAt)}`
 }
 
 function holdings(tx: Tx, orgId: string, asked: StatementAsked, day: string): Promise<AccountHolding[]> {
@@ -107,31 +122,42 @@ function movementsOf(tx: Tx, orgId: string, asked: StatementAsked, from: string)
 async function elsewhereOf(
   tx: Tx,
   orgId: string,
-  { customerId, to, currency, asClient = false }: StatementAsked,
+  { customerId, to, currency, asClient = false, knownAt }: StatementAsked,
 ): Promise<Map<string, bigint>> {
+  // A draft may have gone to another customer since.
+  const whose =
+    knownAt === undefined
+      ? sql`i.customer_id = ${customerId}`
+      : sql`i.id in (${documentsOf(orgId, customerId, knownAt)}) and known.customer_id = ${customerId}`
   const rows = await tx.all(sql<{ currency: string; amount: bigint }>`
     select p.currency, -sum(p.amount)::bigint as amount
-    from invoice i
+    from invoice i cross join lateral (select ${standingAt(knownAt)}) known
     join posting p on p.org_id = i.org_id and p.invoice_id = i.id and p.date <= ${to}::date
-    join journal_entry e on e.org_id = p.org_id and e.id = p.entry_id and e.document_type = 'payment'
-    where i.org_id = ${orgId} and i.customer_id = ${customerId}
+    join journal_entry e on e.org_id = p.org_id and e.id = p.entry_id and e.document_type = 'payment' and ${isKnown(knownAt)}
+    where i.org_id = ${orgId} and ${whose}
       and ${all(when(currency, (code) => sql`p.currency = ${code}`))}
-      and (i.posted_at is null or ${countsFrom(orgId, asClient)} > ${to}::date
+      and (known.posted_at is null or ${countsFrom(orgId, asClient)} > ${to}::date
         ${asClient ? sql`or not (${shown(orgId)})` : sql``})
     group by p.currency having sum(p.amount) <> 0`)
   return new Map(rows.map(({ currency: of, amount }) => [of, amount]))
 }
 
-async function documentsOf(
+const stageAt = (knownAt: string | undefined): RawBuilder<unknown> =>
+  knownAt === undefined
+    ? sql`i.stage`
+    : sql`case when i.ended_at > ${knownAt}::timestamptz then 'posted' else i.stage end`
+
+/** What is told of documents: all of them are final, so that only how they end and are split was otherwise at an instant. */
+async function documentsTold(
   tx: Tx,
   orgId: string,
-  { to, asClient = false }: StatementAsked,
+  { to, asClient = false, knownAt }: StatementAsked,
   ids: readonly string[],
 ): Promise<Map<string, StatementDocument>> {
   if (ids.length === 0) return new Map()
   const rows = await tx.all(sql<StatementDocument & { readonly instalments: unknown }>`
-    select i.id, i.kind, i.stage, i.number, i.reference, i.issued_on as "issuedOn", ${AGREED_DUE} as "dueOn", i.total,
-      ${planInForce(orgId, to)} as instalments
-    from invoice i where i.org_id = ${orgId} and i.id = any(${ids}::uuid[]) and ${asClient ? shown(orgId) : sql`true`}`)
+    select i.id, i.kind, ${stageAt(knownAt)} as stage, i.number, i.reference, i.issued_on as "issuedOn",
+      known.due_on as "dueOn", i.total, ${planInForce(orgId, to, knownAt)} as instalments
+    from invoice i cross join lateral (select ${standingAt(knownAt)}) known where i.org_id = ${orgId} and i.id = any(${ids}::uuid[]) and ${asClient ? shown(orgId) : sql`true`}`)
   return new Map(rows.map((row) => [row.id, { ...row, instalments: instalmentPlanOf(row.instalments) }]))
 }

@@ -4,6 +4,7 @@ import { pastDue } from './instalments.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { CUSTOMER_COLUMNS } from '../rows/customer.ts'
 import { all, containing, when } from './conditions.ts'
+import { customerName } from './known-at.ts'
 import { afterOf, type Page, type PageAsked, pageOf, PART } from './page.ts'
 import { comesAfter, orderBy } from './sort-order.ts'
 import { type Total, totalOf } from './total.ts'
@@ -177,4 +178,19 @@ export async function customerById(tx: Tx, orgId: string, id: string): Promise<C
     sql<Customer>`select ${CUSTOMER_COLUMNS} from ${FROM} where c.org_id = ${orgId} and c.id = ${id}`,
   )
   return row ?? null
+}
+
+/** A customer by the name of an instant; by that of now where none is named, or where they came later. */
+export async function customerKnownAt(
+  tx: Tx,
+  orgId: string,
+  id: string,
+  knownAt: string | undefined,
+): Promise<Pick<Customer, 'id' | 'name'> | null> {
+  const found = await customerById(tx, orgId, id)
+  if (!found || knownAt === undefined) return found
+  const then = await tx.first(
+    sql<{ name: string | null }>`select ${customerName(orgId, sql`${id}::uuid`, knownAt)} as name`,
+  )
+  return { id, name: then?.name ?? found.name }
 }

@@ -1,5 +1,5 @@
 import type { Invoice } from '../../domain/invoice/invoice.ts'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../engine/transaction.ts'
 import { IS_GAP, missingNumbers } from '../number-series.ts'
 import { all, when } from './conditions.ts'
@@ -17,20 +17,45 @@ export interface SeriesAccount {
   readonly missing: readonly bigint[]
 }
 
-/** Every series, that of invoices first, or the one that is asked for. */
+/** Which numbers: of one series or of all, as the books know them now or knew them at an instant. */
+interface NumbersAsked {
+  readonly series?: string | undefined
+  readonly knownAt?: string | undefined
+}
+
+/**
+ * Whether a document `i` that has a number had it at an instant: from when it was made, or where drafts have none from
+ * when it was final.
+ */
+const hadNumber = (orgId: string, knownAt: string): RawBuilder<unknown> => sql`(
+  case when i.profile_version = any (array(
+    select version from organization_version where org_id = ${orgId} and profile->>'numberAt' = 'draft'))
+  then i.created_at else i.posted_at end <= ${knownAt}::timestamptz)`
+
+/**
+ * Every series, that of invoices first, or the one that is asked for. At an instant a series had drawn what it has now
+ * less what it drew since, and bears the prefix it has now.
+ */
 export function accountOfNumbers(
   tx: Tx,
   orgId: string,
-  series: string | undefined,
+  { series, knownAt }: NumbersAsked,
 ): Promise<SeriesAccount[]> {
+  const had = knownAt === undefined ? sql`true` : hadNumber(orgId, knownAt)
+  const ended =
+    knownAt === undefined
+      ? sql`i.ended_at is not null`
+      : sql`coalesce(i.ended_at <= ${knownAt}::timestamptz, false)`
   return tx.all(sql<SeriesAccount>`
-    select s.code, s.prefix, s.next - 1 as drawn, coalesce(i.live, 0) as live, coalesce(i.void, 0) as void,
-      coalesce(i.cancelled, 0) as cancelled,
+    select s.code, s.prefix, s.next - 1 - coalesce(i.later, 0) as drawn, coalesce(i.live, 0) as live,
+      coalesce(i.void, 0) as void, coalesce(i.cancelled, 0) as cancelled,
       array(select m.seq from (${missingNumbers(orgId)}) m order by m.seq limit 100) as missing
     from number_series s left join (
-      select series, count(*) filter (where stage in ('draft', 'posted')) as live,
-        count(*) filter (where stage = 'void') as void, count(*) filter (where stage = 'cancelled') as cancelled
-      from invoice where org_id = ${orgId} and number_seq is not null group by series) i on i.series = s.code
+      select i.series, count(*) filter (where ${had} and not ${ended}) as live,
+        count(*) filter (where ${had} and ${ended} and i.stage = 'void') as void,
+        count(*) filter (where ${had} and ${ended} and i.stage = 'cancelled') as cancelled,
+        count(*) filter (where not ${had}) as later
+      from invoice i where i.org_id = ${orgId} and i.number_seq is not null group by i.series) i on i.series = s.code
     where s.org_id = ${orgId} and ${all(when(series, (code) => sql`s.code = ${code}`))}
     order by s.code <> 'invoice', s.code`)
 }
@@ -60,13 +85,19 @@ export interface Gap {
 export async function gaps(
   tx: Tx,
   orgId: string,
-  { series, cursor, limit }: PageAsked & { readonly series?: string | undefined },
+  { series, knownAt, cursor, limit }: PageAsked & NumbersAsked,
 ): Promise<Page<Gap>> {
   const after = afterOf(cursor, [PART.text, PART.amount])
+  // What took its place stands there from the same act on, but may have got its number later.
+  const numberOfNext =
+    knownAt === undefined
+      ? sql`n.number`
+      : sql`(select i.number from invoice i where i.org_id = n.org_id and i.id = n.id and ${hadNumber(orgId, knownAt)})`
   const found = await tx.all(sql<Gap>`
     select i.series, i.number_seq as seq, i.number, i.id as "invoiceId", i.kind, i.stage, i.customer_id as "customerId",
       v.name as "customerName", i.issued_on as "issuedOn", i.currency, i.total, i.ended_at as "endedAt",
-      i.ended_on as "endedOn", i.end_reason as reason, i.superseded_by as "supersededBy", n.number as "supersededByNumber",
+      i.ended_on as "endedOn", i.end_reason as reason, i.superseded_by as "supersededBy",
+      ${numberOfNext} as "supersededByNumber",
       (select h.actor from history h
        where h.org_id = i.org_id and h.subject_id = i.id and h.verb in ('void', 'cancel')
        order by h.id desc limit 1) as actor
@@ -75,6 +106,7 @@ export async function gaps(
     left join invoice n on n.org_id = i.org_id and n.id = i.superseded_by
     where i.org_id = ${orgId} and ${IS_GAP} and ${all(
       when(series, (code) => sql`i.series = ${code}`),
+      when(knownAt, (instant) => sql`i.ended_at <= ${instant}::timestamptz`),
       when(after, ([code, seq]) => sql`(i.series, i.number_seq) > (${code}, ${seq}::bigint)`),
     )}
     order by i.series, i.number_seq limit ${limit + 1}`)

@@ -3,18 +3,17 @@ import type { AccountType } from '../../domain/ledger/account.ts'
 import { addDays } from '../../kernel/date.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { all, when } from './conditions.ts'
-import { customerBalances } from './customer-balances.ts'
+import { type EntriesMeant, isMeant } from './entries-meant.ts'
 import { isKnown, recordedLater } from './known-at.ts'
+import { narrowedBalances } from './narrowed-balances.ts'
 import { afterOf, type PageAsked, pageOf, PART } from './page.ts'
 
-/** Which postings: one account and currency, between two calendar dates, both included. */
-export interface LedgerAsked extends PageAsked {
+/** Which postings: one account and currency, between two calendar dates, both included, of the entries that are meant. */
+export interface LedgerAsked extends PageAsked, Omit<EntriesMeant, 'service'> {
   readonly account: string
   readonly currency: string
   readonly from: string
   readonly to: string
-  /** Only what entries about this customer posted. */
-  readonly customerId?: string | undefined
   /** As the books knew it at this instant; now where nothing is said. */
   readonly knownAt?: string | undefined
 }
@@ -49,7 +48,7 @@ export interface ReadLedger {
 export async function generalLedger(tx: Tx, orgId: string, asked: LedgerAsked): Promise<ReadLedger | null> {
   // The cursor carries the balance it stopped at, so that no page adds up the ones before it.
   const after = afterOf(asked.cursor, [PART.date, PART.id, PART.line, PART.amount])
-  const { account: code, currency, from, to, limit, customerId, knownAt } = asked
+  const { account: code, currency, from, to, limit, customerId, source, knownAt } = asked
   // Of all it walks the account in its order; of a customer their entries, which have an order of their own by day.
   const [day, id] = customerId === undefined ? [sql`p.date`, sql`p.entry_id`] : [sql`e.date`, sql`e.id`]
   const [account, opening, closing, found] = await Promise.all([
@@ -74,7 +73,7 @@ export async function generalLedger(tx: Tx, orgId: string, asked: LedgerAsked): 
               sql`(${day}, ${id}, p.line) > (${lastDay}::date, ${lastId}::uuid, ${line}::smallint)`,
           ),
           isKnown(knownAt),
-          when(customerId, (whose) => sql`e.customer_id = ${whose}`),
+          isMeant(orgId, { customerId, source }),
         )}
       order by ${day}, ${id}, p.line limit ${limit + 1}`),
   ])
@@ -102,16 +101,16 @@ export async function generalLedger(tx: Tx, orgId: string, asked: LedgerAsked): 
   }
 }
 
-/** What an account held at the end of a day: of all from the kept balances less what was recorded after `knownAt`, of a customer from their entries. */
+/** What an account held at the end of a day: of all from the kept balances less what was recorded after `knownAt`, of some from their entries. */
 async function balanceOn(
   tx: Tx,
   orgId: string,
-  { account, currency, customerId, knownAt }: LedgerAsked,
+  { account, currency, customerId, source, knownAt }: LedgerAsked,
   day: string,
 ): Promise<bigint> {
-  if (customerId !== undefined) {
-    const asked = { customerId, account, currency, asOf: day, knownAt }
-    const [held] = await customerBalances(tx, orgId, asked)
+  if (customerId !== undefined || source !== undefined) {
+    const asked = { customerId, source, account, currency, asOf: day, knownAt }
+    const [held] = await narrowedBalances(tx, orgId, asked)
     return held?.balance ?? 0n
   }
   const month = `${day.slice(0, 8)}01`

@@ -3,7 +3,8 @@ import type { JournalEntry, Posting } from '../../domain/ledger/entry.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { ENTRY_COLUMNS, entryOf, type EntryRow } from '../rows/journal-entry.ts'
 import { all, containing, when } from './conditions.ts'
-import { customerName } from './known-at.ts'
+import { type EntriesMeant, isMeant } from './entries-meant.ts'
+import { customerName, isKnown } from './known-at.ts'
 import { afterOf, type Page, pageOf, PART } from './page.ts'
 
 /** An entry with when and by whom it was written down, and the names of what it speaks of. */
@@ -26,16 +27,13 @@ const columns = (
   ${customerName(orgId, sql`e.customer_id`, knownAt)} as "customerName"`
 
 /** Which entries to list. Dates are calendar dates, both included. */
-export interface EntriesAsked {
+export interface EntriesAsked extends EntriesMeant {
   readonly account?: string | undefined
   readonly kind?: string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly documentId?: string | undefined
-  readonly customerId?: string | undefined
   readonly currency?: string | undefined
-  /** The system that told what was posted. */
-  readonly source?: string | undefined
   /** A part of the description. */
   readonly q?: string | undefined
   readonly order?: 'newest' | 'oldest' | undefined
@@ -47,19 +45,7 @@ export interface EntriesAsked {
 export async function listEntries(
   tx: Tx,
   orgId: string,
-  {
-    account,
-    kind,
-    from,
-    to,
-    documentId,
-    customerId,
-    currency,
-    source,
-    q,
-    order = 'newest',
-    knownAt,
-  }: EntriesAsked,
+  { account, kind, from, to, documentId, currency, q, order = 'newest', knownAt, ...meant }: EntriesAsked,
   cursor: string | undefined,
   limit: number,
 ): Promise<Page<ReadEntry>> {
@@ -76,14 +62,9 @@ export async function listEntries(
     when(from, (day) => sql`e.date >= ${day}::date`),
     when(to, (day) => sql`e.date <= ${day}::date`),
     when(documentId, (id) => sql`e.document_id = ${id}`),
-    when(customerId, (id) => sql`e.customer_id = ${id}`),
     when(currency, (code) => sql`e.currency = ${code}`),
-    when(
-      source,
-      (name) =>
-        sql`exists (select from work_event w where w.org_id = e.org_id and w.id = e.event_id and w.source = ${name})`,
-    ),
-    when(knownAt, (instant) => sql`e.recorded_at <= ${instant}::timestamptz`),
+    isMeant(orgId, meant),
+    isKnown(knownAt),
     when(q, (text) => sql`e.description ilike ${containing(text)}`),
     when(after, ([day, id]) => sql`(e.date, e.id) ${beyond} (${day}::date, ${id}::uuid)`),
   )

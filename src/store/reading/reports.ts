@@ -7,6 +7,7 @@ import { instalmentPlanOf } from '../rows/instalments-json.ts'
 import { dueParts } from '../../domain/invoice/instalments.ts'
 import { AGREED_DUE, planInForce } from './instalments.ts'
 import { customerName, recordedLater } from './known-at.ts'
+import { bills, type Service } from './service.ts'
 
 /** Which balances: at the end of a day, in one currency or all, as the books know them now or knew them at an instant. */
 export interface BalancesAsked {
@@ -79,6 +80,8 @@ export interface AgingItem extends ReceivableItem {
 
 interface ItemsAsked extends BalancesAsked {
   readonly customerId?: string | undefined
+  /** Only documents that bill work of this kind. */
+  readonly service?: Service | undefined
   /** Only what is in instalments. */
   readonly inInstalments?: true
 }
@@ -92,7 +95,7 @@ interface ItemsAsked extends BalancesAsked {
 export async function agingItems(
   tx: Tx,
   orgId: string,
-  { asOf, currency, customerId, knownAt, inInstalments }: ItemsAsked,
+  { asOf, currency, customerId, service, knownAt, inInstalments }: ItemsAsked,
 ): Promise<AgingItem[]> {
   const unknown = when(
     knownAt,
@@ -130,6 +133,7 @@ export async function agingItems(
     where ${all(
       when(customerId, (id) => sql`known.customer_id = ${id}`),
       when(inInstalments, () => sql`i.instalments is not null`),
+      when(service, (kind) => bills(orgId, kind)),
     )}`)
   return items.flatMap(({ plan, ...item }) => {
     if (plan === null) return item

@@ -25,7 +25,14 @@ export async function taxTold(
   tx: Tx,
   orgId: string,
   { from, to }: Span,
-  { currency, knownAt }: MovementsAsked,
+  {
+    currency,
+    jurisdiction,
+    knownAt,
+  }: MovementsAsked & {
+    /** Only this one's. */
+    readonly jurisdiction?: string | undefined
+  },
 ): Promise<TaxTold[]> {
   const inCurrency = all(when(currency, (code) => sql`currency = ${code}`))
   const unknown = when(
@@ -43,7 +50,8 @@ export async function taxTold(
       select currency, category, rate, jurisdiction, base, tax from tax_day
       where org_id = ${orgId} and date between ${from}::date and ${to}::date and ${inCurrency}
       ${unknown ?? sql``}
-    ) told group by currency, category, told.rate, told.jurisdiction having sum(base) <> 0 or sum(tax) <> 0`)
+    ) told where ${all(when(jurisdiction, (code) => sql`jurisdiction = ${code}`))}
+    group by currency, category, told.rate, told.jurisdiction having sum(base) <> 0 or sum(tax) <> 0`)
   return rows.map(({ jurisdiction, ...row }) => ({
     ...row,
     rate: decimal(row.rate),

@@ -8,6 +8,10 @@ import { billhook } from './client.ts'
 const PAGE = '50'
 const from = (cursor: string) => (cursor === '' ? {} : { cursor })
 
+/** Kinds of work that documents are narrowed to; `none`: no work, or several kinds. */
+export const SERVICES = ['order', 'service_order', 'trip', 'booking', 'sale', 'none'] as const
+export type Service = (typeof SERVICES)[number]
+
 export const accounts = (organization: string) =>
   queryOptions({
     queryKey: [organization, 'accounts'],
@@ -38,6 +42,7 @@ export interface AgingScale {
 
 export interface AgingFilters extends AgingScale, DayFilters {
   readonly customer?: string | undefined
+  readonly service?: Service | undefined
 }
 
 export const agingOn = (organization: string, filters: AgingFilters) =>
@@ -58,6 +63,7 @@ export interface AgingFigure extends AgingScale {
   readonly asOf?: string | undefined
   readonly knownAt?: string | undefined
   readonly customer?: string | undefined
+  readonly service?: Service | undefined
 }
 
 export const agingDocuments = (organization: string, figure: AgingFigure) =>
@@ -81,6 +87,7 @@ export interface JournalFilters {
   readonly customer?: string | undefined
   readonly currency?: string | undefined
   readonly source?: string | undefined
+  readonly service?: Service | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly knownAt?: string | undefined
@@ -108,6 +115,7 @@ export const journalEntry = (organization: string, id: string) =>
 /** Which part of the general ledger; it stands in the page's address. */
 export interface LedgerFilters {
   readonly customer?: string | undefined
+  readonly source?: string | undefined
   readonly account?: string | undefined
   readonly currency?: string | undefined
   readonly from?: string | undefined

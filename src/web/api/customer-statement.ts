@@ -5,7 +5,13 @@ import { billhook } from './client.ts'
 /** A customer's statement. While another form or other days are on their way, what stood there stays. */
 export const customerStatement = (
   organization: string,
-  asked: { customer: string; form: StatementForm; from?: string | undefined; to?: string | undefined },
+  asked: {
+    customer: string
+    form: StatementForm
+    from?: string | undefined
+    to?: string | undefined
+    knownAt?: string | undefined
+  },
 ) =>
   queryOptions({
     queryKey: [organization, 'customer-statement', asked],

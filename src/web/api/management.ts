@@ -93,13 +93,16 @@ export const figureEntries = (organization: string, report: FigureReport, figure
     getNextPageParam: (page: FigureEntries) => page.nextCursor ?? undefined,
   })
 
-export const gapRegister = (organization: string, series: string | undefined) =>
+/** As known when the register is told; it stands in the page's address. */
+export type GapFilters = Pick<SpanFilters, 'knownAt'>
+
+export const gapRegister = (organization: string, filters: GapFilters) =>
   infiniteQueryOptions({
-    queryKey: [organization, 'gap-register', series ?? ''],
+    queryKey: [organization, 'gap-register', filters],
     initialPageParam: '',
     queryFn: ({ signal, pageParam }) =>
       billhook(organization).get('/v1/reports/gap-register', {
-        query: { series, ...from(pageParam), limit: PAGE },
+        query: { ...filters, ...from(pageParam), limit: PAGE },
         signal,
       }),
     getNextPageParam: (page: GapRegister) => page.nextCursor ?? undefined,

@@ -2,7 +2,9 @@ import { queryOptions } from '@tanstack/react-query'
 import { billhook } from './client.ts'
 import type { SpanFilters } from './management.ts'
 
-export const taxLiability = (organization: string, filters: SpanFilters) =>
+export type TaxFilters = SpanFilters & { readonly jurisdiction?: string | undefined }
+
+export const taxLiability = (organization: string, filters: TaxFilters) =>
   queryOptions({
     queryKey: [organization, 'tax-liability', filters],
     queryFn: ({ signal }) =>

@@ -1,13 +1,14 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { AuditFilters } from '../../api/audit.ts'
-import type {
-  AgingColumn,
-  AgingFigure,
-  AgingFilters,
-  AgingScale,
-  JournalFilters,
-  LedgerFilters,
-  DayFilters,
+import {
+  type AgingColumn,
+  type AgingFigure,
+  type AgingFilters,
+  type AgingScale,
+  type JournalFilters,
+  type LedgerFilters,
+  type DayFilters,
+  SERVICES,
 } from '../../api/books.ts'
 import type { IncomeFilters, SheetFilters } from '../../api/statements.ts'
 import { asOf, coded, knownAt, text, spanOf } from './address.ts'
@@ -22,6 +23,10 @@ const reportOf = (search: Record<string, unknown>) => ({
 /** Whether a report is told in the own currency. */
 const baseOf = (search: Record<string, unknown>) => ({
   in: search['in'] === 'base' ? ('base' as const) : undefined,
+})
+
+const serviceOf = (search: Record<string, unknown>) => ({
+  service: SERVICES.find((one) => one === search['service']),
 })
 
 const scaleOf = (search: Record<string, unknown>): AgingScale => ({
@@ -52,6 +57,7 @@ const entries = createRoute({
     customer: text(search['customer']),
     currency: text(search['currency']),
     source: coded(search['source']),
+    ...serviceOf(search),
     from: text(search['from']),
     to: text(search['to']),
     knownAt: knownAt(search['knownAt']),
@@ -98,6 +104,7 @@ const ledger = createRoute({
     from: text(search['from']),
     to: text(search['to']),
     customer: text(search['customer']),
+    source: coded(search['source']),
     knownAt: knownAt(search['knownAt']),
   }),
   component: lazyRouteComponent(() => import('../../staff/books/ledger-page.tsx'), 'LedgerPage'),
@@ -142,6 +149,7 @@ const aging = createRoute({
     ...reportOf(search),
     compareTo: text(search['compareTo']),
     customer: text(search['customer']),
+    ...serviceOf(search),
     ...scaleOf(search),
     ...baseOf(search),
   }),
@@ -162,6 +170,7 @@ const agingDocuments = createRoute({
     column: (text(search['column']) ?? 'total') as AgingColumn,
     bucket: coded(search['bucket']),
     customer: text(search['customer']),
+    ...serviceOf(search),
     ...reportOf(search),
     ...scaleOf(search),
   }),

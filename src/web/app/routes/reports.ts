@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import type { FigureFilters, RevenueBy, RevenueFilters } from '../../api/management.ts'
+import type { FigureFilters, GapFilters, RevenueBy, RevenueFilters } from '../../api/management.ts'
 import { type CollectionsFilters, MEASURES } from '../../api/collections.ts'
+import type { TaxFilters } from '../../api/tax-liability.ts'
 import { coded, knownAt, spanOf, text } from './address.ts'
 import { inside } from './frame.tsx'
 
@@ -100,7 +101,10 @@ const revaluations = createRoute({
 const taxLiability = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/books/tax-liability',
-  validateSearch: spanOf,
+  validateSearch: (search: Search): TaxFilters => ({
+    ...spanOf(search),
+    jurisdiction: coded(search['jurisdiction']),
+  }),
   component: lazyRouteComponent(
     () => import('../../staff/reports/tax-liability-page.tsx'),
     'TaxLiabilityPage',
@@ -137,6 +141,7 @@ const collectionsEntries = createRoute({
 const gapRegister = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/books/gap-register',
+  validateSearch: (search: Search): GapFilters => ({ knownAt: knownAt(search['knownAt']) }),
   component: lazyRouteComponent(() => import('../../staff/reports/gap-register-page.tsx'), 'GapRegisterPage'),
 })
 

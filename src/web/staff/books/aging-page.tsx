@@ -17,6 +17,7 @@ import { BooksFrame } from './books-frame.tsx'
 import { CustomerFilter } from './customer-filter.tsx'
 import { KnownAtField } from './known-at-field.tsx'
 import { ReportSurface } from './report-surface.tsx'
+import { ServiceFilter } from './service-filter.tsx'
 
 type Aged = Aging['currencies'][number]['totals']
 
@@ -30,7 +31,7 @@ export function AgingPage() {
   const { t } = useTranslation('books')
   const { slug, today } = useOwnOrganization()
   const search = route.useSearch()
-  const { asOf, compareTo, knownAt, customer: only, by, edges, in: inBase } = search
+  const { asOf, compareTo, knownAt, customer: only, service, by, edges, in: inBase } = search
   const navigate = route.useNavigate()
   const show = (part: AgingFilters) => void navigate({ search: { ...search, ...part }, replace: true })
   const report = useQuery(agingOn(slug, search))
@@ -71,6 +72,7 @@ export function AgingPage() {
             asOf: at === thenAt ? (then ?? day) : day,
             knownAt,
             customer,
+            service,
             by,
             edges,
           }}
@@ -89,6 +91,7 @@ export function AgingPage() {
           <DayField label={t('day')} value={day} onChange={(to) => show({ asOf: to })} />
           <DayField label={t('compareTo')} value={compareTo} onChange={(to) => show({ compareTo: to })} />
           <CustomerFilter value={only} onChange={(customer) => show({ customer })} />
+          <ServiceFilter value={service} onChange={(to) => show({ service: to })} />
           <AgingScaleFields by={by} edges={edges} show={show} />
           <KnownAtField value={knownAt} onChange={(instant) => show({ knownAt: instant })} />
           <BaseField value={inBase} onChange={(to) => show({ in: to })} />

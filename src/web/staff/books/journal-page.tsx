@@ -20,6 +20,8 @@ import { ListSurface } from '../../ui/list-surface.tsx'
 import { Money } from '../../ui/money.tsx'
 import { BooksFrame } from './books-frame.tsx'
 import { KnownAtField } from './known-at-field.tsx'
+import { ServiceFilter } from './service-filter.tsx'
+import { SourceFilter } from './source-filter.tsx'
 import { KINDS, kindText } from './kinds.ts'
 
 const route = getRouteApi('/inside/$organization/books/entries')
@@ -38,7 +40,6 @@ export function JournalPage() {
   const narrow = (by: JournalFilters): void =>
     void navigate({ search: (before) => ({ ...before, ...by }), replace: true })
   const look = useDebouncedCallback((q: string) => narrow({ q: q === '' ? undefined : q }), 200)
-  const from = useDebouncedCallback((source: string) => narrow({ source: source || undefined }), 200)
   const entries = list.data?.pages.flatMap((page) => page.items) ?? []
   const isNarrowed = Object.values(filters).some((value) => value !== undefined)
   const table = async () => {
@@ -118,13 +119,8 @@ export function JournalPage() {
           ]}
           onChange={(event) => narrow({ kind: event.currentTarget.value || undefined })}
         />
-        <TextInput
-          key={`${slug} source`}
-          label={t('source')}
-          placeholder={t('sourceHint')}
-          defaultValue={filters.source ?? ''}
-          onChange={(event) => from(event.currentTarget.value.trim())}
-        />
+        <SourceFilter value={filters.source} onChange={(source) => narrow({ source })} />
+        <ServiceFilter value={filters.service} onChange={(service) => narrow({ service })} />
         <DayField label={t('from')} value={filters.from} onChange={(day) => narrow({ from: day })} />
         <DayField label={t('to')} value={filters.to} onChange={(day) => narrow({ to: day })} />
         <KnownAtField value={filters.knownAt} onChange={(knownAt) => narrow({ knownAt })} />

@@ -18,6 +18,7 @@ import { BooksFrame } from './books-frame.tsx'
 import { CustomerFilter } from './customer-filter.tsx'
 import { KnownAtField } from './known-at-field.tsx'
 import { kindText } from './kinds.ts'
+import { SourceFilter } from './source-filter.tsx'
 
 const route = getRouteApi('/inside/$organization/books/ledger')
 
@@ -35,6 +36,7 @@ export function LedgerPage() {
     from: asked.from ?? `${today.slice(0, 8)}01`,
     to: asked.to ?? today,
     customer: asked.customer,
+    source: asked.source,
     knownAt: asked.knownAt,
   }
   const { currency } = part
@@ -101,6 +103,7 @@ export function LedgerPage() {
         <DayField label={t('from')} value={part.from} onChange={(from) => show({ from })} />
         <DayField label={t('to')} value={part.to} onChange={(to) => show({ to })} />
         <CustomerFilter value={part.customer} onChange={(customer) => show({ customer })} />
+        <SourceFilter value={part.source} onChange={(source) => show({ source })} />
         <KnownAtField value={part.knownAt} onChange={(knownAt) => show({ knownAt })} />
       </div>
       {list.error ? (

@@ -6,11 +6,12 @@ import { useTranslation } from 'react-i18next'
 import type { StatementForm } from '../../../contract/customer-statement.ts'
 import { customerStatement } from '../../api/customer-statement.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
-import { dayText, spanText } from '../../ui/dates.ts'
+import { dayText, instantText, spanText } from '../../ui/dates.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { ExportButton } from '../../ui/export-button.tsx'
 import { Page } from '../../ui/page.tsx'
+import { KnownAtField } from '../books/known-at-field.tsx'
 import { ReportSurface } from '../books/report-surface.tsx'
 import { statementCells } from './statement-cells.ts'
 import type { StatementSearch } from './statement-search.ts'
@@ -21,14 +22,16 @@ const route = getRouteApi('/inside/$organization/customers/$id/statement')
 /** What a customer is told of their account, as it is printed. */
 export function StatementPage() {
   const { t } = useTranslation('statement')
-  const { slug, today } = useOwnOrganization()
+  const { slug, today, timeZone } = useOwnOrganization()
   const { id } = route.useParams()
-  const { form = 'balance-forward', ...days } = route.useSearch()
+  const { form = 'balance-forward', knownAt, ...days } = route.useSearch()
   const navigate = route.useNavigate()
   const to = days.to ?? today
   const from = days.from ?? `${to.slice(0, 8)}01`
   const isOpen = form === 'open-item'
-  const report = useQuery(customerStatement(slug, { customer: id, form, to, ...(isOpen ? {} : { from }) }))
+  const report = useQuery(
+    customerStatement(slug, { customer: id, form, to, knownAt, ...(isOpen ? {} : { from }) }),
+  )
   const show = (by: StatementSearch): void =>
     void navigate({ search: (before) => ({ ...before, ...by }), replace: true })
   const { data } = report
@@ -36,7 +39,13 @@ export function StatementPage() {
     <Page
       title={data ? t('statementOf', { name: data.customer.name }) : t('statement')}
       under={
-        data && (data.from === null ? t('asOf', { day: dayText(data.to) }) : spanText(data.from, data.to))
+        data &&
+        [
+          data.from === null ? t('asOf', { day: dayText(data.to) }) : spanText(data.from, data.to),
+          ...(data.knownAt === null
+            ? []
+            : [t('knownThen', { instant: instantText(data.knownAt, timeZone) })]),
+        ].join(', ')
       }
       beside={
         <Group className="no-print">
@@ -67,6 +76,7 @@ export function StatementPage() {
         />
         {!isOpen && <DayField label={t('fromDay')} value={from} onChange={(day) => show({ from: day })} />}
         <DayField label={t(isOpen ? 'asOfDay' : 'toDay')} value={to} onChange={(day) => show({ to: day })} />
+        <KnownAtField value={knownAt} onChange={(instant) => show({ knownAt: instant })} />
       </div>
       <ReportSurface
         report={report}

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { SeriesAccount } from '../../../contract/gap-register.ts'
 import { everyItem } from '../../api/books.ts'
@@ -12,15 +12,22 @@ import { Empty } from '../../ui/empty.tsx'
 import { ExportButton } from '../../ui/export-button.tsx'
 import { ListSurface } from '../../ui/list-surface.tsx'
 import { BooksFrame } from '../books/books-frame.tsx'
+import { KnownAtField } from '../books/known-at-field.tsx'
+
+const route = getRouteApi('/inside/$organization/books/gap-register')
 
 /** What became of every number (rule 14): the account of each series, and each number that is no live document. */
 export function GapRegisterPage() {
   const { t } = useTranslation(['reports', 'lists'])
   const { slug, today } = useOwnOrganization()
-  const list = useInfiniteQuery(gapRegister(slug, undefined))
+  const filters = route.useSearch()
+  const navigate = route.useNavigate()
+  const list = useInfiniteQuery(gapRegister(slug, filters))
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
   const table = async () => {
-    const every = await everyItem((page) => billhook(slug).get('/v1/reports/gap-register', { query: page }))
+    const every = await everyItem((page) =>
+      billhook(slug).get('/v1/reports/gap-register', { query: { ...filters, ...page } }),
+    )
     return every.map((one) => [
       one.series,
       one.number,
@@ -53,6 +60,12 @@ export function GapRegisterPage() {
         <ExportButton name={`gap-register-${today}`} rows={async () => [heads(), ...(await table())]} />
       }
     >
+      <div className="filters">
+        <KnownAtField
+          value={filters.knownAt}
+          onChange={(knownAt) => void navigate({ search: { knownAt }, replace: true })}
+        />
+      </div>
       {list.data && <Accounts series={list.data.pages[0]!.series} />}
       <ListSurface
         list={list}

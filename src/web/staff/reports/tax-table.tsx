@@ -20,11 +20,14 @@ export function TaxTable({
   span,
   compared,
   knownAt,
+  only,
 }: {
   section: TaxLiability['currencies'][number]
   span: Span
   compared: Span | null
   knownAt: string | undefined
+  /** The one jurisdiction that is told. */
+  only: string | undefined
 }) {
   const { t } = useTranslation('tax')
   const { slug } = useOwnOrganization()
@@ -97,7 +100,7 @@ export function TaxTable({
         </tr>
       </thead>
       <tbody>
-        {line('opening', t('opening'), { tax: opening }, plain, true)}
+        {opening && line('opening', t('opening'), { tax: opening }, plain, true)}
         {rows
           .filter(({ jurisdiction }) => jurisdiction === null)
           .map((row) => line(row.key, nameOf(row), row, opens(row.key)))}
@@ -109,9 +112,9 @@ export function TaxTable({
               .map((row) => line(row.key, nameOf({ ...row, jurisdiction: null }), row, opens(row.key)))}
           </Fragment>
         ))}
-        {line('other', t('other'), { tax: other }, opens('other'))}
-        {line('total', t('total'), { tax: total }, opens(), true)}
-        {line('closing', t('closing'), { tax: closing }, plain, true)}
+        {other && line('other', t('other'), { tax: other }, opens('other'))}
+        {line('total', t('total'), { tax: total }, opens(only), true)}
+        {closing && line('closing', t('closing'), { tax: closing }, plain, true)}
       </tbody>
     </table>
   )

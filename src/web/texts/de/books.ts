@@ -44,6 +44,8 @@ export default {
   anyCustomer: 'Alle Kunden',
   source: 'Quelle',
   sourceHint: 'Alle, oder ihr Name',
+  anyService: 'Alle Arten von Arbeit',
+  noService: 'Keine oder mehrere',
   amount: 'Betrag',
   debit: 'Soll',
   credit: 'Haben',

@@ -11,6 +11,7 @@ export default {
   toDay: 'Bis',
   asOfDay: 'Stichtag',
   asOf: 'Stand {{day}}',
+  knownThen: 'wie am {{instant}} bekannt',
   date: 'Datum',
   what: 'Vorgang',
   due: 'Fällig am',

@@ -5,9 +5,12 @@ export default {
   titleSays: 'Bemessungsgrundlage und Steuer nach Steuergebiet, Kategorie und Satz, und was geschuldet ist.',
   under:
     '{{from}} bis {{to}}. Die Summe ist die Bewegung des Steuerkontos; Barverkäufe, Buchungen von Hand und gezahlte Steuer haben keinen Satz.',
+  underOne:
+    '{{from}} bis {{to}}. Was für ein Steuergebiet besteuert wurde, und seine Steuer. Das Steuerkonto ist eines; was geschuldet ist, steht dort für alle zusammen.',
   rateIn: 'Satz, {{currency}}',
   rate: 'Satz',
   jurisdiction: 'Steuergebiet',
+  anyJurisdiction: 'Alle Steuergebiete',
   inAll: 'Alle Sätze',
   figure: 'Wert',
   currency: 'Währung',

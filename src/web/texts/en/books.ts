@@ -44,6 +44,8 @@ export default {
   anyCustomer: 'Any customer',
   source: 'Source',
   sourceHint: 'Any, or its name',
+  anyService: 'Any kind of work',
+  noService: 'None, or several',
   amount: 'Amount',
   debit: 'Debit',
   credit: 'Credit',

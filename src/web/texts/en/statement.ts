@@ -10,6 +10,7 @@ export default {
   toDay: 'To',
   asOfDay: 'As of',
   asOf: 'As of {{day}}',
+  knownThen: 'as known on {{instant}}',
   date: 'Date',
   what: 'What',
   due: 'Due',

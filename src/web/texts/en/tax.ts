@@ -4,9 +4,12 @@ export default {
   titleSays: 'What was taxed and its tax, by jurisdiction, category and rate, and what is owed.',
   under:
     '{{from}} to {{to}}. The total is what Tax payable moved by; counter sales, entries by hand and tax paid have no rate.',
+  underOne:
+    '{{from}} to {{to}}. What was taxed for one jurisdiction, and its tax. Tax payable is one account, so what is owed is told for all together.',
   rateIn: 'Rate, {{currency}}',
   rate: 'Rate',
   jurisdiction: 'Jurisdiction',
+  anyJurisdiction: 'Any jurisdiction',
   inAll: 'All rates',
   figure: 'Figure',
   currency: 'Currency',

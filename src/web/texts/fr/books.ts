@@ -45,6 +45,8 @@ export default {
   anyCustomer: 'Tous les clients',
   source: 'Source',
   sourceHint: 'Toutes, ou son nom',
+  anyService: 'Tous les types de travail',
+  noService: 'Aucun, ou plusieurs',
   amount: 'Montant',
   debit: 'Débit',
   credit: 'Crédit',

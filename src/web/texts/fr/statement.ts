@@ -11,6 +11,7 @@ export default {
   toDay: 'Au',
   asOfDay: 'Au',
   asOf: 'Au {{day}}',
+  knownThen: 'tel que connu le {{instant}}',
   date: 'Date',
   what: 'Libellé',
   due: 'Échéance',

@@ -5,9 +5,12 @@ export default {
   titleSays: 'Les bases et les taxes par juridiction, catégorie et taux, et ce qui reste dû.',
   under:
     'Du {{from}} au {{to}}. Le total est le mouvement du compte de taxes à payer ; ventes comptoir, écritures manuelles et taxes payées sont sans taux.',
+  underOne:
+    'Du {{from}} au {{to}}. Ce qui a été taxé pour une juridiction, et sa taxe. Le compte de taxes à payer est unique : ce qui est dû s’entend pour toutes ensemble.',
   rateIn: 'Taux, {{currency}}',
   rate: 'Taux',
   jurisdiction: 'Juridiction',
+  anyJurisdiction: 'Toutes les juridictions',
   inAll: 'Tous les taux',
   figure: 'Valeur',
   currency: 'Devise',
