@@ -4,7 +4,6 @@ import type { ReceivableItem } from '../../domain/receivables/aging.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { all, when } from './conditions.ts'
 import { agingItems, documentsOf, DRAFT_THEN, endOf } from './reports.ts'
-import { customerName } from './known-at.ts'
 import { bills, type Service } from './service.ts'
 
 /** What documents that stand in the same columns hold together, on days that stand for theirs: minor units. */
@@ -37,12 +36,15 @@ export async function agingGroups(
   const held = await wayTo(tx, orgId, asOf, today)
   const [groups, parts] = await Promise.all([
     tx.all(sql<AgingGroup>`
-      select g.*, ${customerName(orgId, sql`g."customerId"`, undefined)} as "customerName" from (
+      select g.*, v.name as "customerName" from (
         select customer_id as "customerId", currency, draft, max(due_on) as "dueOn", max(issued_on) as "issuedOn",
           sum(amount)::bigint as amount
         from (${held(orgId, asOf, { currency, customerId, service, days: scale.by === 'issue' })}) held
-        group by customer_id, currency, draft, credit, ${bucketBy(asOf, { by: 'due', edges: USUAL_EDGES })}, ${bucketBy(asOf, scale)}
-        having sum(amount) <> 0) g`),
+        group by customer_id, currency, draft, credit, ${bucketsOf(asOf, scale)}
+        having sum(amount) <> 0) g
+      -- A join, and not a look at the name of each row: there are some for each customer.
+      join customer c on c.org_id = ${orgId} and c.id = g."customerId"
+      join customer_version v on v.org_id = c.org_id and v.customer_id = c.id and v.version = c.version`),
     agingItems(tx, orgId, { asOf, currency, customerId, service, inInstalments: true }),
   ])
   return [...groups, ...parts]
@@ -58,6 +60,14 @@ async function wayTo(tx: Tx, orgId: string, day: string, today: string): Promise
   const { later, before } = moved!
   if (later === null && day >= today) return keptFor
   return (later ?? 0n) < (before ?? 0n) ? undoneFor : postedFor
+}
+
+/** A number for each of the usual buckets and each of a scale: of one kind of day they are told at once. */
+function bucketsOf(asOf: string, scale: AgingScale): RawBuilder<unknown> {
+  const usual = { by: 'due', edges: USUAL_EDGES } as const
+  if (scale.by === 'issue') return sql`${bucketBy(asOf, usual)}, ${bucketBy(asOf, scale)}`
+  const edges = [...new Set([...usual.edges, ...scale.edges])].toSorted((a, b) => a - b)
+  return bucketBy(asOf, { by: 'due', edges })
 }
 
 /** A number for each bucket of a scale. */
