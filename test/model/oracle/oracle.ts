@@ -131,7 +131,7 @@ export class Oracle {
   finish(it: Document): void {
     it.stage = 'posted'
     it.wasFinal = true
-    if (it.plan) it.plan = { ...it.plan, asked: undefined }
+    if (it.plan?.parts.length === 0) it.plan = { ...it.plan, asked: undefined }
     if (it.number === null) this.#number(it)
     this.rebook(it)
     if (it.kind !== 'credit_note') usesWhatIsKept(this, it)
