@@ -12,6 +12,7 @@ import { InstalmentOffers } from './instalment-offers.tsx'
 import { PortalSwitches } from './portal-switches.tsx'
 import { ReceivableSettings } from './receivable-settings.tsx'
 import { ReadOnly, SettingsFrame } from './settings-frame.tsx'
+import { plainNumber } from '../../ui/typed-number.ts'
 
 /** How this business bills, field by field: what each means, and which may be changed. */
 export function BillingPage() {
@@ -64,7 +65,14 @@ function BillingForm({ organization, now }: { organization: string; now: Organiz
   const save = (): void =>
     void act
       .mutateAsync({
-        profile: { terms, taxRounding, pricesIncludeTax, worksPerInvoice, defaultTax, reactions },
+        profile: {
+          terms,
+          taxRounding,
+          pricesIncludeTax,
+          worksPerInvoice,
+          defaultTax: { ...defaultTax, rate: plainNumber(defaultTax.rate) },
+          reactions,
+        },
         reason: reason.trim() === '' ? null : reason.trim(),
       })
       .then(
