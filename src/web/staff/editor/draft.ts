@@ -119,7 +119,6 @@ export function blankLine(like: Pick<DraftLine, 'taxCategory' | 'taxRate' | 'tax
     taxRate,
     taxJurisdiction,
     workId: null,
-    account: null,
   }
 }
 

@@ -11,6 +11,7 @@ import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { InstalmentOffers } from './instalment-offers.tsx'
 import { PortalSwitches } from './portal-switches.tsx'
 import { ReceivableSettings } from './receivable-settings.tsx'
+import { RevenueAccounts } from './revenue-accounts.tsx'
 import { ReadOnly, SettingsFrame } from './settings-frame.tsx'
 import { plainNumber } from '../../ui/typed-number.ts'
 
@@ -29,6 +30,7 @@ export function BillingPage() {
           <BillingForm key={data.version} organization={slug} now={data} />
           <ReceivableSettings key={`receivables ${data.version}`} organization={slug} now={data} />
           <InstalmentOffers key={`offers ${data.version}`} organization={slug} today={today} now={data} />
+          <RevenueAccounts key={`revenue ${data.version}`} organization={slug} now={data} />
           <PortalSwitches organization={slug} now={data} />
           <Fixed profile={data.profile} />
         </>
