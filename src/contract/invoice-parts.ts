@@ -5,7 +5,7 @@ import { CalendarDate, DecimalText, Id, Minor } from './scalars.ts'
 import { Word } from './word.ts'
 import { z } from './z.ts'
 
-const LINE_KINDS = [
+export const LINE_KINDS = [
   'service',
   'delivery',
   'item',

@@ -28,7 +28,8 @@ export const LineInput = z
     }),
     workId: Id.nullish(),
     account: AccountCode.nullish().openapi({
-      description: "The revenue account it earns on; none is the organization's Revenue",
+      description:
+        "The revenue account it earns on: null for the organization's Revenue; what lines of its kind earn on where nothing is said",
       example: '4100',
     }),
   })

@@ -2,7 +2,8 @@ import { PositiveAmount } from './amounts.ts'
 import { TaxRate } from './decimals.ts'
 import { TaxCategory, TaxJurisdiction } from './events/envelope.ts'
 import { InstalmentOffer, InstalmentOfferNew } from './instalments.ts'
-import { Jurisdiction } from './invoice-parts.ts'
+import { Jurisdiction, LINE_KINDS, LineKind } from './invoice-parts.ts'
+import { AccountCode } from './journal.ts'
 import { orNull } from './or-null.ts'
 import { Address, PayTo } from './party.ts'
 import { PaymentMethod } from './payment.ts'
@@ -16,6 +17,11 @@ const CreditUse = z.enum(['off', 'ask', 'always']).openapi({
   example: 'ask',
 })
 const Reaction = z.enum(['offer', 'draft', 'create']).openapi({ example: 'offer' })
+
+/** The revenue account of the chart that lines of a kind earn on unless they name another. */
+const KindOnAccount = z
+  .strictObject({ kind: LineKind.openapi({ example: 'labor' }), account: AccountCode })
+  .openapi('KindOnAccount', { example: { kind: 'labor', account: '4100' } })
 
 /** How a business bills, field by field (rule 1 of the product: a profile is a value). */
 const BillingProfile = z
@@ -50,6 +56,9 @@ const BillingProfile = z
     instalmentOffers: z.array(InstalmentOffer).openapi({
       description: 'What clients may choose in the portal to pay in instalments',
       example: [],
+    }),
+    revenueAccounts: z.array(KindOnAccount).openapi({
+      description: 'What lines that name no account earn on, by their kind; other kinds earn on Revenue',
     }),
   })
   .openapi('BillingProfile')
@@ -153,6 +162,10 @@ export const OrganizationChanges = z
           }),
         instalmentOffers: z.array(InstalmentOfferNew).max(12).optional().openapi({
           description: 'The whole list, for documents that stand already too; plans that were chosen stay',
+        }),
+        revenueAccounts: z.array(KindOnAccount).max(LINE_KINDS.length).optional().openapi({
+          description:
+            'The whole list, for documents made from now on; kinds that are not in it earn on Revenue',
         }),
       })
       .optional(),

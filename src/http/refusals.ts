@@ -17,6 +17,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   not_found: 404,
   method_not_allowed: 405,
   account_exists: 409,
+  account_earns: 409,
   account_in_use: 409,
   system_account: 409,
   attachments_too_many: 409,

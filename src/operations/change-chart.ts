@@ -6,6 +6,7 @@ import {
   type NewAccount,
 } from '../domain/ledger/change-chart.ts'
 import { forbidden } from '../domain/plan/forbidden.ts'
+import { kindsOn } from '../domain/profile/revenue-accounts.ts'
 import { may } from '../domain/status/role.ts'
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
 import { hasPostings, insertAccount, updateAccount } from '../store/chart.ts'
@@ -54,10 +55,15 @@ export async function changeAccount(
 ): Promise<Account | Refusal> {
   if (!may(actor.role, 'keep_books')) return forbidden('change the chart of accounts')
   return inOrganization(world.db, orgId, async (tx) => {
-    await openBooks(tx, orgId)
+    const { organization } = await openBooks(tx, orgId)
     const before = (await listAccounts(tx, orgId)).find((one) => one.code === code)
     if (!before) return refuse('account_not_found', null, 'There is no such account.')
-    const after = changed(before, change, await hasPostings(tx, orgId, code))
+    const after = changed(
+      before,
+      change,
+      await hasPostings(tx, orgId, code),
+      kindsOn(code, organization.profile),
+    )
     if (isRefusal(after)) return after
     const differing = differences(before, after)
     if (!differing) return after

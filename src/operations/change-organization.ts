@@ -8,6 +8,7 @@ import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
 import { isTimeZone } from '../kernel/zone.ts'
 import { inOrganization } from '../store/engine/transaction.ts'
 import { openBooks } from '../store/facts/open-books.ts'
+import { listAccounts } from '../store/reading/accounts.ts'
 import { type OrganizationSettings, organizationSettings } from '../store/reading/organizations.ts'
 import { makeOrganizationVersion } from './organization-version.ts'
 import { announcePortal } from './portal/announce-portal.ts'
@@ -36,7 +37,7 @@ export interface OrganizationChanges {
 /**
  * Changes who keeps the books and how they bill, by a new version: documents that exist keep the one they were made
  * under (rule 16). A change to what is so already makes none. Refused: forbidden, stale_version,
- * organization_unusable, currency_fixed, terms_not_understood, reaction_unusable.
+ * organization_unusable, currency_fixed, and what `changeProfile` refuses.
  */
 export async function changeOrganization(
   world: World,
@@ -57,7 +58,7 @@ export async function changeOrganization(
     const before = (await organizationSettings(tx, orgId))!
     const stale = refuseUnlessVersion(world, 'organization', before.version)
     if (stale) return stale
-    const profile = changeProfile(before.profile, changes.profile ?? {})
+    const profile = changeProfile(before.profile, changes.profile ?? {}, await listAccounts(tx, orgId))
     if (isRefusal(profile)) return profile
     const currency = changes.currency ?? before.currency
     if (currency !== before.currency && before.currencyFixed) return CURRENCY_FIXED(before.currency)

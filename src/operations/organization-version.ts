@@ -65,6 +65,7 @@ const flat = ({ seller, profile, portal, name, timeZone, currency }: Asked) => (
   'profile.tolerance': profile.tolerance,
   'profile.clearingMethods': profile.clearingMethods,
   'profile.instalmentOffers': profile.instalmentOffers,
+  'profile.revenueAccounts': profile.revenueAccounts,
   'portal.invoices': portal.invoices,
   'portal.pdf': portal.pdf,
   'portal.payment': portal.payment,

@@ -16,7 +16,7 @@ export function chargeOf(line: z.output<typeof LineInput>): Charge {
     discount: line.discount ? lineDiscountOf(line.discount) : null,
     tax: taxAsked(line),
     workId: line.workId ?? null,
-    ...(line.account == null ? {} : { account: line.account }),
+    ...(line.account === undefined ? {} : { account: line.account }),
   }
 }
 

@@ -40,7 +40,7 @@ export function presentInvoice(read: ReadInvoice, viewer: Viewer): view.Invoice 
     lines: read.lines.map(presentLine),
     balance: numberOf(isLive(invoice) ? balanceOf(invoice) : 0n),
     instalments: presentInstalments(invoice, viewer.today),
-    instalmentsAsked: (invoice.instalments?.asked ?? []).map(presentAsked),
+    instalmentsAsked: (invoice.stage === 'draft' ? (invoice.instalments?.asked ?? []) : []).map(presentAsked),
     work: read.work.map(presentInvoiceWork),
     payments: read.payments.map(presentInvoicePayment),
     related: read.related.map((other) => presentRelated(invoice, other, viewer)),

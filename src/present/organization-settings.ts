@@ -1,5 +1,7 @@
+import { LINE_KINDS } from '../contract/invoice-parts.ts'
 import type * as view from '../contract/organization-settings.ts'
 import { describeTerms, parseTerms } from '../domain/invoice/terms.ts'
+import { revenueAccountOf } from '../domain/profile/revenue-accounts.ts'
 import { isRefusal } from '../kernel/refusal.ts'
 import type { OrganizationSettings } from '../store/reading/organizations.ts'
 import { presentLogo } from './logo.ts'
@@ -51,6 +53,10 @@ export function presentOrganizationSettings(
         ...offer,
         least: Object.entries(least).map(([currency, amount]) => ({ currency, amount: Number(amount) })),
       })),
+      revenueAccounts: LINE_KINDS.flatMap((kind) => {
+        const account = revenueAccountOf(profile, kind)
+        return account === undefined ? [] : [{ kind, account }]
+      }),
     },
     portal: { ...settings.portal },
     changedAt: settings.changedAt,

@@ -7,6 +7,7 @@ import type { BalanceSheet, IncomeStatement, StatementFigure } from '../../src/c
 import { formatMoney } from '../../src/kernel/money.ts'
 import { read as readWorkbook } from 'xlsx'
 import { openDemoSite } from './demo-site.ts'
+import { examine } from './examined.ts'
 
 const { url, entered } = await openDemoSite()
 const at = `${url}/swift-couriers`
@@ -228,6 +229,26 @@ describe('the settings', () => {
         return ((await answer.json()) as { profile: unknown }).profile
       })
       .toMatchObject({ creditUse: 'always', tolerance: [{ currency: 'USD', amount: 50 }] })
+  })
+
+  test('kinds of lines earn on the revenue accounts that are chosen, and the screen says what follows', async () => {
+    await page.goto(`${at}/settings/billing`)
+    const mapping = page.getByRole('form', { name: 'Revenue accounts' })
+    await mapping.getByLabel('Labour').selectOption({ label: '4100 Service fees' })
+    await mapping.getByLabel('Fees', { exact: true }).selectOption({ label: '4900 Other revenue' })
+    await mapping.getByRole('button', { name: 'Save' }).click()
+    const stored = async () =>
+      (await read<{ profile: { revenueAccounts: object[] } }>('/organization')).profile.revenueAccounts
+    await expect.poll(stored).toEqual([
+      { kind: 'labor', account: '4100' },
+      { kind: 'fee', account: '4900' },
+    ])
+    await page.reload()
+    expect(await mapping.getByLabel('Labour').inputValue()).toBe('4100')
+    await mapping.getByLabel('Fees', { exact: true }).selectOption({ label: '4000 Revenue' })
+    await mapping.getByRole('button', { name: 'Save' }).click()
+    await expect.poll(stored).toEqual([{ kind: 'labor', account: '4100' }])
+    await examine(page, 'billing settings')
   })
 
   test('a key is made, shown once, and revoked', async () => {

@@ -73,6 +73,11 @@ test('a line earns on the revenue account that is chosen for it, and its documen
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByRole('heading', { level: 1, name: /^Invoice/ }).waitFor()
   expect((await read(page, id)).lines[0]!.account).toBe(null)
+  await page.goto(`${url}/swift-couriers/invoices/${id}/edit`)
+  await page.getByRole('button', { name: 'Add a line' }).click()
+  await page.getByRole('button', { name: 'Choose revenue accounts' }).click()
+  const added = page.getByLabel(/^Revenue account/).last()
+  expect(await added.locator('option:checked').innerText()).toBe('By its kind')
   expect(complaints).toEqual([])
 }, 60_000)
 

@@ -59,3 +59,20 @@ test('the books are revalued, and then read in the own currency', async () => {
   }
   expect(complaints).toEqual([])
 })
+
+test('a rate is typed and read as the language writes decimals', async () => {
+  const { page, complaints } = await entered()
+  await page.evaluate(() => localStorage.setItem('billhook-language', 'de'))
+  await page.goto(`${at}/books/rates`)
+  const form = page.getByRole('form')
+  await form.getByLabel(/^Währung/).fill('CHF')
+  await form.getByLabel(/wert/).fill('1,0842')
+  await form.getByRole('button').last().click()
+  await page.getByRole('cell', { name: '1,0842', exact: true }).waitFor()
+  const list = await page.request.get(`${url}/v1/exchange-rates`, { headers })
+  const { items } = (await list.json()) as { items: { currency: string; rate: string }[] }
+  expect(items.find(({ currency }) => currency === 'CHF')?.rate).toBe('1.0842')
+  await form.getByLabel(/wert/).fill('1.200,5')
+  await page.getByText('Eine Dezimalzahl').waitFor()
+  expect(complaints).toEqual([])
+})

@@ -3,6 +3,7 @@ import { parseDecimal } from '../../kernel/decimal.ts'
 import { MAX_MINOR } from '../../kernel/money.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import type { BillingProfile } from '../profile/profile.ts'
+import { revenueAccountOf } from '../profile/revenue-accounts.ts'
 import type { Charge, ChargedTax } from '../work/charge.ts'
 import type { Invoice, InvoiceKind, InvoiceLine } from './invoice.ts'
 import { onAccount, withAccounts } from './line-accounts.ts'
@@ -77,10 +78,14 @@ export function contentOf(
     lineDiscount: charge.discount,
     ...taxedAs(termsOfLine(priced[at]!)),
     workId: charge.workId,
-    ...onAccount(charge),
+    ...onAccount({ account: accountOf(charge, profile) }),
   }))
   return { lines, totals: { ...totals, groups: withAccounts(totals.groups, lines) }, documentDiscount }
 }
+
+/** What a line says itself goes before what its kind does. */
+const accountOf = ({ account, kind }: Charge, profile: BillingProfile): string | undefined =>
+  account === undefined ? revenueAccountOf(profile, kind) : (account ?? undefined)
 
 const ZERO = decimal('0')
 

@@ -14,7 +14,10 @@ export interface InstalmentPlan {
   /** Calendar date on which the document was due before there was a plan. */
   readonly agreedDueOn: string
   readonly parts: readonly Instalment[]
-  /** While the document is a draft: what its parts are worked out from whenever it comes to something else. */
+  /**
+   * What its parts are worked out from whenever the document comes to something else while it is a draft. Once it is
+   * final it stays where the parts split the whole, for the draft that corrects it.
+   */
   readonly asked?: readonly AskedInstalment[]
   /** Calendar date on which the client chose a plan, which they do once; it stays when staff agree on another. */
   readonly chosenOn?: string

@@ -29,12 +29,14 @@ export function addAccount(chart: readonly Account[], { code, name, type }: NewA
 
 /**
  * The account after a change. One that Billhook posts to by itself keeps its type and stays in use, and so does the type
- * of one with postings. Refused: system_account, account_in_use.
+ * of one with postings. `kinds` of lines that earn on it by themselves hold it too. Refused: system_account, account_earns,
+ * account_in_use.
  */
 export function changeAccount(
   account: Account,
   { name = account.name, type = account.type, active = account.active }: AccountChange,
   hasPostings: boolean,
+  kinds: readonly string[],
 ): Account | Refusal {
   const named = `${account.code} ${account.name}`
   if (account.role !== null && (type !== account.type || !active)) {
@@ -43,6 +45,11 @@ export function changeAccount(
       remedy: 'It can be renamed; its type stays, and it stays in use.',
     })
   }
+  if (kinds.length > 0 && (type !== account.type || !active))
+    return refuse('account_earns', 20, `Lines of kind ${kinds.join(', ')} earn on ${named} by themselves.`, {
+      pointer: active ? '/type' : '/active',
+      remedy: 'Let the settings name another account for them first.',
+    })
   if (hasPostings && type !== account.type) {
     return refuse('account_in_use', null, `${named} has postings: it stays an account of its type.`, {
       pointer: '/type',

@@ -67,19 +67,22 @@ function takenOff(command: AdjustInvoice, draft: Invoice, facts: Facts): Charge[
     creditableOf({ ...draft, ...amountsOfContent(whole) }, whole.lines, []),
   )
   if (isRefusal(parts)) return parts
-  return parts.map(({ description, category, rate, jurisdiction = null, workId, net, tax }) => ({
-    kind: 'adjustment',
-    description: description!,
-    quantity: DECIMAL_ONE,
-    unit: null,
-    unitPrice: decimalFromMinor(
-      -(draft.pricesIncludeTax ? net + tax : net),
-      exponentOf(draft.currency),
-    ) as Charge['unitPrice'],
-    discount: null,
-    tax: { category, rate, jurisdiction },
-    workId,
-  }))
+  return parts.map(
+    ({ description, category, rate, jurisdiction = null, workId, account = null, net, tax }) => ({
+      kind: 'adjustment',
+      description: description!,
+      quantity: DECIMAL_ONE,
+      unit: null,
+      unitPrice: decimalFromMinor(
+        -(draft.pricesIncludeTax ? net + tax : net),
+        exponentOf(draft.currency),
+      ) as Charge['unitPrice'],
+      discount: null,
+      tax: { category, rate, jurisdiction },
+      workId,
+      account,
+    }),
+  )
 }
 
 /** More than a final document bills, as a document of its own beside it. It bills no work: what was priced stays billed. */

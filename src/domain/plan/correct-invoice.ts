@@ -1,5 +1,6 @@
 import { assert } from '../../kernel/assert.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
+import { carriedInstalments } from '../invoice/carried-instalments.ts'
 import { wholeOf } from '../invoice/deposits.ts'
 import { newDocument, type Content } from '../invoice/document.ts'
 import type { Invoice } from '../invoice/invoice.ts'
@@ -15,7 +16,7 @@ import { steps, type Decision, type Step } from './plan.ts'
 
 /**
  * A person takes a final document back whole and drafts it anew with the same content and works (rules 9, 16, 25): the
- * credit note is final at once, so nothing is billed twice. The original says what replaced it.
+ * credit note is final at once, so nothing is billed twice. The original says what replaced it; its instalments hold.
  */
 export function correctInvoice(command: CorrectInvoice, facts: Facts, moment: Moment): Decision | Refusal {
   const original = facts.invoice(command.invoiceId)
@@ -37,8 +38,9 @@ export function correctInvoice(command: CorrectInvoice, facts: Facts, moment: Mo
   const { content, deducted } = less
   // The credit note comes first of the two, in its id as well.
   const noteId = moment.newId()
-  const next = anew(original, content, facts, moment)
-  if (isRefusal(next)) return next
+  const drawn = anew(original, content, facts, moment)
+  if (isRefusal(drawn)) return drawn
+  const next = withPlanOf(original, drawn)
   const { reason, explanation, dispose, issuedOn } = command
   const crediting = { reason, explanation, dispose, ask: { by: 'rest' } } as const
   const credit = creditSteps(
@@ -71,6 +73,14 @@ function draftOnSameWork(original: Invoice, facts: Facts): Invoice | null {
     if (draft) return facts.invoice(draft.invoiceId)
   }
   return null
+}
+
+/** What was agreed on the document holds for the draft that corrects it, on what that comes to (rule 17). */
+function withPlanOf(original: Invoice, draft: Invoice): Invoice {
+  const asked = carriedInstalments(original, draft.issuedOn)
+  return asked.length === 0
+    ? draft
+    : { ...draft, instalments: { agreedDueOn: draft.dueOn, parts: [], asked } }
 }
 
 /** The same document as a draft of today, under the profile as it is now but adding up as before. */

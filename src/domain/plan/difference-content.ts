@@ -9,6 +9,7 @@ import { onAccount } from '../invoice/line-accounts.ts'
 import { taxedAs, taxKey, type TaxTerms, termsOf } from '../invoice/tax-terms.ts'
 import type { TaxGroup } from '../invoice/totals.ts'
 import type { BillingProfile } from '../profile/profile.ts'
+import { revenueAccountOf } from '../profile/revenue-accounts.ts'
 import type { Work } from '../work/work.ts'
 
 /** Minor units that the price now has more than the final documents, in one tax group. */
@@ -77,11 +78,15 @@ function stand({ standing }: Group, sign: bigint, { base, accounts = [] }: TaxGr
   for (const share of accounts) move(share.account, share.base)
 }
 
-/** A difference by account: less comes off each account's share of what stands, more is earned on Revenue. */
-function byAccount({ base, tax, standing }: Group): { account?: string; base: bigint; tax: bigint }[] {
+/** A difference by account: less comes off each account's share of what stands, more is earned as a line of its kind. */
+function byAccount(
+  { base, tax, standing }: Group,
+  more: string | undefined,
+): { account?: string; base: bigint; tax: bigint }[] {
   const shares = [...standing].filter(([, amount]) => amount !== 0n)
   const named = shares.some(([account]) => account !== undefined)
-  if (!named || base >= 0n || shares.some(([, amount]) => amount < 0n)) return [{ base, tax }]
+  if (base >= 0n) return [{ ...onAccount({ account: more }), base, tax }]
+  if (!named || shares.some(([, amount]) => amount < 0n)) return [{ base, tax }]
   const bases = allocate(
     base,
     shares.map(([, amount]) => amount),
@@ -90,13 +95,17 @@ function byAccount({ base, tax, standing }: Group): { account?: string; base: bi
   return shares.map(([account], at) => ({ ...onAccount({ account }), base: bases[at]!, tax: taxes[at]! }))
 }
 
+/** What the line of a difference is for. */
+const KIND = 'adjustment'
+
 function contentOfGroups(open: readonly Group[], sign: bigint, work: Work, profile: BillingProfile): Content {
-  const parts = open.flatMap((group) => byAccount(group).map((part) => ({ ...group, ...part })))
+  const more = revenueAccountOf(profile, KIND)
+  const parts = open.flatMap((group) => byAccount(group, more).map((part) => ({ ...group, ...part })))
   const lines = parts.map((group): InvoiceLine => {
     const [net, tax] = [sign * group.base, sign * group.tax]
     const price = profile.pricesIncludeTax ? net + tax : net
     return {
-      kind: 'adjustment',
+      kind: KIND,
       description: `Price change — ${work.title}`,
       quantity: DECIMAL_ONE,
       unit: null,

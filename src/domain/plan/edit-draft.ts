@@ -4,7 +4,6 @@ import { type Deducted, wholeLines } from '../invoice/deposits.ts'
 import { amountsOf, contentOf, dueOf, type Content } from '../invoice/document.ts'
 import type { Invoice, InvoiceLine } from '../invoice/invoice.ts'
 import { agreedDueOn } from '../invoice/instalments.ts'
-import { onAccount } from '../invoice/line-accounts.ts'
 import type { Charge } from '../work/charge.ts'
 import { refuseUnlessAllowed } from './allowed.ts'
 import type { EditDraft } from './command.ts'
@@ -125,7 +124,7 @@ export function chargeOf(line: InvoiceLine): Charge {
     discount: line.lineDiscount,
     tax: { category: line.taxCategory, rate: line.taxRate, jurisdiction: line.taxJurisdiction ?? null },
     workId: line.workId,
-    ...onAccount(line),
+    account: line.account ?? null,
   }
 }
 

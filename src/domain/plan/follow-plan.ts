@@ -55,7 +55,7 @@ export function followPlan(
   const now: InstalmentPlan = {
     ...agreed,
     parts,
-    ...(asked && given.stage === 'draft' ? { asked } : {}),
+    ...(asked && !isEnded && (given.stage === 'draft' || parts.length > 0) ? { asked } : {}),
   }
   const invoice: Invoice = {
     ...given,

@@ -4,10 +4,11 @@ import { decimal } from '../../kernel/decimal.ts'
 import { amount, corrects, credits } from '../../../test/support/domain/credits.ts'
 import { asksDeposit, minor } from '../../../test/support/domain/deposits.ts'
 import { PaperBooks } from '../../../test/support/domain/paper-books.ts'
-import { does, line, makes } from '../../../test/support/domain/people.ts'
+import { does, edits, line, makes } from '../../../test/support/domain/people.ts'
 import { at, orderPriced } from '../../../test/support/domain/told-events.ts'
 import { brokenIn } from '../../../test/support/domain/what-must-hold.ts'
 import { fieldService } from '../profile/field-service.ts'
+import { chargeOf } from './edit-draft.ts'
 
 const ACCOUNTS = ['4000', '4100', '4200', '4900'] as const
 const lines = fc.array(
@@ -152,4 +153,54 @@ test('deposits are deferred on one account, and earned on those of the whole', (
     ),
     { numRuns: 200 },
   )
+})
+
+test('a line that names nothing earns on the account of its kind; one that does, on that; and all of it comes back', () => {
+  const KINDS = ['labor', 'part', 'fee', 'adjustment', 'other'] as const
+  const code = fc.constantFrom('4100', '4200', '4900')
+  const mapping = fc.record(Object.fromEntries(KINDS.map((kind) => [kind, code])), { requiredKeys: [] })
+  const priced = fc.array(
+    fc.record({
+      kind: fc.constantFrom(...KINDS),
+      named: fc.constantFrom(undefined, null, ...ACCOUNTS),
+      price: fc.integer({ min: 1, max: 99_999 }).map(String),
+    }),
+    { minLength: 1, maxLength: 6 },
+  )
+  let mapped = 0
+  fc.assert(
+    fc.property(priced, mapping, mapping, (asked, accounts, later) => {
+      const books = new PaperBooks({ ...fieldService, revenueAccounts: accounts })
+      books.tell(orderPriced('o-1', 100, at(1)))
+      const charges = asked.map(({ kind, named, price }) =>
+        line(kind, price, { kind, ...(named === undefined ? {} : { account: named }) }),
+      )
+      const addressee = { customerId: [...books.customers.keys()][0]! }
+      expect(books.carryOut(makes({ addressee, lines: charges })).came).toBe('plan')
+      const should = new Map<string, bigint>()
+      for (const { kind, named, price } of asked) {
+        const account = named === undefined ? (accounts[kind] ?? '4000') : (named ?? '4000')
+        if (named === undefined && account !== '4000') mapped += 1
+        should.set(account, (should.get(account) ?? 0n) + BigInt(price) * 100n)
+      }
+      const earns = (): void => {
+        for (const account of ACCOUNTS) expect(earned(books, account)).toBe(should.get(account) ?? 0n)
+      }
+      const { id } = books.document(-1)
+      books.changeProfile({ ...fieldService, revenueAccounts: later })
+      // What stands is edited as it stands, whatever kinds earn on since; less comes off each account.
+      expect(books.carryOut(edits(id, { notes: 'x', lines: books.lines.get(id)!.map(chargeOf) })).came).toBe(
+        'plan',
+      )
+      books.carryOut(does('confirm', id))
+      earns()
+      books.carryOut(corrects(id))
+      for (const account of ACCOUNTS) expect(earned(books, account)).toBe(0n)
+      books.carryOut(does('confirm', books.document(-1).id))
+      earns()
+      expect(brokenIn(books)).toEqual([])
+    }),
+    { numRuns: 300 },
+  )
+  expect(mapped).toBeGreaterThan(100)
 })

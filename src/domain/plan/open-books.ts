@@ -171,6 +171,7 @@ function documentOf(
         discount: null,
         tax: { category: 'O', rate: decimal('0'), jurisdiction: null },
         workId: null,
+        account: null,
       },
     ],
     null,

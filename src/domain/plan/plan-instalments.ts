@@ -92,7 +92,7 @@ function planFor({ parts: asked }: PlanInstalments, invoice: Invoice): Instalmen
       `What was due on ${last.dueOn} is settled and stays; what is still open is due from then on.`,
     )
   const plan = { ...agreed, parts: [...settled, ...parts] }
-  return invoice.stage === 'draft' ? { ...plan, asked } : plan
+  return open === invoice.total ? { ...plan, asked } : plan
 }
 
 function sentenceOf(

@@ -1,6 +1,8 @@
 import { formatTerms, parseTerms } from '../invoice/terms.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
+import type { Account } from '../ledger/account.ts'
 import type { BillingProfile, CreditUse, InstalmentOffer, WorkReaction } from './profile.ts'
+import { type KindOnAccount, revenueAccountsOf } from './revenue-accounts.ts'
 
 /**
  * What of a profile may change. When a document gets its number, its revenue and its end is the trade's own: words,
@@ -22,10 +24,19 @@ export interface ProfileChanges {
   readonly clearingMethods?: readonly string[] | undefined
   /** The whole list. */
   readonly instalmentOffers?: readonly InstalmentOffer[] | undefined
+  /** The whole list. */
+  readonly revenueAccounts?: readonly KindOnAccount[] | undefined
 }
 
-/** The profile with some of its fields changed. Refused: terms_not_understood, reaction_unusable, offer_named_twice. */
-export function changeProfile(before: BillingProfile, changes: ProfileChanges): BillingProfile | Refusal {
+/**
+ * The profile with some of its fields changed. Refused: terms_not_understood, reaction_unusable, offer_named_twice, and
+ * what `revenueAccountsOf` refuses.
+ */
+export function changeProfile(
+  before: BillingProfile,
+  changes: ProfileChanges,
+  chart: readonly Account[],
+): BillingProfile | Refusal {
   const terms = parseTerms(changes.terms ?? before.terms)
   if (isRefusal(terms)) return { ...terms, pointer: '/profile/terms' }
   const reactions = { ...before.reactions }
@@ -48,6 +59,8 @@ export function changeProfile(before: BillingProfile, changes: ProfileChanges): 
       pointer: `/profile/instalmentOffers/${twice}`,
       remedy: 'Change the number of parts, how often they are due, or when the first is.',
     })
+  const revenueAccounts = changes.revenueAccounts && revenueAccountsOf(changes.revenueAccounts, chart)
+  if (isRefusal(revenueAccounts)) return revenueAccounts
   return {
     ...before,
     reactions,
@@ -62,6 +75,7 @@ export function changeProfile(before: BillingProfile, changes: ProfileChanges): 
       ? {}
       : { clearingMethods: [...new Set(changes.clearingMethods)].toSorted() }),
     ...(instalmentOffers === undefined ? {} : { instalmentOffers }),
+    ...(revenueAccounts === undefined ? {} : { revenueAccounts }),
   }
 }
 

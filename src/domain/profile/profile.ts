@@ -1,5 +1,6 @@
 import type { InstalmentRhythm } from '../invoice/equal-instalments.ts'
 import type { VocabularyCode } from '../status/vocabulary.ts'
+import type { LineKind } from '../work/charge.ts'
 import type { WorkKind } from '../work/work.ts'
 
 /** What a piece of work leads to without a person: nothing but an offer, a draft, or a final invoice. */
@@ -74,6 +75,8 @@ export interface BillingProfile {
   readonly clearingMethods?: readonly string[]
   /** What clients may choose in the portal to pay in instalments; nothing where nothing is said. */
   readonly instalmentOffers?: readonly InstalmentOffer[]
+  /** By kind of line, the code of the revenue account that lines earn on which name none; Revenue where nothing is said. */
+  readonly revenueAccounts?: { readonly [K in LineKind]?: string }
   /** Which words staff and customers read for a document's position. */
   readonly words: { readonly staff: VocabularyCode; readonly client: VocabularyCode }
 }

@@ -174,7 +174,7 @@ const RULES: Readonly<Record<Verb, Rule>> = {
         ? 'Nothing is owed on a credit note.'
         : it.invoice.kind === 'deposit' && !it.invoice.instalments?.parts.length
           ? 'It is a deposit, which is a part itself.'
-          : balanceOf(it.invoice) === 0n && !it.invoice.instalments?.asked
+          : balanceOf(it.invoice) === 0n && !(it.position.stage === 'draft' && it.invoice.instalments?.asked)
             ? 'Nothing is owed on it.'
             : null),
   },

@@ -40,8 +40,8 @@ export interface Charge {
   readonly tax: ChargedTax | null
   /** The piece of work it bills, once that is known. */
   readonly workId: string | null
-  /** The code of the revenue account it earns on; none where that is the organization's Revenue. */
-  readonly account?: string | undefined
+  /** The code of the revenue account it earns on; null for the organization's Revenue; what its kind earns on where nothing is said. */
+  readonly account?: string | null | undefined
 }
 
 /** What a work event asks to be charged, with what a person must look at before it goes out. */

@@ -30,13 +30,13 @@ export const INSTALMENT_CHECKS: readonly Check[] = [
   check(
     'instalments_follow',
     17,
-    'The instalments of a draft come to what it comes to, or fit it no more; those of any other document follow nothing.',
+    'The instalments of a draft come to what it comes to, or fit it no more; a final one remembers what was asked only of all of it.',
     (org) => sql`
     select format('%s: a %s of %s, its instalments come to %s', ${NAMED}, i.stage, i.total, planned) as offender
     from invoice i cross join lateral (
       select coalesce(sum((part->>'amount')::bigint), 0) as planned from jsonb_array_elements(i.instalments->'parts') part) p
     where i.org_id = ${org} and i.instalments is not null and case when i.stage = 'draft'
-      then planned not in (0, i.total) or (planned > 0 and not i.instalments ? 'asked') else i.instalments ? 'asked' end
+      then planned not in (0, i.total) or (planned > 0 and not i.instalments ? 'asked') else i.instalments ? 'asked' and planned <> i.total end
     order by i.id limit 1`,
   ),
   check(

@@ -1,9 +1,49 @@
 import fc from 'fast-check'
 import { command } from '../command.ts'
-import { oneOf } from '../model.ts'
+import { type Model, oneOf } from '../model.ts'
 import { refusedByHand } from '../oracle/chart.ts'
 import { daysAfter } from '../oracle/days.ts'
 import { currency, place } from './shapes.ts'
+
+/** What a bookkeeper posts by hand: as an expense, against another account, so much off. */
+export interface ByHandAsked {
+  readonly amount: number
+  readonly against: string
+  readonly off: number
+  readonly currency: string
+  readonly daysAgo: number
+}
+
+/** Posts an entry by hand in both books, or finds it refused. */
+export async function postsByHand(
+  { oracle, program, agree }: Model,
+  { amount, against, off, currency: of, daysAgo }: ByHandAsked,
+): Promise<void> {
+  const date = daysAfter(oracle.today, -daysAgo)
+  const answer = await program.call('POST', '/v1/manual-entries', {
+    date,
+    currency: of,
+    description: 'By hand',
+    lines: [
+      { account: '5900', debit: amount },
+      { account: against, credit: amount + off },
+    ],
+  })
+  const refused = refusedByHand(oracle, against) ?? (off > 0 ? 'entry_unbalanced' : null)
+  agree(answer, refused ?? 'nothing')
+  if (refused) return
+  const entry = oracle.journal.post({
+    kind: 'manual',
+    date,
+    currency: of,
+    customer: null,
+    sides: [
+      { account: '5900', amount: BigInt(amount), document: null },
+      { account: against, amount: -BigInt(amount), document: null },
+    ],
+  })
+  oracle.byHand.push({ id: answer.body.id, entry })
+}
 
 /** A bookkeeper posts an entry by hand, which balances or does not, or touches an account that takes none (rule 20). */
 export const postByHand = fc
@@ -14,34 +54,11 @@ export const postByHand = fc
     currency,
     daysAgo: fc.constantFrom(0, 3, 40),
   })
-  .map(({ amount, against, off, currency: of, daysAgo }) =>
-    command(`post ${amount} ${of} by hand against ${against}, ${off} off`, async (model) => {
-      const { oracle, program } = model
-      const date = daysAfter(oracle.today, -daysAgo)
-      const answer = await program.call('POST', '/v1/manual-entries', {
-        date,
-        currency: of,
-        description: 'By hand',
-        lines: [
-          { account: '5900', debit: amount },
-          { account: against, credit: amount + off },
-        ],
-      })
-      const refused = refusedByHand(oracle, against) ?? (off > 0 ? 'entry_unbalanced' : null)
-      model.agree(answer, refused ?? 'nothing')
-      if (refused) return
-      const entry = oracle.journal.post({
-        kind: 'manual',
-        date,
-        currency: of,
-        customer: null,
-        sides: [
-          { account: '5900', amount: BigInt(amount), document: null },
-          { account: against, amount: -BigInt(amount), document: null },
-        ],
-      })
-      oracle.byHand.push({ id: answer.body.id, entry })
-    }),
+  .map((asked) =>
+    command(
+      `post ${asked.amount} ${asked.currency} by hand against ${asked.against}, ${asked.off} off`,
+      (model) => postsByHand(model, asked),
+    ),
   )
 
 /** An entry by hand is reversed, once: on its own day, or the first open one after it. */

@@ -12,6 +12,7 @@ import { corrects, credits } from './credit.ts'
 import { draftBlank } from './draft-blank.ts'
 import { draftOverWork } from './draft-over-work.ts'
 import { editCustomer, editDate, editDiscount, editLines, editReview, editTerms, editWords } from './edit.ts'
+import { revalues, setsRates, spendsAbroad } from './exchange.ts'
 import { lock } from './lock.ts'
 import { archive, cancel, confirm, markSent, publish, unarchive, voids } from './move.ts'
 import { opensBooks } from './open-books.ts'
@@ -87,10 +88,13 @@ const WANTED: readonly (readonly [times: number, fc.Arbitrary<fc.AsyncCommand<Ru
   [1, movesYearEnd],
   [1, addsAccount],
   [1, changesAccount],
+  [4, setsRates],
+  [5, revalues],
   [1, setsUpRecurring],
   [1, changesRecurring],
   [1, makesDue],
   [1, postByHand],
+  [4, spendsAbroad],
   [1, reverseByHand],
   [1, lock],
   [1, changeProfile],

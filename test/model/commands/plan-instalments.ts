@@ -43,7 +43,7 @@ export const plansInstalments = fc
             ]
           : []
         const answer = await program.call('POST', `/v1/invoices/${model.idOf(it)}/instalments`, { parts })
-        model.agree(answer, plan(it, first && { first, days: [one, other] }))
+        model.agree(answer, plan(it, first && { shares: [first], days: [one, other] }))
         return [it]
       },
     ),

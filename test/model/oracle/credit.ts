@@ -1,5 +1,6 @@
 import { owedAgain } from './bad-debt.ts'
 import { later } from './days.ts'
+import { carry } from './instalments.ts'
 import { refundable } from './money.ts'
 import type { Came, Oracle } from './oracle.ts'
 import { added, least, rounded, totalled, type Sums } from './sums.ts'
@@ -255,6 +256,7 @@ export function draftAnew(books: Oracle, it: Document): Document {
     flagged: false,
     policy: { ...books.policy, adding: { rate, ...roundingOf(it) } },
   })
+  carry(it, next)
   it.supersededBy = next
   return next
 }

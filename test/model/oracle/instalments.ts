@@ -1,7 +1,7 @@
 import { daysAfter, later } from './days.ts'
 import type { Came, Oracle } from './oracle.ts'
 import { added, least, rounded } from './sums.ts'
-import { openOn, type Document, type Part, type TwoParts } from './things.ts'
+import { openOn, type Asked, type Document, type Part } from './things.ts'
 import { mayBe } from './verbs.ts'
 
 /** What is open on a document by the day it falls due, the oldest first: without a plan all of it at once. */
@@ -32,7 +32,7 @@ function standing(plan: NonNullable<Document['plan']>, open: bigint): (Part & { 
 }
 
 /** What is open on a document is split in two, the first by a percentage or an amount, or its plan is taken back (rule 17). */
-export function plan(it: Document, asked: TwoParts | null): Came {
+export function plan(it: Document, asked: Asked | null): Came {
   if (!mayBe('plan_instalments', it)) return 'not_allowed_now'
   const agreed = it.plan?.agreed ?? it.dueOn
   if (asked === null) {
@@ -42,23 +42,21 @@ export function plan(it: Document, asked: TwoParts | null): Came {
     return 'done'
   }
   const open = openOn(it)
-  const first = 'percent' in asked.first ? rounded(open * asked.first.percent, 100n) : asked.first.amount
-  const rest = open - first
-  if (rest < 0n) return 'instalments_do_not_add_up'
-  if (first === 0n || rest === 0n) return 'instalment_is_nothing'
-  if (asked.days[0] < it.issuedOn) return 'instalment_before_issue'
+  const parts = split(asked, open)
+  if (parts.at(-1)!.amount < 0n) return 'instalments_do_not_add_up'
+  if (parts.some(({ amount }) => amount === 0n)) return 'instalment_is_nothing'
+  if (parts[0]!.dueOn < it.issuedOn) return 'instalment_before_issue'
   const settled = it.plan
     ? standing(it.plan, open).flatMap(({ dueOn, amount, open: left }) =>
         amount === left ? [] : [{ dueOn, amount: amount - left }],
       )
     : []
   const last = settled.at(-1)
-  if (last && asked.days[0] < last.dueOn) return 'instalment_before_settled'
-  const parts = [first, rest].map((amount, at) => ({ dueOn: asked.days[at]!, amount }))
+  if (last && parts[0]!.dueOn < last.dueOn) return 'instalment_before_settled'
   it.plan = {
     agreed,
     parts: [...settled, ...parts],
-    asked: it.stage === 'draft' ? asked : undefined,
+    asked: open === it.sums.total ? asked : undefined,
   }
   it.misfit = false
   return 'done'
@@ -72,9 +70,8 @@ export function follow(it: Document, was: { total: bigint; issuedOn: string } | 
   const asked = it.plan?.asked
   if (!it.plan || !asked) return
   const { total } = it.sums
-  const first = 'percent' in asked.first ? rounded(total * asked.first.percent, 100n) : asked.first.amount
-  if (first > 0n && first < total && asked.days[0] >= it.issuedOn) {
-    const parts = [first, total - first].map((amount, at) => ({ dueOn: asked.days[at]!, amount }))
+  const parts = split(asked, total)
+  if (parts.every(({ amount }) => amount > 0n) && parts[0]!.dueOn >= it.issuedOn) {
     if (textOf(parts) !== textOf(it.plan.parts)) it.misfit = false
     it.plan = { ...it.plan, parts }
     return
@@ -82,6 +79,39 @@ export function follow(it: Document, was: { total: bigint; issuedOn: string } | 
   if (it.plan.parts.length > 0 || was === null || was.total !== total || was.issuedOn !== it.issuedOn)
     it.misfit = true
   it.plan = { ...it.plan, parts: [] }
+}
+
+/** What each part comes to; the last is what the others leave. */
+function split({ shares, days }: Asked, open: bigint): Part[] {
+  const named = shares.map((share) =>
+    'percent' in share ? rounded(open * share.percent, 100n) : share.amount,
+  )
+  return [...named, open - added(named)].map((amount, at) => ({ dueOn: days[at]!, amount }))
+}
+
+/** What a document's plan asks of the draft that corrects it: what fell due before that is due with it, at once. */
+export function carry(from: Document, it: Document): void {
+  const { plan: agreed } = from
+  const last = agreed?.parts.at(-1)
+  if (!agreed || !last || last.dueOn < it.issuedOn) return
+  const unsplit = from.sums.total - added(agreed.parts.map(({ amount }) => amount))
+  const before = [agreed.agreed, agreed.parts[0]!.dueOn].toSorted()[0]!
+  const all = unsplit > 0n ? [{ dueOn: before, amount: unsplit }, ...agreed.parts] : agreed.parts
+  const days = all.map(({ dueOn }) => later(dueOn, it.issuedOn))
+  // A percentage stands first of two; more parts than that were all of amounts.
+  const shares: Asked['shares'][number][] = []
+  const asked = [...new Set(days)]
+  for (const day of asked.slice(0, -1)) {
+    const [only, ...others] = all.filter((_, at) => days[at] === day)
+    const said = agreed.asked?.shares[all.indexOf(only!)]
+    shares.push(
+      said && others.length === 0
+        ? said
+        : { amount: only!.amount + added(others.map(({ amount }) => amount)) },
+    )
+  }
+  it.plan = { agreed: it.dueOn, parts: [], asked: { shares, days: asked } }
+  follow(it, null)
 }
 
 const textOf = (parts: readonly Part[]): string =>

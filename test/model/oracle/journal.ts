@@ -13,6 +13,8 @@ export const BAD_DEBT = '5200'
 export const DIFFERENCES = '5300'
 export const OPENING = '3900'
 export const RETAINED = '3100'
+export const DIFFERENCE = '3800'
+export const GAINS = '4910'
 
 /** Everything that was posted, and the days that are closed. */
 export class Journal {

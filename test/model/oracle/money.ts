@@ -1,5 +1,5 @@
 import { owedAgain } from './bad-debt.ts'
-import { dueOf } from './instalments.ts'
+import { openParts } from './instalments.ts'
 import type { Came, Oracle } from './oracle.ts'
 import { added, least } from './sums.ts'
 import { type Allocation, type Document, givenUpOn, openOn, owedOn, type Payment } from './things.ts'
@@ -77,11 +77,23 @@ function wantedOf(books: Oracle, received: Received, customer: string): Map<Docu
       it.currency === received.currency &&
       openOn(it) > 0n,
   )
-  return new Map((named.length > 0 ? named : oldestDue(oldest)).map((it) => [it, null]))
+  return named.length > 0 ? new Map(named.map((it) => [it, null])) : oldestDue(oldest, received.amount)
 }
 
-export const oldestDue = (documents: readonly Document[]): Document[] =>
-  documents.toSorted((a, b) => compare(dueOf(a), dueOf(b)) || compare(a.issuedOn, b.issuedOn))
+/** An amount over what is open, the oldest due first, each instalment by its own day. */
+export function oldestDue(documents: readonly Document[], amount: bigint): Map<Document, bigint> {
+  const parts = documents
+    .flatMap((it) => openParts(it).map((part) => ({ ...part, it })))
+    .toSorted((a, b) => compare(a.dueOn, b.dueOn) || compare(a.it.issuedOn, b.it.issuedOn))
+  const shares = new Map<Document, bigint>()
+  let left = amount
+  for (const { it, amount: open } of parts) {
+    const share = least(open, left)
+    if (share > 0n) shares.set(it, (shares.get(it) ?? 0n) + share)
+    left -= share
+  }
+  return shares
+}
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 

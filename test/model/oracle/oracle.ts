@@ -1,4 +1,5 @@
 import { daysAfter } from './days.ts'
+import type { Rate, Revaluation } from './exchange.ts'
 import { type Accounts, CHART } from './chart.ts'
 import { CASH, CREDIT, DIFFERENCES, entriesOf, Journal, RECEIVABLE } from './journal.ts'
 import { POLICIES, type Business, type Policy } from './policy.ts'
@@ -36,6 +37,9 @@ export class Oracle {
   readonly recurring: Recurring[] = []
   readonly accounts: Accounts = new Map(CHART)
   readonly yearCloses: YearClose[] = []
+  readonly rates: Rate[] = []
+  /** By day. */
+  readonly revaluations: Revaluation[] = []
   /** Month and day on which fiscal years end. */
   yearEnd = '12-31'
   /** Everything told, in order: the event as it was sent, what came of it, and telling it once more at another instant. */
@@ -131,7 +135,7 @@ export class Oracle {
   finish(it: Document): void {
     it.stage = 'posted'
     it.wasFinal = true
-    if (it.plan) it.plan = { ...it.plan, asked: undefined }
+    if (it.plan?.parts.length === 0) it.plan = { ...it.plan, asked: undefined }
     if (it.number === null) this.#number(it)
     this.rebook(it)
     if (it.kind !== 'credit_note') usesWhatIsKept(this, it)

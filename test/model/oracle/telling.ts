@@ -65,7 +65,7 @@ export function tellWork(books: Oracle, told: Telling): Came {
   if (asked) {
     made.plan = { agreed: made.dueOn, parts: [], asked }
     follow(made, null)
-    if (billed.final) made.plan = { ...made.plan, asked: undefined }
+    if (billed.final && made.plan.parts.length === 0) made.plan = { ...made.plan, asked: undefined }
   }
   return 'done'
 }

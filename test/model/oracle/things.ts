@@ -55,17 +55,18 @@ export interface Part {
   readonly amount: bigint
 }
 
-/** Two instalments that were asked for: the first by a percentage or an amount, the second what it leaves. */
-export interface TwoParts {
-  readonly first: { readonly percent: bigint } | { readonly amount: bigint }
-  readonly days: readonly [string, string]
+/** Instalments that were asked for, by a percentage or an amount each; the last, which is not here, is what they leave. */
+export interface Asked {
+  readonly shares: readonly ({ readonly percent: bigint } | { readonly amount: bigint })[]
+  /** Of each, and then of the last. */
+  readonly days: readonly string[]
 }
 
-/** How a document falls due; `asked` while it is a draft, which the parts follow. */
+/** How a document falls due; `asked` where the parts split all of it: a draft's follow it, a final one's are carried on. */
 export interface Plan {
   readonly agreed: string
   readonly parts: readonly Part[]
-  readonly asked?: TwoParts | undefined
+  readonly asked?: Asked | undefined
 }
 
 export interface Document {

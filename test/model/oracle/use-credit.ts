@@ -75,17 +75,13 @@ export function applyCredit(
   if (document && !takesCredit(document, currency)) return 'takes_no_credit'
   const open = document
     ? [document]
-    : oldestDue(books.documents.filter((it) => it.customer === customer && takesCredit(it, currency)))
+    : books.documents.filter((it) => it.customer === customer && takesCredit(it, currency))
   const sources = keptFor(books, customer, currency, on)
   const left = added(sources.map((source) => leftIn(books, source)))
   const owed = added(open.map(openOn))
-  let wanted = asked.amount ?? least(owed, left)
+  const wanted = asked.amount ?? least(owed, left)
   if (left === 0n || wanted > left) return 'credit_too_much'
   if (wanted <= 0n || wanted > owed) return 'more_than_open'
-  for (const it of open) {
-    const part = least(openOn(it), wanted)
-    spend(books, sources, it, part, on)
-    wanted -= part
-  }
+  for (const [it, part] of oldestDue(open, wanted)) spend(books, sources, it, part, on)
   return 'done'
 }

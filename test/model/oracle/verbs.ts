@@ -47,7 +47,7 @@ export function mayBe(verb: Move | OtherVerb, it: Document): boolean {
       return (
         (isDraft || isFinal) &&
         it.kind !== 'credit_note' &&
-        (openOn(it) !== 0n || it.plan?.asked !== undefined)
+        (openOn(it) !== 0n || (isDraft && it.plan?.asked !== undefined))
       )
     case 'reinstate':
       return it.givenUp.length > 0

@@ -271,8 +271,11 @@ function instalmentsThatDiffer(books: PaperBooks): string[] {
       ...(record.parts.every(({ dueOn }, at) => at === 0 || record.parts[at - 1]!.dueOn <= dueOn)
         ? []
         : [`the parts of ${invoice.id} are out of order`]),
-      ...((plan.asked !== undefined) === (invoice.stage === 'draft' && record.parts.length > 0) ||
-      (invoice.stage === 'draft' && record.parts.length === 0)
+      ...((
+        invoice.stage === 'draft'
+          ? plan.asked !== undefined || record.parts.length === 0
+          : plan.asked === undefined || record.total === invoice.total
+      )
         ? []
         : [`the instalments of ${invoice.id}, a ${invoice.stage}, do not follow it, or do`]),
       ...(invoice.stage !== 'draft' || record.parts.length === 0 || record.total === invoice.total

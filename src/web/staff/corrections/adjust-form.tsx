@@ -7,6 +7,7 @@ import type { Invoice } from '../../../contract/invoice.ts'
 import { useAdjust, useAdjustmentShown } from '../../api/corrections.ts'
 import { moneyText } from '../../ui/money.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { plainNumber } from '../../ui/typed-number.ts'
 import { documentTitle } from '../invoice/document-title.ts'
 import { AdjustedLines, type AdjustedLine, isLine, NO_LINE } from './adjusted-lines.tsx'
 
@@ -44,8 +45,8 @@ export function AdjustForm({
     adjustment,
     lines: lines.map((line) => ({
       description: line.description.trim(),
-      quantity: line.quantity.trim(),
-      unitPrice: line.unitPrice.trim(),
+      quantity: plainNumber(line.quantity),
+      unitPrice: plainNumber(line.unitPrice),
       ...(like
         ? {
             taxCategory: like.taxCategory,

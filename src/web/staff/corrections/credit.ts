@@ -4,6 +4,7 @@ import { inJurisdiction, type TaxTerms } from '../../../domain/invoice/tax-terms
 import { type Decimal, decimal, parseDecimal } from '../../../kernel/decimal.ts'
 import { minorFromDecimalText } from '../../../kernel/money.ts'
 import { isRefusal, type Refusal } from '../../../kernel/refusal.ts'
+import { plainNumber } from '../../ui/typed-number.ts'
 
 /** A credit as it is typed: all that is left, lines by quantity or amount, or one amount. */
 export interface TypedCredit {
@@ -31,8 +32,8 @@ export function creditAsked(typed: TypedCredit, currency: string): Asked | null 
   for (const [line, { by, text }] of Object.entries(typed.lines)) {
     if (text.trim() === '') continue
     if (by === 'quantity') {
-      if (isRefusal(parseDecimal(text.trim()))) return null
-      lines.push({ line: Number(line), quantity: text.trim() })
+      if (isRefusal(parseDecimal(plainNumber(text)))) return null
+      lines.push({ line: Number(line), quantity: plainNumber(text) })
     } else {
       const amount = minorTyped(text, currency)
       if (amount === null) return null
@@ -44,7 +45,7 @@ export function creditAsked(typed: TypedCredit, currency: string): Asked | null 
 
 function minorTyped(text: string, currency: string): bigint | null {
   if (text.trim() === '') return null
-  const minor = minorFromDecimalText(text.trim(), currency)
+  const minor = minorFromDecimalText(plainNumber(text), currency)
   return isRefusal(minor) ? null : minor
 }
 

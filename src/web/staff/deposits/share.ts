@@ -1,5 +1,6 @@
 import type { DepositShare } from '../../api/deposits.ts'
 import { amountTyped } from '../payments/allocation.ts'
+import { plainNumber } from '../../ui/typed-number.ts'
 
 export const WAYS = ['percent', 'upTo', 'amount'] as const
 /** How it is said how much a deposit is. */
@@ -11,7 +12,7 @@ export function shareTyped(way: Way, text: string, currency: string): DepositSha
     const amount = amountTyped(text, currency)
     return amount === null || amount === 0n ? null : { amount: String(amount) }
   }
-  const percent = text.replace('%', '').trim().replace(',', '.')
+  const percent = plainNumber(text.replace('%', ''))
   const isShare = /^\d+(\.\d{1,6})?$/.test(percent) && Number(percent) > 0 && Number(percent) <= 100
   return isShare ? { [way]: percent } : null
 }

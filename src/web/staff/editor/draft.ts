@@ -7,6 +7,7 @@ import { type PricedLine, type Totals, totalsOf } from '../../../domain/invoice/
 import { decimal, type Decimal, parseDecimal } from '../../../kernel/decimal.ts'
 import { decimalTextOf, minorFromDecimalText } from '../../../kernel/money.ts'
 import { isRefusal } from '../../../kernel/refusal.ts'
+import { plainNumber } from '../../ui/typed-number.ts'
 
 /** A discount as it is typed: a percentage, or an amount in major units. Nothing typed is none. */
 export interface TypedDiscount {
@@ -118,13 +119,12 @@ export function blankLine(like: Pick<DraftLine, 'taxCategory' | 'taxRate' | 'tax
     taxRate,
     taxJurisdiction,
     workId: null,
-    account: null,
   }
 }
 
 /** A line with another rate: none is zero-rated, any other is the standard one. What is exempt stays what it is at 0. */
 export function withTaxRate(line: DraftLine, taxRate: string): DraftLine {
-  const rate = parseDecimal(taxRate)
+  const rate = parseDecimal(plainNumber(taxRate))
   const isZero = !isRefusal(rate) && rate === ZERO
   const isPlain = line.taxCategory === 'S' || line.taxCategory === 'Z' || line.taxCategory == null
   return { ...line, taxRate, taxCategory: isZero ? (isPlain ? 'Z' : line.taxCategory) : 'S' }
@@ -137,9 +137,9 @@ export function linesAsked(lines: readonly DraftLine[], currency: string): LineI
   return lines.map(({ key: _, discount, ...line }) => ({
     ...line,
     description: line.description.trim(),
-    quantity: line.quantity.trim(),
-    unitPrice: line.unitPrice.trim(),
-    taxRate: line.taxRate.trim(),
+    quantity: plainNumber(line.quantity),
+    unitPrice: plainNumber(line.unitPrice),
+    taxRate: plainNumber(line.taxRate),
     taxJurisdiction: jurisdictionTyped(line) ?? null,
     discount: lineDiscountAsked(discount, currency),
   }))
@@ -151,8 +151,8 @@ const jurisdictionTyped = ({ taxJurisdiction }: Pick<DraftLine, 'taxJurisdiction
 
 function lineDiscountAsked({ kind, text }: TypedDiscount, currency: string): LineDiscountInput | null {
   if (text.trim() === '') return null
-  if (kind === 'percent') return { kind, percent: text.trim() }
-  const amount = minorFromDecimalText(text.trim(), currency)
+  if (kind === 'percent') return { kind, percent: plainNumber(text) }
+  const amount = minorFromDecimalText(plainNumber(text), currency)
   return isRefusal(amount) ? null : { kind, amount: Number(amount) }
 }
 
@@ -197,7 +197,7 @@ function pricedOf(line: DraftLine, currency: string): PricedLine | null {
 }
 
 function numberTyped(text: string): Decimal | null {
-  const value = parseDecimal(text.trim())
+  const value = parseDecimal(plainNumber(text))
   return isRefusal(value) ? null : value
 }
 
@@ -207,7 +207,7 @@ function discountOf({ kind, text }: TypedDiscount, currency: string): PricedLine
     const percent = numberTyped(text)
     return percent === null ? 'unreadable' : { kind, percent }
   }
-  const amount = minorFromDecimalText(text.trim(), currency)
+  const amount = minorFromDecimalText(plainNumber(text), currency)
   return isRefusal(amount) ? 'unreadable' : { kind, amount }
 }
 

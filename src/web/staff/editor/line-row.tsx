@@ -8,6 +8,9 @@ import type { Account } from '../../../contract/journal.ts'
 import { DiscountInput } from './discount-input.tsx'
 import { type DraftLine, withTaxRate } from './draft.ts'
 
+/** Not the code of an account: what lines of its kind earn on. */
+const BY_KIND = '*'
+
 /** One line, written in place. */
 export function LineRow({
   line,
@@ -64,13 +67,16 @@ export function LineRow({
             aria-label={named(t('account'))}
             size="xs"
             mt={4}
-            value={line.account ?? ''}
-            data={revenue.map(({ code, name, role }) => ({
-              value: role === null ? code : '',
-              label: `${code} ${name}`,
-            }))}
+            value={line.account === undefined ? BY_KIND : (line.account ?? '')}
+            data={[
+              { value: BY_KIND, label: t('byKind') },
+              ...revenue.map(({ code, name, role }) => ({
+                value: role === null ? code : '',
+                label: `${code} ${name}`,
+              })),
+            ]}
             onChange={({ currentTarget: { value } }) =>
-              change({ ...line, account: value === '' ? null : value })
+              change({ ...line, account: value === BY_KIND ? undefined : value === '' ? null : value })
             }
           />
         )}

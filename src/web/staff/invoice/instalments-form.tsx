@@ -15,6 +15,7 @@ import { moneyText } from '../../ui/money.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { amountTyped } from '../payments/allocation.ts'
 import { Instalments } from './instalments.tsx'
+import { plainNumber } from '../../ui/typed-number.ts'
 
 /** A part as it is typed: 50 %, 120.00, or nothing for what the others leave. */
 interface Typed {
@@ -45,7 +46,7 @@ function partOf({ dueOn, share }: Typed, currency: string): InstalmentPlanNew['p
   const text = share.trim()
   if (text === '') return { dueOn }
   if (text.endsWith('%')) {
-    const percent = text.slice(0, -1).trim().replace(',', '.')
+    const percent = plainNumber(text.slice(0, -1))
     return /^\d+(\.\d+)?$/.test(percent) ? { dueOn, percent } : null
   }
   const amount = amountTyped(text, currency)

@@ -1,6 +1,7 @@
 import type { OpenItem } from '../../../contract/open-item.ts'
 import { allocateOldestFirst } from '../../../domain/receivables/allocate.ts'
 import { minorFromDecimalText } from '../../../kernel/money.ts'
+import { plainNumber } from '../../ui/typed-number.ts'
 
 /** What is set against one document, as it is typed. */
 export type Typed = Readonly<Record<string, bigint>>
@@ -32,7 +33,7 @@ const least = (a: bigint, b: bigint): bigint => (a < b ? a : b)
 /** What is typed into a row, in minor units: nothing is nothing; null when it is no amount. */
 export function amountTyped(text: string, currency: string): bigint | null {
   if (text.trim() === '') return 0n
-  const minor = minorFromDecimalText(text.trim(), currency)
+  const minor = minorFromDecimalText(plainNumber(text), currency)
   return typeof minor === 'bigint' && minor >= 0n ? minor : null
 }
 

@@ -14,6 +14,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { AllocationGrid } from './allocation-grid.tsx'
 import { amountTyped, checkAllocation, suggestion } from './allocation.ts'
 import { METHODS, useMethodName } from './methods.ts'
+import { plainNumber } from '../../ui/typed-number.ts'
 
 /** The payment's details, what it is set against, a look at what would happen, and then it is recorded. */
 export function RecordForm({
@@ -39,7 +40,7 @@ export function RecordForm({
   const [reference, setReference] = useState('')
   /** What was typed over the suggestion; null while it stands. */
   const [typed, setTyped] = useState<Readonly<Record<string, string>> | null>(null)
-  const given = amountText.trim() === '' ? 0n : minorFromDecimalText(amountText.trim(), currency)
+  const given = amountText.trim() === '' ? 0n : minorFromDecimalText(plainNumber(amountText), currency)
   const amount = typeof given === 'bigint' && given > 0n ? given : 0n
   const suggested = suggestion(amount, items, invoice)
   const texts =

@@ -9,10 +9,12 @@ import { exchangeRates, useSetRates } from '../../api/exchange-rates.ts'
 import { fiscalYears } from '../../api/ledger.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { dayText } from '../../ui/dates.ts'
+import { decimalText } from '../../ui/decimal.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { ListSurface } from '../../ui/list-surface.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { BooksFrame } from '../books/books-frame.tsx'
+import { plainNumber } from '../../ui/typed-number.ts'
 
 /** What other currencies are worth, day by day, and the form that sets it. */
 export function RatesPage() {
@@ -43,7 +45,7 @@ export function RatesPage() {
                     {t('oneIn', { currency: row.currency, base: row.base })}
                     {row.replaced && <div className="under-name">{t('replaced')}</div>}
                   </td>
-                  <td className="end amount">{row.rate}</td>
+                  <td className="end amount">{decimalText(row.rate)}</td>
                   <td className="phone-hide">{row.actor}</td>
                 </tr>
               ))}
@@ -62,7 +64,7 @@ function RateForm() {
   const [currency, setCurrency] = useState('')
   const [rate, setRate] = useState('')
   const [day, setDay] = useState<string>(today)
-  const isRate = rate === '' || typeof parseRate(rate.trim()) === 'bigint'
+  const isRate = rate === '' || typeof parseRate(plainNumber(rate)) === 'bigint'
   const isWrong = !isCurrency(currency) || currency === own || rate === '' || !isRate
   return (
     <form
@@ -71,7 +73,7 @@ function RateForm() {
       onSubmit={(event) => {
         event.preventDefault()
         if (isWrong) return
-        act.mutate({ rates: [{ currency, day, rate: rate.trim() }] }, { onSuccess: () => setRate('') })
+        act.mutate({ rates: [{ currency, day, rate: plainNumber(rate) }] }, { onSuccess: () => setRate('') })
       }}
     >
       <Group align="flex-start">

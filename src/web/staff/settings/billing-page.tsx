@@ -11,7 +11,9 @@ import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { InstalmentOffers } from './instalment-offers.tsx'
 import { PortalSwitches } from './portal-switches.tsx'
 import { ReceivableSettings } from './receivable-settings.tsx'
+import { RevenueAccounts } from './revenue-accounts.tsx'
 import { ReadOnly, SettingsFrame } from './settings-frame.tsx'
+import { plainNumber } from '../../ui/typed-number.ts'
 
 /** How this business bills, field by field: what each means, and which may be changed. */
 export function BillingPage() {
@@ -28,6 +30,7 @@ export function BillingPage() {
           <BillingForm key={data.version} organization={slug} now={data} />
           <ReceivableSettings key={`receivables ${data.version}`} organization={slug} now={data} />
           <InstalmentOffers key={`offers ${data.version}`} organization={slug} today={today} now={data} />
+          <RevenueAccounts key={`revenue ${data.version}`} organization={slug} now={data} />
           <PortalSwitches organization={slug} now={data} />
           <Fixed profile={data.profile} />
         </>
@@ -64,7 +67,14 @@ function BillingForm({ organization, now }: { organization: string; now: Organiz
   const save = (): void =>
     void act
       .mutateAsync({
-        profile: { terms, taxRounding, pricesIncludeTax, worksPerInvoice, defaultTax, reactions },
+        profile: {
+          terms,
+          taxRounding,
+          pricesIncludeTax,
+          worksPerInvoice,
+          defaultTax: { ...defaultTax, rate: plainNumber(defaultTax.rate) },
+          reactions,
+        },
         reason: reason.trim() === '' ? null : reason.trim(),
       })
       .then(

@@ -42,7 +42,7 @@ export default {
   saveDraft: 'Als Entwurf speichern',
   confirm: 'Gutschrift bestätigen',
   correcting:
-    'Eine Gutschrift nimmt sofort alles zurück, und ein neuer Entwurf mit denselben Positionen berechnet dieselbe Arbeit. Beide bleiben damit verknüpft.',
+    'Eine Gutschrift nimmt sofort alles zurück, und ein neuer Entwurf mit denselben Positionen berechnet dieselbe Arbeit. Beide bleiben damit verknüpft. Vereinbarte Raten bleiben, bezogen auf die Summe des neuen Entwurfs.',
   correct: 'Zurücknehmen und neu entwerfen',
   leave: 'So lassen',
   adjustment: 'Art der Anpassung',

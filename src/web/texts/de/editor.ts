@@ -33,6 +33,7 @@ export default {
   moveCancelled: 'Die Position bleibt, wo sie war.',
   removeLine: 'Position {{place}} entfernen',
   account: 'Erlöskonto',
+  byKind: 'Nach seiner Art',
   chooseAccounts: 'Erlöskonten wählen',
   add: 'Position hinzufügen',
   subtotal: 'Zwischensumme',

@@ -25,6 +25,7 @@ import payments from './payments.ts'
 import people from './people.ts'
 import portalAccess from './portal-access.ts'
 import rates from './rates.ts'
+import revenueAccounts from './revenue-accounts.ts'
 import reports from './reports.ts'
 import receivables from './receivables.ts'
 import settings from './settings.ts'
@@ -64,6 +65,7 @@ export default {
   people,
   portalAccess,
   rates,
+  revenueAccounts,
   reports,
   receivables,
   settings,

@@ -5,7 +5,7 @@ export default {
   set: 'Kurs setzen',
   currency: 'Währung',
   worth: 'Eine Einheit ist wert, in {{own}}',
-  wrongRate: 'Schreiben Sie eine Dezimalzahl wie 1.0842.',
+  wrongRate: 'Schreiben Sie eine Dezimalzahl wie 1,0842.',
   from: 'Ab',
   pair: 'Währung',
   oneIn: '1 {{currency}} in {{base}}',

@@ -41,7 +41,7 @@ export default {
   saveDraft: 'Save as draft',
   confirm: 'Confirm credit note',
   correcting:
-    'A credit note takes all of it back at once, and a new draft with the same lines bills the same work. Both stay linked to it.',
+    'A credit note takes all of it back at once, and a new draft with the same lines bills the same work. Both stay linked to it. Its instalments stay as agreed, on what the new draft comes to.',
   correct: 'Take back and draft anew',
   leave: 'Leave it',
   adjustment: 'Kind of adjustment',

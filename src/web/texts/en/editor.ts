@@ -31,6 +31,7 @@ export default {
   moveCancelled: 'The line is where it was.',
   removeLine: 'Remove line {{place}}',
   account: 'Revenue account',
+  byKind: 'By its kind',
   chooseAccounts: 'Choose revenue accounts',
   add: 'Add a line',
   subtotal: 'Subtotal',

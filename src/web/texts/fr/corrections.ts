@@ -42,7 +42,7 @@ export default {
   saveDraft: 'Enregistrer le brouillon',
   confirm: 'Valider l’avoir',
   correcting:
-    'Un avoir annule aussitôt la totalité, et un nouveau brouillon aux mêmes lignes facture les mêmes travaux. Les deux lui restent liés.',
+    'Un avoir annule aussitôt la totalité, et un nouveau brouillon aux mêmes lignes facture les mêmes travaux. Les deux lui restent liés. Ses échéances restent celles convenues, rapportées au total du nouveau brouillon.',
   correct: 'Annuler par avoir et refaire',
   leave: 'Ne rien changer',
   adjustment: 'Type d’ajustement',

@@ -33,6 +33,7 @@ export default {
   moveCancelled: 'La ligne est restée à sa place.',
   removeLine: 'Supprimer la ligne {{place}}',
   account: 'Compte de produits',
+  byKind: 'Selon sa nature',
   chooseAccounts: 'Choisir les comptes de produits',
   add: 'Ajouter une ligne',
   subtotal: 'Sous-total',

@@ -5,7 +5,7 @@ export default {
   set: 'Enregistrer le taux',
   currency: 'Devise',
   worth: 'Une unité vaut, en {{own}}',
-  wrongRate: 'Saisissez un nombre décimal tel que 1.0842.',
+  wrongRate: 'Saisissez un nombre décimal tel que 1,0842.',
   from: 'À partir du',
   pair: 'Devise',
   oneIn: '1 {{currency}} en {{base}}',

@@ -7,6 +7,7 @@ import { CustomerField } from '../customer-field.tsx'
 import { DayField } from '../day-field.tsx'
 import type { ListSearch } from './column.ts'
 import { type ListFilter, namesOf } from './filters.ts'
+import { plainNumber } from '../typed-number.ts'
 
 interface Place {
   readonly organization: string
@@ -164,7 +165,7 @@ function AmountField({
   change: (minor: string | undefined) => void
 }) {
   const [text, setText] = useState(minor === undefined ? '' : decimalTextOf(BigInt(minor), currency))
-  const read = text.trim() === '' ? undefined : minorFromDecimalText(text.trim(), currency)
+  const read = text.trim() === '' ? undefined : minorFromDecimalText(plainNumber(text), currency)
   return (
     <TextInput
       size="xs"
@@ -174,7 +175,7 @@ function AmountField({
       error={read !== undefined && typeof read !== 'bigint'}
       onChange={(event) => {
         setText(event.currentTarget.value)
-        const written = minorFromDecimalText(event.currentTarget.value.trim(), currency)
+        const written = minorFromDecimalText(plainNumber(event.currentTarget.value), currency)
         change(typeof written === 'bigint' ? String(written) : undefined)
       }}
     />
