@@ -2,7 +2,7 @@ import type en from '../en/revenue-accounts.ts'
 
 export default {
   title: 'Erlöskonten',
-  says: 'Worauf Positionen erlösen, die selbst kein Konto nennen. Es gilt für Belege, die ab jetzt durch Ereignisse oder von Hand entstehen: Was auf Belegen und im Journal steht, bleibt, wo es ist, und Gutschriften nehmen von dem Konto zurück, auf dem erlöst wurde. Ein hier genanntes Konto bleibt in Gebrauch. Ladenverkäufe erlösen immer auf das Umsatzkonto.',
+  says: 'Auf welches Konto Positionen gebucht werden, die selbst keines nennen. Gilt für Belege, die ab jetzt durch Ereignisse oder von Hand entstehen: Was auf Belegen und im Journal steht, bleibt, wo es ist, und Gutschriften nehmen von dem Konto zurück, auf das gebucht wurde. Ein hier genanntes Konto bleibt in Gebrauch. Ladenverkäufe werden immer auf das Umsatzkonto gebucht.',
   kinds: {
     service: 'Leistungen',
     delivery: 'Lieferungen',
