@@ -2,13 +2,19 @@ import { postingsOf } from '../domain/ledger/lines-by-hand.ts'
 import { dueFrom, type RecurringEntry } from '../domain/ledger/recurring.ts'
 import { forbidden } from '../domain/plan/forbidden.ts'
 import { may } from '../domain/status/role.ts'
-import { localDate } from '../kernel/date.ts'
+import { addDays, localDate } from '../kernel/date.ts'
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
 import { acrossOrganizations, inOrganization, readOrganization } from '../store/engine/transaction.ts'
 import { openBooks } from '../store/facts/open-books.ts'
 import { listAccounts } from '../store/reading/accounts.ts'
 import { listOrganizations } from '../store/reading/organizations.ts'
-import { dueRecurring, insertRecurring, listRecurring, updateRecurring } from '../store/recurring-entries.ts'
+import {
+  dueRecurring,
+  insertRecurring,
+  lastMade,
+  listRecurring,
+  updateRecurring,
+} from '../store/recurring-entries.ts'
 import { actInLedger } from './ledger-acts.ts'
 import { noteAct } from './note-act.ts'
 import type { Actor, World } from './world.ts'
@@ -70,7 +76,10 @@ export async function changeRecurring(
     const endsOn = change.endsOn === undefined ? before.endsOn : change.endsOn
     const today = localDate(world.now(), organization.timeZone)
     const resumes = before.paused && !paused
-    const from = resumes ? today : (before.nextOn ?? today)
+    const goesOn = resumes ? today : (before.nextOn ?? today)
+    const made = await lastMade(tx, orgId, id)
+    // What was made is never due again, not even on a day on which it pauses and goes on.
+    const from = made !== null && made >= goesOn ? addDays(made, 1) : goesOn
     const nextOn = dueFrom({ ...before, endsOn }, from, before.made)
     await updateRecurring(tx, orgId, {
       ...before,

@@ -22,6 +22,13 @@ export async function listRecurring(tx: Tx, orgId: string): Promise<RecordedRecu
   return rows.map(recurringOf)
 }
 
+/** The last day on which one was due and made; null where none was. */
+export async function lastMade(tx: Tx, orgId: string, id: string): Promise<string | null> {
+  const row = await tx.first(sql<{ dueOn: string | null }>`
+    select max(due_on)::text as "dueOn" from manual_entry where org_id = ${orgId} and recurring_id = ${id}`)
+  return row?.dueOn ?? null
+}
+
 /** The ids of those of which one is due by a day. */
 export async function dueRecurring(tx: Tx, orgId: string, today: string): Promise<string[]> {
   const rows = await tx.all(sql<{ id: string }>`

@@ -5,9 +5,10 @@ import { CREDIT } from './oracle/journal.ts'
 import { mayBe, MOVES, OTHER_VERBS } from './oracle/verbs.ts'
 import { leftOver } from './oracle/money.ts'
 import { added } from './oracle/sums.ts'
-import { givenUpOn, isLive, openOn, owedOn, type Document } from './oracle/things.ts'
+import { byAccount, type Earning, givenUpOn, isLive, openOn, owedOn, type Document } from './oracle/things.ts'
 import { isOverdue, settlementOf, wordOf } from './oracle/words.ts'
 import type { Model } from './model.ts'
+import { earnsOf } from './told.ts'
 
 const EVER = '2999-12-31'
 
@@ -71,6 +72,9 @@ export async function compareDocument(model: Model, it: Document): Promise<void>
     due: isOverdue(it, model.oracle.today) ? 'overdue' : 'not_due',
     visibility: it.archived ? 'archived' : it.published ? 'published' : 'internal',
   })
+  const earned = (of: readonly Earning[]): Row =>
+    Object.fromEntries([...byAccount(of)].map(([account, amount]) => [account, Number(amount)]))
+  expect(earned(earnsOf(told)), 'what it earns on which account').toEqual(earned(it.earns))
   const groups = Object.fromEntries(
     told.taxGroups.map(({ rate, base, tax: of }: Record<string, number | string>) => [
       Math.round(Number(rate) * 1000),

@@ -97,6 +97,21 @@ test('what is due while it pauses is left out', async () => {
   await proven()
 })
 
+test('one that was made is not due again on its day, though it pauses and goes on, or ends and goes on, that day', async () => {
+  const { books, id, makeAt, state, proven } = await withRent()
+  expect(await makeAt('2026-03-31T12:00:00Z')).toEqual(['2026-03-31'])
+  const change = (what: Parameters<typeof changeRecurring>[4]) =>
+    changeRecurring(books.world, books.orgId, OWNER, id, what)
+  await change({ paused: true })
+  await change({ paused: false })
+  expect(await state()).toMatchObject({ next: '2026-04-30', made: 1 })
+  await change({ endsOn: '2026-03-31' })
+  await change({ endsOn: null })
+  expect(await state()).toMatchObject({ next: '2026-04-30', made: 1 })
+  expect(await makeAt('2026-04-30T12:00:00Z')).toEqual(['2026-03-31', '2026-04-30'])
+  await proven()
+})
+
 test('one of a closed day lands on the next open one and says so', async () => {
   const { books, makeAt, proven } = await withRent()
   books.now = Date.parse('2026-04-10T12:00:00Z')

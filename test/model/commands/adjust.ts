@@ -5,6 +5,8 @@ import { adjust, creditOf, refusedAdjustment } from '../oracle/adjust.ts'
 import { fairGroups } from './credit.ts'
 import { majorText, place, thousandths } from './shapes.ts'
 
+const NOTHING = { groups: new Map(), earns: [] }
+
 /** Additional work, or less by as much: lines of a draft, else a supplement or a credit note (rule 16). */
 export const adjusts = fc
   .record({
@@ -21,8 +23,9 @@ export const adjusts = fc
       const it = oneOf(oracle.documents, which)
       if (!it) return
       const more = kind === 'additional_work'
-      // How less is spread over several rates or works of a draft is the program's own arithmetic.
+      // How less is spread over several rates, works or accounts of a draft is the program's own arithmetic.
       if (!more && (it.works.length > 1 || (it.stage === 'draft' && it.sums.groups.size > 1))) return
+      if (!more && it.stage === 'draft' && new Set(it.earns.map(({ account }) => account)).size > 1) return
       const asked = { more, final, line: { quantity, price, rate } }
       const answer = await program.call('POST', `/v1/invoices/${model.idOf(it)}/adjustments`, {
         adjustment: kind,
@@ -40,7 +43,7 @@ export const adjusts = fc
       model.agree(answer, refused ?? 'done')
       if (refused) return [it]
       const isNote = !more && it.stage === 'posted'
-      adjust(oracle, it, asked, isNote ? fairGroups(model, it, creditOf(it, asked), answer.body) : new Map())
+      adjust(oracle, it, asked, isNote ? fairGroups(model, it, creditOf(it, asked), answer.body) : NOTHING)
       return [it]
     }),
   )

@@ -12,12 +12,14 @@ export interface ByHandAsked {
   readonly off: number
   readonly currency: string
   readonly daysAgo: number
+  /** Whether it goes the other way: what was spent comes back. */
+  readonly isBack?: boolean
 }
 
 /** Posts an entry by hand in both books, or finds it refused. */
 export async function postsByHand(
   { oracle, program, agree }: Model,
-  { amount, against, off, currency: of, daysAgo }: ByHandAsked,
+  { amount, against, off, currency: of, daysAgo, isBack = false }: ByHandAsked,
 ): Promise<void> {
   const date = daysAfter(oracle.today, -daysAgo)
   const answer = await program.call('POST', '/v1/manual-entries', {
@@ -25,21 +27,22 @@ export async function postsByHand(
     currency: of,
     description: 'By hand',
     lines: [
-      { account: '5900', debit: amount },
-      { account: against, credit: amount + off },
+      { account: '5900', [isBack ? 'credit' : 'debit']: amount },
+      { account: against, [isBack ? 'debit' : 'credit']: amount + off },
     ],
   })
   const refused = refusedByHand(oracle, against) ?? (off > 0 ? 'entry_unbalanced' : null)
   agree(answer, refused ?? 'nothing')
   if (refused) return
+  const spent = isBack ? -BigInt(amount) : BigInt(amount)
   const entry = oracle.journal.post({
     kind: 'manual',
     date,
     currency: of,
     customer: null,
     sides: [
-      { account: '5900', amount: BigInt(amount), document: null },
-      { account: against, amount: -BigInt(amount), document: null },
+      { account: '5900', amount: spent, document: null },
+      { account: against, amount: -spent, document: null },
     ],
   })
   oracle.byHand.push({ id: answer.body.id, entry })

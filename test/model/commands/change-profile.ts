@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { command } from '../command.ts'
+import { refusedEarning } from '../oracle/earning.ts'
 import type { Reaction } from '../oracle/policy.ts'
 import { thousandths } from './shapes.ts'
 
@@ -14,11 +15,17 @@ export const changeProfile = fc
     reaction: fc.constantFrom<Reaction>('offer', 'draft', 'create'),
     creditUse: fc.constantFrom('off', 'ask', 'always'),
     tolerance: fc.constantFrom(0, 0, 5, 500),
+    accounts: fc.constantFrom<Record<string, string>>(
+      {},
+      { labor: '4100', part: '4200', delivery: '4100', adjustment: '4200', fuel: '4900', product: '4100' },
+      { service: '4200', delivery: '4900', product: '4200', adjustment: '4100' },
+    ),
   })
   .map((asked) =>
     command(`bill otherwise: ${fc.stringify(asked)}`, async (model) => {
       const { oracle, program } = model
-      const { netDays, taxByLine, taxIncluded, rate, manyWorks, reaction, creditUse, tolerance } = asked
+      const { netDays, taxByLine, taxIncluded, rate, manyWorks, reaction, creditUse, tolerance, accounts } =
+        asked
       const before = oracle.policy
       const isUnusable =
         reaction === 'create' && before.finalBy !== 'create' && before.reactions.service_order !== 'create'
@@ -33,20 +40,23 @@ export const changeProfile = fc
             taxRounding: taxByLine ? 'line' : 'document',
             pricesIncludeTax: taxIncluded,
             creditUse,
+            revenueAccounts: Object.entries(accounts).map(([kind, account]) => ({ kind, account })),
             tolerance: tolerance === 0 ? [] : [{ currency: 'USD', amount: tolerance }],
             defaultTax: { category: rate === 0n ? 'Z' : 'S', rate: thousandths(rate) },
           },
         },
         { 'if-match': '*' },
       )
-      model.agree(answer, isUnusable ? 'reaction_unusable' : 'done')
-      if (isUnusable) return
+      const refused = isUnusable ? 'reaction_unusable' : refusedEarning(oracle, Object.values(accounts))
+      model.agree(answer, refused ?? 'done')
+      if (refused) return
       oracle.policy = {
         ...before,
         netDays,
         manyWorks,
         reactions: { ...before.reactions, service_order: reaction, trip: reaction },
         adding: { rate, taxByLine, taxIncluded },
+        accounts,
         usesCredit: creditUse === 'always',
         tolerance: { USD: BigInt(tolerance) },
       }

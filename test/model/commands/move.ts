@@ -28,8 +28,10 @@ const moves = (verb: Move): fc.Arbitrary<fc.AsyncCommand<Run, Run>> =>
         ? model.program.call('DELETE', path)
         : model.program.call('POST', path, { reason: 'A reason.' }))
       // A note a person asked for is worked out anew when it becomes final.
-      if (it.crediting && it.stage === 'draft' && answer.body.stage === 'posted') {
-        it.sums = totalled(fairGroups(model, it.original!, it.crediting, answer.body))
+      if (it.crediting && it.stage === 'draft' && answer.body.position?.stage === 'posted') {
+        const { groups, earns } = fairGroups(model, it.original!, it.crediting, answer.body)
+        it.sums = totalled(groups)
+        it.earns = earns
         it.billed = billedOf(model, it.original!, answer.body)
       }
       model.agree(answer, move(model.oracle, verb, it))

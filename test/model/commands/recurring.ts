@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect } from 'vitest'
 import { command } from '../command.ts'
 import { oneOf } from '../model.ts'
-import { daysAfter } from '../oracle/days.ts'
+import { daysAfter, later } from '../oracle/days.ts'
 import { dueFrom, makeDue } from '../oracle/recurring.ts'
 import { currency, place } from './shapes.ts'
 
@@ -34,7 +34,7 @@ export const setsUpRecurring = fc
       model.agree(answer, 'done')
       const begins = { currency: of, amount: BigInt(amount), day, startsOn, most, endsOn: null, made: 0 }
       const nextOn = dueFrom(begins, startsOn)
-      oracle.recurring.push({ ...begins, id: answer.body.id, paused: false, nextOn })
+      oracle.recurring.push({ ...begins, id: answer.body.id, paused: false, madeOn: null, nextOn })
     }),
   )
 
@@ -51,7 +51,8 @@ export const changesRecurring = fc
       const resumes = it.paused && to === false
       if (to === 'end') it.endsOn = oracle.today
       else it.paused = to
-      it.nextOn = dueFrom(it, resumes ? oracle.today : (it.nextOn ?? oracle.today))
+      const from = resumes ? oracle.today : (it.nextOn ?? oracle.today)
+      it.nextOn = dueFrom(it, it.madeOn === null ? from : later(from, daysAfter(it.madeOn, 1)))
     }),
   )
 

@@ -41,11 +41,15 @@ export const thousandths = (amount: bigint): string => majorText(amount, 'JPY')
 
 /** Lines a person types: quantities and prices finer than a cent, so that every rounding is met. */
 export const lines: fc.Arbitrary<Line[]> = fc.array(
-  fc.record({
-    quantity: fc.constantFrom(1_000n, 1_500n, 3_000n, 333n),
-    price: fc.constantFrom(0n, 1_000n, 333_000n, 1_005_500n, 9_999_000n),
-    rate,
-  }),
+  fc
+    .record({
+      quantity: fc.constantFrom(1_000n, 1_500n, 3_000n, 333n),
+      price: fc.constantFrom(0n, 1_000n, 333_000n, 1_005_500n, 9_999_000n),
+      rate,
+      kind: fc.constantFrom('service', 'service', 'labor', 'part'),
+      account: fc.constantFrom(undefined, undefined, undefined, null, '4000', '4100', '4900'),
+    })
+    .map(({ account, ...line }): Line => (account === undefined ? line : { ...line, account })),
   { minLength: 1, maxLength: 3 },
 )
 
@@ -54,6 +58,8 @@ export const typedLines = (typed: readonly Line[], of: string): object[] =>
     description: 'By hand',
     quantity: thousandths(line.quantity),
     unitPrice: majorText(line.price, of),
+    kind: line.kind,
+    ...(line.account === undefined ? {} : { account: line.account }),
     ...(line.rate === null ? {} : { taxRate: thousandths(line.rate) }),
   }))
 

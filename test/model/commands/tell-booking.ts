@@ -54,8 +54,8 @@ export const tellBooking = fc
         customer: named(told.customer),
         ...says,
       }
-      const lines: Line[] = [{ quantity: 1_500n, price, rate: told.rate }]
-      if (less !== 0n) lines.push({ quantity: 1_000n, price: less, rate: told.rate })
+      const lines: Line[] = [{ quantity: 1_500n, price, rate: told.rate, kind: 'product' }]
+      if (less !== 0n) lines.push({ quantity: 1_000n, price: less, rate: told.rate, kind: 'adjustment' })
       return tell(model, told.late, 'booking.completed', data, (at) =>
         tellWork(model.oracle, {
           kind: 'booking',

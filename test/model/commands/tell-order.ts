@@ -13,7 +13,9 @@ export const tellOrder = fc
     command(`tell ${told.order} at ${told.amount} ${told.currency}`, async (model) => {
       const { amount, item } = told
       const parts = told.own || item === null ? [amount] : item === amount ? [item] : [item, amount - item]
-      const lines = parts.map((part): Line => ({
+      const lines = parts.map((part, at): Line => ({
+        // What its items do not come to is a line of its own.
+        kind: at === 0 ? 'delivery' : 'adjustment',
         quantity: 1000n,
         price: 1000n * BigInt(part),
         rate: told.rate,

@@ -40,8 +40,8 @@ export const tellServiceOrder = fc
           currency: told.currency,
           stage: told.stage,
           lines: [
-            { quantity: 1_500n, price: 4_250_500n, rate: told.rate },
-            { quantity: 1_000n, price: part, rate: 20_000n },
+            { quantity: 1_500n, price: 4_250_500n, rate: told.rate, kind: 'labor' },
+            { quantity: 1_000n, price: part, rate: 20_000n, kind: 'part' },
           ],
           discount: null,
           doubtful: false,

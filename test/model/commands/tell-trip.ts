@@ -33,7 +33,7 @@ export const tellTrip = fc
           customer: told.customer,
           currency: told.currency,
           stage: 'completed',
-          lines: told.fuel === null ? [] : [{ quantity: 1_000n, price, rate: told.rate }],
+          lines: told.fuel === null ? [] : [{ quantity: 1_000n, price, rate: told.rate, kind: 'fuel' }],
           discount: null,
           doubtful: false,
           says: JSON.stringify(estimate),

@@ -1,6 +1,7 @@
-import { credit, refusedEffect, roundingOf, wantedOf, type Groups } from './credit.ts'
+import { credit, refusedEffect, roundingOf, type Taken, wantedOf } from './credit.ts'
 import { later } from './days.ts'
 import { textOf } from './documents.ts'
+import { earningsOf, placed } from './earning.ts'
 import { follow } from './instalments.ts'
 import type { Came, Oracle } from './oracle.ts'
 import { rounded, sumsOf, type Line } from './sums.ts'
@@ -42,7 +43,7 @@ export function refusedAdjustment(books: Oracle, it: Document, asked: Adjustment
 }
 
 /** A draft of one rate gets a line; a final document a supplement, or a note that comes to what the program says. */
-export function adjust(books: Oracle, it: Document, asked: Adjustment, groups: Groups): void {
+export function adjust(books: Oracle, it: Document, asked: Adjustment, told: Taken): void {
   const { line, more, final } = asked
   if (it.stage === 'draft') {
     const [rate] = it.sums.groups.keys()
@@ -50,10 +51,12 @@ export function adjust(books: Oracle, it: Document, asked: Adjustment, groups: G
       quantity: 1_000n,
       price: -1_000n * rounded(line.quantity * line.price, 1_000_000n),
       rate: rate!,
+      account: it.earns[0]?.account ?? null,
     }
-    it.lines = [...it.lines, more ? line : less]
+    it.lines = [...it.lines, ...placed([more ? { ...line, kind: 'adjustment' } : less], it.policy)]
     const was = { total: it.sums.total, issuedOn: it.issuedOn }
     it.sums = sumsOf(it.lines, it.discount, it.policy.adding)
+    it.earns = earningsOf(it.lines, it.sums.lines!, it.policy.adding)
     it.typed = textOf(it.lines, it.discount)
     follow(it, was)
     books.rebook(it)
@@ -66,7 +69,7 @@ export function adjust(books: Oracle, it: Document, asked: Adjustment, groups: G
       currency: it.currency,
       issuedOn: later(books.today, it.issuedOn),
       netDays: it.netDays,
-      lines: [line],
+      lines: placed([{ ...line, kind: 'adjustment' }], policy),
       discount: null,
       sums: sumsOf([line], null, policy.adding),
       works: [],
@@ -74,5 +77,5 @@ export function adjust(books: Oracle, it: Document, asked: Adjustment, groups: G
       flagged: false,
       policy,
     })
-  } else credit(books, it, creditOf(it, asked), groups, final, null, null)
+  } else credit(books, it, creditOf(it, asked), told, final, null, null)
 }

@@ -28,6 +28,8 @@ export const CHART: readonly (readonly [string, Account])[] = [
   ['3800', ours('equity')],
   ['3900', ours('equity')],
   ['4000', ours('revenue')],
+  ['4100', free('revenue')],
+  ['4200', free('revenue')],
   ['4900', free('revenue')],
   ['4910', ours('revenue')],
   ['5200', ours('expense')],
@@ -43,7 +45,7 @@ export function addAccount({ accounts }: Oracle, code: string, type: AccountType
 
 /** Takes an account out of use or into it again, or makes it one of another type. */
 export function changeAccount(
-  { accounts, journal }: Oracle,
+  { accounts, journal, policy }: Oracle,
   code: string,
   change: { readonly type?: AccountType; readonly active?: boolean },
 ): Came {
@@ -51,6 +53,8 @@ export function changeAccount(
   if (!before) return 'account_not_found'
   const { type = before.type, active = before.active } = change
   if (before.ours && (type !== before.type || !active)) return 'system_account'
+  const isEarning = Object.values(policy.accounts).includes(code)
+  if (isEarning && (type !== before.type || !active)) return 'account_earns'
   const isPosted = journal.entries.some(({ sides }) => sides.some(({ account }) => account === code))
   if (isPosted && type !== before.type) return 'account_in_use'
   accounts.set(code, { ...before, type, active })

@@ -1,14 +1,30 @@
 import { owedAgain } from './bad-debt.ts'
 import { later } from './days.ts'
+import { leftToEarn } from './earning.ts'
 import { carry } from './instalments.ts'
 import { refundable } from './money.ts'
+import { REVENUE } from './journal.ts'
 import type { Came, Oracle } from './oracle.ts'
 import { added, least, rounded, totalled, type Sums } from './sums.ts'
-import { openOn, type Crediting, type Document, type Payment, type Work } from './things.ts'
+import {
+  byAccount,
+  openOn,
+  type Crediting,
+  type Document,
+  type Earning,
+  type Payment,
+  type Work,
+} from './things.ts'
 import { mayBe } from './verbs.ts'
 
 /** What a note came to, as the program says it: how an amount is spread over the rates is its own to decide, within bounds. */
 export type Groups = ReadonlyMap<bigint, { readonly base: bigint; readonly tax: bigint }>
+
+/** The same with what it takes back of which account. */
+export interface Taken {
+  readonly groups: Groups
+  readonly earns: readonly Earning[]
+}
 
 const notesOver = (books: Oracle, it: Document): Document[] =>
   books.documents.filter((one) => one.kind === 'credit_note' && one.original === it && one.stage === 'posted')
@@ -66,7 +82,8 @@ function linesOf(it: Document): readonly bigint[] {
 }
 
 /** Whether what the program says a note comes to is what was asked, and no rate loses more than is left of it. */
-export function isFair(books: Oracle, it: Document, asked: Crediting, groups: Groups): boolean {
+export function isFair(books: Oracle, it: Document, asked: Crediting, { groups, earns }: Taken): boolean {
+  if (!takesFairly(books, it, asked, groups, earns)) return false
   const { of, amount } = wantedOf(books, it, asked)
   const { net, total } = totalled(groups)
   if ((of === 'net' ? net : total) !== amount) return false
@@ -81,6 +98,26 @@ export function isFair(books: Oracle, it: Document, asked: Crediting, groups: Gr
     const came = whole.tax - left.tax + tax
     return came - should <= 1n && should - came <= 1n
   })
+}
+
+/** Whether a note takes from each account no more than is left there: all of it with the rest, from a line's own of a line. */
+function takesFairly(
+  books: Oracle,
+  it: Document,
+  { ask }: Crediting,
+  groups: Groups,
+  earns: readonly Earning[],
+): boolean {
+  const ofRate = (rate: bigint): bigint =>
+    added(earns.filter((one) => one.rate === rate).map(({ net }) => net))
+  if ([...groups].some(([rate, { base }]) => base !== ofRate(rate))) return false
+  const left = leftToEarn(it, notesOver(books, it))
+  const taken = byAccount(earns.map((one) => ({ ...one, account: `${one.rate} ${one.account}` })))
+  if (ask.by === 'rest') return [...left].every(([place, net]) => (taken.get(place) ?? 0n) === net)
+  if (ask.by === 'line')
+    return earns.every(({ account }) => account === (it.lines[ask.at]!.account ?? REVENUE))
+  if ([...left.values()].some((net) => net < 0n)) return true
+  return [...taken].every(([place, net]) => net >= 0n && net <= (left.get(place) ?? 0n))
 }
 
 /** What a note would come to before it is known how it spreads; enough to know what it is refused for. */
@@ -190,7 +227,7 @@ export function credit(
   books: Oracle,
   it: Document,
   crediting: Crediting,
-  groups: Groups,
+  { groups, earns }: Taken,
   final: boolean,
   issuedOn: string | null,
   billed: Document['billed'],
@@ -207,6 +244,7 @@ export function credit(
     lines: [],
     discount: null,
     sums: totalled(groups),
+    earns,
     works: [],
     original: it,
     flagged: false,
@@ -247,6 +285,7 @@ export function draftAnew(books: Oracle, it: Document): Document {
     issuedOn: later(books.today, it.issuedOn),
     netDays: it.netDays,
     lines: it.lines,
+    earns: it.earns,
     discount: it.discount,
     sums: it.sums,
     works: it.works,

@@ -1,6 +1,7 @@
 import type { Came, Oracle } from './oracle.ts'
 import { refusedEffect, takeEffect, wantedOf } from './credit.ts'
 import { daysAfter } from './days.ts'
+import { earningsOf, placed, refusedEarning } from './earning.ts'
 import { follow } from './instalments.ts'
 import { added, sumsOf, type Discount, type Line } from './sums.ts'
 import type { Document, Work } from './things.ts'
@@ -76,7 +77,9 @@ export function draft(
   if (works.some((work) => work.customer !== customer)) return 'customer_mixed'
   const currency = asked.currency ?? works[0]?.currency ?? 'USD'
   if (works.some((work) => work.currency !== currency)) return 'currency_mixed'
-  const lines = asked.lines ?? works.flatMap((work) => work.lines)
+  const refused = refusedEarning(books, asked.lines?.map(({ account }) => account) ?? [])
+  if (refused) return refused
+  const lines = placed(asked.lines ?? works.flatMap((work) => work.lines), books.policy)
   if (lines.length === 0) return 'no_lines'
   const discount = asked.discount ?? (asked.lines || works.length !== 1 ? null : works[0]!.discount)
   const sums = sumsOf(lines, discount, books.policy.adding)
@@ -119,8 +122,10 @@ export function edit(books: Oracle, it: Document, changes: Edit): Came {
   if (!mayBe('edit', it)) return 'not_allowed_now'
   const isOther = changes.lines !== undefined || changes.discount !== undefined || changes.customer
   if (it.crediting && isOther) return 'credit_note_follows_original'
+  const refused = refusedEarning(books, changes.lines?.map(({ account }) => account) ?? [], it.lines)
+  if (refused) return refused
   const retyped = changes.lines !== undefined || changes.discount !== undefined
-  const lines = changes.lines ?? it.lines
+  const lines = changes.lines ? placed(changes.lines, it.policy) : it.lines
   const discount = changes.discount === undefined ? it.discount : changes.discount
   const sums = retyped ? sumsOf(lines, discount, it.policy.adding) : it.sums
   if (sums.total < 0n) return 'negative_total'
@@ -136,7 +141,8 @@ export function edit(books: Oracle, it: Document, changes: Edit): Came {
     it.dueOn = daysAfter(issuedOn, netDays)
     if (it.plan) it.plan = { ...it.plan, agreed: it.dueOn }
   }
-  Object.assign(it, { lines, discount, sums, issuedOn, netDays, customer, typed })
+  const earns = retyped ? earningsOf(lines, sums.lines!, it.policy.adding) : it.earns
+  Object.assign(it, { lines, discount, sums, earns, issuedOn, netDays, customer, typed })
   if (changes.reviewed) Object.assign(it, { flagged: false, misfit: false })
   follow(it, was)
   if (isBooked) books.rebook(it)

@@ -1,5 +1,5 @@
 import { daysAfter, later } from './days.ts'
-import type { Document, Entry, Side } from './things.ts'
+import { byAccount, type Document, type Entry, type Side } from './things.ts'
 import { added } from './sums.ts'
 
 export const CASH = '1000'
@@ -118,10 +118,14 @@ export function entriesOf(it: Document): Entry[] {
           { account: CREDIT, amount: it.setOff - total, document: null },
         ]
       : [{ account: RECEIVABLE, amount: total, document: it }]
-  sides.push(
-    { account: REVENUE, amount: -sign * net, document: null },
-    { account: TAX, amount: -sign * tax, document: null },
-  )
+  const earned = [...byAccount(it.earns)]
+  if (added(earned.map(([, amount]) => amount)) !== net)
+    throw new Error('what is earned is not what is billed')
+  sides.push(...earned.map(([account, amount]) => ({ account, amount: -sign * amount, document: null })), {
+    account: TAX,
+    amount: -sign * tax,
+    document: null,
+  })
   if (!sides.some(isNotZero)) return []
   const kind = it.kind === 'credit_note' ? 'credit_note' : 'revenue_recognition'
   return [{ kind, date: it.issuedOn, currency: it.currency, customer: it.customer, sides }]

@@ -45,7 +45,7 @@ export function open(books: Oracle, { asOf, currency, lines, documents, differen
       dueOn,
       netDays: books.policy.netDays,
       number,
-      lines: [{ quantity: 1_000n, price: 1_000n * total, rate: 0n }],
+      lines: [{ quantity: 1_000n, price: 1_000n * total, rate: 0n, account: null }],
       discount: null,
       sums: {
         groups: new Map([[0n, { base: total, tax: 0n }]]),

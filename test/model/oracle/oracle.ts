@@ -1,4 +1,5 @@
 import { daysAfter } from './days.ts'
+import { earningsOf } from './earning.ts'
 import type { Rate, Revaluation } from './exchange.ts'
 import { type Accounts, CHART } from './chart.ts'
 import { CASH, CREDIT, DIFFERENCES, entriesOf, Journal, RECEIVABLE } from './journal.ts'
@@ -83,13 +84,24 @@ export class Oracle {
     > & { final: boolean; flagged: boolean } & Partial<
         Pick<
           Document,
-          'typed' | 'policy' | 'netDays' | 'dueOn' | 'number' | 'crediting' | 'openedAsOf' | 'billed'
+          | 'earns'
+          | 'typed'
+          | 'policy'
+          | 'netDays'
+          | 'dueOn'
+          | 'number'
+          | 'crediting'
+          | 'openedAsOf'
+          | 'billed'
         >
       >,
   ): Document {
     const { final, ...rest } = about
+    const { adding } = about.policy ?? this.policy
     const netDays = about.netDays ?? about.customer.netDays ?? this.policy.netDays
     const made: Document = {
+      // What says nothing of it is made of lines that stand where they earn.
+      earns: about.earns ?? earningsOf(about.lines, about.sums.lines!, adding),
       typed: '',
       policy: this.policy,
       number: null,

@@ -23,6 +23,8 @@ export interface Policy {
   readonly tolerance: Readonly<Record<string, bigint>>
   /** Whether clients are offered instalments: two from 3.00 on, and three from the due day on, late or not. */
   readonly offers: boolean
+  /** The revenue account of each kind of lines that does not earn on Revenue. */
+  readonly accounts: Readonly<Record<string, string>>
 }
 
 const OFFERS = { order: 'offer', service_order: 'offer', trip: 'offer', booking: 'offer' } as const
@@ -34,6 +36,7 @@ const PLAIN = {
   usesCredit: false,
   tolerance: {},
   offers: false,
+  accounts: {},
 }
 const taxed = (rate: bigint): Adding => ({ rate, taxByLine: false, taxIncluded: false })
 

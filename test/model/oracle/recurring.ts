@@ -11,12 +11,17 @@ export interface Recurring {
   readonly most: number | null
   endsOn: string | null
   made: number
+  /** The last day on which one was due and made. */
+  madeOn: string | null
   paused: boolean
   nextOn: string | null
 }
 
 /** The first day on which one is due, from a day on: the last of a month that has no such day. */
-export function dueFrom(it: Omit<Recurring, 'id' | 'nextOn' | 'paused'>, from: string): string | null {
+export function dueFrom(
+  it: Omit<Recurring, 'id' | 'nextOn' | 'paused' | 'madeOn'>,
+  from: string,
+): string | null {
   if (it.most !== null && it.made >= it.most) return null
   for (let day = from > it.startsOn ? from : it.startsOn; ; day = daysAfter(day, 1)) {
     if (it.endsOn !== null && day > it.endsOn) return null
@@ -41,6 +46,7 @@ export function makeDue(books: Oracle): void {
         ],
       })
       it.made += 1
+      it.madeOn = it.nextOn
       it.nextOn = dueFrom(it, daysAfter(it.nextOn, 1))
     }
   }

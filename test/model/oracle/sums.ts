@@ -3,6 +3,10 @@ export interface Line {
   readonly quantity: bigint
   readonly price: bigint
   readonly rate: bigint | null
+  /** What it is for: a service where nothing is said. */
+  readonly kind?: string
+  /** The revenue account it names, null for Revenue; nothing where its kind decides. */
+  readonly account?: string | null
 }
 
 export type Discount = { readonly percent: bigint } | { readonly amount: bigint } | null

@@ -1,9 +1,10 @@
+import { changeOf, placed } from './earning.ts'
 import { follow } from './instalments.ts'
 import type { Kind } from './policy.ts'
 import type { Came, Oracle } from './oracle.ts'
 import { COLLECTION, CASH, REVENUE, TIPS } from './journal.ts'
 import { added, sumsOf, totalled, type Discount, type Line, type Sums } from './sums.ts'
-import type { Customer, Document, Entry, Sale, Work } from './things.ts'
+import type { Customer, Document, Earning, Entry, Sale, Work } from './things.ts'
 
 /** A piece of work as an event tells it. */
 export interface Telling {
@@ -55,6 +56,7 @@ export function tellWork(books: Oracle, told: Telling): Came {
   if (!billed) return 'done'
   const made = books.make({
     ...billed,
+    lines: placed(billed.lines, books.policy),
     customer,
     currency: told.currency,
     issuedOn: work.on,
@@ -79,7 +81,11 @@ function saysNothingNew(known: Work, told: Telling, customer: Customer): boolean
   )
 }
 
-type Next = Pick<Document, 'kind' | 'lines' | 'sums' | 'original'> & { final: boolean; flagged: boolean }
+type Next = Pick<Document, 'kind' | 'lines' | 'sums' | 'original'> & {
+  earns?: readonly Earning[]
+  final: boolean
+  flagged: boolean
+}
 
 /** The document a telling leads to; null for none, `left` where what stands stays as it is. */
 function nextDocument(
@@ -131,6 +137,9 @@ function differenceTo(books: Oracle, sums: Sums | null, finals: readonly Documen
       rate,
     })),
     sums: totalled(new Map(signed)),
+    earns: open.flatMap(([rate, { base }]) =>
+      changeOf(finals, books.policy, rate, base).map((one) => ({ ...one, net: sign * one.net })),
+    ),
     original: finals.findLast(({ kind }) => kind === 'invoice') ?? finals[0]!,
     final: false,
     flagged: true,

@@ -1,6 +1,13 @@
 import type { Kind, Policy } from './policy.ts'
 import type { Discount, Line, Sums } from './sums.ts'
 
+/** What a document earns at a rate on an account, without tax; a credit note takes it back. */
+export interface Earning {
+  readonly rate: bigint
+  readonly account: string
+  readonly net: bigint
+}
+
 /** A customer, by its id in the source that tells of it. */
 export interface Customer {
   readonly name: string
@@ -86,6 +93,8 @@ export interface Document {
   lines: readonly Line[]
   discount: Discount
   sums: Sums
+  /** What it earns on which account, and at which rate; a credit note what it takes back. */
+  earns: readonly Earning[]
   number: string | null
   stage: 'draft' | 'posted' | 'void' | 'cancelled'
   issuedOn: string
@@ -180,3 +189,10 @@ export const owedOn = (it: Document): bigint =>
   it.stage === 'posted' || (it.stage === 'draft' && it.policy.owedAsDraft) ? openOn(it) : 0n
 
 export const isLive = (it: Document): boolean => it.stage === 'draft' || it.stage === 'posted'
+
+/** By account, in the order of first mention. */
+export function byAccount(earnings: readonly Earning[]): Map<string, bigint> {
+  const sums = new Map<string, bigint>()
+  for (const { account, net } of earnings) sums.set(account, (sums.get(account) ?? 0n) + net)
+  return sums
+}
