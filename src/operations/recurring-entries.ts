@@ -102,13 +102,22 @@ export async function changeRecurring(
 
 const BY_ITSELF: Actor = { name: 'Recurring entries', role: 'accountant' }
 
-/** Makes every recurring entry that is due, of every organization: also those of days on which nothing ran. */
+/**
+ * Makes every recurring entry that is due, of every organization: also those of days on which nothing ran. One that fails
+ * keeps no other waiting; that some failed is thrown in the end.
+ */
 export async function makeRecurringEntries(world: World): Promise<void> {
-  for (const { orgId, timeZone } of await acrossOrganizations(world.db, listOrganizations)) {
-    const today = localDate(world.now(), timeZone)
-    const due = await readOrganization(world.db, orgId, (tx) => dueRecurring(tx, orgId, today))
-    for (const id of due) await catchUp(world, orgId, id)
+  const failures: unknown[] = []
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
+    await work().catch((err: unknown) => failures.push(err))
   }
+  for (const { orgId, timeZone } of await acrossOrganizations(world.db, listOrganizations))
+    await attempt(async () => {
+      const today = localDate(world.now(), timeZone)
+      const due = await readOrganization(world.db, orgId, (tx) => dueRecurring(tx, orgId, today))
+      for (const id of due) await attempt(() => catchUp(world, orgId, id))
+    })
+  if (failures.length > 0) throw new AggregateError(failures, 'Not every recurring entry could be made.')
 }
 
 async function catchUp(world: World, orgId: string, id: string): Promise<void> {

@@ -77,7 +77,7 @@ test('a deposit on work is previewed, asked for and paid; the invoice for the wh
   await dialog.getByText('Percent', { exact: true }).click()
   await dialog.getByLabel('Percent of the whole').fill('120')
   await dialog.getByText('Write a percentage above 0, up to 100.').waitFor()
-  await dialog.getByLabel('Percent of the whole').fill('33,3')
+  await dialog.getByLabel('Percent of the whole').fill('33.3')
   await expect.poll(preview, PATIENT).toContain('Deposit $79.25')
   await examine(page, 'the form of a deposit')
   await dialog.getByRole('button', { name: 'Draft the deposit' }).click()

@@ -80,6 +80,20 @@ test('two processes that come to it at once make each once', async () => {
   await proven()
 })
 
+test('one that cannot be made, whatever is wrong with it, keeps no other waiting', async () => {
+  const broken = await withRent()
+  const other = await withRent()
+  await broken.books.rows(
+    `update recurring_entry set lines = '{"no": "lines"}' where org_id = $1 returning id`,
+  )
+  broken.books.now = other.books.now = Date.parse('2026-04-01T12:00:00Z')
+  await expect(makeRecurringEntries(broken.books.world)).rejects.toThrow('Not every recurring entry')
+  expect(await broken.days()).toEqual([])
+  expect(await other.days()).toEqual(['2026-03-31'])
+  // Else it would fail in the tests that follow, too.
+  await broken.books.rows('update recurring_entry set paused = true where org_id = $1 returning id')
+})
+
 test('it ends after so many, or after a day', async () => {
   const counted = await withRent({ most: 2 })
   expect(await counted.makeAt('2027-01-01T12:00:00Z')).toEqual(['2026-03-31', '2026-04-30'])

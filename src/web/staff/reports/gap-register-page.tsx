@@ -140,7 +140,7 @@ function Accounts({ series }: { series: readonly SeriesAccount[] }) {
         <tbody>
           {series.map((one) => (
             <tr key={one.code}>
-              <td>
+              <td style={{ minWidth: 150 }}>
                 {one.prefix}
                 <div className="under-name">
                   {one.isWhole ? (
