@@ -8,6 +8,8 @@ const common = {
   maxWorkers: 2,
   testTimeout: 60_000,
   hookTimeout: 60_000,
+  // What is waited for comes later on a busy machine: nobody waits so long where it comes.
+  expect: { poll: { timeout: 10_000 } },
 } as const
 
 export default defineConfig({

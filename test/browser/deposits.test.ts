@@ -19,7 +19,6 @@ const read = async (id: string): Promise<Invoice> =>
   (await us.call<Invoice>('GET', `/v1/invoices/${id}`)).body
 const idIn = (page: Page): string => new URL(page.url()).pathname.split('/')[3]!
 /** What the server is asked for may take as long as any page. */
-const PATIENT = { timeout: 10_000 }
 /** The portal's link in the latest mail to an address. */
 async function portalLink(email: string): Promise<string> {
   const { rows } = await site.owner.query<{ id: string; content: Buffer }>(
@@ -66,7 +65,7 @@ test('a deposit on work is previewed, asked for and paid; the invoice for the wh
   const dialog = page.getByRole('dialog')
   await dialog.getByText('$238.00 of the whole is left to bill, tax included.').waitFor()
   const preview = () => saidIn(page, 'What the deposit comes to')
-  await expect.poll(preview, PATIENT).toContain('Left for the final invoice 166.60')
+  await expect.poll(preview).toContain('Left for the final invoice 166.60')
   expect(await preview()).toBe(
     'Without tax 60.00 Tax 19 % 11.40 Deposit $71.40 Left for the final invoice 166.60',
   )
@@ -78,7 +77,7 @@ test('a deposit on work is previewed, asked for and paid; the invoice for the wh
   await dialog.getByLabel('Percent of the whole').fill('120')
   await dialog.getByText('Write a percentage above 0, up to 100.').waitFor()
   await dialog.getByLabel('Percent of the whole').fill('33.3')
-  await expect.poll(preview, PATIENT).toContain('Deposit $79.25')
+  await expect.poll(preview).toContain('Deposit $79.25')
   await examine(page, 'the form of a deposit')
   await dialog.getByRole('button', { name: 'Draft the deposit' }).click()
   const deposit = await confirms(page, 'Deposit invoice')
@@ -89,7 +88,7 @@ test('a deposit on work is previewed, asked for and paid; the invoice for the wh
   await page.getByText('Deposit', { exact: true }).first().waitFor()
   await page.getByRole('button', { name: 'Create invoice' }).click()
   const totals = () => saidIn(page, 'Totals')
-  await expect.poll(totals, PATIENT).toContain('Less deposits')
+  await expect.poll(totals).toContain('Less deposits')
   const typed = await totals()
   await examine(page, 'an invoice that deducts a deposit, while it is typed')
   await page.getByRole('button', { name: 'Create draft' }).click()
@@ -154,7 +153,7 @@ test('a deposit for all of a draft leaves 0.00, which is paid; nothing more can 
   await page.getByRole('dialog').getByText('Progress', { exact: true }).click()
   await page.getByLabel('Up to percent of the whole').fill('100')
   await expect
-    .poll(() => saidIn(page, 'What the deposit comes to'), PATIENT)
+    .poll(() => saidIn(page, 'What the deposit comes to'))
     .toContain('Deposit $238.00 Left for the final invoice 0.00')
   await page.getByRole('button', { name: 'Draft the deposit' }).click()
   await page.getByRole('heading', { level: 1, name: /^Deposit invoice/ }).waitFor()
