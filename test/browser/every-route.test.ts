@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { openDemoSite } from './demo-site.ts'
-import { axeFinds, examine } from './examined.ts'
+import { examine } from './examined.ts'
 import { follow, settlesOf } from './settled.ts'
 
 const { url, entered } = await openDemoSite()
@@ -152,18 +152,5 @@ test.each(Object.entries(EXAMPLES).flatMap(([route, paths]) => paths.map((path) 
     await page.getByRole('heading', { level: 1 }).first().waitFor()
     await settled()
     await examine(page, path)
-  },
-)
-
-test.each(['/invoices', `/invoices/${invoice}`, '/customers', '/books/aging', '/settings'])(
-  'what stands on a phone only has colours to be read, too: %s',
-  async (path) => {
-    await page.setViewportSize({ width: 320, height: 800 })
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await follow(page, `/swift-couriers${path}`)
-      await settled()
-      expect(await axeFinds(page), colorScheme).toEqual([])
-    }
   },
 )

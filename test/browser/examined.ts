@@ -2,32 +2,17 @@ import type { Page } from '@playwright/test'
 import axe, { type AxeResults, type RunOptions } from 'axe-core'
 import { expect } from 'vitest'
 
-/** The rules that ask about colours: the dark changes them and nothing else, and the width changes all but them. */
+/** How everything is looked at: as wide as a desk's screen in light and in dark, and as narrow as WCAG asks (1.4.10). */
+const LOOKS = [
+  { width: 1280, height: 900, colorScheme: 'light' },
+  { width: 1280, height: 900, colorScheme: 'dark' },
+  { width: 320, height: 800, colorScheme: 'light' },
+] as const
+
+/** The rules that ask about colours: only the dark changes them, and it changes nothing else. */
 const COLOURS = ['color-contrast', 'link-in-text-block']
 /** Besides what axe looks for by itself: targets of 24 pixels or with room about them (WCAG 2.5.8). */
 const RULES = { 'target-size': { enabled: true } } as const
-
-/**
- * How everything is looked at: as wide as a desk's screen in light and in dark, and as narrow as WCAG asks (1.4.10). Colours
- * take axe longest: what stands on a phone has those of a desk; what stands on a phone only is looked at by `axeFinds`.
- */
-const LOOKS: readonly {
-  readonly width: number
-  readonly height: number
-  readonly colorScheme: 'light' | 'dark'
-  readonly options: RunOptions
-}[] = [
-  { width: 1280, height: 900, colorScheme: 'light', options: { rules: RULES } },
-  { width: 1280, height: 900, colorScheme: 'dark', options: { runOnly: COLOURS } },
-  {
-    width: 320,
-    height: 800,
-    colorScheme: 'light',
-    options: {
-      rules: { ...RULES, ...Object.fromEntries(COLOURS.map((rule) => [rule, { enabled: false }])) },
-    },
-  },
-]
 
 /** Drawn anew, and nothing on its way to another colour or place: a button that may be pressed since just now is half grey. */
 const STILL = `new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() =>
@@ -42,11 +27,15 @@ const STILL = `new Promise((drawn) => requestAnimationFrame(() => requestAnimati
 export async function examine(page: Page, what: string, within = 'html'): Promise<void> {
   const before = page.viewportSize()
   const found: string[] = []
-  for (const { width, height, colorScheme, options } of LOOKS) {
+  for (const { width, height, colorScheme } of LOOKS) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.setViewportSize({ width, height })
     const look = `${what}, ${width} wide, ${colorScheme}`
-    const faults = await faultsOf(page, within, options)
+    const faults = await faultsOf(
+      page,
+      within,
+      colorScheme === 'dark' ? { runOnly: COLOURS } : { rules: RULES },
+    )
     found.push(...faults.map((fault) => `${look}: ${fault}`))
     const beyond = await page.evaluate(
       'document.documentElement.scrollWidth - document.documentElement.clientWidth',
