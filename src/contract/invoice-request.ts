@@ -5,6 +5,7 @@ import { hasItsRate, MOST_LINES, NEEDS_RATE, TaxCategory, TaxJurisdiction } from
 import { AccountCode } from './journal.ts'
 import { LineKind } from './invoice-parts.ts'
 import { MailLanguage } from './mail.ts'
+import { amountBound, flag } from './filters.ts'
 import { CountQuery, PageQuery } from './page.ts'
 import { CustomerRef } from './party.ts'
 import { CalendarDate, Currency, Id } from './scalars.ts'
@@ -126,15 +127,6 @@ export type InvoiceMail = z.infer<typeof InvoiceMail>
 export const ReasonAndMail = Reason.extend({ mail: InvoiceMail.nullish() }).openapi('ReasonAndMail')
 export type ReasonAndMail = z.infer<typeof ReasonAndMail>
 
-const flag = z.enum(['true', 'false']).optional()
-const amount = z.coerce
-  .number<string>()
-  .int()
-  .min(0)
-  .max(10 ** 15)
-  .optional()
-  .openapi({ type: 'integer', description: 'minor units', example: 10_000 })
-
 /** Which documents are meant; every filter narrows. */
 export const InvoiceFilterQuery = z.strictObject({
   word: z
@@ -159,8 +151,8 @@ export const InvoiceFilterQuery = z.strictObject({
   issuedTo: CalendarDate.optional(),
   dueFrom: CalendarDate.optional(),
   dueTo: CalendarDate.optional(),
-  totalFrom: amount,
-  totalTo: amount,
+  totalFrom: amountBound,
+  totalTo: amountBound,
   sort: z
     .enum(['issued', '-issued', 'due', '-due', 'number', '-number', 'total', '-total', 'open', '-open'])
     .default('-issued')

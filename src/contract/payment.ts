@@ -1,4 +1,5 @@
 import { PositiveAmount } from './amounts.ts'
+import { amountBound, flag } from './filters.ts'
 import { CountQuery, countedPageOf, PageQuery } from './page.ts'
 import { CalendarDate, Currency, Id, Minor, Moment } from './scalars.ts'
 import { ExternalId, Name, ShortText, SomeText, Text } from './text.ts'
@@ -126,15 +127,6 @@ export type RefundNew = z.input<typeof RefundNew>
 export const PaymentPage = countedPageOf(PaymentRow, 'PaymentPage')
 export type PaymentPage = z.infer<typeof PaymentPage>
 
-const flag = z.enum(['true', 'false']).optional()
-const bound = z.coerce
-  .number<string>()
-  .int()
-  .min(0)
-  .max(10 ** 15)
-  .optional()
-  .openapi({ type: 'integer', description: 'minor units', example: 10_000 })
-
 /** Which payments are meant; every filter narrows. */
 export const PaymentFilterQuery = z.strictObject({
   customer: Id.optional(),
@@ -143,8 +135,8 @@ export const PaymentFilterQuery = z.strictObject({
   currency: Currency.optional(),
   from: CalendarDate.optional(),
   to: CalendarDate.optional(),
-  amountFrom: bound,
-  amountTo: bound,
+  amountFrom: amountBound,
+  amountTo: amountBound,
   credit: flag.openapi({ description: 'true: only what is kept of as customer credit', example: 'true' }),
   alert: z
     .enum(['true'])
