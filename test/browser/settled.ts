@@ -4,8 +4,11 @@ import type { Page } from '@playwright/test'
 /** How long nothing may be asked for, in milliseconds, before a page has all it wants: what an answer leads to is asked at once. */
 const CALM = 60
 
-/** The page has nothing to do. */
-const IDLE = 'new Promise((idle) => requestIdleCallback(() => idle(), { timeout: 5000 }))'
+/**
+ * The page has nothing to do: what may wait is done after all else. An idle callback would say the same, but a browser
+ * without a screen that has nothing to draw may keep it for seconds.
+ */
+const IDLE = `scheduler.postTask(() => {}, { priority: 'background' })`
 
 /**
  * Watches what a page asks for from now on. What it gives waits until a page that was entered shows all it has: nothing
