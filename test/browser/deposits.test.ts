@@ -67,7 +67,7 @@ test('a deposit on work is previewed, asked for and paid; the invoice for the wh
   const preview = () => saidIn(page, 'What the deposit comes to')
   await expect.poll(preview).toContain('Left for the final invoice 166.60')
   expect(await preview()).toBe(
-    'Without tax 60.00 Tax 19 % 11.40 Deposit $71.40 Left for the final invoice 166.60',
+    'Without tax 60.00 Tax 19% 11.40 Deposit $71.40 Left for the final invoice 166.60',
   )
   await dialog.getByText('Amount', { exact: true }).click()
   await dialog.getByLabel('Amount in USD').fill('238.01')
@@ -96,7 +96,7 @@ test('a deposit on work is previewed, asked for and paid; the invoice for the wh
   const draft = await read(idIn(page))
   expect(draft.total).toBe(23_800 - 7_925)
   expect(typed).toContain(`Total $${(draft.total / 100).toFixed(2)}`)
-  expect(typed).toContain(`Tax 19 % ${(draft.tax / 100).toFixed(2)}`)
+  expect(typed).toContain(`Tax 19% ${(draft.tax / 100).toFixed(2)}`)
 
   // What is typed over it comes to what the server makes of it.
   await page.getByRole('button', { name: 'Edit', exact: true }).click()

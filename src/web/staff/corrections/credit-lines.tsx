@@ -1,9 +1,9 @@
 import { Button, Table, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Creditable } from '../../../contract/crediting.ts'
-import { decimalTextOf } from '../../../kernel/money.ts'
 import { Money } from '../../ui/money.tsx'
 import type { TypedCredit } from './credit.ts'
+import { typedAmount } from '../../ui/typed-number.ts'
 
 /** The lines of a document, with what is left of each; a quantity or an amount typed credits so much of it. */
 export function CreditLines({
@@ -34,7 +34,7 @@ export function CreditLines({
             const left = of.pricesIncludeTax ? line.leftNet + line.leftTax : line.leftNet
             const now = typed.lines[line.position]
             const text = (by: 'quantity' | 'amount'): string => (now?.by === by ? now.text : '')
-            const all = decimalTextOf(BigInt(left), of.currency)
+            const all = typedAmount(left, of.currency)
             return (
               <Table.Tr key={line.position}>
                 <Table.Td>{line.description}</Table.Td>

@@ -11,6 +11,7 @@ import { countryName } from '../../ui/countries.ts'
 import { Page } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
+import { termsText } from '../../ui/terms.ts'
 import { BalanceCell } from '../customers/balance-cell.tsx'
 import { CreditPanel } from './credit-panel.tsx'
 import { CustomerForm } from './customer-form.tsx'
@@ -115,7 +116,10 @@ function Details({ customer, terms }: { customer: Customer; terms: string }) {
     [t('address'), where?.join('\n')],
     [t('phone'), customer.phone],
     [t('taxId'), customer.taxId],
-    [t('terms'), customer.terms ?? t('ownTerms', { terms })],
+    [
+      t('terms'),
+      customer.terms === null ? t('ownTerms', { terms: termsText(terms) }) : termsText(customer.terms),
+    ],
     [t('knownAs'), t('knownIn', { id, source })],
     [t('version'), String(customer.version)],
   ] as const

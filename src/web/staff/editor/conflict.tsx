@@ -1,6 +1,6 @@
 import { Button, Group, VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { taxRateText } from '../../ui/tax-rate.ts'
+import { inJurisdiction } from '../../ui/tax-rate.ts'
 import type { Draft } from './draft.ts'
 
 /** Somebody else saved meanwhile: both, field by field, and which of them shall stand. */
@@ -85,7 +85,7 @@ const lineText = (line: Draft['lines'][number] | undefined): string =>
     : [
         `${line.description}: ${line.quantity} × ${line.unitPrice}`,
         line.discount.text === '' ? '' : `− ${discountText(line.discount)}`,
-        `+ ${taxRateText({ rate: line.taxRate, jurisdiction: line.taxJurisdiction || null })}`,
+        `+ ${inJurisdiction(`${line.taxRate} %`, line.taxJurisdiction)}`,
         line.account == null ? '' : `→ ${line.account}`,
       ]
         .filter((part) => part !== '')

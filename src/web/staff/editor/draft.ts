@@ -5,9 +5,9 @@ import type { DocumentDiscountInput, LineDiscountInput } from '../../../contract
 import { inJurisdiction, taxedAs, termsOf } from '../../../domain/invoice/tax-terms.ts'
 import { type PricedLine, type Totals, totalsOf } from '../../../domain/invoice/totals.ts'
 import { decimal, type Decimal, parseDecimal } from '../../../kernel/decimal.ts'
-import { decimalTextOf, minorFromDecimalText } from '../../../kernel/money.ts'
+import { minorFromDecimalText } from '../../../kernel/money.ts'
 import { isRefusal } from '../../../kernel/refusal.ts'
-import { plainNumber } from '../../ui/typed-number.ts'
+import { plainNumber, typedAmount, typedNumber } from '../../ui/typed-number.ts'
 
 /** A discount as it is typed: a percentage, or an amount in major units. Nothing typed is none. */
 export interface TypedDiscount {
@@ -78,12 +78,12 @@ function lineOf(line: InvoiceLine & Pick<DraftLine, 'kind'>, key: string, curren
     key,
     kind,
     description,
-    quantity,
+    quantity: typedNumber(quantity),
     unit,
-    unitPrice,
+    unitPrice: typedNumber(unitPrice),
     discount,
     taxCategory,
-    taxRate,
+    taxRate: typedNumber(taxRate),
     taxJurisdiction: taxJurisdiction ?? '',
     workId,
     account,
@@ -95,11 +95,10 @@ function typedOf(
   currency: string,
 ): TypedDiscount {
   if (discount === null) return NO_DISCOUNT
-  if (discount.kind === 'amount')
-    return { kind: 'amount', text: decimalTextOf(BigInt(discount.amount), currency) }
+  if (discount.kind === 'amount') return { kind: 'amount', text: typedAmount(discount.amount, currency) }
   return {
     kind: 'percent',
-    text: discount.percent,
+    text: typedNumber(discount.percent),
     ...('cap' in discount ? { cap: discount.cap } : {}),
   }
 }

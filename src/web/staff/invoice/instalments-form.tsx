@@ -9,13 +9,12 @@ import type { InstalmentAsked, InstalmentPlanNew } from '../../../contract/insta
 import type { Invoice } from '../../../contract/invoice.ts'
 import type { Organization } from '../../../contract/organization.ts'
 import { addMonths } from '../../../kernel/date.ts'
-import { decimalTextOf } from '../../../kernel/money.ts'
 import { instalmentsPreview, usePlanInstalments } from '../../api/instalments.ts'
 import { moneyText } from '../../ui/money.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { amountTyped } from '../payments/allocation.ts'
 import { Instalments } from './instalments.tsx'
-import { plainNumber } from '../../ui/typed-number.ts'
+import { plainNumber, typedAmount, typedNumber } from '../../ui/typed-number.ts'
 
 /** A part as it is typed: 50 %, 120.00, or nothing for what the others leave. */
 interface Typed {
@@ -32,14 +31,14 @@ const equal = (count: number, first: string): Typed[] =>
   Array.from({ length: count }, (_, at) => ({
     key: (keys += 1),
     dueOn: addMonths(first, at),
-    share: at === count - 1 ? '' : `${Math.round(10_000 / count) / 100}%`,
+    share: at === count - 1 ? '' : `${typedNumber(String(Math.round(10_000 / count) / 100))}%`,
   }))
 
 /** What was asked for on a draft, to be typed over. */
 const typedOf = ({ dueOn, percent, amount }: InstalmentAsked, currency: string): Typed => ({
   key: (keys += 1),
   dueOn,
-  share: percent !== null ? `${percent}%` : amount === null ? '' : decimalTextOf(BigInt(amount), currency),
+  share: percent !== null ? `${typedNumber(percent)}%` : amount === null ? '' : typedAmount(amount, currency),
 })
 
 function partOf({ dueOn, share }: Typed, currency: string): InstalmentPlanNew['parts'][number] | null {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../contract/invoice.ts'
 import { dayText } from '../../ui/dates.ts'
 import { Logo } from '../../ui/logo.tsx'
+import { termsText } from '../../ui/terms.ts'
 import { documentTitle } from './document-title.ts'
 import { HowToPay } from './how-to-pay.tsx'
 import { Instalments } from './instalments.tsx'
@@ -26,7 +27,7 @@ export function Paper({ invoice }: { invoice: Invoice }) {
           <h2>{documentTitle(invoice)}</h2>
           {invoice.kind !== 'credit_note' && (
             <Text size="sm" className="quiet">
-              {invoice.termsInWords}
+              {termsText(invoice.terms)}
             </Text>
           )}
         </div>

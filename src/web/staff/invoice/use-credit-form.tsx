@@ -6,11 +6,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../contract/invoice.ts'
-import { decimalTextOf } from '../../../kernel/money.ts'
 import { creditPreview, useApplyCredit } from '../../api/receivables.ts'
 import { moneyText } from '../../ui/money.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { amountTyped } from '../payments/allocation.ts'
+import { typedAmount } from '../../ui/typed-number.ts'
 
 /** Sets customer credit against a document, as much as both allow or a part, after a look at what stays open. */
 export function UseCreditForm({
@@ -28,7 +28,7 @@ export function UseCreditForm({
   const { t } = useTranslation('receivables')
   const { currency, customerId } = invoice
   const act = useApplyCredit(organization, customerId)
-  const [text, setText] = useState(decimalTextOf(BigInt(Math.min(left, invoice.balance)), currency))
+  const [text, setText] = useState(typedAmount(Math.min(left, invoice.balance), currency))
   const [on, setOn] = useState(today)
   const amount = amountTyped(text, currency) ?? 0n
   const body = { currency, invoiceId: invoice.id, amount: String(amount), appliedOn: on }

@@ -5,10 +5,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../contract/invoice.ts'
 import type { Organization } from '../../../contract/organization.ts'
-import { decimalTextOf } from '../../../kernel/money.ts'
 import { useReinstate, useWriteOff } from '../../api/receivables.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { amountTyped } from '../payments/allocation.ts'
+import { typedAmount } from '../../ui/typed-number.ts'
 
 /** Gives up what is open on a document, whole or in part, or takes that back; for a reason. */
 export function WriteOffForm({
@@ -28,7 +28,7 @@ export function WriteOffForm({
   const writeOff = useWriteOff(slug, invoice.id)
   const reinstate = useReinstate(slug, invoice.id)
   const act = verb === 'write_off' ? writeOff : reinstate
-  const [text, setText] = useState(decimalTextOf(BigInt(invoice.balance), currency))
+  const [text, setText] = useState(typedAmount(invoice.balance, currency))
   const [on, setOn] = useState(today)
   const [reason, setReason] = useState('')
   const amount = amountTyped(text, currency) ?? 0n

@@ -7,14 +7,14 @@ import { useTranslation } from 'react-i18next'
 import type { OpenItems } from '../../../contract/open-item.ts'
 import type { Organization } from '../../../contract/organization.ts'
 import type { PaymentNew } from '../../../contract/payment.ts'
-import { decimalTextOf, minorFromDecimalText } from '../../../kernel/money.ts'
+import { minorFromDecimalText } from '../../../kernel/money.ts'
 import { useRecordPayment } from '../../api/acts.ts'
 import { billhook } from '../../api/client.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { AllocationGrid } from './allocation-grid.tsx'
 import { amountTyped, checkAllocation, suggestion } from './allocation.ts'
 import { METHODS, useMethodName } from './methods.ts'
-import { plainNumber } from '../../ui/typed-number.ts'
+import { plainNumber, typedAmount } from '../../ui/typed-number.ts'
 
 /** The payment's details, what it is set against, a look at what would happen, and then it is recorded. */
 export function RecordForm({
@@ -34,7 +34,7 @@ export function RecordForm({
   const currencies = [...new Set([...owed.items.map(({ currency: one }) => one), organization.currency])]
   const [currency, setCurrency] = useState(named?.currency ?? currencies[0]!)
   const items = owed.items.filter((item) => item.currency === currency)
-  const [amountText, setAmount] = useState(named ? decimalTextOf(BigInt(named.open), currency) : '')
+  const [amountText, setAmount] = useState(named ? typedAmount(named.open, currency) : '')
   const [receivedOn, setReceivedOn] = useState<string>(organization.today)
   const [method, setMethod] = useState<PaymentNew['method']>('bank_transfer')
   const [reference, setReference] = useState('')
@@ -45,7 +45,7 @@ export function RecordForm({
   const suggested = suggestion(amount, items, invoice)
   const texts =
     typed ??
-    Object.fromEntries(Object.entries(suggested).map(([id, share]) => [id, decimalTextOf(share, currency)]))
+    Object.fromEntries(Object.entries(suggested).map(([id, share]) => [id, typedAmount(share, currency)]))
   const shares = items.map(
     ({ invoiceId }) => [invoiceId, amountTyped(texts[invoiceId] ?? '', currency)] as const,
   )

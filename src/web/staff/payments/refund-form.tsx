@@ -4,11 +4,11 @@ import { modals } from '@mantine/modals'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Payment } from '../../../contract/payment.ts'
-import { decimalTextOf } from '../../../kernel/money.ts'
 import { useRefund } from '../../api/receivables.ts'
 import { moneyText } from '../../ui/money.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { amountTyped } from './allocation.ts'
+import { typedAmount } from '../../ui/typed-number.ts'
 
 /** Gives money of a payment back, all that is left or a part: of a document it settles, or of the credit it left. */
 export function RefundForm({
@@ -25,13 +25,13 @@ export function RefundForm({
   const act = useRefund(organization, payment.id)
   const [place, setPlace] = useState(0)
   const from = refundable[place]!
-  const [text, setText] = useState(decimalTextOf(BigInt(from.amount), currency))
+  const [text, setText] = useState(typedAmount(from.amount, currency))
   const [on, setOn] = useState(today)
   const [reason, setReason] = useState('')
   const amount = amountTyped(text, currency) ?? 0n
   const choose = (next: number): void => {
     setPlace(next)
-    setText(decimalTextOf(BigInt(refundable[next]!.amount), currency))
+    setText(typedAmount(refundable[next]!.amount, currency))
   }
   return (
     <form

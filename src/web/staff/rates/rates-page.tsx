@@ -89,7 +89,7 @@ function RateForm() {
           label={t('worth', { own })}
           required
           inputMode="decimal"
-          w={190}
+          w={260}
           value={rate}
           error={isRate ? undefined : t('wrongRate')}
           onChange={(event) => setRate(event.currentTarget.value)}

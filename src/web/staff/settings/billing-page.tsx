@@ -13,7 +13,8 @@ import { PortalSwitches } from './portal-switches.tsx'
 import { ReceivableSettings } from './receivable-settings.tsx'
 import { RevenueAccounts } from './revenue-accounts.tsx'
 import { ReadOnly, SettingsFrame } from './settings-frame.tsx'
-import { plainNumber } from '../../ui/typed-number.ts'
+import { plainNumber, typedNumber } from '../../ui/typed-number.ts'
+import { termsText } from '../../ui/terms.ts'
 
 /** How this business bills, field by field: what each means, and which may be changed. */
 export function BillingPage() {
@@ -52,7 +53,10 @@ function BillingForm({ organization, now }: { organization: string; now: Organiz
   const [taxRounding, setTaxRounding] = useState(profile.taxRounding)
   const [pricesIncludeTax, setPricesIncludeTax] = useState(profile.pricesIncludeTax)
   const [worksPerInvoice, setWorksPerInvoice] = useState(profile.worksPerInvoice)
-  const [defaultTax, setDefaultTax] = useState(profile.defaultTax)
+  const [defaultTax, setDefaultTax] = useState({
+    ...profile.defaultTax,
+    rate: typedNumber(profile.defaultTax.rate),
+  })
   const [reactions, setReactions] = useState(() => ({
     service_order: profile.reactions.service_order,
     trip: profile.reactions.trip,
@@ -96,7 +100,7 @@ function BillingForm({ organization, now }: { organization: string; now: Organiz
         <Stack maw={640}>
           <TextInput
             label={t('terms')}
-            description={`${t('termsNow', { terms: profile.termsText })} ${t('termsHint')}`}
+            description={`${t('termsNow', { terms: termsText(profile.terms) })} ${t('termsHint')}`}
             required
             value={terms}
             onChange={(event) => setTerms(event.currentTarget.value)}

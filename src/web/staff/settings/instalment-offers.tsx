@@ -18,12 +18,12 @@ import type { OrganizationSettings } from '../../../contract/organization-settin
 import { equalInstalments, INSTALMENT_RHYTHMS } from '../../../domain/invoice/equal-instalments.ts'
 import { exponentOf } from '../../../kernel/currency.ts'
 import { addDays } from '../../../kernel/date.ts'
-import { decimalTextOf } from '../../../kernel/money.ts'
 import { useChangeSettings } from '../../api/settings.ts'
 import { dayText } from '../../ui/dates.ts'
 import { moneyText } from '../../ui/money.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { amountTyped } from '../payments/allocation.ts'
+import { typedAmount } from '../../ui/typed-number.ts'
 
 /** An offer as it is typed: the least amount of each currency as text. */
 interface Typed extends Omit<InstalmentOffer, 'least'> {
@@ -41,9 +41,7 @@ const typedOf = ({ least, ...offer }: InstalmentOffer, own: string): Typed => ({
   // The own currency always has a field, and others as far as they have an amount.
   least: {
     [own]: '',
-    ...Object.fromEntries(
-      least.map(({ currency, amount }) => [currency, decimalTextOf(BigInt(amount), currency)]),
-    ),
+    ...Object.fromEntries(least.map(({ currency, amount }) => [currency, typedAmount(amount, currency)])),
   },
 })
 

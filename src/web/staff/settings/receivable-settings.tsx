@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OrganizationSettings } from '../../../contract/organization-settings.ts'
 import { CURRENCIES, isCurrency } from '../../../kernel/currency.ts'
-import { decimalTextOf } from '../../../kernel/money.ts'
 import { useChangeSettings } from '../../api/settings.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { amountTyped } from '../payments/allocation.ts'
 import { METHODS, useMethodName } from '../payments/methods.ts'
+import { typedAmount } from '../../ui/typed-number.ts'
 
 const USES = ['off', 'ask', 'always'] as const
 
@@ -29,9 +29,7 @@ export function ReceivableSettings({
   // The own currency always has a field, and others as far as they have an amount.
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>(() => ({
     [now.currency]: '',
-    ...Object.fromEntries(
-      tolerance.map(({ currency, amount }) => [currency, decimalTextOf(BigInt(amount), currency)]),
-    ),
+    ...Object.fromEntries(tolerance.map(({ currency, amount }) => [currency, typedAmount(amount, currency)])),
   }))
   const amounts = Object.entries(typed).map(([currency, text]) => ({
     currency,

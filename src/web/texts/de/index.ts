@@ -35,6 +35,7 @@ import sources from './sources.ts'
 import statements from './statements.ts'
 import statement from './statement.ts'
 import tax from './tax.ts'
+import terms from './terms.ts'
 import work from './work.ts'
 
 /** Every text of the interface in this language, one room for each part of it. */
@@ -75,5 +76,6 @@ export default {
   statements,
   statement,
   tax,
+  terms,
   work,
 }

@@ -2,12 +2,12 @@ import { Button, Group, NativeSelect, Popover, Stack, TextInput } from '@mantine
 import { IconFilter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { decimalTextOf, minorFromDecimalText } from '../../../kernel/money.ts'
+import { minorFromDecimalText } from '../../../kernel/money.ts'
 import { CustomerField } from '../customer-field.tsx'
 import { DayField } from '../day-field.tsx'
 import type { ListSearch } from './column.ts'
 import { type ListFilter, namesOf } from './filters.ts'
-import { plainNumber } from '../typed-number.ts'
+import { plainNumber, typedAmount } from '../typed-number.ts'
 
 interface Place {
   readonly organization: string
@@ -164,7 +164,7 @@ function AmountField({
   minor: string | undefined
   change: (minor: string | undefined) => void
 }) {
-  const [text, setText] = useState(minor === undefined ? '' : decimalTextOf(BigInt(minor), currency))
+  const [text, setText] = useState(minor === undefined ? '' : typedAmount(minor, currency))
   const read = text.trim() === '' ? undefined : minorFromDecimalText(plainNumber(text), currency)
   return (
     <TextInput
