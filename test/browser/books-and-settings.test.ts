@@ -168,7 +168,7 @@ describe('a customer', () => {
     await dialog.getByLabel('Reason').fill('Agreed by phone.')
     await dialog.getByRole('button', { name: 'Save' }).click()
     await dialog.waitFor({ state: 'hidden' })
-    await page.getByText('eom', { exact: true }).waitFor()
+    await page.getByText('Due at the end of the month', { exact: true }).waitFor()
     await page.getByRole('link', { name: 'What was changed and by whom' }).click()
     await page.getByText(/Agreed by phone\./).waitFor()
     expect(await page.locator('.change').first().innerText()).toMatch(/terms\s+nothing → eom/)

@@ -1,10 +1,9 @@
-import { Button, Group, NativeSelect, Stack, Text, TextInput, Title } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { Group, NativeSelect, Text, TextInput, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OrganizationSettings } from '../../../contract/organization-settings.ts'
-import { settings, useChangeSettings } from '../../api/settings.ts'
+import { settings } from '../../api/settings.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
@@ -12,6 +11,7 @@ import { InstalmentOffers } from './instalment-offers.tsx'
 import { PortalSwitches } from './portal-switches.tsx'
 import { ReceivableSettings } from './receivable-settings.tsx'
 import { RevenueAccounts } from './revenue-accounts.tsx'
+import { SettingsForm } from './settings-form.tsx'
 import { ReadOnly, SettingsFrame } from './settings-frame.tsx'
 import { plainNumber, typedNumber } from '../../ui/typed-number.ts'
 import { termsText } from '../../ui/terms.ts'
@@ -47,7 +47,6 @@ type Reaction = OrganizationSettings['profile']['reactions']['trip']
 
 function BillingForm({ organization, now }: { organization: string; now: OrganizationSettings }) {
   const { t } = useTranslation('settings')
-  const act = useChangeSettings(organization, now.version)
   const { profile } = now
   const [terms, setTerms] = useState(profile.terms)
   const [taxRounding, setTaxRounding] = useState(profile.taxRounding)
@@ -68,132 +67,103 @@ function BillingForm({ organization, now }: { organization: string; now: Organiz
     profile.finalWhen === 'created' || profile.reactions[kind] === 'create'
       ? ['offer', 'draft', 'create']
       : ['offer', 'draft']
-  const save = (): void =>
-    void act
-      .mutateAsync({
-        profile: {
-          terms,
-          taxRounding,
-          pricesIncludeTax,
-          worksPerInvoice,
-          defaultTax: { ...defaultTax, rate: plainNumber(defaultTax.rate) },
-          reactions,
-        },
-        reason: reason.trim() === '' ? null : reason.trim(),
-      })
-      .then(
-        () => notifications.show({ message: t('saved') }),
-        () => {}, // the form shows what was refused
-      )
+  const asked = () => ({
+    profile: {
+      terms,
+      taxRounding,
+      pricesIncludeTax,
+      worksPerInvoice,
+      defaultTax: { ...defaultTax, rate: plainNumber(defaultTax.rate) },
+      reactions,
+    },
+    reason: reason.trim() === '' ? null : reason.trim(),
+  })
   return (
-    <form
-      className="surface room"
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
-    >
-      <Title order={2} size="h5">
-        {t('editable')}
-      </Title>
-      <fieldset className="plain-fieldset" disabled={!now.mayManage}>
-        <Stack maw={640}>
+    <SettingsForm organization={organization} now={now} title={t('editable')} asked={asked}>
+      <TextInput
+        label={t('terms')}
+        description={`${t('termsNow', { terms: termsText(profile.terms) })} ${t('termsHint')}`}
+        required
+        value={terms}
+        onChange={(event) => setTerms(event.currentTarget.value)}
+      />
+      {KINDS.map((kind) => (
+        <NativeSelect
+          key={kind}
+          label={t(kind)}
+          description={t('reactionHint')}
+          value={reactions[kind]}
+          data={choices(kind).map((value) => ({ value, label: t(value) }))}
+          onChange={(event) => setReactions({ ...reactions, [kind]: event.currentTarget.value as Reaction })}
+        />
+      ))}
+      <NativeSelect
+        label={t('worksPerInvoice')}
+        description={t('worksHint')}
+        value={worksPerInvoice}
+        data={[
+          { value: 'one', label: t('one') },
+          { value: 'many', label: t('many') },
+        ]}
+        onChange={(event) => setWorksPerInvoice(event.currentTarget.value === 'many' ? 'many' : 'one')}
+      />
+      <NativeSelect
+        label={t('pricesIncludeTax')}
+        description={t('pricesHint')}
+        value={pricesIncludeTax ? 'gross' : 'net'}
+        data={[
+          { value: 'net', label: t('net') },
+          { value: 'gross', label: t('gross') },
+        ]}
+        onChange={(event) => setPricesIncludeTax(event.currentTarget.value === 'gross')}
+      />
+      <NativeSelect
+        label={t('taxRounding')}
+        description={t('taxRoundingHint')}
+        value={taxRounding}
+        data={[
+          { value: 'document', label: t('perDocument') },
+          { value: 'line', label: t('perLine') },
+        ]}
+        onChange={(event) => setTaxRounding(event.currentTarget.value === 'line' ? 'line' : 'document')}
+      />
+      <div>
+        <Text size="sm" fw={500}>
+          {t('defaultTax')}
+        </Text>
+        <Group grow align="flex-start">
           <TextInput
-            label={t('terms')}
-            description={`${t('termsNow', { terms: termsText(profile.terms) })} ${t('termsHint')}`}
+            label={t('category')}
+            description={t('categoryHint')}
             required
-            value={terms}
-            onChange={(event) => setTerms(event.currentTarget.value)}
-          />
-          {KINDS.map((kind) => (
-            <NativeSelect
-              key={kind}
-              label={t(kind)}
-              description={t('reactionHint')}
-              value={reactions[kind]}
-              data={choices(kind).map((value) => ({ value, label: t(value) }))}
-              onChange={(event) =>
-                setReactions({ ...reactions, [kind]: event.currentTarget.value as Reaction })
-              }
-            />
-          ))}
-          <NativeSelect
-            label={t('worksPerInvoice')}
-            description={t('worksHint')}
-            value={worksPerInvoice}
-            data={[
-              { value: 'one', label: t('one') },
-              { value: 'many', label: t('many') },
-            ]}
-            onChange={(event) => setWorksPerInvoice(event.currentTarget.value === 'many' ? 'many' : 'one')}
-          />
-          <NativeSelect
-            label={t('pricesIncludeTax')}
-            description={t('pricesHint')}
-            value={pricesIncludeTax ? 'gross' : 'net'}
-            data={[
-              { value: 'net', label: t('net') },
-              { value: 'gross', label: t('gross') },
-            ]}
-            onChange={(event) => setPricesIncludeTax(event.currentTarget.value === 'gross')}
-          />
-          <NativeSelect
-            label={t('taxRounding')}
-            description={t('taxRoundingHint')}
-            value={taxRounding}
-            data={[
-              { value: 'document', label: t('perDocument') },
-              { value: 'line', label: t('perLine') },
-            ]}
-            onChange={(event) => setTaxRounding(event.currentTarget.value === 'line' ? 'line' : 'document')}
-          />
-          <div>
-            <Text size="sm" fw={500}>
-              {t('defaultTax')}
-            </Text>
-            <Group grow align="flex-start">
-              <TextInput
-                label={t('category')}
-                description={t('categoryHint')}
-                required
-                value={defaultTax.category}
-                onChange={(event) => setDefaultTax({ ...defaultTax, category: event.currentTarget.value })}
-              />
-              <TextInput
-                label={t('rate')}
-                inputMode="decimal"
-                required
-                value={defaultTax.rate}
-                onChange={(event) => setDefaultTax({ ...defaultTax, rate: event.currentTarget.value })}
-              />
-            </Group>
-          </div>
-          <TextInput
-            label={t('jurisdiction')}
-            description={t('jurisdictionHint')}
-            maxLength={40}
-            value={defaultTax.jurisdiction ?? ''}
-            onChange={({ currentTarget: { value } }) =>
-              setDefaultTax({ ...defaultTax, jurisdiction: value === '' ? null : value })
-            }
+            value={defaultTax.category}
+            onChange={(event) => setDefaultTax({ ...defaultTax, category: event.currentTarget.value })}
           />
           <TextInput
-            label={t('reason')}
-            description={t('reasonHint')}
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
+            label={t('rate')}
+            inputMode="decimal"
+            required
+            value={defaultTax.rate}
+            onChange={(event) => setDefaultTax({ ...defaultTax, rate: event.currentTarget.value })}
           />
-          {act.error && <ProblemAlert error={act.error} />}
-          {now.mayManage && (
-            <Group justify="flex-end">
-              <Button type="submit" loading={act.isPending}>
-                {t('save')}
-              </Button>
-            </Group>
-          )}
-        </Stack>
-      </fieldset>
-    </form>
+        </Group>
+      </div>
+      <TextInput
+        label={t('jurisdiction')}
+        description={t('jurisdictionHint')}
+        maxLength={40}
+        value={defaultTax.jurisdiction ?? ''}
+        onChange={({ currentTarget: { value } }) =>
+          setDefaultTax({ ...defaultTax, jurisdiction: value === '' ? null : value })
+        }
+      />
+      <TextInput
+        label={t('reason')}
+        description={t('reasonHint')}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </SettingsForm>
   )
 }
 

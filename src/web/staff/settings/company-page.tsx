@@ -1,10 +1,9 @@
-import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { Group, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OrganizationSettings } from '../../../contract/organization-settings.ts'
-import { settings, useChangeSettings } from '../../api/settings.ts'
+import { settings } from '../../api/settings.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { addressDraft, AddressFields, addressOf } from '../../ui/address-fields.tsx'
 import { instantText } from '../../ui/dates.ts'
@@ -12,6 +11,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { LogoPanel } from './logo-panel.tsx'
 import { type PayToDraft, PayToFields, payToOf } from './pay-to-fields.tsx'
+import { SettingsForm } from './settings-form.tsx'
 import { ReadOnly, SettingsFrame } from './settings-frame.tsx'
 
 /** Who keeps these books, as it stands on new documents. */
@@ -46,7 +46,6 @@ const contentOf = ({
 
 function CompanyForm({ organization, now }: { organization: string; now: OrganizationSettings }) {
   const { t } = useTranslation('settings')
-  const act = useChangeSettings(organization, now.version)
   const [name, setName] = useState(now.name)
   const [timeZone, setTimeZone] = useState(now.timeZone)
   const [currency, setCurrency] = useState(now.currency)
@@ -59,108 +58,82 @@ function CompanyForm({ organization, now }: { organization: string; now: Organiz
   const [address, setAddress] = useState(() => addressDraft(now.seller.address))
   const [reason, setReason] = useState('')
   const said = (text: string): string | null => (text.trim() === '' ? null : text.trim())
-  const save = (): void =>
-    void act
-      .mutateAsync({
-        name: name.trim(),
-        timeZone: timeZone.trim(),
-        currency: currency.trim().toUpperCase(),
-        seller: {
-          name: seller.name.trim(),
-          email: said(seller.email),
-          taxId: said(seller.taxId),
-          address: addressOf(address),
-          payTo: payToOf(payTo),
-        },
-        reason: said(reason),
-      })
-      .then(
-        () => notifications.show({ message: t('saved') }),
-        () => {}, // the form shows what was refused
-      )
+  const asked = () => ({
+    name: name.trim(),
+    timeZone: timeZone.trim(),
+    currency: currency.trim().toUpperCase(),
+    seller: {
+      name: seller.name.trim(),
+      email: said(seller.email),
+      taxId: said(seller.taxId),
+      address: addressOf(address),
+      payTo: payToOf(payTo),
+    },
+    reason: said(reason),
+  })
+  const changed = (
+    <Text size="sm" className="quiet">
+      {t('version', {
+        version: now.version,
+        who: now.changedBy,
+        when: instantText(now.changedAt, now.timeZone),
+      })}
+    </Text>
+  )
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        save()
-      }}
-    >
-      <Stack maw={640}>
-        <fieldset className="plain-fieldset" disabled={!now.mayManage}>
-          <Stack>
-            <Title order={2} size="h5">
-              {t('seller')}
-            </Title>
-            <TextInput
-              label={t('sellerName')}
-              required
-              value={seller.name}
-              onChange={(event) => setSeller({ ...seller, name: event.currentTarget.value })}
-            />
-            <AddressFields value={address} onChange={setAddress} />
-            <Group grow align="flex-start">
-              <TextInput
-                label={t('taxId')}
-                value={seller.taxId}
-                onChange={(event) => setSeller({ ...seller, taxId: event.currentTarget.value })}
-              />
-              <TextInput
-                label={t('email')}
-                value={seller.email}
-                onChange={(event) => setSeller({ ...seller, email: event.currentTarget.value })}
-              />
-            </Group>
-            <Title order={2} size="h5" mt="md">
-              {t('payTo')}
-            </Title>
-            <PayToFields value={payTo} onChange={setPayTo} />
-            <Title order={2} size="h5" mt="md">
-              {t('title')}
-            </Title>
-            <TextInput
-              label={t('name')}
-              required
-              value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
-            />
-            <TextInput
-              label={t('timeZone')}
-              description={t('timeZoneHint')}
-              required
-              value={timeZone}
-              onChange={(event) => setTimeZone(event.currentTarget.value)}
-            />
-            <TextInput
-              label={t('currency')}
-              description={now.currencyFixed ? t('currencyFixed') : t('currencyOpen')}
-              disabled={now.currencyFixed}
-              value={currency}
-              onChange={(event) => setCurrency(event.currentTarget.value)}
-            />
-            <TextInput
-              label={t('reason')}
-              description={t('reasonHint')}
-              value={reason}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          </Stack>
-        </fieldset>
-        {act.error && <ProblemAlert error={act.error} />}
-        {now.mayManage && (
-          <Group justify="flex-end">
-            <Button type="submit" loading={act.isPending}>
-              {t('save')}
-            </Button>
-          </Group>
-        )}
-        <Text size="sm" className="quiet">
-          {t('version', {
-            version: now.version,
-            who: now.changedBy,
-            when: instantText(now.changedAt, now.timeZone),
-          })}
-        </Text>
-      </Stack>
-    </form>
+    <SettingsForm organization={organization} now={now} title={t('seller')} asked={asked} beside={changed}>
+      <TextInput
+        label={t('sellerName')}
+        required
+        value={seller.name}
+        onChange={(event) => setSeller({ ...seller, name: event.currentTarget.value })}
+      />
+      <AddressFields value={address} onChange={setAddress} />
+      <Group grow align="flex-start">
+        <TextInput
+          label={t('taxId')}
+          value={seller.taxId}
+          onChange={(event) => setSeller({ ...seller, taxId: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('email')}
+          value={seller.email}
+          onChange={(event) => setSeller({ ...seller, email: event.currentTarget.value })}
+        />
+      </Group>
+      <Title order={2} size="h5" mt="md">
+        {t('payTo')}
+      </Title>
+      <PayToFields value={payTo} onChange={setPayTo} />
+      <Title order={2} size="h5" mt="md">
+        {t('title')}
+      </Title>
+      <TextInput
+        label={t('name')}
+        required
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('timeZone')}
+        description={t('timeZoneHint')}
+        required
+        value={timeZone}
+        onChange={(event) => setTimeZone(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('currency')}
+        description={now.currencyFixed ? t('currencyFixed') : t('currencyOpen')}
+        disabled={now.currencyFixed}
+        value={currency}
+        onChange={(event) => setCurrency(event.currentTarget.value)}
+      />
+      <TextInput
+        label={t('reason')}
+        description={t('reasonHint')}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </SettingsForm>
   )
 }

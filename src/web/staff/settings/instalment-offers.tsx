@@ -1,15 +1,4 @@
-import {
-  ActionIcon,
-  Button,
-  Checkbox,
-  Group,
-  NativeSelect,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { ActionIcon, Button, Checkbox, Group, NativeSelect, Text, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -18,12 +7,11 @@ import type { OrganizationSettings } from '../../../contract/organization-settin
 import { equalInstalments, INSTALMENT_RHYTHMS } from '../../../domain/invoice/equal-instalments.ts'
 import { exponentOf } from '../../../kernel/currency.ts'
 import { addDays } from '../../../kernel/date.ts'
-import { useChangeSettings } from '../../api/settings.ts'
 import { dayText } from '../../ui/dates.ts'
 import { moneyText } from '../../ui/money.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { amountTyped } from '../payments/allocation.ts'
 import { typedAmount } from '../../ui/typed-number.ts'
+import { SettingsForm } from './settings-form.tsx'
 
 /** An offer as it is typed: the least amount of each currency as text. */
 interface Typed extends Omit<InstalmentOffer, 'least'> {
@@ -56,87 +44,62 @@ export function InstalmentOffers({
   now: OrganizationSettings
 }) {
   const { t } = useTranslation('settings')
-  const act = useChangeSettings(organization, now.version)
   const [offers, setOffers] = useState(() =>
     now.profile.instalmentOffers.map((offer) => typedOf(offer, now.currency)),
   )
-  const change = (key: number, what: Partial<Typed>): void => {
-    act.reset()
+  const change = (key: number, what: Partial<Typed>): void =>
     setOffers(offers.map((offer) => (offer.key === key ? { ...offer, ...what } : offer)))
-  }
   const isWrong = offers.some(({ least }) =>
     Object.entries(least).some(([currency, text]) => amountTyped(text, currency) === null),
   )
-  const save = (): void =>
-    void act
-      .mutateAsync({
-        profile: {
-          instalmentOffers: offers.map(({ key: _, least, ...offer }) => ({
-            ...offer,
-            least: Object.entries(least).flatMap(([currency, text]) => {
-              const amount = amountTyped(text, currency)
-              return amount ? [{ currency, amount: String(amount) }] : []
-            }),
-          })),
-        },
-      })
-      .then(
-        () => notifications.show({ message: t('saved') }),
-        () => {}, // the form shows what was refused
-      )
-  return (
-    <form
-      className="surface room"
-      aria-label={t('offers')}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!isWrong) save()
-      }}
+  const add = (
+    <Button
+      variant="default"
+      onClick={() =>
+        setOffers([
+          ...offers,
+          typedOf(
+            { parts: 3, every: 'month', first: 'agreement', whenOverdue: false, least: [] },
+            now.currency,
+          ),
+        ])
+      }
     >
-      <Title order={2} size="h5">
-        {t('offers')}
-      </Title>
-      <Text size="sm" className="quiet" mb="md">
-        {t('offersSay')}
-      </Text>
-      <fieldset className="plain-fieldset" disabled={!now.mayManage}>
-        <Stack maw={640} gap="lg">
-          {offers.map((offer, place) => (
-            <Offer
-              key={offer.key}
-              offer={offer}
-              at={place + 1}
-              own={now.currency}
-              today={today}
-              change={(what) => change(offer.key, what)}
-              remove={() => setOffers(offers.filter(({ key }) => key !== offer.key))}
-            />
-          ))}
-          {act.error && <ProblemAlert error={act.error} />}
-          {now.mayManage && (
-            <Group justify="space-between">
-              <Button
-                variant="default"
-                onClick={() =>
-                  setOffers([
-                    ...offers,
-                    typedOf(
-                      { parts: 3, every: 'month', first: 'agreement', whenOverdue: false, least: [] },
-                      now.currency,
-                    ),
-                  ])
-                }
-              >
-                {t('addOffer')}
-              </Button>
-              <Button type="submit" disabled={isWrong} loading={act.isPending}>
-                {t('save')}
-              </Button>
-            </Group>
-          )}
-        </Stack>
-      </fieldset>
-    </form>
+      {t('addOffer')}
+    </Button>
+  )
+  const asked = () => ({
+    profile: {
+      instalmentOffers: offers.map(({ key: _, least, ...offer }) => ({
+        ...offer,
+        least: Object.entries(least).flatMap(([currency, text]) => {
+          const amount = amountTyped(text, currency)
+          return amount ? [{ currency, amount: String(amount) }] : []
+        }),
+      })),
+    },
+  })
+  return (
+    <SettingsForm
+      organization={organization}
+      now={now}
+      title={t('offers')}
+      says={t('offersSay')}
+      asked={() => (isWrong ? null : asked())}
+      beside={add}
+    >
+      {offers.map((offer, place) => (
+        <Offer
+          key={offer.key}
+          offer={offer}
+          at={place + 1}
+          own={now.currency}
+          today={today}
+          change={(what) => change(offer.key, what)}
+          remove={() => setOffers(offers.filter(({ key }) => key !== offer.key))}
+        />
+      ))}
+    </SettingsForm>
   )
 }
 

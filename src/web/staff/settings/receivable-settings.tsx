@@ -1,14 +1,12 @@
-import { Button, Checkbox, Group, NativeSelect, Select, Stack, Text, TextInput, Title } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { Checkbox, Group, NativeSelect, Select, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OrganizationSettings } from '../../../contract/organization-settings.ts'
 import { CURRENCIES, isCurrency } from '../../../kernel/currency.ts'
-import { useChangeSettings } from '../../api/settings.ts'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { amountTyped } from '../payments/allocation.ts'
 import { METHODS, useMethodName } from '../payments/methods.ts'
 import { typedAmount } from '../../ui/typed-number.ts'
+import { SettingsForm } from './settings-form.tsx'
 
 const USES = ['off', 'ask', 'always'] as const
 
@@ -21,7 +19,6 @@ export function ReceivableSettings({
   now: OrganizationSettings
 }) {
   const { t } = useTranslation('settings')
-  const act = useChangeSettings(organization, now.version)
   const methodName = useMethodName()
   const { tolerance } = now.profile
   const [creditUse, setCreditUse] = useState(now.profile.creditUse)
@@ -37,94 +34,73 @@ export function ReceivableSettings({
     amount: amountTyped(text, currency),
   }))
   const isWrong = amounts.some(({ amount }) => amount === null)
-  const save = (): void =>
-    act.mutate(
-      {
-        profile: {
-          creditUse,
-          clearingMethods: METHODS.filter((method) => clearingMethods.includes(method)),
-          tolerance: amounts.flatMap(({ currency, amount }) =>
-            amount ? [{ currency, amount: String(amount) }] : [],
-          ),
-        },
-      },
-      { onSuccess: () => notifications.show({ message: t('saved') }) },
-    )
+  const asked = () => ({
+    profile: {
+      creditUse,
+      clearingMethods: METHODS.filter((method) => clearingMethods.includes(method)),
+      tolerance: amounts.flatMap(({ currency, amount }) =>
+        amount ? [{ currency, amount: String(amount) }] : [],
+      ),
+    },
+  })
   return (
-    <form
-      className="surface room"
-      aria-label={t('receivables')}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!isWrong) save()
-      }}
+    <SettingsForm
+      organization={organization}
+      now={now}
+      title={t('receivables')}
+      asked={() => (isWrong ? null : asked())}
     >
-      <Title order={2} size="h5">
-        {t('receivables')}
-      </Title>
-      <fieldset className="plain-fieldset" disabled={!now.mayManage}>
-        <Stack maw={640}>
-          <NativeSelect
-            label={t('creditUse')}
-            description={t('creditUseHint')}
-            value={creditUse}
-            data={USES.map((value) => ({ value, label: t(`creditUse_${value}`) }))}
-            onChange={(event) => setCreditUse(event.currentTarget.value as typeof creditUse)}
+      <NativeSelect
+        label={t('creditUse')}
+        description={t('creditUseHint')}
+        value={creditUse}
+        data={USES.map((value) => ({ value, label: t(`creditUse_${value}`) }))}
+        onChange={(event) => setCreditUse(event.currentTarget.value as typeof creditUse)}
+      />
+      <div>
+        <Text size="sm" fw={500}>
+          {t('tolerance')}
+        </Text>
+        <Text size="sm" className="quiet" mb="xs">
+          {t('toleranceSays')}
+        </Text>
+        <Group align="flex-start">
+          {amounts.map(({ currency, text, amount }) => (
+            <TextInput
+              key={currency}
+              label={t('toleranceIn', { currency })}
+              inputMode="decimal"
+              placeholder={t('toleranceNone')}
+              w={150}
+              value={text}
+              error={amount === null ? t('wrongAmount') : undefined}
+              onChange={(event) => setTyped({ ...typed, [currency]: event.currentTarget.value })}
+            />
+          ))}
+          <Select
+            label={t('addCurrency')}
+            w={150}
+            searchable
+            data={CURRENCIES.filter((code) => !(code in typed))}
+            value={null}
+            onChange={(code) => {
+              if (code !== null && isCurrency(code)) setTyped({ ...typed, [code]: '' })
+            }}
           />
-          <div>
-            <Text size="sm" fw={500}>
-              {t('tolerance')}
-            </Text>
-            <Text size="sm" className="quiet" mb="xs">
-              {t('toleranceSays')}
-            </Text>
-            <Group align="flex-start">
-              {amounts.map(({ currency, text, amount }) => (
-                <TextInput
-                  key={currency}
-                  label={t('toleranceIn', { currency })}
-                  inputMode="decimal"
-                  placeholder={t('toleranceNone')}
-                  w={150}
-                  value={text}
-                  error={amount === null ? t('wrongAmount') : undefined}
-                  onChange={(event) => setTyped({ ...typed, [currency]: event.currentTarget.value })}
-                />
-              ))}
-              <Select
-                label={t('addCurrency')}
-                w={150}
-                searchable
-                data={CURRENCIES.filter((code) => !(code in typed))}
-                value={null}
-                onChange={(code) => {
-                  if (code !== null && isCurrency(code)) setTyped({ ...typed, [code]: '' })
-                }}
-              />
-            </Group>
-          </div>
-          <Checkbox.Group
-            label={t('clearingMethods')}
-            description={t('clearingMethodsSay')}
-            value={clearingMethods}
-            onChange={setClearingMethods}
-          >
-            <Group mt="xs">
-              {METHODS.map((method) => (
-                <Checkbox key={method} value={method} label={methodName(method)} />
-              ))}
-            </Group>
-          </Checkbox.Group>
-          {act.error && <ProblemAlert error={act.error} />}
-          {now.mayManage && (
-            <Group justify="flex-end">
-              <Button type="submit" disabled={isWrong} loading={act.isPending}>
-                {t('save')}
-              </Button>
-            </Group>
-          )}
-        </Stack>
-      </fieldset>
-    </form>
+        </Group>
+      </div>
+      <Checkbox.Group
+        label={t('clearingMethods')}
+        description={t('clearingMethodsSay')}
+        value={clearingMethods}
+        onChange={setClearingMethods}
+      >
+        <Group mt="xs">
+          {METHODS.map((method) => (
+            <Checkbox key={method} value={method} label={methodName(method)} />
+          ))}
+        </Group>
+      </Checkbox.Group>
+    </SettingsForm>
   )
 }

@@ -20,6 +20,4 @@ export default {
     adjustment: 'Anpassungen und Preisänderungen',
     other: 'Sonstiges',
   },
-  save: 'Speichern',
-  saved: 'Gespeichert.',
 } satisfies typeof en

@@ -19,6 +19,4 @@ export default {
     adjustment: 'Adjustments and price changes',
     other: 'Other',
   },
-  save: 'Save',
-  saved: 'Saved.',
 }

@@ -20,6 +20,4 @@ export default {
     adjustment: 'Ajustements et changements de prix',
     other: 'Autres',
   },
-  save: 'Enregistrer',
-  saved: 'Enregistré.',
 } satisfies typeof en
