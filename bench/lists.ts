@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { markInvoiceSent } from '../src/operations/mark-invoice-sent.ts'
 import { voidInvoice } from '../src/operations/void-invoice.ts'
 import type { World } from '../src/operations/world.ts'
+import { clientConfig, type Place, withClient } from '../src/store/engine/connections.ts'
 import { startEmbeddedServer } from '../src/store/engine/launcher.ts'
 import { readOrganization, type Tx } from '../src/store/engine/transaction.ts'
 import type { InvoiceSort } from '../src/store/reading/invoice-sort.ts'
@@ -19,6 +20,9 @@ import {
   listCustomers,
   totalOfCustomers,
 } from '../src/store/reading/customers.ts'
+import { listMails, totalOfMails } from '../src/store/mails.ts'
+import { listAudit, totalOfAudit } from '../src/store/reading/audit.ts'
+import { listEntries, totalOfEntries } from '../src/store/reading/journal.ts'
 import { listPayments, totalOfPayments } from '../src/store/reading/payments.ts'
 import { search } from '../src/store/reading/search.ts'
 import { listWork, totalOfWork } from '../src/store/reading/work.ts'
@@ -87,6 +91,9 @@ const filters: Readonly<Record<string, Partial<InvoicesAsked>>> = {
   'q nothing': { q: 'zebra' },
 }
 
+const LATEST = { descending: true } as const
+const by = <By extends string>(what: By) => ({ by: what, descending: true })
+
 const READINGS_OF: Readonly<Record<string, Reading>> = {
   'counts by word': (tx, orgId) => countInvoicesByWord(tx, orgId, ask),
   'all, counted': total(),
@@ -132,6 +139,18 @@ const READINGS_OF: Readonly<Record<string, Reading>> = {
   'customers, with credit': customersBy('name', false, { standing: 'credit' }),
   'customers, overdue, counted': (tx, orgId) =>
     totalOfCustomers(tx, orgId, { today: TODAY, standing: 'overdue' }),
+  'journal, the latest day first': (tx, orgId) => listEntries(tx, orgId, { limit: 50, sort: by('date') }),
+  'journal, as recorded': (tx, orgId) => listEntries(tx, orgId, { limit: 50, sort: by('recorded') }),
+  'journal, payments': (tx, orgId) =>
+    listEntries(tx, orgId, { limit: 50, sort: by('date'), kind: 'invoice_payment' }),
+  'journal, payments, counted': (tx, orgId) => totalOfEntries(tx, orgId, { kind: 'invoice_payment' }),
+  'audit trail': (tx, orgId) => listAudit(tx, orgId, { limit: 50, sort: LATEST }),
+  'audit trail, void, rare': (tx, orgId) => listAudit(tx, orgId, { limit: 50, sort: LATEST, verb: 'void' }),
+  'audit trail, void, rare, counted': (tx, orgId) => totalOfAudit(tx, orgId, { verb: 'void' }),
+  outbox: (tx, orgId) => listMails(tx, orgId, { limit: 50, sort: LATEST }),
+  'outbox, given up, rare': (tx, orgId) =>
+    listMails(tx, orgId, { limit: 50, sort: LATEST, state: 'given_up' }),
+  'outbox, given up, rare, counted': (tx, orgId) => totalOfMails(tx, orgId, { state: 'given_up' }),
   'search, number': (tx, orgId) => search(tx, orgId, 'inv-2026-0004'),
   'search, counter': (tx, orgId) => search(tx, orgId, '4242'),
   'search, customer': (tx, orgId) => search(tx, orgId, 'customer 77'),
@@ -148,6 +167,19 @@ async function moveSome(world: World, orgId: string): Promise<void> {
     if (at % 30 === 0) await voidInvoice(world, orgId, ACTOR, input)
     else await markInvoiceSent(world, orgId, ACTOR, input)
   }
+}
+
+/** As many mails as there are documents, one in a thousand given up. */
+async function writeMails(place: Place): Promise<void> {
+  await withClient(clientConfig(place, 'owner'), (client) =>
+    client.query(`
+      insert into billhook.mail (org_id, id, kind, act, recipient, sender, subject, content, is_secret, invoice_id, state,
+        created_at, created_by, sent_at)
+      select org_id, id, 'invoice_sent', id::text, 'ap@' || number_key || '.example', 'Bench', 'Invoice ' || number, '', false, id,
+        case when number_seq % 1000 = 0 then 'given_up' else 'sent' end, created_at, 'Bench',
+        case when number_seq % 1000 = 0 then null else created_at end
+      from billhook.invoice on conflict do nothing`),
+  )
 }
 
 /** Milliseconds of each reading. */
@@ -174,10 +206,12 @@ try {
   await tellAll(world, orgId, 0, small)
   await moveSome(world, orgId)
   await payNineInTen(world, orgId, await newestBills(place, small / 2))
+  await writeMails(place)
   await takeStatistics(place)
   const few = await measure(world, orgId)
   await tellAll(world, orgId, small, large)
   await payNineInTen(world, orgId, await newestBills(place, large / 2))
+  await writeMails(place)
   await takeStatistics(place)
   const many = await measure(world, orgId)
   say(`| ms, median of ${READINGS} | ${small} | ${large} | ratio |\n| --- | --: | --: | --: |`)

@@ -1,5 +1,6 @@
-import { pageOf, PageQuery } from './page.ts'
+import { countedPageOf, CountQuery, PageQuery } from './page.ts'
 import { CalendarDate, Id, Instant, Moment } from './scalars.ts'
+import { ShortText } from './text.ts'
 import { z } from './z.ts'
 
 /** A change of state in a plain sentence: who, what, why, before, after. */
@@ -40,9 +41,10 @@ export const AuditLine = HistoryLine.extend({
     example: 'USD',
   }),
 }).openapi('AuditLine')
+export type AuditLine = z.infer<typeof AuditLine>
 
-export const AuditQuery = z.object({
-  ...PageQuery,
+/** Which lines are meant; every filter narrows. */
+export const AuditFilterQuery = z.strictObject({
   actor: z.string().max(300).optional().openapi({ description: 'Who did it', example: 'Operator' }),
   verb: z.string().max(50).optional().openapi({ description: 'What was done', example: 'void' }),
   subjectType: z
@@ -55,7 +57,18 @@ export const AuditQuery = z.object({
   to: Instant.optional().openapi({ description: 'Before this instant' }),
   fromDay: CalendarDate.optional().openapi({ description: 'From this day of the organization on' }),
   toDay: CalendarDate.optional().openapi({ description: 'To the end of this day of the organization' }),
+  q: ShortText.optional().openapi({
+    description: 'Part of the sentence or of the reason, or the number of the document it is about',
+    example: 'INV-2026-00001',
+  }),
+  sort: z
+    .enum(['at', '-at'])
+    .default('-at')
+    .openapi({ description: 'With a minus: the latest first', example: '-at' }),
 })
 
-export const AuditPage = pageOf(AuditLine, 'AuditPage')
+/** Which lines to list. */
+export const AuditQuery = AuditFilterQuery.extend({ ...CountQuery, ...PageQuery })
+
+export const AuditPage = countedPageOf(AuditLine, 'AuditPage')
 export type AuditPage = z.infer<typeof AuditPage>

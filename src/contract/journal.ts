@@ -1,5 +1,5 @@
 import { KnownAt } from './known-at.ts'
-import { PageQuery, pageOf } from './page.ts'
+import { countedPageOf, CountQuery, PageQuery } from './page.ts'
 import { CalendarDate, Currency, Id, Minor, Moment } from './scalars.ts'
 import { ShortText } from './text.ts'
 import { OfService } from './work-kind.ts'
@@ -83,7 +83,7 @@ export type JournalEntry = z.infer<typeof JournalEntry>
 export const JournalEntries = z.object({ items: z.array(JournalEntry) }).openapi('JournalEntries')
 export type JournalEntries = z.infer<typeof JournalEntries>
 
-export const JournalPage = pageOf(JournalEntry, 'JournalPage')
+export const JournalPage = countedPageOf(JournalEntry, 'JournalPage')
 export type JournalPage = z.infer<typeof JournalPage>
 
 export const OfSource = ShortText.min(1).optional().openapi({
@@ -91,7 +91,8 @@ export const OfSource = ShortText.min(1).optional().openapi({
   example: 'dispatch',
 })
 
-export const JournalQuery = z.strictObject({
+/** Which entries are meant; every filter narrows. */
+export const JournalFilterQuery = z.strictObject({
   account: AccountCode.optional(),
   kind: z.string().max(60).optional().openapi({ example: 'revenue_recognition' }),
   document: Id.optional(),
@@ -105,11 +106,17 @@ export const JournalQuery = z.strictObject({
   service: OfService,
   from: CalendarDate.optional(),
   to: CalendarDate.optional().openapi({ example: '2026-03-31' }),
-  order: z
-    .enum(['newest', 'oldest'])
-    .default('newest')
-    .openapi({ description: 'Which day comes first', example: 'newest' }),
   knownAt: KnownAt,
-  ...PageQuery,
+  sort: z
+    .enum(['date', '-date', 'recorded', '-recorded'])
+    .optional()
+    .openapi({ description: 'With a minus: the latest first', example: '-date' }),
+  order: z.enum(['newest', 'oldest']).default('newest').openapi({
+    description: 'Which day comes first, where `sort` does not say otherwise',
+    example: 'newest',
+  }),
 })
+
+/** Which entries to list. */
+export const JournalQuery = JournalFilterQuery.extend({ ...CountQuery, ...PageQuery })
 export type JournalQuery = z.input<typeof JournalQuery>

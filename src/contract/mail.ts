@@ -1,6 +1,7 @@
 import { orNull } from './or-null.ts'
-import { pageOf } from './page.ts'
-import { Id, Moment } from './scalars.ts'
+import { countedPageOf, CountQuery, PageQuery } from './page.ts'
+import { CalendarDate, Id, Moment } from './scalars.ts'
+import { ShortText } from './text.ts'
 import { z } from './z.ts'
 
 export const MAIL_STATES = ['waiting', 'sent', 'kept', 'failed', 'given_up', 'withdrawn'] as const
@@ -34,7 +35,7 @@ export const Mail = z
   .openapi('Mail')
 export type Mail = z.infer<typeof Mail>
 
-export const MailPage = pageOf(Mail, 'Mails')
+export const MailPage = countedPageOf(Mail, 'Mails')
   .extend({
     delivers: z.boolean().openapi({
       description: 'Whether there is a mail server; otherwise mails are kept here',
@@ -43,6 +44,29 @@ export const MailPage = pageOf(Mail, 'Mails')
   })
   .openapi('MailPage')
 export type MailPage = z.infer<typeof MailPage>
+
+/** Which mails are meant; every filter narrows. */
+export const MailFilterQuery = z.strictObject({
+  state: z.enum(MAIL_STATES).optional(),
+  kind: z.string().max(50).optional().openapi({ example: 'invoice_sent' }),
+  customer: Id.optional().openapi({
+    description: 'Only those about a document of this customer, or to one of their clients of the portal',
+  }),
+  invoice: Id.optional(),
+  from: CalendarDate.optional().openapi({ description: 'Written on this day of the organization or later' }),
+  to: CalendarDate.optional().openapi({ description: 'Written on this day of the organization or earlier' }),
+  q: ShortText.optional().openapi({
+    description: 'Part of the address it goes to or of its subject',
+    example: 'harborgoods',
+  }),
+  sort: z
+    .enum(['written', '-written'])
+    .default('-written')
+    .openapi({ description: 'With a minus: the latest first', example: '-written' }),
+})
+
+/** Which mails to list. */
+export const MailQuery = MailFilterQuery.extend({ ...CountQuery, ...PageQuery })
 
 /** A mail with what it says. */
 export const MailRecord = Mail.extend({

@@ -2,7 +2,7 @@ import { Id, Moment } from './scalars.ts'
 import { z } from './z.ts'
 
 const ViewedList = z
-  .enum(['invoices', 'work', 'events', 'payments', 'customers'])
+  .enum(['invoices', 'work', 'events', 'payments', 'customers', 'journal', 'audit', 'outbox'])
   .openapi({ example: 'invoices' })
 const ViewName = z
   .string()

@@ -1,8 +1,11 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { q } from './engine/query.ts'
 import type { Tx } from './engine/transaction.ts'
-import { all, when } from './reading/conditions.ts'
+import { all, containing, when } from './reading/conditions.ts'
+import { midnight } from './reading/midnight.ts'
 import { afterOf, type Page, type PageAsked, pageOf, PART } from './reading/page.ts'
+import { byTime, isBehind, type TimeOrder } from './reading/sort-order.ts'
+import { type Total, totalOf } from './reading/total.ts'
 
 /**
  * How a mail stands: it waits to be handed over; the mail server took it; it is kept here because there is no mail
@@ -67,22 +70,54 @@ export async function keepMail(
   return kept === 1
 }
 
-/** Mails, the newest first. */
-export async function listMails(
-  tx: Tx,
-  orgId: string,
-  asked: PageAsked & { readonly state?: MailState | undefined; readonly invoiceId?: string | undefined },
-): Promise<Page<MailRow>> {
+/** Which mails are meant; every filter narrows. Days are calendar dates of the organization, both included. */
+export interface MailFilters {
+  readonly state?: MailState | undefined
+  readonly kind?: string | undefined
+  readonly invoiceId?: string | undefined
+  /** About a document of this customer, or to one of their clients of the portal. */
+  readonly customerId?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  /** Part of the address or of the subject. */
+  readonly q?: string | undefined
+}
+
+export interface MailsAsked extends MailFilters, PageAsked {
+  readonly sort: TimeOrder
+}
+
+/** Mails in the order in which they were written, or the latest first. */
+export async function listMails(tx: Tx, orgId: string, asked: MailsAsked): Promise<Page<MailRow>> {
+  const id = sql`id`
   const after = afterOf(asked.cursor, [PART.id])
   const found = await tx.all(sql<MailRow>`
     select ${ROW} from mail
-    where org_id = ${orgId} and ${all(
-      when(after, ([id]) => sql`id < ${id}::uuid`),
-      when(asked.state, (state) => sql`state = ${state}`),
-      when(asked.invoiceId, (id) => sql`invoice_id = ${id}`),
-    )}
-    order by id desc limit ${asked.limit + 1}`)
+    where org_id = ${orgId} and ${narrowing(orgId, asked)}
+      and ${all(when(after, ([last]) => isBehind(id, last!, asked.sort)))}
+    order by ${byTime(id, asked.sort)} limit ${asked.limit + 1}`)
   return pageOf(found, asked.limit, (row) => [row.id])
+}
+
+/** How many mails are meant. */
+export const totalOfMails = (tx: Tx, orgId: string, asked: MailFilters): Promise<Total> =>
+  totalOf(tx, sql`mail where org_id = ${orgId} and ${narrowing(orgId, asked)}`)
+
+function narrowing(orgId: string, asked: MailFilters): RawBuilder<unknown> {
+  return all(
+    when(asked.state, (state) => sql`state = ${state}`),
+    when(asked.kind, (kind) => sql`kind = ${kind}`),
+    when(asked.invoiceId, (id) => sql`invoice_id = ${id}`),
+    when(
+      asked.customerId,
+      (customer) => sql`(
+        invoice_id = any (array(select i.id from invoice i where i.org_id = ${orgId} and i.customer_id = ${customer}))
+        or client_id = any (array(select c.id from portal_client c where c.org_id = ${orgId} and c.customer_id = ${customer})))`,
+    ),
+    when(asked.from, (day) => sql`created_at >= ${midnight(orgId, day)}`),
+    when(asked.to, (day) => sql`created_at < ${midnight(orgId, day, 1)}`),
+    when(asked.q, (text) => sql`(recipient ilike ${containing(text)} or subject ilike ${containing(text)})`),
+  )
 }
 
 export function mailById(tx: Tx, orgId: string, id: string): Promise<WholeMailRow | undefined> {

@@ -4,7 +4,7 @@ import type { Tx } from './engine/transaction.ts'
 /** A view that somebody keeps of a list. `columns` null: as their device has it. */
 export interface KeptView {
   readonly id: string
-  readonly list: 'invoices' | 'work' | 'events' | 'payments' | 'customers'
+  readonly list: 'invoices' | 'work' | 'events' | 'payments' | 'customers' | 'journal' | 'audit' | 'outbox'
   readonly name: string
   readonly search: Readonly<Record<string, string>>
   readonly columns: readonly string[] | null

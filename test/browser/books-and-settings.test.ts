@@ -134,7 +134,9 @@ describe('the books', () => {
 
   test('the journal is narrowed, the address says how, and what is shown can be kept as a file', async () => {
     await page.goto(`${at}/books/entries`)
+    await page.getByRole('button', { name: 'Filter', exact: true }).click()
     await page.getByLabel('Kind', { exact: true }).selectOption('storefront sale')
+    await page.getByRole('button', { name: 'Apply' }).click()
     await page.waitForURL(/kind=storefront_sale/)
     await expect.poll(() => page.locator('tbody tr', { hasText: 'revenue recognition' }).count()).toBe(0)
     await page.keyboard.press('/')

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { read as readSheet, utils } from 'xlsx'
 import { orderPriced } from '../http/events.ts'
 import { axeFinds } from './examined.ts'
 import { openDemoSite } from './demo-site.ts'
@@ -64,6 +65,7 @@ describe('lists', { timeout: 60_000 }, () => {
     const listed = await numbers()
     const downloading = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Export' }).click()
+    await page.getByRole('menuitem', { name: 'CSV' }).click()
     const download = await downloading
     expect(download.suggestedFilename()).toBe('swift-couriers-invoices.csv')
     const lines = readFileSync(await download.path(), 'utf8')
@@ -205,6 +207,85 @@ describe('lists', { timeout: 60_000 }, () => {
     await page.getByRole('button', { name: 'A draft for each' }).click()
     await page.getByText('A draft for each: 2 done').waitFor()
     await expect.poll(() => rows().count()).toBe(before - 2)
+  })
+
+  test('the journal is kept as a view and as a spreadsheet; of many entries those by hand are reversed', async () => {
+    const headers = { 'billhook-organization': 'swift-couriers' }
+    for (const n of [1, 2])
+      await page.request.post(`${url}/v1/manual-entries`, {
+        headers,
+        data: {
+          date: '2026-03-02',
+          currency: 'USD',
+          description: `Parking ${n}`,
+          lines: [
+            { account: '5900', debit: 100 * n },
+            { account: '1010', credit: 100 * n },
+          ],
+        },
+      })
+    await open('books/entries?from=2026-03-02&to=2026-03-02')
+    await page.getByRole('button', { name: 'Date', exact: true }).click()
+    await page.waitForURL(/sort=date/)
+    await settled()
+    await page.getByRole('button', { name: 'Views' }).click()
+    await page.getByRole('button', { name: 'Save this view…' }).click()
+    await page.getByRole('textbox', { name: 'Name' }).fill('One day')
+    await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click()
+    await page.waitForURL(/view=/)
+    const listed = await numbers()
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Export', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Spreadsheet' }).click()
+    const book = readSheet(readFileSync(await (await downloading).path()))
+    const told = utils.sheet_to_json<{ description: string; debit: number }>(
+      book.Sheets[book.SheetNames[0]!]!,
+    )
+    expect([...new Set(told.map(({ description }) => description))].toSorted()).toEqual(
+      [...new Set(listed)].toSorted(),
+    )
+    expect(told.find(({ description }) => description === 'Parking 2')?.debit).toBe(2)
+    await page.getByRole('checkbox', { name: 'Select all on this page' }).click()
+    await page.getByRole('button', { name: 'Reverse' }).click()
+    await page.getByRole('textbox', { name: 'Reason' }).fill('Twice')
+    await page.getByRole('dialog').getByRole('button', { name: 'Reverse' }).click()
+    await page.getByText('Reverse: 2 done').waitFor()
+    expect(await page.locator('tbody .refused', { hasText: 'Only an entry by hand' }).count()).toBe(
+      listed.length - 2,
+    )
+    expect(await axeFinds(page)).toEqual([])
+  })
+
+  test('the audit trail is narrowed to what an act says, shown in other columns, and the selected acts exported', async () => {
+    await open('audit?q=parking')
+    await page.getByRole('button', { name: 'Filter', exact: true }).click()
+    await page.getByLabel('About').selectOption('Entries by hand')
+    await page.getByLabel('When, From').click()
+    await page
+      .getByRole('button', { name: /^1 \w+ \d{4}$/ })
+      .first()
+      .click()
+    expect(await axeFinds(page)).toEqual([])
+    await page.getByRole('button', { name: 'Apply' }).click()
+    await page.waitForURL(/subjectType=manual_entry.*fromDay=\d{4}-\d\d-01/)
+    await settled()
+    await page.getByRole('button', { name: 'Columns' }).click()
+    await page.getByRole('checkbox', { name: 'What was done' }).click()
+    await page.keyboard.press('Escape')
+    await page.getByRole('columnheader', { name: 'What was done' }).waitFor()
+    await page.getByRole('checkbox').nth(1).click()
+    await page
+      .getByRole('checkbox')
+      .nth(4)
+      .click({ modifiers: ['Shift'] })
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Export selected' }).click()
+    const [heads, ...lines] = readFileSync(await (await downloading).path(), 'utf8')
+      .trim()
+      .split('\n')
+    expect(heads).toContain('at,actor,verb,sentence')
+    expect(lines.map((line) => line.split(',')[2])).toEqual(['reverse', 'reverse', 'post', 'post'])
+    expect(lines.every((line) => line.includes('Parking'))).toBe(true)
   })
 
   test('one box finds a document, and ? shows the keys', async () => {

@@ -53,6 +53,28 @@ describe('an invoice by mail', () => {
   })
 })
 
+test('of many mails, those that went out are not sent again; the outbox is narrowed to an address', async () => {
+  for (const email of ['bob@northside.example', 'cleo@northside.example'])
+    await site.us.call('POST', '/v1/invitations', { email, role: 'viewer' })
+  await site.owner.query(
+    `update billhook.mail set state = 'given_up', reason = 'Nobody there' where recipient like 'bob@%'`,
+  )
+  await page.goto(outbox)
+  await page.getByRole('textbox', { name: 'Search the outbox' }).fill('northside.example')
+  await page.waitForURL(/q=northside/)
+  await expect.poll(() => page.locator('tbody tr').count()).toBe(2)
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  await page.getByLabel('Kind').selectOption('Invitation')
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await page.waitForURL(/kind=invitation/)
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).click()
+  await page.getByRole('region', { name: '2 selected' }).getByRole('button', { name: 'Send again' }).click()
+  await page.getByText('Send again: 1 done').waitFor()
+  await row('cleo@').locator('.refused', { hasText: 'sent already, or is being sent' }).waitFor()
+  await row('bob@').getByText('Waiting').waitFor()
+  await page.goto(outbox)
+})
+
 test('a mail that was withdrawn says why, and is not sent again', async () => {
   const path = '/v1/invitations'
   const made = await site.us.call<{ id: string }>('POST', path, {

@@ -40,6 +40,11 @@ beforeAll(async () => {
   customerId = (await books.rows<{ id: string }>('select id from customer where org_id = $1 order by id'))[0]!
     .id
   await books.do(pays(customerId, 10000n, { receivedOn: '2026-03-05' }))
+  await books.rows(
+    `insert into mail (org_id, id, kind, act, recipient, sender, subject, content, is_secret, state, created_at, created_by)
+     select $1, gen_random_uuid(), 'invoice_sent', n::text, 'ap@acme.example', 'Us', '=Invoice ' || n, '', false, 'kept',
+       now(), 'Owner' from generate_series(1, 3) n`,
+  )
 })
 
 /** What a door must be asked so that there is something to tell. */
@@ -87,7 +92,14 @@ test('every report and every list of the books has its table', () => {
   // The dashboard is figures of many kinds; each opens a report that has one.
   expect(without).toEqual(['readDashboard'])
   expect(doors.map(([name]) => name)).toEqual(
-    expect.arrayContaining(['listJournalEntries', 'listInvoices', 'listWork', 'listWorkEvents']),
+    expect.arrayContaining([
+      'listJournalEntries',
+      'listInvoices',
+      'listWork',
+      'listWorkEvents',
+      'listAudit',
+      'listMails',
+    ]),
   )
 })
 
@@ -142,7 +154,7 @@ test('what is asked wrongly is refused, as a problem', async () => {
     ['/v1/reports/trial-balance', 'format=csv&fields=asOf', 'fields_of_a_table'],
     ['/v1/reports/trial-balance', 'format=csv&asOf=2026-02-30', 'date_not_in_calendar'],
     ['/v1/reports/revenue', 'format=xlsx&from=2026-03-02&to=2026-03-01', 'period_backwards'],
-    ['/v1/mails', 'format=csv', 'unknown_field'],
+    ['/v1/manual-entries', 'format=csv', 'unknown_field'],
   ] as const
   for (const [path, query, code] of refusals) {
     const answer = await server.send(`${path}?${query}`, { headers: { authorization: `Bearer ${key}` } })

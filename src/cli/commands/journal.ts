@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import type { Service } from '../../contract/work-kind.ts'
 import { connecting, type Which, withClient } from '../connection.ts'
 import { invoiceIdOf, ofCustomer } from '../lookups.ts'
@@ -9,6 +9,8 @@ import { rowsOf } from '../pages.ts'
 import type { Setting } from '../setting.ts'
 import { printEntries } from './entries.ts'
 import { said } from './report-span.ts'
+
+const SORTS = ['date', '-date', 'recorded', '-recorded'] as const
 
 interface Filters {
   readonly account?: string
@@ -21,6 +23,8 @@ interface Filters {
   readonly from?: string
   readonly to?: string
   readonly knownAt?: string
+  readonly q?: string
+  readonly sort?: (typeof SORTS)[number]
 }
 
 /** `billhook journal`. */
@@ -34,14 +38,27 @@ export function journalCommand(setting: Setting): Command {
     .option('--source <source>', 'only what events of this system posted')
     .addOption(ofService())
     .option('--currency <code>', 'only in this currency')
+    .option('--q <text>', 'part of the description, such as the number of a document')
     .option('--from <date>', 'dated this day or later', dateOf)
     .option('--to <date>', 'dated this day or earlier', dateOf)
     .option('--known-at <instant>', 'recorded by this instant (2026-03-31T17:00:00Z)', instantOf)
+    .addOption(new Option('--sort <by>', 'a minus: the latest first').choices(SORTS))
     .action((given: Which & Format & HowMuch & Filters) =>
       withClient(setting, given, async (client) => {
         const { document } = given
         const query = {
-          ...said(given, ['account', 'kind', 'currency', 'source', 'service', 'from', 'to', 'knownAt']),
+          ...said(given, [
+            'account',
+            'kind',
+            'currency',
+            'source',
+            'service',
+            'from',
+            'to',
+            'knownAt',
+            'q',
+            'sort',
+          ]),
           ...(document === undefined ? {} : { document: await invoiceIdOf(client, document) }),
           ...(await ofCustomer(client, given)),
         }

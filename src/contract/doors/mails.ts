@@ -1,6 +1,7 @@
-import { Mail, MAIL_STATES, MailPage, MailRecord } from '../mail.ts'
-import { PageQuery } from '../page.ts'
+import { CsvText } from '../csv-text.ts'
+import { Mail, MailFilterQuery, MailPage, MailQuery, MailRecord } from '../mail.ts'
 import { Id } from '../scalars.ts'
+import { mailsTable } from '../tables/lists.ts'
 import { z } from '../z.ts'
 import { declareDoor } from './door.ts'
 import { NO_SUCH } from './missing.ts'
@@ -14,9 +15,22 @@ export const listMails = declareDoor({
   path: '/v1/mails',
   tag,
   summary: 'List mails',
-  description: 'The outbox: every mail that was asked for, newest first, with what became of it.',
-  query: z.strictObject({ ...PageQuery, state: z.enum(MAIL_STATES).optional(), invoice: Id.optional() }),
+  description:
+    'The outbox: every mail that was asked for, newest first unless `sort` says otherwise, with what became of it.',
+  query: MailQuery,
   answer: MailPage,
+  table: mailsTable,
+})
+
+export const exportMails = declareDoor({
+  method: 'get',
+  path: '/v1/mails.csv',
+  tag,
+  summary: 'Export mails',
+  description: 'Every mail that the filters mean, as CSV: to whom, about what, and what became of it.',
+  query: MailFilterQuery,
+  answer: CsvText,
+  csv: true,
 })
 
 export const readMail = declareDoor({

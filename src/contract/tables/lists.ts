@@ -1,5 +1,7 @@
 import type { Customer, CustomerPage } from '../customer.ts'
+import type { AuditLine, AuditPage } from '../history.ts'
 import type { InvoicePage, InvoiceRow } from '../invoice.ts'
+import type { Mail, MailPage } from '../mail.ts'
 import type { PaymentPage, PaymentRow } from '../payment.ts'
 import type { WorkEventPage, WorkEventRow } from '../work-event.ts'
 import type { WorkPage, WorkRow } from '../work.ts'
@@ -107,3 +109,40 @@ export const customersTable = ({ items }: Pick<CustomerPage, 'items'>): Table =>
         : of.balances.map((balance) => ({ of, balance })),
     ),
   )
+
+/** What was before or after an act, as programs read it; empty where the act says nothing of it. */
+const fields = (said: AuditLine['before']): string | null => (said === null ? null : JSON.stringify(said))
+
+const AUDIT: readonly Column<AuditLine>[] = [
+  column('at', ({ at }) => at),
+  column('actor', ({ actor }) => actor),
+  column('verb', ({ verb }) => verb),
+  column('sentence', ({ sentence }) => sentence),
+  column('reason', ({ reason }) => reason),
+  column('about', ({ subjectType }) => subjectType),
+  column('number', ({ number }) => number),
+  column('before', ({ before }) => fields(before)),
+  column('after', ({ after }) => fields(after)),
+  column('subject id', ({ subjectId }) => subjectId),
+  column('event id', ({ eventId }) => eventId),
+  column('id', ({ id }) => id),
+]
+
+export const auditTable = ({ items }: Pick<AuditPage, 'items'>): Table => tableFrom(AUDIT, items)
+
+const MAILS: readonly Column<Mail>[] = [
+  column('written', ({ createdAt }) => createdAt),
+  column('kind', ({ kind }) => kind),
+  column('recipient', ({ recipient }) => recipient),
+  column('subject', ({ subject }) => subject),
+  column('state', ({ state }) => state),
+  column('reason', ({ reason }) => reason),
+  column('attempts', ({ attempts }) => attempts),
+  column('tried', ({ triedAt }) => triedAt),
+  column('sent', ({ sentAt }) => sentAt),
+  column('written by', ({ createdBy }) => createdBy),
+  column('invoice id', ({ invoiceId }) => invoiceId),
+  column('id', ({ id }) => id),
+]
+
+export const mailsTable = ({ items }: Pick<MailPage, 'items'>): Table => tableFrom(MAILS, items)

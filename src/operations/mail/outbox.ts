@@ -4,8 +4,16 @@ import { may } from '../../domain/status/role.ts'
 import { isUuid } from '../../kernel/id.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import { inOrganization, readOrganization } from '../../store/engine/transaction.ts'
-import { listMails, mailById, type MailRow, type MailState, waitAnew } from '../../store/mails.ts'
-import type { PageAsked } from '../../store/reading/page.ts'
+import {
+  listMails,
+  mailById,
+  type MailRow,
+  type MailsAsked,
+  type MailState,
+  totalOfMails,
+  waitAnew,
+} from '../../store/mails.ts'
+import type { Total } from '../../store/reading/total.ts'
 import type { Sealer } from '../fleetbase/ports.ts'
 import type { Actor, World } from '../world.ts'
 import { contentOf } from './enqueue-mail.ts'
@@ -36,14 +44,20 @@ export interface ReadMail extends Mail {
 
 const NO_SUCH_MAIL: Refusal = refuse('mail_not_found', null, 'There is no such mail.')
 
-/** The mails of an organization, newest first. Every role may see them. */
+/** Mails of an organization, and how many there are where they are to be counted. Every role may see them. */
 export async function outbox(
   world: World,
   orgId: string,
-  asked: PageAsked & { readonly state?: MailState | undefined; readonly invoiceId?: string | undefined },
-): Promise<{ items: Mail[]; nextCursor: string | null }> {
-  const page = await readOrganization(world.db, orgId, (tx) => listMails(tx, orgId, asked))
-  return { items: page.rows.map(shown), nextCursor: page.nextCursor }
+  asked: MailsAsked & { readonly counted: boolean },
+): Promise<{ items: Mail[]; nextCursor: string | null; total?: Total }> {
+  return readOrganization(world.db, orgId, async (tx) => {
+    const { rows, nextCursor } = await listMails(tx, orgId, asked)
+    return {
+      items: rows.map(shown),
+      nextCursor,
+      ...(asked.counted ? { total: await totalOfMails(tx, orgId, asked) } : {}),
+    }
+  })
 }
 
 /**

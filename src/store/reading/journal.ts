@@ -1,11 +1,13 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { JournalEntry, Posting } from '../../domain/ledger/entry.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { ENTRY_COLUMNS, entryOf, type EntryRow } from '../rows/journal-entry.ts'
 import { all, containing, when } from './conditions.ts'
 import { type EntriesMeant, isMeant } from './entries-meant.ts'
 import { customerName, isKnown } from './known-at.ts'
-import { afterOf, type Page, pageOf, PART } from './page.ts'
+import { afterOf, type Page, type PageAsked, pageOf, PART } from './page.ts'
+import { comesAfter, orderBy } from './sort-order.ts'
+import { type Total, totalOf } from './total.ts'
 
 /** An entry with when and by whom it was written down, and the names of what it speaks of. */
 export interface ReadEntry extends Omit<JournalEntry, 'postings'> {
@@ -26,8 +28,8 @@ const columns = (
   (select i.number from invoice i where i.org_id = e.org_id and i.id = e.document_id) as "documentNumber",
   ${customerName(orgId, sql`e.customer_id`, knownAt)} as "customerName"`
 
-/** Which entries to list. Dates are calendar dates, both included. */
-export interface EntriesAsked extends EntriesMeant {
+/** Which entries are meant; every filter narrows. Dates are calendar dates, both included. */
+export interface EntryFilters extends EntriesMeant {
   readonly account?: string | undefined
   readonly kind?: string | undefined
   readonly from?: string | undefined
@@ -36,43 +38,59 @@ export interface EntriesAsked extends EntriesMeant {
   readonly currency?: string | undefined
   /** A part of the description. */
   readonly q?: string | undefined
-  readonly order?: 'newest' | 'oldest' | undefined
   /** Only what was recorded by this instant. */
   readonly knownAt?: string | undefined
 }
 
-/** Entries by their day, the newest first where nothing is said. */
-export async function listEntries(
-  tx: Tx,
-  orgId: string,
-  { account, kind, from, to, documentId, currency, q, order = 'newest', knownAt, ...meant }: EntriesAsked,
-  cursor: string | undefined,
-  limit: number,
-): Promise<Page<ReadEntry>> {
-  const after = afterOf(cursor, [PART.date, PART.id])
-  const [beyond, sorted] =
-    order === 'newest' ? [sql`<`, sql`e.date desc, e.id desc`] : [sql`>`, sql`e.date, e.id`]
-  const asked = all(
+interface EntriesAsked extends EntryFilters, PageAsked {
+  readonly sort: { readonly by: keyof typeof SORT_KEYS; readonly descending: boolean }
+}
+
+const SORT_KEYS = {
+  date: { column: sql`e.date`, type: sql`date`, isPart: PART.date },
+  recorded: { column: sql`e.recorded_at`, type: sql`timestamptz`, isPart: PART.instant },
+} as const
+
+/** Entries by their day, or by when they were written down. */
+export async function listEntries(tx: Tx, orgId: string, asked: EntriesAsked): Promise<Page<ReadEntry>> {
+  const { by, descending } = asked.sort
+  const { column, type, isPart } = SORT_KEYS[by]
+  const key = { column, type, id: sql`e.id`, descending }
+  const order = `${by} ${descending ? 'down' : 'up'}`
+  const after = afterOf(asked.cursor, [(part) => part === order, isPart, PART.id])
+  const behind = when(after, ([, ...last]) => comesAfter(key, last))
+  const found = await tx.all(sql<Row>`
+    select ${columns(orgId, asked.knownAt)} from journal_entry e
+    where e.org_id = ${orgId} and ${narrowing(orgId, asked)} and ${all(behind)}
+    order by ${orderBy(key)} limit ${asked.limit + 1}`)
+  const { rows, nextCursor } = pageOf(found, asked.limit, (row) => [
+    order,
+    by === 'date' ? row.date : row.recordedAt,
+    row.id,
+  ])
+  return { rows: await named(tx, orgId, rows), nextCursor }
+}
+
+/** How many entries are meant. */
+export const totalOfEntries = (tx: Tx, orgId: string, asked: EntryFilters): Promise<Total> =>
+  totalOf(tx, sql`journal_entry e where e.org_id = ${orgId} and ${narrowing(orgId, asked)}`)
+
+function narrowing(orgId: string, asked: EntryFilters): RawBuilder<unknown> {
+  return all(
     when(
-      account,
+      asked.account,
       (code) =>
         sql`exists (select from posting p where p.org_id = e.org_id and p.entry_id = e.id and p.account = ${code})`,
     ),
-    when(kind, (it) => sql`e.kind = ${it}`),
-    when(from, (day) => sql`e.date >= ${day}::date`),
-    when(to, (day) => sql`e.date <= ${day}::date`),
-    when(documentId, (id) => sql`e.document_id = ${id}`),
-    when(currency, (code) => sql`e.currency = ${code}`),
-    isMeant(orgId, meant),
-    isKnown(knownAt),
-    when(q, (text) => sql`e.description ilike ${containing(text)}`),
-    when(after, ([day, id]) => sql`(e.date, e.id) ${beyond} (${day}::date, ${id}::uuid)`),
+    when(asked.kind, (it) => sql`e.kind = ${it}`),
+    when(asked.from, (day) => sql`e.date >= ${day}::date`),
+    when(asked.to, (day) => sql`e.date <= ${day}::date`),
+    when(asked.documentId, (id) => sql`e.document_id = ${id}`),
+    when(asked.currency, (code) => sql`e.currency = ${code}`),
+    isMeant(orgId, asked),
+    isKnown(asked.knownAt),
+    when(asked.q, (text) => sql`e.description ilike ${containing(text)}`),
   )
-  const found = await tx.all(sql<Row>`
-    select ${columns(orgId, knownAt)} from journal_entry e where e.org_id = ${orgId} and ${asked}
-    order by ${sorted} limit ${limit + 1}`)
-  const { rows, nextCursor } = pageOf(found, limit, (row) => [row.date, row.id])
-  return { rows: await named(tx, orgId, rows), nextCursor }
 }
 
 /** Those of some ids that are entries, in the order they were written. */

@@ -1,4 +1,4 @@
-import { parseDate } from '../../kernel/date.ts'
+import { parseDate, parseInstant } from '../../kernel/date.ts'
 import { isUuid } from '../../kernel/id.ts'
 import { isRefusal } from '../../kernel/refusal.ts'
 
@@ -23,6 +23,7 @@ export class CursorUnreadable extends Error {
 export const PART = {
   id: isUuid,
   date: (part: string): boolean => !isRefusal(parseDate(part)),
+  instant: (part: string): boolean => !isRefusal(parseInstant(part)),
   amount: (part: string): boolean => /^-?\d{1,18}$/.test(part),
   /** The place of a posting in its entry. */
   line: (part: string): boolean => /^\d{1,4}$/.test(part),

@@ -7,6 +7,7 @@ import { instalmentPlanOf } from '../rows/instalments-json.ts'
 import { dueParts } from '../../domain/invoice/instalments.ts'
 import { AGREED_DUE, planInForce } from './instalments.ts'
 import { customerName, recordedLater } from './known-at.ts'
+import { midnight } from './midnight.ts'
 import { bills, type Service } from './service.ts'
 
 /** Which balances: at the end of a day, in one currency or all, as the books know them now or knew them at an instant. */
@@ -153,8 +154,7 @@ export const documentsOf = (orgId: string, customerId: string, knownAt?: string)
   }`
 
 /** The instant a day ends where the books are kept. */
-export const endOf = (orgId: string, day: string): RawBuilder<unknown> =>
-  sql`(${day}::date + 1)::timestamp at time zone (select time_zone from organization where org_id = ${orgId})`
+export const endOf = (orgId: string, day: string): RawBuilder<unknown> => midnight(orgId, day, 1)
 
 /** Whether `invoice i`, final since then, was a draft when the day of `held` ended. */
 export const DRAFT_THEN = (postedAt: RawBuilder<unknown>): RawBuilder<unknown> =>

@@ -20,3 +20,19 @@ export function comesAfter(
   const last = sql`(${key}::${type}, ${lastId}::uuid)`
   return descending ? sql`(${column}, ${id}) < ${last}` : sql`(${column}, ${id}) > ${last}`
 }
+
+/** In the order of time, or the latest first. */
+export interface TimeOrder {
+  readonly descending: boolean
+}
+
+/** In the order in which rows were made: their ids carry the time. */
+export const byTime = (id: RawBuilder<unknown>, { descending }: TimeOrder): RawBuilder<unknown> =>
+  descending ? sql`${id} desc` : id
+
+/** That a row comes after the last one seen, in that order. */
+export const isBehind = (
+  id: RawBuilder<unknown>,
+  last: string,
+  { descending }: TimeOrder,
+): RawBuilder<unknown> => (descending ? sql`${id} < ${last}::uuid` : sql`${id} > ${last}::uuid`)

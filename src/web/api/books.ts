@@ -1,5 +1,4 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { JournalPage } from '../../contract/journal.ts'
 import type { AgingDocuments, AgingDocumentsQuery, GeneralLedgerPage } from '../../contract/reports.ts'
 import { billhook } from './client.ts'
 
@@ -76,33 +75,6 @@ export const agingDocuments = (organization: string, figure: AgingFigure) =>
         signal,
       }),
     getNextPageParam: (page: AgingDocuments) => page.nextCursor ?? undefined,
-  })
-
-/** What the journal is narrowed by; it stands in the page's address. */
-export interface JournalFilters {
-  readonly q?: string | undefined
-  readonly account?: string | undefined
-  readonly kind?: string | undefined
-  readonly document?: string | undefined
-  readonly customer?: string | undefined
-  readonly currency?: string | undefined
-  readonly source?: string | undefined
-  readonly service?: Service | undefined
-  readonly from?: string | undefined
-  readonly to?: string | undefined
-  readonly knownAt?: string | undefined
-}
-
-export const journal = (organization: string, filters: JournalFilters) =>
-  infiniteQueryOptions({
-    queryKey: [organization, 'journal', filters],
-    initialPageParam: '',
-    queryFn: ({ signal, pageParam }) =>
-      billhook(organization).get('/v1/journal-entries', {
-        query: { ...filters, ...from(pageParam), limit: PAGE },
-        signal,
-      }),
-    getNextPageParam: (page: JournalPage) => page.nextCursor ?? undefined,
   })
 
 export const journalEntry = (organization: string, id: string) =>

@@ -1,34 +1,9 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import type { InvoiceMail } from '../../contract/invoice-request.ts'
-import type { Mail, MailPage } from '../../contract/mail.ts'
 import { useAct } from './acts.ts'
 import { billhook } from './client.ts'
 
 // What the outbox, a document's link and sending by mail ask and do.
-
-export type MailFilter = Mail['state'] | undefined
-
-/** Mails are on their way by themselves: a list with such is asked for again. */
-const UNDERWAY: ReadonlySet<Mail['state']> = new Set(['waiting', 'failed'])
-const UNDERWAY_MS = 3_000
-
-export const mails = (organization: string, state: MailFilter) =>
-  infiniteQueryOptions({
-    queryKey: [organization, 'mails', { state }],
-    initialPageParam: '',
-    queryFn: ({ signal, pageParam }) =>
-      billhook(organization).get('/v1/mails', {
-        query: {
-          ...(state === undefined ? {} : { state }),
-          ...(pageParam === '' ? {} : { cursor: pageParam }),
-          limit: '50',
-        },
-        signal,
-      }),
-    getNextPageParam: (page: MailPage) => page.nextCursor ?? undefined,
-    refetchInterval: ({ state: { data } }) =>
-      data?.pages.some(({ items }) => items.some((mail) => UNDERWAY.has(mail.state))) ? UNDERWAY_MS : false,
-  })
 
 export const mail = (organization: string, id: string) =>
   queryOptions({

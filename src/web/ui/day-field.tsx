@@ -5,12 +5,13 @@ export function DayField({
   label,
   value,
   onChange,
-  size,
+  isInside = false,
 }: {
   label: string
   value: string | undefined
   onChange: (day: string | undefined) => void
-  size?: 'xs'
+  /** Whether it stands in something that closes when anything outside is touched. */
+  isInside?: boolean
 }) {
   return (
     <DateInput
@@ -18,7 +19,7 @@ export function DayField({
       clearable
       value={value ?? null}
       onChange={(day) => onChange(day ?? undefined)}
-      {...(size === undefined ? {} : { size })}
+      {...(isInside ? { size: 'xs', popoverProps: { withinPortal: false } } : {})}
     />
   )
 }

@@ -1,4 +1,6 @@
 import writeExcelFile from 'write-excel-file/browser'
+import { sheetOf } from '../../contract/tables/sheet.ts'
+import type { Table } from '../../contract/tables/table.ts'
 import { amountCell, dayCell, type SheetCell, textCell, widthOfTexts } from '../../kernel/sheet-cell.ts'
 import { cellText, type FileCell } from './csv.ts'
 
@@ -13,6 +15,12 @@ export function workbookOf(rows: readonly (readonly FileCell[])[]): Promise<Blob
     columns: heads.map((_, at) => ({ width: widthOfTexts(rows.map((row) => cellText(row[at] ?? ''))) })),
     stickyRowsCount: 1,
   }).toBlob()
+}
+
+/** The rows of a list as a spreadsheet. */
+export function sheetFile(table: Table): Promise<Blob> {
+  const { data, options } = sheetOf(table)
+  return writeExcelFile(data, options).toBlob()
 }
 
 function sheetCell(cell: FileCell): SheetCell {

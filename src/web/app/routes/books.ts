@@ -1,16 +1,16 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import type { AuditFilters } from '../../api/audit.ts'
 import {
   type AgingColumn,
   type AgingFigure,
   type AgingFilters,
   type AgingScale,
-  type JournalFilters,
   type LedgerFilters,
   type DayFilters,
   SERVICES,
 } from '../../api/books.ts'
 import type { IncomeFilters, SheetFilters } from '../../api/statements.ts'
+import { auditSearch } from '../../staff/audit/search.ts'
+import { journalSearch } from '../../staff/journal/search.ts'
 import { asOf, coded, knownAt, text, spanOf } from './address.ts'
 import { inside } from './frame.tsx'
 
@@ -49,20 +49,8 @@ const accounts = createRoute({
 const entries = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/books/entries',
-  validateSearch: (search): JournalFilters => ({
-    q: coded(search['q']),
-    account: coded(search['account']),
-    kind: text(search['kind']),
-    document: text(search['document']),
-    customer: text(search['customer']),
-    currency: text(search['currency']),
-    source: coded(search['source']),
-    ...serviceOf(search),
-    from: text(search['from']),
-    to: text(search['to']),
-    knownAt: knownAt(search['knownAt']),
-  }),
-  component: lazyRouteComponent(() => import('../../staff/books/journal-page.tsx'), 'JournalPage'),
+  validateSearch: journalSearch,
+  component: lazyRouteComponent(() => import('../../staff/journal/journal-page.tsx'), 'JournalPage'),
 })
 
 const newEntry = createRoute({
@@ -183,14 +171,7 @@ const agingDocuments = createRoute({
 const audit = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/audit',
-  validateSearch: (search): AuditFilters => ({
-    actor: coded(search['actor']),
-    verb: text(search['verb']),
-    subjectType: text(search['subjectType']),
-    subject: text(search['subject']),
-    fromDay: text(search['fromDay']),
-    toDay: text(search['toDay']),
-  }),
+  validateSearch: auditSearch,
   component: lazyRouteComponent(() => import('../../staff/audit/audit-page.tsx'), 'AuditPage'),
 })
 

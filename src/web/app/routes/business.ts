@@ -4,7 +4,7 @@ import { customerSearch } from '../../staff/customers/search.ts'
 import { eventSearch } from '../../staff/events/search.ts'
 import { invoiceSearch } from '../../staff/invoices/search.ts'
 import { paymentSearch } from '../../staff/payments/search.ts'
-import { stateOf } from '../../staff/outbox/states.ts'
+import { outboxSearch } from '../../staff/outbox/search.ts'
 import { workSearch } from '../../staff/work/search.ts'
 import { text } from './address.ts'
 import { inside } from './frame.tsx'
@@ -122,7 +122,7 @@ const statement = createRoute({
 const outbox = createRoute({
   getParentRoute: () => inside,
   path: '/$organization/outbox',
-  validateSearch: (search) => ({ state: stateOf(search['state']) }),
+  validateSearch: outboxSearch,
   component: lazyRouteComponent(() => import('../../staff/outbox/outbox-page.tsx'), 'OutboxPage'),
 })
 

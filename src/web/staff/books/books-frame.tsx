@@ -18,6 +18,20 @@ const ROOMS = [
   { to: '/$organization/books/closing', label: 'lockDates' },
 ] as const
 
+type Room = (typeof ROOMS)[number]['label']
+
+/** The way to each room of the books. */
+export function BooksRooms({ here }: { here: Room }) {
+  const { t } = useTranslation('books')
+  return (
+    <RoomTabs
+      label={t('rooms')}
+      rooms={ROOMS.map(({ to, label }) => ({ to, name: t(label), isHere: here === label }))}
+      organization={useOwnOrganization().slug}
+    />
+  )
+}
+
 /** A page of the books, with the way to the others. */
 export function BooksFrame({
   room,
@@ -26,21 +40,16 @@ export function BooksFrame({
   beside,
   children,
 }: {
-  room: (typeof ROOMS)[number]['label']
+  room: Room
   title?: string
   under?: ReactNode
   beside?: ReactNode
   children: ReactNode
 }) {
   const { t } = useTranslation('books')
-  const organization = useOwnOrganization().slug
   return (
     <Stack gap="lg">
-      <RoomTabs
-        label={t('rooms')}
-        rooms={ROOMS.map(({ to, label }) => ({ to, name: t(label), isHere: room === label }))}
-        organization={organization}
-      />
+      <BooksRooms here={room} />
       <Page title={title ?? t(room)} under={under} beside={beside}>
         {children}
       </Page>

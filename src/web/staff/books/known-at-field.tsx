@@ -7,9 +7,12 @@ import { useOwnOrganization } from '../../app/organization.ts'
 export function KnownAtField({
   value,
   onChange,
+  isInside = false,
 }: {
   value: string | undefined
   onChange: (instant: string | undefined) => void
+  /** Whether it stands in something that closes when anything outside is touched. */
+  isInside?: boolean
 }) {
   const { t } = useTranslation('reports')
   const { timeZone } = useOwnOrganization()
@@ -19,6 +22,7 @@ export function KnownAtField({
       placeholder={t('knownNow')}
       valueFormat="D MMM YYYY, HH:mm"
       clearable
+      {...(isInside ? { size: 'xs', popoverProps: { withinPortal: false } } : {})}
       value={value === undefined ? null : clockOf(value, timeZone)}
       clearButtonProps={{ 'aria-label': `${t('knownAt')}: ${t('knownNow')}` }}
       submitButtonProps={{ 'aria-label': t('choose') }}

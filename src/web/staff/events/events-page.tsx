@@ -1,18 +1,14 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Organization } from '../../../contract/organization.ts'
 import { workEventsTable } from '../../../contract/tables/lists.ts'
 import { WORK_EVENT_TYPES, type WorkEventRow } from '../../../contract/work-event.ts'
-import { billhook } from '../../api/client.ts'
-import { eventList, type EventsAsked } from '../../api/lists.ts'
+import { eventList } from '../../api/lists.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { instantText } from '../../ui/dates.ts'
-import { askedOf, type ListColumn } from '../../ui/list/column.ts'
+import type { ListColumn } from '../../ui/list/column.ts'
 import type { ListFilter } from '../../ui/list/filters.ts'
 import { ListFrame } from '../../ui/list/list-frame.tsx'
-import { SearchBox } from '../../ui/list/search-box.tsx'
-import { Page } from '../../ui/page.tsx'
 import { OutcomeBadge } from './outcome-badge.tsx'
 
 const route = getRouteApi('/inside/$organization/events')
@@ -25,47 +21,25 @@ export function EventsPage() {
   const search = route.useSearch()
   const go = route.useNavigate()
   const navigate = useNavigate()
-  // What the address says is checked by the server.
-  const asked = askedOf(search) as EventsAsked
-  const query = useInfiniteQuery(eventList.rows(slug, asked))
-  const total = useQuery(eventList.total(slug, asked))
   return (
-    <Page
+    <ListFrame
+      list="events"
       title={t('events')}
       under={t('eventsUnder')}
-      beside={
-        <SearchBox
-          key={slug}
-          label={t('eventsSearchLabel')}
-          placeholder={t('eventsSearch')}
-          value={search.q ?? ''}
-          look={(q) => void go({ search: (before) => ({ ...before, q }), replace: true })}
-        />
+      organization={organization}
+      find={{ label: t('eventsSearchLabel'), placeholder: t('eventsSearch') }}
+      search={search}
+      go={go}
+      reading={eventList}
+      columns={useEventColumns(organization)}
+      filters={useEventFilters()}
+      nameOf={(row) => row.externalId}
+      open={({ id }) =>
+        void navigate({ to: '/$organization/events/$id', params: { organization: slug, id } })
       }
-    >
-      <ListFrame
-        list="events"
-        label={t('events')}
-        organization={organization}
-        search={search}
-        go={(next) => void go({ search: next })}
-        query={query}
-        total={total.data}
-        columns={useEventColumns(organization)}
-        filters={useEventFilters()}
-        nameOf={(row) => row.externalId}
-        open={({ id }) =>
-          void navigate({ to: '/$organization/events/$id', params: { organization: slug, id } })
-        }
-        exported={() => billhook(slug).get('/v1/work-events.csv', { query: asked })}
-        table={workEventsTable}
-        empty={
-          Object.keys(asked).length > 0
-            ? { title: t('nothing'), hint: t('nothingHint') }
-            : { title: t('noEvents'), hint: t('noEventsHint') }
-        }
-      />
-    </Page>
+      table={workEventsTable}
+      empty={{ title: t('noEvents'), hint: t('noEventsHint') }}
+    />
   )
 }
 

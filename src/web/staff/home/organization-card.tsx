@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import type { Organization } from '../../../contract/organization.ts'
 import { aging, invoiceCounts } from '../../api/queries.ts'
 import { moneyText } from '../../ui/money.tsx'
+import { useProfileName } from '../../ui/profile-name.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 
 /** One organization: what is outstanding, what of it is late, and its documents by word. */
@@ -23,7 +24,7 @@ export function OrganizationCard({ organization }: { organization: Organization 
             {organization.name}
           </Link>
           <Text size="sm" className="quiet">
-            {organization.profile.name} · {organization.currency} · {organization.timeZone}
+            {useProfileName()(organization.profile)} · {organization.currency} · {organization.timeZone}
           </Text>
         </div>
       </Group>

@@ -1,118 +1,86 @@
-import { Button, VisuallyHidden } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { IconMailOff } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Mail } from '../../../contract/mail.ts'
-import { mails, useRetryMail } from '../../api/mails.ts'
+import { mailsTable } from '../../../contract/tables/lists.ts'
+import { mailList } from '../../api/lists.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
-import { instantText } from '../../ui/dates.ts'
-import { Empty } from '../../ui/empty.tsx'
-import { ListSurface } from '../../ui/list-surface.tsx'
-import { Page } from '../../ui/page.tsx'
-import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import type { BulkAction } from '../../ui/list/bulk-bar.tsx'
+import type { ListFilter } from '../../ui/list/filters.ts'
+import { ListFrame } from '../../ui/list/list-frame.tsx'
+import { useOutboxColumns } from './columns.tsx'
+import { MAIL_KINDS } from './kinds.ts'
 import { MailBody } from './mail-body.tsx'
-import { MAIL_TONES, STATES } from './states.ts'
+import { StateTabs } from './state-tabs.tsx'
 
 const route = getRouteApi('/inside/$organization/outbox')
 
 /** Every mail that was asked for, the newest first, with what became of it and the way to send it again. */
 export function OutboxPage() {
   const { t } = useTranslation('mail')
-  const { slug, timeZone } = useOwnOrganization()
-  const { state } = route.useSearch()
-  const list = useInfiniteQuery(mails(slug, state))
-  const retry = useRetryMail(slug)
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? []
+  const organization = useOwnOrganization()
+  const { slug } = organization
+  const search = route.useSearch()
   const open = (mail: Mail): void => {
     modals.open({ title: mail.subject, size: 'xl', children: <MailBody organization={slug} id={mail.id} /> })
   }
-  const sendAgain = ({ id, subject }: Mail): void =>
-    retry.mutate(id, {
-      onError: (error) => modals.open({ title: subject, children: <ProblemAlert error={error} /> }),
-    })
   return (
-    <Page title={t('outbox')} under={t('under')}>
-      {list.data?.pages[0]?.delivers === false && (
-        <p className="notice" role="note" style={{ margin: 0 }}>
-          <IconMailOff size={18} aria-hidden />
-          {t('noServer')}
-        </p>
-      )}
-      <nav className="word-tabs" aria-label={t('byState')}>
-        {[undefined, ...STATES].map((one) => (
-          <Link
-            key={one ?? 'all'}
-            to="/$organization/outbox"
-            params={{ organization: slug }}
-            search={{ state: one }}
-            className="word-tab"
-            activeOptions={{ exact: true }}
-            aria-current={state === one}
-          >
-            {one === undefined ? t('all') : t(`states.${one}`)}
-          </Link>
-        ))}
-      </nav>
-      <ListSurface
-        list={list}
-        count={rows.length}
-        empty={
-          <Empty title={t(state === undefined ? 'none' : 'noneSo')}>
-            {t(state === undefined ? 'noneLong' : 'noneSoLong')}
-          </Empty>
-        }
-      >
-        <div className="scroll">
-          <table className="rows cards">
-            <thead>
-              <tr>
-                <th>{t('mail')}</th>
-                <th>{t('state')}</th>
-                <th>{t('written')}</th>
-                <th>
-                  <VisuallyHidden>{t('what')}</VisuallyHidden>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((mail) => (
-                <tr key={mail.id}>
-                  <td>
-                    <button type="button" className="plain-button" onClick={() => open(mail)}>
-                      {mail.subject}
-                    </button>
-                    <div className="quiet" style={{ fontSize: 12.5, overflowWrap: 'anywhere' }}>
-                      {mail.recipient}
-                    </div>
-                    {mail.reason !== null && (
-                      <div style={{ fontSize: 12.5, overflowWrap: 'anywhere' }}>{mail.reason}</div>
-                    )}
-                  </td>
-                  <td>
-                    <span className={`tone tone-${MAIL_TONES[mail.state]}`}>{t(`states.${mail.state}`)}</span>
-                  </td>
-                  <td className="amount">{instantText(mail.createdAt, timeZone)}</td>
-                  <td className="end">
-                    {(mail.state === 'kept' || mail.state === 'failed' || mail.state === 'given_up') && (
-                      <Button
-                        size="compact-sm"
-                        variant="default"
-                        aria-label={t('retryOf', { subject: mail.subject })}
-                        loading={retry.isPending && retry.variables === mail.id}
-                        onClick={() => sendAgain(mail)}
-                      >
-                        {t('retry')}
-                      </Button>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </ListSurface>
-    </Page>
+    <ListFrame
+      list="outbox"
+      title={t('outbox')}
+      under={t('under')}
+      organization={organization}
+      find={{ label: t('search'), placeholder: t('searchHint') }}
+      search={search}
+      go={route.useNavigate()}
+      reading={mailList}
+      columns={useOutboxColumns(organization, open)}
+      filters={useOutboxFilters()}
+      sort={search.sort ?? '-written'}
+      nameOf={(row) => `${row.subject}, ${row.recipient}`}
+      open={open}
+      actions={useOutboxActions()}
+      table={mailsTable}
+      empty={{ title: t('none'), hint: t('noneLong') }}
+      nothing={(by) =>
+        by.every((name) => name === 'state') ? { title: t('noneSo'), hint: t('noneSoLong') } : null
+      }
+      tabs={<StateTabs search={search} organization={slug} />}
+      note={({ delivers }) =>
+        !delivers && (
+          <p className="notice" role="note" style={{ margin: 0 }}>
+            <IconMailOff size={18} aria-hidden />
+            {t('noServer')}
+          </p>
+        )
+      }
+    />
   )
+}
+
+function useOutboxFilters(): readonly ListFilter[] {
+  const { t } = useTranslation('mail')
+  return [
+    { kind: 'customer', key: 'customer', label: t('customer') },
+    {
+      kind: 'choice',
+      key: 'kind',
+      label: t('kind'),
+      choices: MAIL_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) })),
+    },
+    { kind: 'days', from: 'from', to: 'to', label: t('written') },
+  ]
+}
+
+/** What can be done to many mails at once; the server says of each whether it may be. */
+function useOutboxActions(): readonly BulkAction<Mail>[] {
+  const { t } = useTranslation('mail')
+  return [
+    {
+      key: 'retry',
+      label: t('retry'),
+      requestOf: ({ id }) => ({ method: 'POST', path: `/v1/mails/${id}/retry`, body: undefined }),
+    },
+  ]
 }

@@ -11,6 +11,3 @@ export const MAIL_TONES = {
 } as const satisfies Record<Mail['state'], string>
 
 export const STATES = Object.keys(MAIL_TONES) as Mail['state'][]
-
-/** A state as the page's address names it; anything else names none. */
-export const stateOf = (value: unknown): Mail['state'] | undefined => STATES.find((state) => state === value)

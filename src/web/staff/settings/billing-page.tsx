@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OrganizationSettings } from '../../../contract/organization-settings.ts'
 import { settings } from '../../api/settings.ts'
+import { useProfileName } from '../../ui/profile-name.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
@@ -180,7 +181,7 @@ function Fixed({ profile }: { profile: OrganizationSettings['profile'] }) {
   return (
     <section className="surface room">
       <Title order={2} size="h5">
-        {t('fixed')}: {profile.name}
+        {t('fixed')}: {useProfileName()(profile)}
       </Title>
       <Text size="sm" className="quiet">
         {t('fixedSays')}

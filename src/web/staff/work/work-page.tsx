@@ -1,17 +1,13 @@
 import { SegmentedControl } from '@mantine/core'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { workTable } from '../../../contract/tables/lists.ts'
 import { WorkKind, WorkStage } from '../../../contract/work-kind.ts'
-import { billhook } from '../../api/client.ts'
 import { type WorkAsked, workList } from '../../api/lists.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { askedOf } from '../../ui/list/column.ts'
 import type { ListFilter } from '../../ui/list/filters.ts'
 import { ListFrame } from '../../ui/list/list-frame.tsx'
-import { SearchBox } from '../../ui/list/search-box.tsx'
-import { Page } from '../../ui/page.tsx'
 import { useWorkActions } from './actions.ts'
 import { useWorkColumns } from './columns.tsx'
 import type { WorkSearch } from './search.ts'
@@ -26,64 +22,46 @@ export function WorkPage() {
   const search = route.useSearch()
   const go = route.useNavigate()
   const navigate = useNavigate()
-  const asked = workAsked(search)
-  const query = useInfiniteQuery(workList.rows(slug, asked))
-  const total = useQuery(workList.total(slug, asked))
-  const isNarrowed = Object.keys(asked).some((name) => name !== 'billed' && name !== 'billable')
   const billed = search.billed ?? 'false'
   return (
-    <Page
+    <ListFrame
+      list="work"
       title={t('work')}
       under={t('workUnder')}
-      beside={
-        <SearchBox
-          key={slug}
-          label={t('workSearchLabel')}
-          placeholder={t('workSearch')}
-          value={search.q ?? ''}
-          look={(q) => void go({ search: (before) => ({ ...before, q }), replace: true })}
+      organization={organization}
+      find={{ label: t('workSearchLabel'), placeholder: t('workSearch') }}
+      search={search}
+      go={go}
+      reading={workList}
+      asked={workAsked(search)}
+      columns={useWorkColumns(slug)}
+      filters={useWorkFilters()}
+      nameOf={(row) => row.title}
+      open={({ id }) => void navigate({ to: '/$organization/work/$id', params: { organization: slug, id } })}
+      actions={useWorkActions(organization)}
+      table={workTable}
+      empty={{ title: t('allBilled'), hint: t('allBilledHint') }}
+      nothing={(by) =>
+        by.some((name) => name !== 'billed')
+          ? null
+          : billed === 'false'
+            ? { title: t('allBilled'), hint: t('allBilledHint') }
+            : { title: t('noWork'), hint: t('noWorkHint') }
+      }
+      tabs={
+        <SegmentedControl
+          size="xs"
+          aria-label={t('billed')}
+          value={billed}
+          data={[
+            { value: 'false', label: t('notBilled') },
+            { value: 'true', label: t('billed') },
+            { value: 'all', label: t('all') },
+          ]}
+          onChange={(which) => void go({ search: (before) => ({ ...before, billed: which }) })}
         />
       }
-    >
-      <ListFrame
-        list="work"
-        label={t('work')}
-        organization={organization}
-        search={search}
-        go={(next) => void go({ search: next })}
-        query={query}
-        total={total.data}
-        columns={useWorkColumns(slug)}
-        filters={useWorkFilters()}
-        nameOf={(row) => row.title}
-        open={({ id }) =>
-          void navigate({ to: '/$organization/work/$id', params: { organization: slug, id } })
-        }
-        actions={useWorkActions(organization)}
-        exported={() => billhook(slug).get('/v1/work.csv', { query: asked })}
-        table={workTable}
-        empty={
-          isNarrowed
-            ? { title: t('nothing'), hint: t('nothingHint') }
-            : billed === 'false'
-              ? { title: t('allBilled'), hint: t('allBilledHint') }
-              : { title: t('noWork'), hint: t('noWorkHint') }
-        }
-        tabs={
-          <SegmentedControl
-            size="xs"
-            aria-label={t('billed')}
-            value={billed}
-            data={[
-              { value: 'false', label: t('notBilled') },
-              { value: 'true', label: t('billed') },
-              { value: 'all', label: t('all') },
-            ]}
-            onChange={(which) => void go({ search: (before) => ({ ...before, billed: which }) })}
-          />
-        }
-      />
-    </Page>
+    />
   )
 }
 

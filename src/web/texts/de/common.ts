@@ -21,4 +21,10 @@ export default {
   previousYear: 'Voriges Jahr',
   nextDecade: 'Nächstes Jahrzehnt',
   previousDecade: 'Voriges Jahrzehnt',
+  profiles: {
+    fleet: 'Lieferflotte',
+    'field-service': 'Außendienst',
+    charter: 'Charterbetrieb',
+    'home-services': 'Haushaltsnahe Dienste',
+  },
 } satisfies typeof en

@@ -114,4 +114,7 @@ export default {
   wrongAmount: 'Das ist kein Betrag',
   removeIt: 'Entfernen',
   removeDocument: 'Rechnung {{line}} entfernen',
+  reverseMany: 'Ausgewählte Buchungen stornieren',
+  onlyByHand:
+    'Nur eine manuelle Buchung kann hier storniert werden; die anderen werden dort rückgängig gemacht, wo sie entstanden sind.',
 }

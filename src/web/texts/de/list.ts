@@ -7,6 +7,8 @@ export default {
   selected_other: '{{count}} ausgewählt',
   selectRow: '{{name}} auswählen',
   selectAll: 'Alle auf dieser Seite auswählen',
+  nothing: 'Keine Treffer',
+  nothingHint: 'Zu diesen Filtern gibt es nichts. Ohne Filter ist alles zu sehen.',
   clear: 'Auswahl aufheben',
   filter: 'Filtern',
   clearFilters: 'Filter aufheben',

@@ -8,8 +8,6 @@ export default {
   all: 'Alle',
   noInvoices: 'Noch keine Rechnungen',
   noInvoicesHint: 'Sie erscheinen, sobald abrechenbare Arbeit gemeldet wird.',
-  nothing: 'Keine Treffer',
-  nothingHint: 'Zu diesen Filtern gibt es nichts. Ohne Filter ist alles zu sehen.',
   number: 'Nummer',
   notNumbered: 'Noch ohne Nummer',
   customer: 'Kunde',

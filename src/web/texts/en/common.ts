@@ -20,4 +20,10 @@ export default {
   previousYear: 'Previous year',
   nextDecade: 'Next decade',
   previousDecade: 'Previous decade',
+  profiles: {
+    fleet: 'Delivery fleet',
+    'field-service': 'Field service',
+    charter: 'Charter operator',
+    'home-services': 'Home services',
+  },
 }

@@ -112,4 +112,6 @@ export default {
   wrongAmount: 'This is no amount',
   removeIt: 'Remove',
   removeDocument: 'Remove invoice {{line}}',
+  reverseMany: 'Reverse the selected entries',
+  onlyByHand: 'Only an entry by hand can be reversed here; what made the others is undone where it was done.',
 }

@@ -6,6 +6,8 @@ export default {
   selected_other: '{{count}} selected',
   selectRow: 'Select {{name}}',
   selectAll: 'Select all on this page',
+  nothing: 'Nothing matches',
+  nothingHint: 'Nothing here fits the filters. Clear them to see everything.',
   clear: 'Clear selection',
   filter: 'Filter',
   clearFilters: 'Clear filters',

@@ -7,8 +7,6 @@ export default {
   all: 'All',
   noInvoices: 'No invoices yet',
   noInvoicesHint: 'They appear as soon as work is told of that can be billed.',
-  nothing: 'Nothing matches',
-  nothingHint: 'Nothing here fits the filters. Clear them to see everything.',
   number: 'Number',
   notNumbered: 'Not numbered yet',
   customer: 'Customer',

@@ -21,4 +21,10 @@ export default {
   previousYear: 'Année précédente',
   nextDecade: 'Décennie suivante',
   previousDecade: 'Décennie précédente',
+  profiles: {
+    fleet: 'Flotte de livraison',
+    'field-service': 'Service sur site',
+    charter: 'Affrètement',
+    'home-services': 'Services à domicile',
+  },
 } satisfies typeof en

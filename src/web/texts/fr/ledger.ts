@@ -113,4 +113,7 @@ export default {
   wrongAmount: 'Ce n’est pas un montant',
   removeIt: 'Retirer',
   removeDocument: 'Retirer la facture {{line}}',
+  reverseMany: 'Contre-passer les écritures sélectionnées',
+  onlyByHand:
+    'Seule une écriture manuelle peut être contre-passée ici ; les autres s’annulent là où l’acte a été fait.',
 }

@@ -7,6 +7,8 @@ export default {
   selected_other: '{{count}} sélectionnées',
   selectRow: 'Sélectionner {{name}}',
   selectAll: 'Tout sélectionner sur cette page',
+  nothing: 'Aucun résultat',
+  nothingHint: 'Rien ne correspond aux filtres. Effacez-les pour tout voir.',
   clear: 'Effacer la sélection',
   filter: 'Filtrer',
   clearFilters: 'Effacer les filtres',

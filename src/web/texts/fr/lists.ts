@@ -8,8 +8,6 @@ export default {
   all: 'Toutes',
   noInvoices: 'Aucune facture',
   noInvoicesHint: 'Elles apparaissent dès qu’un travail facturable est annoncé.',
-  nothing: 'Aucun résultat',
-  nothingHint: 'Rien ne correspond aux filtres. Effacez-les pour tout voir.',
   number: 'Numéro',
   notNumbered: 'Pas encore numérotée',
   customer: 'Client',

@@ -106,6 +106,7 @@ function Field({
         <TextInput
           size="xs"
           label={label}
+          placeholder={filter.hint}
           value={asked[filter.key] ?? ''}
           onChange={(event) => ask({ [filter.key]: event.currentTarget.value })}
         />
@@ -121,13 +122,15 @@ function Field({
           choose={(id) => ask({ [filter.key]: id })}
         />
       )
+    case 'own':
+      return filter.field?.(asked[filter.key], (value) => ask({ [filter.key]: value }))
     case 'days':
       return (
         <Group gap="xs" grow>
           {[filter.from, filter.to].map((name, end) => (
             <DayField
               key={name}
-              size="xs"
+              isInside
               label={`${label}, ${t(end === 0 ? 'from' : 'to')}`}
               value={asked[name]}
               onChange={(day) => ask({ [name]: day })}

@@ -32,6 +32,7 @@ export function FilterPills({
     if (!('from' in filter)) {
       const value = search[filter.key] ?? ''
       if (filter.kind === 'customer') return named.data?.name ?? '…'
+      if (filter.kind === 'own') return filter.textOf?.(value) ?? filter.label
       return filter.kind === 'choice'
         ? (filter.choices.find((choice) => choice.value === value)?.label ?? value)
         : value

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+
 /** What a list may be narrowed by, besides its words and its search. */
 export type ListFilter =
   | {
@@ -6,7 +8,13 @@ export type ListFilter =
       readonly label: string
       readonly choices: readonly { readonly value: string; readonly label: string }[]
     }
-  | { readonly kind: 'text'; readonly key: string; readonly label: string }
+  | {
+      readonly kind: 'text'
+      readonly key: string
+      readonly label: string
+      /** What may be written there. */
+      readonly hint?: string
+    }
   | {
       readonly kind: 'days' | 'amounts'
       /** The names of its two ends in the address. */
@@ -15,6 +23,14 @@ export type ListFilter =
       readonly label: string
     }
   | { readonly kind: 'customer'; readonly key: string; readonly label: string }
+  | {
+      /** Drawn by the page itself; without a field it comes by a link alone. */
+      readonly kind: 'own'
+      readonly key: string
+      readonly label: string
+      readonly textOf?: (value: string) => string
+      readonly field?: (value: string | undefined, change: (value: string | undefined) => void) => ReactNode
+    }
 
 /** The names a filter has in the address. */
 export const namesOf = (filter: ListFilter): readonly string[] =>

@@ -1,62 +1,77 @@
 import { Group } from '@mantine/core'
-import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Organization } from '../../../contract/organization.ts'
 import type { SavedView } from '../../../contract/saved-view.ts'
-import { csvLine, csvRows, type Table } from '../../../contract/tables/table.ts'
-import { savedViews, useSaveView } from '../../api/lists.ts'
+import type { Table } from '../../../contract/tables/table.ts'
+import { type Listed, type ListReading, savedViews, useSaveView } from '../../api/lists.ts'
 import { amountLocale } from '../../texts/texts.ts'
-import { csvBlob, download } from '../csv.ts'
 import { Empty } from '../empty.tsx'
+import { Page } from '../page.tsx'
 import { ProblemAlert } from '../problem-alert.tsx'
 import { RowsSkeleton } from '../rows-skeleton.tsx'
 import { type BulkAction, BulkBar } from './bulk-bar.tsx'
 import { askedOf, type ListColumn, type ListSearch } from './column.ts'
 import { ColumnMenu } from './column-menu.tsx'
-import { ExportButton } from './export-button.tsx'
+import { ExportButton, keepTable } from './export-button.tsx'
 import { FilterMenu } from './filter-menu.tsx'
 import { FilterPills } from './filter-pills.tsx'
 import type { ListFilter } from './filters.ts'
 import { ListTable } from './list-table.tsx'
+import { SearchBox } from './search-box.tsx'
 import { useColumns } from './use-columns.ts'
 import { useSelection } from './use-selection.ts'
 import { ViewMenu } from './view-menu.tsx'
 
-interface ListPage<Row> {
-  readonly items: readonly Row[]
+interface Said {
+  readonly title: string
+  readonly hint: string
 }
 
 /** What a list is made of; the frame does the rest. */
-export interface ListProps<Row extends { readonly id: string }> {
+export interface ListProps<Row extends { readonly id: string }, Asked, Answer extends Listed<Row>> {
   readonly list: SavedView['list']
-  readonly label: string
+  readonly title: string
+  readonly under: ReactNode
   readonly organization: Organization
+  /** What the search is called, and what may be typed there. */
+  readonly find: { readonly label: string; readonly placeholder: string }
+  /** What can be made here, beside the search. */
+  readonly beside?: ReactNode
   readonly search: ListSearch
   /** Puts another search in the address. */
-  readonly go: (search: ListSearch) => void
-  readonly query: UseInfiniteQueryResult<InfiniteData<ListPage<Row>>>
-  readonly total: { readonly count: number; readonly isAll: boolean } | undefined
+  readonly go: (to: { readonly search: ListSearch; readonly replace?: boolean }) => unknown
+  readonly reading: ListReading<Row, Asked, Answer>
+  /** What the server is asked, where it is not just what the address says. The server checks it. */
+  readonly asked?: Asked
   readonly columns: readonly ListColumn<Row>[]
   readonly filters: readonly ListFilter[]
   readonly sort?: string
   readonly nameOf: (row: Row) => string
   readonly open?: (row: Row) => void
   readonly actions?: readonly BulkAction<Row>[]
-  /** All that the list means, as CSV. */
-  readonly exported: () => Promise<string>
-  /** Some of its rows as that file has them. */
+  /** Its rows as a file has them. */
   readonly table: (page: { items: Row[] }) => Table
-  readonly empty: { readonly title: string; readonly hint: string }
+  /** What is said where there is nothing at all. */
+  readonly empty: Said
+  /** What is said where nothing fits what the list is narrowed by; null where there is nothing special to say. */
+  readonly nothing?: (by: readonly string[]) => Said | null
   /** Above the rows: words, kinds. */
   readonly tabs?: ReactNode
+  /** Above all, once something was answered. */
+  readonly note?: (answer: Answer) => ReactNode
 }
 
-/** A list one can live in: filters and views, columns, rows, what can be done to many, and the way out as CSV. */
-export function ListFrame<Row extends { readonly id: string }>(props: ListProps<Row>) {
-  const { list, label, organization, search, go, query, total, filters, actions = [] } = props
+/** A list one can live in: search, filters and views, columns, rows, what can be done to many, and the way out as a file. */
+export function ListFrame<Row extends { readonly id: string }, Asked, Answer extends Listed<Row>>(
+  props: ListProps<Row, Asked, Answer>,
+) {
+  const { list, title, organization, search, go, reading, filters, actions = [] } = props
   const { t } = useTranslation('list')
+  const asked = props.asked ?? (askedOf(search) as Asked)
+  const query = useInfiniteQuery(reading.rows(organization.slug, asked))
+  const total = useQuery(reading.total(organization.slug, asked)).data
   const kept = useQuery(savedViews(organization.slug, list)).data
   const views = kept?.items ?? []
   const view = views.find(({ id }) => id === search['view'])
@@ -65,18 +80,39 @@ export function ListFrame<Row extends { readonly id: string }>(props: ListProps<
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data])
   const order = useMemo(() => rows.map(({ id }) => id), [rows])
   const selection = useSelection(order)
-  const asked = JSON.stringify(askedOf(search))
+  const said = definedOf(askedOf(search))
+  const narrowedBy = Object.keys(said).filter((name) => name !== 'sort')
   const { clear } = selection
   // Another list is another selection.
-  useEffect(clear, [asked, organization.slug]) // oxlint-disable-line react-hooks/exhaustive-deps
-  const change = (more: ListSearch): void => go({ ...search, ...more })
-  const openView = (one: SavedView): void => go({ ...one.search, view: one.id })
+  useEffect(clear, [JSON.stringify(said), organization.slug]) // oxlint-disable-line react-hooks/exhaustive-deps
+  const change = (more: ListSearch): unknown => go({ search: { ...search, ...more } })
+  const openView = (one: SavedView): unknown => go({ search: { ...one.search, view: one.id } })
   const place = { organization: organization.slug, currency: organization.currency }
   const shownKeys = shown.map(({ key }) => key)
-  const fileName = `${organization.slug}-${list}.csv`
+  const fileName = `${organization.slug}-${list}`
   const selected = rows.filter(({ id }) => selection.ids.has(id))
+  const first = query.data?.pages[0]
+  const nothing =
+    narrowedBy.length === 0
+      ? props.empty
+      : (props.nothing?.(narrowedBy) ?? { title: t('nothing'), hint: t('nothingHint') })
   return (
-    <>
+    <Page
+      title={title}
+      under={props.under}
+      beside={
+        <>
+          <SearchBox
+            key={organization.slug}
+            {...props.find}
+            value={search['q'] ?? ''}
+            look={(q) => void go({ search: { ...search, q }, replace: true })}
+          />
+          {props.beside}
+        </>
+      }
+    >
+      {first && props.note?.(first)}
       <div className="list-tools">
         <div>{props.tabs}</div>
         <Group gap={6}>
@@ -91,7 +127,7 @@ export function ListFrame<Row extends { readonly id: string }>(props: ListProps<
             views={views}
             mayShare={kept?.mayShare ?? false}
             current={view}
-            now={{ list, search: definedOf(askedOf(search)), columns: shownKeys }}
+            now={{ list, search: said, columns: shownKeys }}
             open={openView}
           />
           <ColumnMenu
@@ -102,12 +138,16 @@ export function ListFrame<Row extends { readonly id: string }>(props: ListProps<
               view
                 ? keep.mutate(
                     { list, name: view.name, search: view.search, columns: [...columns] },
-                    { onSuccess: ({ id }) => change({ view: id }) },
+                    { onSuccess: ({ id }) => void change({ view: id }) },
                   )
                 : choose(columns)
             }
           />
-          <ExportButton name={fileName} read={props.exported} />
+          <ExportButton
+            name={fileName}
+            csv={() => reading.csv(organization.slug, asked)}
+            table={async () => props.table({ items: await reading.every(organization.slug, asked) })}
+          />
         </Group>
       </div>
       <FilterPills filters={filters} search={search} change={change} place={place} />
@@ -118,17 +158,17 @@ export function ListFrame<Row extends { readonly id: string }>(props: ListProps<
           {query.isPending ? (
             <RowsSkeleton />
           ) : rows.length === 0 ? (
-            <Empty title={props.empty.title}>{props.empty.hint}</Empty>
+            <Empty title={nothing.title}>{nothing.hint}</Empty>
           ) : (
             <ListTable
-              label={label}
+              label={title}
               rows={rows}
               columns={shown}
               nameOf={props.nameOf}
               open={props.open}
               selection={selection}
               sort={props.sort}
-              sortBy={props.sort === undefined ? undefined : (sort) => change({ sort })}
+              sortBy={props.sort === undefined ? undefined : (sort) => void change({ sort })}
               paging={query}
             />
           )}
@@ -140,12 +180,9 @@ export function ListFrame<Row extends { readonly id: string }>(props: ListProps<
         selection={selection}
         rows={selected}
         actions={actions}
-        exported={() => {
-          const table = props.table({ items: selected })
-          download(fileName, csvBlob(csvLine(table.names) + csvRows(table)))
-        }}
+        exported={() => keepTable(fileName, props.table({ items: selected }))}
       />
-    </>
+    </Page>
   )
 }
 
