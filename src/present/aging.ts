@@ -92,7 +92,7 @@ function bucketsOf(
     let ofCurrency = found.get(item.currency)
     if (!ofCurrency) found.set(item.currency, (ofCurrency = new Map()))
     let own = ofCurrency.get(item.customerId)
-    if (!own) ofCurrency.set(item.customerId, (own = new Array<bigint>(many).fill(0n)))
+    if (!own) ofCurrency.set(item.customerId, (own = Array.from({ length: many }, () => 0n)))
     if (!isAged(item)) continue
     const day = scale.by === 'due' ? item.dueOn : item.issuedOn
     const range = ranges.get(day) ?? rangeAt(item, scale, asOf)
