@@ -32,12 +32,12 @@ export function presentAging(
     edges: [...edges],
     buckets: ranges,
     currencies: currencies.map((currency) => {
+      const ofCurrency = buckets.get(currency)!
       const own = rows
         .filter((row) => row.currency === currency)
         .map((row) => ({
           customer: { id: row.customerId, name: names.get(row.customerId) ?? '' },
-          buckets: buckets.get(keyOf(row))!.map(numberOf),
-          ...agedOf(row),
+          ...agedOf(row, ofCurrency.get(row.customerId)!),
         }))
         .sort(byName)
       return { currency, rows: own, totals: totalOf(own, ranges.length) }
@@ -78,27 +78,33 @@ type Row = view.Aging['currencies'][number]['rows'][number]
 const byName = ({ customer: a }: Row, { customer: b }: Row): number =>
   a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1)
 
-const keyOf = ({ customerId, currency }: { customerId: string; currency: string }): string =>
-  `${customerId} ${currency}`
-
-/** What is neither draft nor credit, by customer and currency, in the buckets of a scale. */
+/** What is neither draft nor credit, by currency and customer, in the buckets of a scale. */
 function bucketsOf(
   items: readonly Item[],
   scale: AgingScale,
   many: number,
   asOf: string,
-): Map<string, bigint[]> {
-  const found = new Map<string, bigint[]>()
+): Map<string, Map<string, bigint[]>> {
+  const found = new Map<string, Map<string, bigint[]>>()
+  // Many items are of the same day, and reading one costs more than looking it up.
+  const ranges = new Map<string, number>()
   for (const item of items) {
-    const own = found.get(keyOf(item)) ?? Array.from({ length: many }, () => 0n)
-    found.set(keyOf(item), own)
-    if (isAged(item)) own[rangeAt(item, scale, asOf)]! += item.amount
+    let ofCurrency = found.get(item.currency)
+    if (!ofCurrency) found.set(item.currency, (ofCurrency = new Map()))
+    let own = ofCurrency.get(item.customerId)
+    if (!own) ofCurrency.set(item.customerId, (own = Array.from({ length: many }, () => 0n)))
+    if (!isAged(item)) continue
+    const day = scale.by === 'due' ? item.dueOn : item.issuedOn
+    const range = ranges.get(day) ?? rangeAt(item, scale, asOf)
+    ranges.set(day, range)
+    own[range]! += item.amount
   }
   return found
 }
 
-function agedOf({ buckets, drafts, credits, total }: AgingRow): Omit<Aged, 'buckets'> {
+function agedOf({ buckets, drafts, credits, total }: AgingRow, ofScale: readonly bigint[]): Aged {
   return {
+    buckets: ofScale.map(numberOf),
     current: numberOf(buckets.current),
     days1To30: numberOf(buckets.days_1_30),
     days31To60: numberOf(buckets.days_31_60),

@@ -16,7 +16,8 @@ const EVER = '2999-12-31'
 export async function compare(model: Model): Promise<void> {
   const { program, oracle } = model
   const someDay = daysAfter(oracle.today, -(oracle.journal.entries.length % 9))
-  const [invoices, works, payments, customers, ever, then, aged] = await Promise.all([
+  const longAgo = daysAfter(oracle.today, -((oracle.journal.entries.length * 7) % 60))
+  const [invoices, works, payments, customers, ever, then, aged, agedLongAgo] = await Promise.all([
     program.list('/v1/invoices'),
     program.list('/v1/work'),
     program.list('/v1/payments'),
@@ -24,6 +25,7 @@ export async function compare(model: Model): Promise<void> {
     program.get(`/v1/reports/trial-balance?asOf=${EVER}`),
     program.get(`/v1/reports/trial-balance?asOf=${someDay}`),
     program.get(`/v1/reports/ar-aging?asOf=${someDay}`),
+    program.get(`/v1/reports/ar-aging?asOf=${longAgo}`),
   ])
   model.learn(oracle.documents, invoices)
   model.learn(
@@ -46,6 +48,7 @@ export async function compare(model: Model): Promise<void> {
   expect(balancesIn(ever), 'balances').toEqual(numbers(oracle.journal.balances(EVER)))
   expect(balancesIn(then), `balances of ${someDay}`).toEqual(numbers(oracle.journal.balances(someDay)))
   expect(agedIn(aged), `aged receivables of ${someDay}`).toEqual(receivablesOf(model, someDay))
+  expect(agedIn(agedLongAgo), `aged receivables of ${longAgo}`).toEqual(receivablesOf(model, longAgo))
   expect(customersIn(customers)).toEqual(expectedCustomers(model))
 }
 

@@ -15,7 +15,7 @@ const list = fc.array(acts, { minLength: 15, maxLength: 40, size: 'max' })
 const scale = { by: 'due', edges: USUAL_EDGES } as const
 const profiles = fc.constantFrom('fleet', 'home-services', 'field-service', 'charter')
 
-test('receivables of any day, of all or of a customer, are the same from what is kept, from what was posted since, and from all postings', async () => {
+test('receivables of any day, of all or of a customer, are the same from what documents keep and from all postings', async () => {
   await fc.assert(
     fc.asyncProperty(profiles, list, async (profile, all) => {
       const { books } = await openBooks(server, profile)

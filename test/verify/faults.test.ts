@@ -96,6 +96,24 @@ const FAULTS: readonly (readonly [what: string, harm: string, code: string, name
     /^USD: the documents hold/,
   ],
   [
+    'a document moved a day earlier',
+    `update invoice set moved_first = moved_first - 1 where id = (select id from invoice where org_id = $1 and receivable > 0 limit 1)`,
+    'receivable_moved',
+    /^INV-.* moved first/,
+  ],
+  [
+    'a document held a cent more before it was settled',
+    `update invoice set held_before = held_before + 1 where id = (select id from invoice where org_id = $1 and moved_before is not null limit 1)`,
+    'receivable_moved',
+    /^INV-.* posted: /,
+  ],
+  [
+    'a document that moved is said never to have',
+    `update invoice set moved_first = null, moved_before = null, moved_last = null, held_before = null where id = (select id from invoice where org_id = $1 and receivable > 0 limit 1)`,
+    'receivable_moved',
+    /^INV-.* moved first never/,
+  ],
+  [
     'what falls due is a cent more',
     'update receivable_day set amount = amount + 1 where ctid = (select ctid from receivable_day where org_id = $1 and amount > 0 limit 1)',
     'receivable_day',

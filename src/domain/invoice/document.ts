@@ -4,6 +4,7 @@ import { MAX_MINOR } from '../../kernel/money.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import type { BillingProfile } from '../profile/profile.ts'
 import { revenueAccountOf } from '../profile/revenue-accounts.ts'
+import { NEVER_MOVED } from '../receivables/moves.ts'
 import type { Charge, ChargedTax } from '../work/charge.ts'
 import type { Invoice, InvoiceKind, InvoiceLine } from './invoice.ts'
 import { onAccount, withAccounts } from './line-accounts.ts'
@@ -158,6 +159,7 @@ export function newDocument(heading: Heading, content: Content, profile: Billing
     refunded: 0n,
     writtenOff: 0n,
     receivable: 0n,
+    ...NEVER_MOVED,
     review: heading.review,
     sentAt: null,
     viewedAt: null,

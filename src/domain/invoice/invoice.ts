@@ -1,4 +1,5 @@
 import type { Decimal } from '../../kernel/decimal.ts'
+import type { ReceivableMoves } from '../receivables/moves.ts'
 import type { LineKind } from '../work/charge.ts'
 import type { Crediting } from './crediting.ts'
 import type { InstalmentPlan } from './instalments.ts'
@@ -26,7 +27,7 @@ export interface InvoiceLine extends LineTotals, TaxedLine {
  * total is what it takes away. `issuedOn` and `dueOn` are calendar dates in the organization's time zone; `…At` are
  * instants. The stage and the dated facts are all that is stored of its state (rule 15).
  */
-export interface Invoice {
+export interface Invoice extends ReceivableMoves {
   readonly id: string
   readonly kind: InvoiceKind
   readonly stage: Stage

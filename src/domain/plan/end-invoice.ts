@@ -27,6 +27,7 @@ export function endInvoice(
   const verb = stage === 'void' ? 'void' : 'cancel'
   return [
     { do: 'change_invoice', verb, before: invoice, after },
+    ...movedWith(invoice, facts),
     ...facts.billingsOn(invoice.id).map((billing): Step => ({
       do: 'bill_work',
       before: billing,
@@ -45,4 +46,18 @@ export function endInvoice(
       },
     },
   ]
+}
+
+/**
+ * The original of a note that ends, where the note stands on its receivable: what the note took was taken off it again
+ * before, so that its amounts stay as they are, but both are reversed on it, and not always on one day.
+ */
+function movedWith(note: Invoice, facts: Facts): Step[] {
+  const original = note.originalId === null ? null : facts.invoice(note.originalId)
+  const isMoved = facts
+    .entriesOf(note.id)
+    .some(({ postings }) => postings.some(({ invoiceId }) => invoiceId === original?.id))
+  return original && isMoved
+    ? [{ do: 'change_invoice', verb: 'credit', before: original, after: original }]
+    : []
 }

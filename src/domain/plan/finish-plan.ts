@@ -7,6 +7,7 @@ import { openDay } from '../ledger/period.ts'
 import { nameOf } from '../ledger/posting-rules.ts'
 import { receivableOf, recognitionOf } from '../ledger/recognition.ts'
 import type { BillingProfile } from '../profile/profile.ts'
+import { afterMoves, type Move } from '../receivables/moves.ts'
 import type { Facts, Moment } from './facts.ts'
 import { followPlan } from './follow-plan.ts'
 import type { NumberDesk } from './number-desk.ts'
@@ -15,7 +16,8 @@ import type { Plan, PlanStep, Step, Subject } from './plan.ts'
 /**
  * Turns a decision's steps into a plan, and is the only way to obtain one. Documents that are due a number get it,
  * in the order of the steps; then the journal is told by difference what the books should say of every document the
- * steps touch (rule 20), and the instalments of drafts follow what they come to (rule 17).
+ * steps touch (rule 20), the documents keep the days on which their receivables so moved (rule 19), and the instalments
+ * of drafts follow what they come to (rule 17).
  */
 export function finishPlan(
   steps: readonly Step[],
@@ -87,9 +89,36 @@ export function finishPlan(
     if (!before || movesMoney(before, invoice))
       say(invoice.id, recognitionOf(invoice, profile, facts.organization.accounts), invoice.endedOn)
   }
-  finished.push(...follows)
-  for (const entry of entries) finished.push({ do: 'post_entry', entry })
-  return { steps: finished, subject } as unknown as Plan
+  const moves = movesOf(entries)
+  for (const id of moves.keys()) assert(seen.has(id), `a plan posts to document ${id} and does not touch it`)
+  const list = finished.map((step) => withMoves(step, moves))
+  list.push(...follows)
+  for (const entry of entries) list.push({ do: 'post_entry', entry })
+  return { steps: list, subject } as unknown as Plan
+}
+
+/** What entries post to the receivable of each document. */
+function movesOf(entries: readonly JournalEntry[]): Map<string, Move[]> {
+  const moves = new Map<string, Move[]>()
+  for (const { date, postings } of entries)
+    for (const { invoiceId, amount } of postings) {
+      if (invoiceId === null) continue
+      const own = moves.get(invoiceId)
+      if (own) own.push({ date, amount })
+      else moves.set(invoiceId, [{ date, amount }])
+    }
+  return moves
+}
+
+function withMoves(step: PlanStep, moves: ReadonlyMap<string, readonly Move[]>): PlanStep {
+  const moved = (before: Invoice | null, invoice: Invoice): Invoice => {
+    const own = moves.get(invoice.id)
+    return own ? { ...invoice, ...afterMoves(invoice, before?.receivable ?? 0n, own) } : invoice
+  }
+  if (step.do === 'draft_invoice') return { ...step, invoice: moved(null, step.invoice) }
+  if (step.do === 'revise_invoice' || step.do === 'change_invoice')
+    return { ...step, after: moved(step.before, step.after) }
+  return step
 }
 
 function renamed(line: InvoiceLine, named: ReadonlyMap<string, string>): InvoiceLine {

@@ -105,6 +105,25 @@ test('a credit note’s share comes off too; cancelling the note then takes all 
   expect(brokenIn(books)).toEqual([])
 })
 
+test('a note that ends before the day its share came off moves its original on both days, and leaves it as it was', () => {
+  const books = new PaperBooks(fleet)
+  books.now = at(15)
+  books.tell(orderPriced('o', 1000, at(1)))
+  books.carryOut(does('mark_sent', books.document(0).id))
+  books.tell(orderPriced('o', 600, at(2)))
+  books.carryOut(does('confirm', books.document(1).id))
+  expect(cameTo(undo(books, 0))).toBe('plan')
+  books.now = at(18)
+  expect(cameTo(books.carryOut(does('cancel', books.document(1).id, 'A mistake.')))).toBe('plan')
+  expect(books.document(0)).toMatchObject({
+    receivable: 1000n,
+    movedBefore: '2026-03-18',
+    movedLast: '2026-03-22',
+    heldBefore: 1000n,
+  })
+  expect(brokenIn(books)).toEqual([])
+})
+
 test('what was given back of it stays where it is', () => {
   const books = paid()
   const [payment] = books.payments

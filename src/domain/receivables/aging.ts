@@ -49,20 +49,13 @@ export interface AgingRow {
  * nothing and so do not appear.
  */
 export function ageReceivables(items: readonly ReceivableItem[], asOf: string): AgingRow[] {
-  const rows = new Map<
-    string,
-    {
-      customerId: string
-      currency: string
-      buckets: Record<AgingBucket, bigint>
-      drafts: bigint
-      credits: bigint
-      total: bigint
-    }
-  >()
+  const rows: Counted[] = []
+  // By currency and then by customer: a text of both for each item would take longer than adding it up.
+  const found = new Map<string, Map<string, Counted>>()
   for (const item of items) {
-    const key = `${item.customerId} ${item.currency}`
-    let row = rows.get(key)
+    let own = found.get(item.currency)
+    if (!own) found.set(item.currency, (own = new Map()))
+    let row = own.get(item.customerId)
     if (!row) {
       row = {
         customerId: item.customerId,
@@ -72,14 +65,20 @@ export function ageReceivables(items: readonly ReceivableItem[], asOf: string): 
         credits: 0n,
         total: 0n,
       }
-      rows.set(key, row)
+      own.set(item.customerId, row)
+      rows.push(row)
     }
     const column = columnOf(item, asOf)
     if (column === 'credits' || column === 'drafts') row[column] += item.amount
     else row.buckets[column] += item.amount
     row.total += item.amount
   }
-  return [...rows.values()]
+  return rows
+}
+
+/** A line of the report while it is added up. */
+type Counted = {
+  -readonly [K in keyof AgingRow]: K extends 'buckets' ? Record<AgingBucket, bigint> : AgingRow[K]
 }
 
 function emptyBuckets(): Record<AgingBucket, bigint> {

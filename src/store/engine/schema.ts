@@ -262,11 +262,15 @@ export interface Invoice {
   ended_at: string | null;
   ended_on: string | null;
   event_id: string | null;
+  held_before: bigint | null;
   id: string;
   instalments: Json | null;
   issued_on: string;
   kind: string;
   line_count: number;
+  moved_before: string | null;
+  moved_first: string | null;
+  moved_last: string | null;
   net: bigint;
   notes: string | null;
   number: string | null;

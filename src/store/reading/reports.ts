@@ -108,7 +108,7 @@ export async function agingItems(
     select i.id as "invoiceId", i.number, i.kind, known.issued_on as "issuedOn", known.customer_id as "customerId",
       ${customerName(orgId, sql`known.customer_id`, knownAt)} as "customerName", i.currency, known.due_on as "dueOn", held.amount,
       ${planInForce(orgId, asOf, knownAt)} as plan,
-      ${DRAFT_THEN(sql`known.posted_at`)} as draft
+      ${DRAFT_THEN(sql`known.posted_at`, sql`held.ends`)} as draft
     from (
       select p.invoice_id, sum(p.amount)::bigint as amount,
         ${endOf(orgId, asOf)} as ends
@@ -156,9 +156,9 @@ export const documentsOf = (orgId: string, customerId: string, knownAt?: string)
 /** The instant a day ends where the books are kept. */
 export const endOf = (orgId: string, day: string): RawBuilder<unknown> => midnight(orgId, day, 1)
 
-/** Whether `invoice i`, final since then, was a draft when the day of `held` ended. */
-export const DRAFT_THEN = (postedAt: RawBuilder<unknown>): RawBuilder<unknown> =>
-  sql`(${postedAt} is null or (${postedAt} >= held.ends and ${postedAt} > i.created_at))`
+/** Whether `invoice i`, final since then, was a draft when a day ended. */
+export const DRAFT_THEN = (postedAt: RawBuilder<unknown>, ends: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`(${postedAt} is null or (${postedAt} >= ${ends} and ${postedAt} > i.created_at))`
 
 /** Of a document `i`, what may change while it is a draft: as it is, or as it was at an instant. */
 export const standingAt = (knownAt: string | undefined): RawBuilder<unknown> =>

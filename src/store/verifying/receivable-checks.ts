@@ -1,8 +1,29 @@
 import { sql } from 'kysely'
 import { check, type Check, NAMED, standingAllocations } from './check.ts'
 
-/** What must hold of credit that was used, of allocations that were undone, of write-offs, and of differences. */
+/** What must hold of the days on which receivables moved, of credit that was used, of allocations that were undone, of write-offs, and of differences. */
 export const RECEIVABLE_CHECKS: readonly Check[] = [
+  check(
+    'receivable_moved',
+    19,
+    'The days on which what each document holds moved, and what it held before the last, are those of its postings.',
+    (org) => sql`
+    select format('%s moved first %s, before %s, last %s, held %s before; posted: %s, %s, %s, %s', ${NAMED},
+      coalesce(i.moved_first::text, 'never'), coalesce(i.moved_before::text, 'never'), coalesce(i.moved_last::text, 'never'),
+      coalesce(i.held_before::text, 'nothing'), coalesce(p.first::text, 'never'), coalesce(p.before::text, 'never'),
+      coalesce(p.last::text, 'never'), coalesce(p.held::text, 'nothing')) as offender
+    from invoice i left join (
+      select invoice_id, min(date) as first, max(date) as last, max(date) filter (where date < newest) as before,
+        sum(amount) filter (where date < newest) as held
+      from (
+        select p.invoice_id, p.date, p.amount, max(p.date) over (partition by p.invoice_id) as newest from posting p
+        join account k on k.org_id = p.org_id and k.code = p.account and k.role = 'receivable'
+        where p.org_id = ${org} and p.invoice_id is not null) each
+      group by invoice_id) p on p.invoice_id = i.id
+    where i.org_id = ${org} and (i.moved_first, i.moved_before, i.moved_last, i.held_before)
+      is distinct from (p.first, p.before, p.last, p.held)
+    order by i.id limit 1`,
+  ),
   check(
     'credit_note_used',
     25,

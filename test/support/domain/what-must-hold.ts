@@ -11,6 +11,7 @@ export function brokenIn(books: PaperBooks): string[] {
     ...entriesThatDoNotBalance(books),
     ...reversalsThatDoNotMirror(books),
     ...receivablesThatDiffer(books),
+    ...movesThatDiffer(books),
     ...accountsThatDiffer(books),
     ...worksBilledTwice(books),
     ...numbersOutOfOrder(books),
@@ -67,6 +68,31 @@ function receivablesThatDiffer(books: PaperBooks): string[] {
       .filter((invoice) => invoice.receivable < 0n)
       .map((invoice) => `${invoice.id} holds ${invoice.receivable}, less than nothing`),
   ]
+}
+
+/** What a document held at the end of each day is what was posted by then, as far as its own days tell. */
+function movesThatDiffer(books: PaperBooks): string[] {
+  return [...books.invoices.values()].flatMap((invoice) => {
+    const { id, receivable, movedFirst, movedBefore, movedLast, heldBefore } = invoice
+    const days = new Map<string, bigint>()
+    for (const { date, postings } of books.entries)
+      for (const { invoiceId, amount } of postings)
+        if (invoiceId === id) days.set(date, (days.get(date) ?? 0n) + amount)
+    const ordered = [...days.keys()].toSorted()
+    const heldOn = (day: string): bigint =>
+      sum(ordered.filter((one) => one <= day).map((one) => days.get(one)!))
+    const isSaid =
+      movedFirst === (ordered[0] ?? null) &&
+      movedLast === (ordered.at(-1) ?? null) &&
+      movedBefore === (ordered.at(-2) ?? null) &&
+      (movedBefore === null ? heldBefore === null : heldBefore === heldOn(movedBefore)) &&
+      (movedLast === null || receivable === heldOn(movedLast))
+    return isSaid
+      ? []
+      : [
+          `${id} moved on ${ordered.join(', ')}, it says ${movedFirst}, ${movedBefore}, ${movedLast}, holding ${heldBefore}`,
+        ]
+  })
 }
 
 /** Revenue, tax and customer credit told from the documents, not from the entries. */
