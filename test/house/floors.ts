@@ -34,13 +34,14 @@ const KEPT_APART: readonly (readonly [what: RegExp, from: RegExp])[] = [
 ]
 
 /**
- * Rules that are arithmetic alone: a form works them out while one types, and must come to what the server comes to.
+ * Rules that are arithmetic, or reading, alone: a form works them out while one types, and must come to what the server comes to.
  * Whoever adds to these is sure that they decide nothing a person may or may not do.
  */
 const SHARED_RULES: ReadonlySet<string> = new Set([
   'src/domain/invoice/tax-terms.ts',
   'src/domain/invoice/totals.ts',
   'src/domain/invoice/equal-instalments.ts',
+  'src/domain/invoice/terms.ts',
   'src/domain/invoice/credit-parts.ts',
   'src/domain/receivables/allocate.ts',
 ])
