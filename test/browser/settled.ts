@@ -17,17 +17,25 @@ const IDLE = `scheduler.postTask(() => {}, { priority: 'background' })`
  */
 export function settlesOf(page: Page): () => Promise<void> {
   let asked = 0
+  let changes = 0
   let lastAt = Date.now()
   const change = (by: number) => () => {
     asked += by
+    changes += 1
     lastAt = Date.now()
   }
   page.on('request', change(1)).on('requestfinished', change(-1)).on('requestfailed', change(-1))
   return async () => {
-    // On a busy machine a page may take longer than that to see where it is, and to ask for what stands there.
-    await page.evaluate(IDLE)
-    lastAt = Date.now()
-    while (asked > 0 || Date.now() - lastAt < CALM) await sleep(10)
+    // On a busy machine a page may take longer than that to see where it is or what it was answered, and to ask for what
+    // stands there: it is calm when nothing was asked for until all that it had to do was done.
+    let before: number
+    do {
+      await page.evaluate(IDLE)
+      lastAt = Date.now()
+      while (asked > 0 || Date.now() - lastAt < CALM) await sleep(10)
+      before = changes
+      await page.evaluate(IDLE)
+    } while (asked > 0 || changes !== before)
     await page.locator('[aria-busy=true], [data-stale=true]').first().waitFor({ state: 'detached' })
   }
 }

@@ -29,15 +29,21 @@ export const DEPOSIT_CHECKS: readonly Check[] = [
     9,
     'What a document does not earn yet is what its lines for deposits bill, rate by rate.',
     (org) => sql`
-    select format('%s: defers %s at %s %s, its lines for deposits come to %s', ${NAMED}, coalesce(g.deferred, 0), g.category,
-      g.rate, l.net) as offender
-    from invoice i cross join lateral (select g->>'category' as category, (g->>'rate')::numeric as rate,
-      g->>'jurisdiction' as jurisdiction,
-      (g->>'deferred')::bigint as deferred from jsonb_path_query(i.tax_groups, '$[*]') g) g
-    cross join lateral (select coalesce(sum(l.net), 0) as net from invoice_line l where l.org_id = ${org}
-      and l.invoice_id = i.id and l.revision = i.revision and l.kind = 'deposit' and l.tax_category = g.category
-      and l.tax_rate = g.rate and l.tax_jurisdiction is not distinct from g.jurisdiction) l
-    where i.org_id = ${org} and i.kind <> 'credit_note' and coalesce(g.deferred, 0) <> l.net order by i.id limit 1`,
+    select format('%s: defers %s at %s %s, its lines for deposits come to %s', ${NAMED}, f.deferred, f.category, f.rate, f.net)
+      as offender
+    from (
+      select id, category, rate, jurisdiction, sum(deferred) as deferred, sum(net) as net from (
+        select i.id, g->>'category' as category, (g->>'rate')::numeric as rate, g->>'jurisdiction' as jurisdiction,
+          (g->>'deferred')::bigint as deferred, 0 as net
+        from invoice i cross join lateral jsonb_path_query(i.tax_groups, '$[*] ? (exists (@.deferred))') g
+        where i.org_id = ${org} and i.kind <> 'credit_note'
+        union all
+        select i.id, l.tax_category, l.tax_rate, l.tax_jurisdiction, 0, l.net
+        from invoice_line l join invoice i on i.org_id = ${org} and i.id = l.invoice_id and i.revision = l.revision
+        where l.org_id = ${org} and l.kind = 'deposit' and i.kind <> 'credit_note') e
+      group by 1, 2, 3, 4 having sum(deferred) <> sum(net)) f
+    join invoice i on i.org_id = ${org} and i.id = f.id
+    order by i.id limit 1`,
   ),
   check(
     'deposits_deducted',

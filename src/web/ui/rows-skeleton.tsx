@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 export function RowsSkeleton({ count = 8 }: { count?: number }) {
   const { t } = useTranslation('common')
   return (
-    <Stack gap="md" p="lg" aria-label={t('loading')} aria-busy="true">
+    <Stack gap="md" p="lg" role="status" aria-label={t('loading')} aria-busy="true">
       {Array.from({ length: count }, (_, at) => (
         <Skeleton key={at} height={18} width={`${90 - ((at * 13) % 30)}%`} />
       ))}
