@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Organization } from '../../contract/organization.ts'
 import { session } from '../api/queries.ts'
+import { profileText } from '../texts/said.ts'
 
 /** Whose books these are, and the way to the others. */
 export function OrganizationSwitcher({ current }: { current: Organization }) {
@@ -35,7 +36,7 @@ export function OrganizationSwitcher({ current }: { current: Organization }) {
           >
             {one.name}
             <Text size="xs" className="quiet">
-              {one.profile.name} · {one.currency}
+              {profileText(one.profile)} · {one.currency}
             </Text>
           </Menu.Item>
         ))}

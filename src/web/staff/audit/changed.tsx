@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { dayText } from '../../ui/dates.ts'
 import { moneyText } from '../../ui/money.tsx'
+import { fieldText, fieldValueText } from '../../texts/said.ts'
 
 type Fields = Readonly<Record<string, unknown>> | null
 
@@ -27,7 +28,7 @@ export function Changed({
     <dl className="change">
       {changes.map(({ name, was, is }) => (
         <div key={name} style={{ display: 'contents' }}>
-          <dt>{nameText(name)}</dt>
+          <dt>{fieldText(name)}</dt>
           <dd>
             {before && (
               <>
@@ -45,21 +46,16 @@ export function Changed({
 /** What the trail keeps in minor units, as text. */
 const AMOUNTS = new Set(['net', 'tax', 'total', 'paid', 'credited', 'refunded', 'writtenOff', 'amount'])
 
-/** "profile.defaultTax" as people read it: profile, default tax. */
-const nameText = (name: string): string =>
-  name
-    .replaceAll('.', ', ')
-    .replaceAll(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`)
-
 function valueText(name: string, value: unknown, currency: string | null): string {
   if (value === null || value === undefined) return ''
+  if (Array.isArray(value)) return value.map((one) => valueText(name, one, currency)).join(', ')
   if (typeof value === 'object') {
     return Object.entries(value)
-      .map(([part, of]) => `${nameText(part)} ${valueText(part, of, currency)}`)
+      .map(([part, of]) => `${fieldText(part)} ${valueText(part, of, currency)}`)
       .join(', ')
   }
   const text = String(value as string | number | boolean)
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return dayText(text)
   if (currency !== null && AMOUNTS.has(name) && /^-?\d+$/.test(text)) return moneyText(Number(text), currency)
-  return text
+  return fieldValueText(name, text)
 }

@@ -10,6 +10,7 @@ import { billhook } from '../../api/client.ts'
 import { customer } from '../../api/customers.ts'
 import { fiscalYears } from '../../api/ledger.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
+import { accountChoice, accountText, entryKindText } from '../../texts/said.ts'
 import { amountCell, dayCell } from '../../ui/csv.ts'
 import { dayText } from '../../ui/dates.ts'
 import { DayField } from '../../ui/day-field.tsx'
@@ -22,7 +23,7 @@ import { BooksFrame } from './books-frame.tsx'
 import { KnownAtField } from './known-at-field.tsx'
 import { ServiceFilter } from './service-filter.tsx'
 import { SourceFilter } from './source-filter.tsx'
-import { KINDS, kindText } from './kinds.ts'
+import { KINDS } from './kinds.ts'
 
 const route = getRouteApi('/inside/$organization/books/entries')
 
@@ -52,7 +53,7 @@ export function JournalPage() {
         kind,
         description,
         account,
-        accountName,
+        accountText(account, accountName),
         currency,
         amountCell(debit, currency),
         amountCell(credit, currency),
@@ -106,7 +107,7 @@ export function JournalPage() {
           value={filters.account ?? ''}
           data={[
             { value: '', label: t('anyAccount') },
-            ...(chart.data?.items ?? []).map(({ code, name }) => ({ value: code, label: `${code} ${name}` })),
+            ...(chart.data?.items ?? []).map((one) => ({ value: one.code, label: accountChoice(one) })),
           ]}
           onChange={(event) => narrow({ account: event.currentTarget.value || undefined })}
         />
@@ -115,7 +116,7 @@ export function JournalPage() {
           value={filters.kind ?? ''}
           data={[
             { value: '', label: t('anyKind') },
-            ...KINDS.map((kind) => ({ value: kind, label: kindText(kind) })),
+            ...KINDS.map((kind) => ({ value: kind, label: entryKindText(kind) })),
           ]}
           onChange={(event) => narrow({ kind: event.currentTarget.value || undefined })}
         />
@@ -178,10 +179,12 @@ export function JournalPage() {
                       {entry.description}
                     </Link>
                     <div className="quiet under-name phone-hide">
-                      {entry.postings.map(({ accountName }) => accountName).join(' · ')}
+                      {entry.postings
+                        .map(({ account, accountName }) => accountText(account, accountName))
+                        .join(' · ')}
                     </div>
                   </td>
-                  <td className="phone-hide">{kindText(entry.kind)}</td>
+                  <td className="phone-hide">{entryKindText(entry.kind)}</td>
                   <td className="end">
                     <Money amount={entry.amount} currency={entry.currency} />
                   </td>

@@ -12,6 +12,7 @@ import { askedOf } from '../../ui/list/column.ts'
 import { ListFrame } from '../../ui/list/list-frame.tsx'
 import { SearchBox } from '../../ui/list/search-box.tsx'
 import { Page } from '../../ui/page.tsx'
+import { profileText } from '../../texts/said.ts'
 import { useInvoiceActions } from './actions.ts'
 import { useInvoiceColumns } from './columns.tsx'
 import { useInvoiceFilters } from './filters.ts'
@@ -36,7 +37,7 @@ export function InvoicesPage() {
   return (
     <Page
       title={t('invoices')}
-      under={organization.profile.name}
+      under={profileText(organization.profile)}
       beside={
         <>
           <SearchBox

@@ -15,6 +15,7 @@ import { RevenueAccounts } from './revenue-accounts.tsx'
 import { ReadOnly, SettingsFrame } from './settings-frame.tsx'
 import { plainNumber, typedNumber } from '../../ui/typed-number.ts'
 import { termsText } from '../../ui/terms.ts'
+import { profileText } from '../../texts/said.ts'
 
 /** How this business bills, field by field: what each means, and which may be changed. */
 export function BillingPage() {
@@ -210,7 +211,7 @@ function Fixed({ profile }: { profile: OrganizationSettings['profile'] }) {
   return (
     <section className="surface room">
       <Title order={2} size="h5">
-        {t('fixed')}: {profile.name}
+        {t('fixed')}: {profileText(profile)}
       </Title>
       <Text size="sm" className="quiet">
         {t('fixedSays')}

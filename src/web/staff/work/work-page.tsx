@@ -12,6 +12,7 @@ import type { ListFilter } from '../../ui/list/filters.ts'
 import { ListFrame } from '../../ui/list/list-frame.tsx'
 import { SearchBox } from '../../ui/list/search-box.tsx'
 import { Page } from '../../ui/page.tsx'
+import { workText } from '../../texts/said.ts'
 import { useWorkActions } from './actions.ts'
 import { useWorkColumns } from './columns.tsx'
 import type { WorkSearch } from './search.ts'
@@ -55,7 +56,7 @@ export function WorkPage() {
         total={total.data}
         columns={useWorkColumns(slug)}
         filters={useWorkFilters()}
-        nameOf={(row) => row.title}
+        nameOf={workText}
         open={({ id }) =>
           void navigate({ to: '/$organization/work/$id', params: { organization: slug, id } })
         }

@@ -3,6 +3,7 @@ import type en from '../en/common.ts'
 export default {
   close: 'Schließen',
   empty: 'Feld leeren',
+  reveal: 'Passwort anzeigen oder verbergen',
   copy: 'Kopieren',
   copied: 'Kopiert',
   loading: 'Wird geladen',

@@ -2,6 +2,7 @@
 export default {
   close: 'Close',
   empty: 'Empty the field',
+  reveal: 'Show or hide the password',
   copy: 'Copy',
   copied: 'Copied',
   loading: 'Loading',

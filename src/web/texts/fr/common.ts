@@ -3,6 +3,7 @@ import type en from '../en/common.ts'
 export default {
   close: 'Fermer',
   empty: 'Vider le champ',
+  reveal: 'Afficher ou masquer le mot de passe',
   copy: 'Copier',
   copied: 'Copié',
   loading: 'Chargement',
