@@ -87,7 +87,7 @@ export function AccountsPage() {
                 const name = accountText(code, account.name)
                 return (
                   <tr key={code}>
-                    <td>
+                    <td style={{ overflowWrap: 'anywhere', hyphens: 'auto' }}>
                       <span className="quiet amount">{code}</span>{' '}
                       <Link
                         to="/$organization/books/ledger"
