@@ -20,7 +20,7 @@ export function readInvoicePage(world: World, caller: Caller, asked: Asked): Pro
     const place = await placeOf(tx, caller.orgId, world.now())
     const { limit, cursor, count, sort, customer, work, overdue, flagged, totalFrom, totalTo, ...plain } =
       asked
-    const words = VOCABULARIES[place.vocabulary].map(({ word }) => word)
+    const words: string[] = VOCABULARIES[place.vocabulary].map(({ word }) => word)
     if (plain.word !== undefined && !words.includes(plain.word)) return unknownWord(plain.word, words)
     const filters = {
       ...plain,

@@ -1,5 +1,10 @@
 import type { Page } from '@playwright/test'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { DEFAULT_CHART } from '../../src/domain/ledger/chart.ts'
+import { ENTRY_KINDS } from '../../src/domain/ledger/entry.ts'
+import { fleet } from '../../src/domain/profile/fleet.ts'
+import { WHYS } from '../../src/domain/status/actions.ts'
+import { VOCABULARIES } from '../../src/domain/status/vocabulary.ts'
 import { connected } from '../fleetbase/connected.ts'
 import { examine } from './examined.ts'
 import { ownBrowser, webFolder } from './site.ts'
@@ -41,6 +46,48 @@ async function heard(page: Page, path: string): Promise<string[]> {
   return said.flatMap((text) => (text?.trim() ? [text.trim()] : []))
 }
 
+const invoices = await client.get('/v1/invoices')
+const invoice = await client.get('/v1/invoices/{id}', { params: { id: invoices.items[0]!.id } })
+
+/** Pages on which the server speaks by codes, each with what comes last, and what is opened on it. */
+const coded: readonly (readonly [path: string, last: string, opened?: RegExp])[] = [
+  ['/', '.word-tabs .tone'],
+  [`/${organization!.slug}/invoices`, 'tbody .tone'],
+  [
+    `/${organization!.slug}/invoices/${invoice.id}`,
+    '.credit-account',
+    /^(More that can be done|Weitere Aktionen|Autres actions possibles)$/,
+  ],
+  [`/${organization!.slug}/books/accounts`, 'tbody tr'],
+  [`/${organization!.slug}/audit`, 'dl.change'],
+]
+
+/** What the server says in English by a code, in small letters. */
+const byCode = new Set(
+  [
+    ...VOCABULARIES.fleet.map(({ label }) => label),
+    ...invoice.actions.map(({ label }) => label),
+    ...Object.values(WHYS),
+    ...ENTRY_KINDS.map((kind) => kind.replaceAll('_', ' ')),
+    ...DEFAULT_CHART.map(({ name }) => name),
+    fleet.name,
+    invoice.work[0]!.title,
+    'issued on',
+    'due on',
+    'written off',
+  ].map((text) => text.toLowerCase()),
+)
+
+/** Every piece of text that a page shows, in small letters. */
+async function pieces(page: Page, [path, last, opened]: (typeof coded)[number]): Promise<string[]> {
+  await page.goto(url + path)
+  await page.locator(last).first().waitFor()
+  if (opened) await page.getByRole('button', { name: opened }).click()
+  if (opened) await page.getByRole('menuitem').first().waitFor()
+  const texts = await page.locator('main, [role=menu]').allInnerTexts()
+  return texts.flatMap((text) => text.toLowerCase().split(/\s*[\n\t·]\s*/))
+}
+
 /** What is the same in every language: names of events and sources, and words that the languages share. */
 const SHARED =
   /^(Billhook|order\.\w+|purchase_rate\.\w+|fleetbase|Fleetbase|Webhooks?|Pages|Sources?)$|^\W*\d+\W*$/
@@ -80,6 +127,18 @@ describe.each([
         path,
       ).toEqual([])
       await examine(page, path)
+    }
+  }, 60_000)
+
+  test('what the server says by a code speaks it', async () => {
+    const [page, before] = [await entered(locale), await entered('en-US')]
+    for (const one of coded) {
+      const inEnglish = (await pieces(before, one)).filter((text) => byCode.has(text))
+      expect(inEnglish.length, one[0]).toBeGreaterThan(0)
+      expect(
+        (await pieces(page, one)).filter((text) => byCode.has(text)),
+        one[0],
+      ).toEqual([])
     }
   }, 60_000)
 

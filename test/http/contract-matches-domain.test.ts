@@ -2,11 +2,12 @@ import { expect, expectTypeOf, test } from 'vitest'
 import { WORK_EVENT_TYPES, WorkEvent } from '../../src/contract/work-event.ts'
 import type { z } from '../../src/contract/z.ts'
 import { ROLES } from '../../src/domain/status/role.ts'
-import { VERBS } from '../../src/domain/status/actions.ts'
+import { VERBS, WHYS } from '../../src/domain/status/actions.ts'
+import { VOCABULARIES } from '../../src/domain/status/vocabulary.ts'
 import { chargesOf, describeWork, saleValueOf } from '../../src/domain/work/describe.ts'
 import type * as domain from '../../src/domain/work/event.ts'
 import { WORK_EVENT_EXAMPLES } from '../../src/http/examples/work-events.ts'
-import { Action } from '../../src/contract/word.ts'
+import { Action, Word } from '../../src/contract/word.ts'
 
 type Checked = z.output<typeof WorkEvent>
 
@@ -21,6 +22,12 @@ test('an event that was checked is an event of the domain, and every event of th
   const verbs: readonly string[] = VERBS
   expect(Action.shape.verb.options).toEqual(verbs)
   expect(ROLES).toContain('owner')
+})
+
+test('the API names every reason and every word of a business, and no other', () => {
+  expect(Action.shape.whyCode.unwrap().options.toSorted()).toEqual(Object.keys(WHYS).toSorted())
+  const words = Object.values(VOCABULARIES).flatMap((rows) => rows.map(({ word }) => word as string))
+  expect(Word.shape.word.options.toSorted()).toEqual([...new Set(words)].toSorted())
 })
 
 test('every example event is read by the domain', () => {

@@ -22,7 +22,7 @@ export function refuseUnlessAllowed(
   const action = actions.find((candidate) => candidate.verb === verb)!
   if (action.allowed) return null
   const now = actions.filter((candidate) => candidate.allowed).map((candidate) => candidate.verb)
-  const byRole = action.why === 'Your role does not allow it.'
+  const byRole = action.whyCode === 'role'
   return refuse(
     byRole ? 'forbidden' : 'not_allowed_now',
     byRole ? null : 16,

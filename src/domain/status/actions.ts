@@ -26,12 +26,47 @@ export const VERBS = [
 ] as const
 export type Verb = (typeof VERBS)[number]
 
-/** Whether a verb may be done now, and if not, why, in a sentence for people. */
+/** Why something cannot be done to a document: each reason by its code, in a sentence for people. */
+export const WHYS = {
+  void: 'It is void.',
+  cancelled: 'It is cancelled.',
+  final: 'It is final; correct it with a credit note or a supplement.',
+  settled: 'Something is already settled on it; correct it with a credit note.',
+  noted: 'A credit note over it stands; correct the rest with another.',
+  credit_note: 'It is a credit note itself.',
+  draft_edit: 'It is a draft; edit it instead.',
+  corrected: 'It was corrected: what replaced it bills it now.',
+  credited_whole: 'All of it is credited already.',
+  deposit_whole: 'It is a deposit; credit it and ask for another one.',
+  finished_by_sending: 'This business finishes an invoice by sending it.',
+  finished_by_publishing: 'This business finishes an invoice by publishing it.',
+  sent_already: 'It was sent already.',
+  publish_first: 'Publish it first.',
+  confirm_first: 'Confirm it first.',
+  published_already: 'It is published already.',
+  draft_internal: 'It is a draft; drafts stay internal.',
+  archived_already: 'It is archived already.',
+  not_archived: 'It is not archived.',
+  credit_note_unpaid: 'A credit note is not paid.',
+  draft_not_owed: 'It is a draft: nothing is owed on it yet.',
+  nothing_owed: 'Nothing is owed on it.',
+  credit_note_not_owed: 'Nothing is owed on a credit note.',
+  draft_void: 'It is a draft; void it instead.',
+  not_written_off: 'Nothing of it is written off.',
+  deposit_part: 'It is a deposit, which is a part itself.',
+  deposit_on_invoice: 'A deposit is asked for on an invoice.',
+  final_no_deposit: 'It is final: a deposit is asked for before the whole is billed.',
+  role: 'Your role does not allow it.',
+} as const
+export type WhyCode = keyof typeof WHYS
+
+/** Whether a verb may be done now, and if not, why, by its code and in a sentence for people. */
 export interface Action {
   readonly verb: Verb
   readonly label: string
   readonly allowed: boolean
   readonly why: string | null
+  readonly whyCode: WhyCode | null
 }
 
 type Test = (document: {
@@ -39,7 +74,7 @@ type Test = (document: {
   position: Position
   profile: BillingProfile
   noted: bigint
-}) => string | null
+}) => WhyCode | null
 
 interface Rule {
   readonly label: string
@@ -49,33 +84,25 @@ interface Rule {
 }
 
 const ended: Test = ({ position }) =>
-  position.stage === 'void' ? 'It is void.' : position.stage === 'cancelled' ? 'It is cancelled.' : null
+  position.stage === 'void' ? 'void' : position.stage === 'cancelled' ? 'cancelled' : null
 
-const onlyDraft: Test = (it) =>
-  ended(it) ??
-  (it.position.stage === 'draft' ? null : 'It is final; correct it with a credit note or a supplement.')
+const onlyDraft: Test = (it) => ended(it) ?? (it.position.stage === 'draft' ? null : 'final')
 
-const settled: Test = ({ invoice, noted }) =>
-  isTouched(invoice)
-    ? 'Something is already settled on it; correct it with a credit note.'
-    : noted > 0n
-      ? 'A credit note over it stands; correct the rest with another.'
-      : null
+const settled: Test = ({ invoice, noted }) => (isTouched(invoice) ? 'settled' : noted > 0n ? 'noted' : null)
 
 const uncredited: Test = (it) =>
   ended(it) ??
   (it.invoice.kind === 'credit_note'
-    ? 'It is a credit note itself.'
+    ? 'credit_note'
     : it.position.stage === 'draft'
-      ? 'It is a draft; edit it instead.'
+      ? 'draft_edit'
       : it.invoice.supersededBy !== null
-        ? 'It was corrected: what replaced it bills it now.'
+        ? 'corrected'
         : it.noted >= it.invoice.total
-          ? 'All of it is credited already.'
+          ? 'credited_whole'
           : null)
 
-const onlyWhole: Test = ({ invoice }) =>
-  invoice.kind === 'deposit' ? 'It is a deposit; credit it and ask for another one.' : null
+const onlyWhole: Test = ({ invoice }) => (invoice.kind === 'deposit' ? 'deposit_whole' : null)
 
 const finishes = (it: Parameters<Test>[0], verb: 'confirmed' | 'sent' | 'published'): boolean =>
   it.profile.finalWhen === verb ||
@@ -92,8 +119,9 @@ const RULES: Readonly<Record<Verb, Rule>> = {
       onlyDraft(it) ??
       (finishes(it, 'confirmed')
         ? null
-        : 'This business finishes an invoice by ' +
-          (it.profile.finalWhen === 'sent' ? 'sending it.' : 'publishing it.')),
+        : it.profile.finalWhen === 'sent'
+          ? 'finished_by_sending'
+          : 'finished_by_publishing'),
   },
   mark_sent: {
     label: 'Mark as sent',
@@ -101,12 +129,12 @@ const RULES: Readonly<Record<Verb, Rule>> = {
     refusedBecause: (it) =>
       ended(it) ??
       (it.position.delivery !== 'none'
-        ? 'It was sent already.'
+        ? 'sent_already'
         : it.position.stage === 'posted' || finishes(it, 'sent')
           ? null
           : it.profile.finalWhen === 'published'
-            ? 'Publish it first.'
-            : 'Confirm it first.'),
+            ? 'publish_first'
+            : 'confirm_first'),
   },
   publish: {
     label: 'Publish to portal',
@@ -114,25 +142,25 @@ const RULES: Readonly<Record<Verb, Rule>> = {
     refusedBecause: (it) =>
       ended(it) ??
       (it.position.visibility !== 'internal'
-        ? 'It is published already.'
+        ? 'published_already'
         : it.position.stage === 'posted' || finishes(it, 'published')
           ? null
-          : 'It is a draft; drafts stay internal.'),
+          : 'draft_internal'),
   },
   archive: {
     label: 'Archive',
     permission: 'finish_invoices',
     refusedBecause: (it) =>
       it.position.visibility === 'archived'
-        ? 'It is archived already.'
+        ? 'archived_already'
         : it.position.stage === 'draft'
-          ? 'It is a draft; drafts stay internal.'
+          ? 'draft_internal'
           : null,
   },
   unarchive: {
     label: 'Unarchive',
     permission: 'finish_invoices',
-    refusedBecause: (it) => (it.position.visibility === 'archived' ? null : 'It is not archived.'),
+    refusedBecause: (it) => (it.position.visibility === 'archived' ? null : 'not_archived'),
   },
   record_payment: {
     label: 'Record payment',
@@ -140,11 +168,11 @@ const RULES: Readonly<Record<Verb, Rule>> = {
     refusedBecause: (it) =>
       ended(it) ??
       (it.invoice.kind === 'credit_note'
-        ? 'A credit note is not paid.'
+        ? 'credit_note_unpaid'
         : it.position.stage === 'draft' && !recognizesDraft(it.invoice, it.profile)
-          ? 'It is a draft: nothing is owed on it yet.'
+          ? 'draft_not_owed'
           : balanceOf(it.invoice) === 0n
-            ? 'Nothing is owed on it.'
+            ? 'nothing_owed'
             : null),
   },
   write_off: {
@@ -153,17 +181,17 @@ const RULES: Readonly<Record<Verb, Rule>> = {
     refusedBecause: (it) =>
       ended(it) ??
       (it.invoice.kind === 'credit_note'
-        ? 'Nothing is owed on a credit note.'
+        ? 'credit_note_not_owed'
         : it.position.stage === 'draft'
-          ? 'It is a draft; void it instead.'
+          ? 'draft_void'
           : balanceOf(it.invoice) === 0n
-            ? 'Nothing is owed on it.'
+            ? 'nothing_owed'
             : null),
   },
   reinstate: {
     label: 'Reinstate',
     permission: 'record_payments',
-    refusedBecause: ({ invoice }) => (invoice.writtenOff === 0n ? 'Nothing of it is written off.' : null),
+    refusedBecause: ({ invoice }) => (invoice.writtenOff === 0n ? 'not_written_off' : null),
   },
   plan_instalments: {
     label: 'Instalments',
@@ -171,11 +199,11 @@ const RULES: Readonly<Record<Verb, Rule>> = {
     refusedBecause: (it) =>
       ended(it) ??
       (it.invoice.kind === 'credit_note'
-        ? 'Nothing is owed on a credit note.'
+        ? 'credit_note_not_owed'
         : it.invoice.kind === 'deposit' && !it.invoice.instalments?.parts.length
-          ? 'It is a deposit, which is a part itself.'
+          ? 'deposit_part'
           : balanceOf(it.invoice) === 0n && !(it.position.stage === 'draft' && it.invoice.instalments?.asked)
-            ? 'Nothing is owed on it.'
+            ? 'nothing_owed'
             : null),
   },
   void: {
@@ -186,8 +214,7 @@ const RULES: Readonly<Record<Verb, Rule>> = {
   cancel: {
     label: 'Cancel',
     permission: 'finish_invoices',
-    refusedBecause: (it) =>
-      ended(it) ?? (it.position.stage === 'draft' ? 'It is a draft; void it instead.' : settled(it)),
+    refusedBecause: (it) => ended(it) ?? (it.position.stage === 'draft' ? 'draft_void' : settled(it)),
   },
   credit: { label: 'Credit', permission: 'finish_invoices', refusedBecause: uncredited },
   correct: {
@@ -198,8 +225,7 @@ const RULES: Readonly<Record<Verb, Rule>> = {
   adjust: {
     label: 'Adjust',
     permission: 'finish_invoices',
-    refusedBecause: (it) =>
-      ended(it) ?? (it.invoice.kind === 'credit_note' ? 'It is a credit note itself.' : onlyWhole(it)),
+    refusedBecause: (it) => ended(it) ?? (it.invoice.kind === 'credit_note' ? 'credit_note' : onlyWhole(it)),
   },
   ask_deposit: {
     label: 'Ask for a deposit',
@@ -207,10 +233,10 @@ const RULES: Readonly<Record<Verb, Rule>> = {
     refusedBecause: (it) =>
       ended(it) ??
       (it.invoice.kind !== 'invoice'
-        ? 'A deposit is asked for on an invoice.'
+        ? 'deposit_on_invoice'
         : it.position.stage === 'draft'
           ? null
-          : 'It is final: a deposit is asked for before the whole is billed.'),
+          : 'final_no_deposit'),
   },
 }
 
@@ -228,9 +254,15 @@ export function actionsFor(
 ): Action[] {
   return VERBS.map((verb) => {
     const rule = RULES[verb]
-    const why = may(role, rule.permission)
+    const whyCode = may(role, rule.permission)
       ? rule.refusedBecause({ invoice, position, profile, noted })
-      : 'Your role does not allow it.'
-    return { verb, label: rule.label, allowed: why === null, why }
+      : 'role'
+    return {
+      verb,
+      label: rule.label,
+      allowed: whyCode === null,
+      why: whyCode === null ? null : WHYS[whyCode],
+      whyCode,
+    }
   })
 }

@@ -12,9 +12,25 @@ export type Tone = 'neutral' | 'waiting' | 'good' | 'attention' | 'bad' | 'ended
 /** A set of positions, given by the answers it allows; an answer not named allows every value. */
 export type PositionSet = { readonly [A in keyof Position]?: readonly Position[A][] }
 
+/** What words are called among programs; how a business spells one is its row's label. */
+export type WordCode =
+  | 'draft'
+  | 'posted'
+  | 'pending'
+  | 'sent'
+  | 'viewed'
+  | 'overdue'
+  | 'partial'
+  | 'partially_paid'
+  | 'paid'
+  | 'refunded'
+  | 'written_off'
+  | 'cancelled'
+  | 'void'
+
 /** One row of a vocabulary: the word, and the positions it stands for unless an earlier row took them. */
 export interface Word {
-  readonly word: string
+  readonly word: WordCode
   readonly label: string
   readonly tone: Tone
   readonly when: PositionSet

@@ -14,7 +14,7 @@ export function InLanguage({ children }: { children: ReactNode }) {
       (typeof CALENDAR_BUTTONS)[number],
       string
     >
-    return themeIn(spoken, { closing: t('close'), emptying: t('empty'), calendar })
+    return themeIn(spoken, { closing: t('close'), emptying: t('empty'), revealing: t('reveal'), calendar })
   }, [spoken, t])
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto">

@@ -5,14 +5,13 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Organization } from '../../contract/organization.ts'
 import { session } from '../api/queries.ts'
-import { useProfileName } from '../ui/profile-name.ts'
+import { profileText } from '../texts/said.ts'
 
 /** Whose books these are, and the way to the others. */
 export function OrganizationSwitcher({ current }: { current: Organization }) {
   const { t } = useTranslation()
   const { data } = useSuspenseQuery(session)
   const navigate = useNavigate()
-  const profileName = useProfileName()
   return (
     <Menu position="bottom-start" width={280}>
       <Menu.Target>
@@ -37,7 +36,7 @@ export function OrganizationSwitcher({ current }: { current: Organization }) {
           >
             {one.name}
             <Text size="xs" className="quiet">
-              {profileName(one.profile)} · {one.currency}
+              {profileText(one.profile)} · {one.currency}
             </Text>
           </Menu.Item>
         ))}

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple, Modal, Notification } from '@mantine/core'
+import { createTheme, type MantineColorsTuple, Modal, Notification, PasswordInput } from '@mantine/core'
 import { type Language, LANGUAGES } from '../texts/texts.ts'
 import { typedDate } from '../ui/typed-date.ts'
 
@@ -40,15 +40,16 @@ export const CALENDAR_BUTTONS = [
   'previousDecade',
 ] as const
 
-/** What parts of the interface say by themselves: the buttons that close a dialog or a notice, and empty a field. */
+/** What parts of the interface say by themselves: the buttons that close a dialog or a notice, empty a field and show a password. */
 interface Spoken {
   readonly closing: string
   readonly emptying: string
+  readonly revealing: string
   readonly calendar: Readonly<Record<(typeof CALENDAR_BUTTONS)[number], string>>
 }
 
 /** How everything looks, and how its parts speak a language. */
-export const themeIn = (language: Language, { closing, emptying, calendar }: Spoken) =>
+export const themeIn = (language: Language, { closing, emptying, revealing, calendar }: Spoken) =>
   createTheme({
     primaryColor: 'spruce',
     primaryShade: { light: 8, dark: 7 },
@@ -69,6 +70,9 @@ export const themeIn = (language: Language, { closing, emptying, calendar }: Spo
       }),
       Notification: Notification.extend({
         defaultProps: { closeButtonProps: { 'aria-label': closing } },
+      }),
+      PasswordInput: PasswordInput.extend({
+        defaultProps: { visibilityToggleButtonProps: { 'aria-label': revealing } },
       }),
       // By name, so that date fields are loaded with the pages that have one.
       DateInput: {

@@ -39,6 +39,7 @@ const SHARED = {
     'Document',
     'E mail',
     'Fleetbase',
+    'Invitation',
     'Invitations',
     'Journal',
     'Logo',

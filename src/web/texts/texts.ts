@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import en from './en/index.ts'
+import { SAID } from './said.ts'
 
 /**
  * The interface's languages. English comes with the program; another is loaded when it is chosen. A text that one of
@@ -12,7 +13,7 @@ export const LANGUAGES = {
     dates: 'en-GB',
     typedDates: 'D MMM YYYY',
     amounts: 'en-US',
-    load: () => Promise.resolve({ default: en }),
+    load: () => Promise.resolve({ default: en, said: null }),
   },
   fr: {
     name: 'Français',
@@ -75,8 +76,9 @@ export async function chooseLanguage(chosen: Language): Promise<void> {
 }
 
 async function speak(chosen: Language): Promise<void> {
-  const { default: texts } = await LANGUAGES[chosen].load()
+  const { default: texts, said } = await LANGUAGES[chosen].load()
   for (const [room, ofRoom] of Object.entries(texts)) i18next.addResourceBundle(chosen, room, ofRoom)
+  if (said !== null) i18next.addResourceBundle(chosen, SAID, said)
   await i18next.changeLanguage(chosen)
   document.documentElement.lang = chosen
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { JournalEntry } from '../../contract/journal.ts'
+import { accountText } from '../texts/said.ts'
 import { Money } from './money.tsx'
 
 type Posting = JournalEntry['postings'][number]
@@ -7,7 +8,7 @@ type Posting = JournalEntry['postings'][number]
 /** The postings of an entry as rows: the account, its debit, its credit. `nameOf` may lead from the account to elsewhere. */
 export function PostingRows({
   entry: { postings, currency },
-  nameOf = ({ accountName }) => accountName,
+  nameOf = ({ account, accountName }) => accountText(account, accountName),
 }: {
   entry: Pick<JournalEntry, 'postings' | 'currency'>
   nameOf?: (posting: Posting) => ReactNode

@@ -1,7 +1,7 @@
 import type { Word } from '../../contract/word.ts'
+import { wordText } from '../texts/said.ts'
 
-/** A document's word in its tone. Both are the server's. */
+/** A document's word in its tone. Both are the server's; another language than English has a word of its own for it. */
 export function WordBadge({ word }: { word: Word }) {
-  const label = word.label.charAt(0).toUpperCase() + word.label.slice(1)
-  return <span className={`tone tone-${word.tone}`}>{label}</span>
+  return <span className={`tone tone-${word.tone}`}>{wordText(word)}</span>
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { dayText } from '../../ui/dates.ts'
 import { moneyText } from '../../ui/money.tsx'
+import { fieldText, fieldValueText } from '../../texts/said.ts'
 
 type Fields = Readonly<Record<string, unknown>> | null
 
@@ -21,13 +22,13 @@ export function Changed({
       was: valueText(name, before?.[name], currency),
       is: valueText(name, after?.[name], currency),
     }))
-    .filter(({ was, is }) => was !== is)
+    .filter(({ name, was, is }) => was !== is && !(before === null && isNoAmount(name, after?.[name])))
   if (changes.length === 0) return null
   return (
     <dl className="change">
       {changes.map(({ name, was, is }) => (
         <div key={name} style={{ display: 'contents' }}>
-          <dt>{nameText(name)}</dt>
+          <dt>{fieldText(name)}</dt>
           <dd>
             {before && (
               <>
@@ -45,21 +46,20 @@ export function Changed({
 /** What the trail keeps in minor units, as text. */
 const AMOUNTS = new Set(['net', 'tax', 'total', 'paid', 'credited', 'refunded', 'writtenOff', 'amount'])
 
-/** "profile.defaultTax" as people read it: profile, default tax. */
-const nameText = (name: string): string =>
-  name
-    .replaceAll('.', ', ')
-    .replaceAll(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`)
+/** Nothing yet of an amount on what is new says nothing. */
+const isNoAmount = (name: string, value: unknown): boolean =>
+  AMOUNTS.has(name) && name !== 'total' && String(value) === '0'
 
 function valueText(name: string, value: unknown, currency: string | null): string {
   if (value === null || value === undefined) return ''
+  if (Array.isArray(value)) return value.map((one) => valueText(name, one, currency)).join(', ')
   if (typeof value === 'object') {
     return Object.entries(value)
-      .map(([part, of]) => `${nameText(part)} ${valueText(part, of, currency)}`)
+      .map(([part, of]) => `${fieldText(part)} ${valueText(part, of, currency)}`)
       .join(', ')
   }
   const text = String(value as string | number | boolean)
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return dayText(text)
   if (currency !== null && AMOUNTS.has(name) && /^-?\d+$/.test(text)) return moneyText(Number(text), currency)
-  return text
+  return fieldValueText(name, text)
 }

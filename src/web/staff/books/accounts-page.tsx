@@ -11,6 +11,7 @@ import { ExportButton } from '../../ui/export-button.tsx'
 import { Money } from '../../ui/money.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
+import { accountText } from '../../texts/said.ts'
 import { AccountForm, NewAccountForm } from './account-form.tsx'
 import { BooksFrame } from './books-frame.tsx'
 
@@ -32,7 +33,8 @@ export function AccountsPage() {
         }),
     )
   const table = () =>
-    (chart.data?.items ?? []).flatMap(({ code, name, type }) => {
+    (chart.data?.items ?? []).flatMap(({ code, type, ...account }) => {
+      const name = accountText(code, account.name)
       const sums = held(code, type)
       if (sums.length === 0) return [[code, name, t(type), own, amountCell(0, own)]]
       return sums.map(({ currency, amount }) => [code, name, t(type), currency, amountCell(amount, currency)])
@@ -81,10 +83,11 @@ export function AccountsPage() {
             </thead>
             <tbody>
               {chart.data.items.map((account) => {
-                const { code, name, type, role, active } = account
+                const { code, type, role, active } = account
+                const name = accountText(code, account.name)
                 return (
                   <tr key={code}>
-                    <td>
+                    <td style={{ overflowWrap: 'anywhere', hyphens: 'auto' }}>
                       <span className="quiet amount">{code}</span>{' '}
                       <Link
                         to="/$organization/books/ledger"

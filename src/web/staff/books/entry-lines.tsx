@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Account } from '../../../contract/journal.ts'
 import { Money, moneyText } from '../../ui/money.tsx'
 import { amountTyped } from '../payments/allocation.ts'
+import { accountChoice } from '../../texts/said.ts'
 
 /** A line of an entry as it is typed. */
 export interface TypedLine {
@@ -82,7 +83,7 @@ export function EntryLines({
                     value={line.account}
                     data={[
                       { value: '', label: t('chooseAccount') },
-                      ...chart.map(({ code, name }) => ({ value: code, label: `${code} ${name}` })),
+                      ...chart.map((account) => ({ value: account.code, label: accountChoice(account) })),
                     ]}
                     onChange={(event) => type(at, { account: event.currentTarget.value })}
                   />

@@ -10,7 +10,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { Attachments } from './attachments.tsx'
 import { BooksFrame } from './books-frame.tsx'
-import { kindText } from './kinds.ts'
+import { accountText, entryKindText } from '../../texts/said.ts'
 import { ManualFacts, ReverseButton } from './manual-facts.tsx'
 
 /** One journal entry: its debits and credits, and what stands behind it. */
@@ -26,7 +26,7 @@ export function EntryPage() {
     <BooksFrame
       room="journal"
       title={entry.description}
-      under={`${t('entry')} · ${dayText(date)} · ${kindText(entry.kind)}`}
+      under={`${t('entry')} · ${dayText(date)} · ${entryKindText(entry.kind)}`}
       beside={
         entry.documentType === 'manual' &&
         entry.reverses === null && <ReverseButton organization={slug} id={entry.documentId} />
@@ -50,7 +50,7 @@ export function EntryPage() {
                   params={{ organization: slug }}
                   search={{ account, currency, from: date, to: date }}
                 >
-                  {accountName}
+                  {accountText(account, accountName)}
                 </Link>
               )}
             />

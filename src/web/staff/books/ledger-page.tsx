@@ -17,7 +17,7 @@ import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { BooksFrame } from './books-frame.tsx'
 import { CustomerFilter } from './customer-filter.tsx'
 import { KnownAtField } from './known-at-field.tsx'
-import { kindText } from './kinds.ts'
+import { accountChoice, accountText, entryKindText } from '../../texts/said.ts'
 import { SourceFilter } from './source-filter.tsx'
 
 const route = getRouteApi('/inside/$organization/books/ledger')
@@ -75,7 +75,7 @@ export function LedgerPage() {
   return (
     <BooksFrame
       room="ledger"
-      title={first ? `${first.account} ${first.accountName}` : t('ledger')}
+      title={first ? `${first.account} ${accountText(first.account, first.accountName)}` : t('ledger')}
       under={t('ledgerSays')}
       beside={
         <ExportButton
@@ -88,9 +88,9 @@ export function LedgerPage() {
         <NativeSelect
           label={t('account')}
           value={part.account}
-          data={(chart.data?.items ?? []).map(({ code, name }) => ({
-            value: code,
-            label: `${code} ${name}`,
+          data={(chart.data?.items ?? []).map((account) => ({
+            value: account.code,
+            label: accountChoice(account),
           }))}
           onChange={(event) => show({ account: event.currentTarget.value })}
         />
@@ -143,7 +143,7 @@ export function LedgerPage() {
                       >
                         {line.description}
                       </Link>
-                      <div className="quiet under-name">{kindText(line.kind)}</div>
+                      <div className="quiet under-name">{entryKindText(line.kind)}</div>
                     </td>
                     <td className="end">
                       {line.debit !== 0 && <Money bare amount={line.debit} currency={currency} />}

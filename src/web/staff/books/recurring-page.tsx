@@ -12,6 +12,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { Money } from '../../ui/money.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
+import { accountText } from '../../texts/said.ts'
 import { BooksFrame } from './books-frame.tsx'
 
 /** Entries that are posted by themselves: what, how often, and what comes next. */
@@ -94,8 +95,10 @@ function Row({
   const chart = useQuery(accounts(organization))
   const { id, description: name, lines, paused, next, currency, problem } = entry
   const isOver = !paused && next.length === 0
-  const nameOf = (code: string): string =>
-    chart.data?.items.find((account) => account.code === code)?.name ?? code
+  const nameOf = (code: string): string => {
+    const found = chart.data?.items.find((account) => account.code === code)
+    return found ? accountText(code, found.name) : code
+  }
   const end = (): void => {
     modals.open({
       title: t('endOf', { name }),

@@ -1,5 +1,6 @@
 import type { StatementFigure, StatementRow } from '../../../contract/statements.ts'
 import { amountCell, type FileCell } from '../../ui/csv.ts'
+import { accountText } from '../../texts/said.ts'
 
 /** A figure of a statement for a file: its amount, and with a comparison what it is compared with and the difference. */
 export const figureCells = (
@@ -17,7 +18,6 @@ export const groupCells = (
   rows.map((row) => [
     currency,
     group,
-    'account' in row ? row.account : '',
-    row.accountName,
+    ...('account' in row ? [row.account, accountText(row.account, row.accountName)] : ['', row.accountName]),
     ...figureCells(row, currency),
   ])

@@ -5,6 +5,7 @@ import type { StatementFigure, StatementRow } from '../../../contract/statements
 import { useOwnOrganization } from '../../app/organization.ts'
 import { Figure } from '../../ui/figure.tsx'
 import { Money } from '../../ui/money.tsx'
+import { accountText } from '../../texts/said.ts'
 
 /** A column of a statement: the days it is of, over which its figures open the general ledger. */
 export interface StatementColumn {
@@ -112,7 +113,8 @@ export function StatementTable({
           {rows.map((row) => (
             <tr key={row.account}>
               <td>
-                <span className="quiet amount">{row.account}</span> {row.accountName}
+                <span className="quiet amount">{row.account}</span>{' '}
+                {accountText(row.account, row.accountName)}
               </td>
               {cells(row, inBase ? undefined : toLedger(row.account))}
             </tr>

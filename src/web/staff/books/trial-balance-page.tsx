@@ -12,6 +12,7 @@ import { Empty } from '../../ui/empty.tsx'
 import { ExportButton } from '../../ui/export-button.tsx'
 import { Figure } from '../../ui/figure.tsx'
 import { Money } from '../../ui/money.tsx'
+import { accountText } from '../../texts/said.ts'
 import { BaseField } from './base-field.tsx'
 import { BooksFrame } from './books-frame.tsx'
 import { KnownAtField } from './known-at-field.tsx'
@@ -44,9 +45,11 @@ export function TrialBalancePage() {
     )
   /** The lines of a currency, and in the own one what the rates differ by. */
   const linesOf = (one: TrialBalance['currencies'][number]) =>
-    trialBalanceLines(one).map((line) =>
-      line.account === '' ? { ...line, accountName: t('exchangeDifference') } : line,
-    )
+    trialBalanceLines(one).map((line) => ({
+      ...line,
+      accountName:
+        line.account === '' ? t('exchangeDifference') : accountText(line.account, line.accountName),
+    }))
   const figure = (account: string, currency: string, amount: number, to = day) =>
     amount !== 0 &&
     (inBase ? (

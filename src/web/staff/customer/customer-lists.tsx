@@ -8,6 +8,8 @@ import { Empty } from '../../ui/empty.tsx'
 import { ListSurface } from '../../ui/list-surface.tsx'
 import { Money } from '../../ui/money.tsx'
 import { WordBadge } from '../../ui/word-badge.tsx'
+import { useMethodName } from '../payments/methods.ts'
+import { workText } from '../../texts/said.ts'
 
 interface Of {
   readonly organization: string
@@ -59,6 +61,7 @@ export function CustomerDocuments({ organization, id }: Of) {
 /** What a customer paid. */
 export function CustomerPayments({ organization, id }: Of) {
   const { t } = useTranslation('customers')
+  const methodName = useMethodName()
   const list = useInfiniteQuery(customerPayments(organization, id))
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   return (
@@ -75,7 +78,7 @@ export function CustomerPayments({ organization, id }: Of) {
                 {dayText(row.receivedOn)}
               </Link>
             </td>
-            <td>{row.method.replaceAll('_', ' ')}</td>
+            <td>{methodName(row.method)}</td>
             <td className="phone-hide">{row.reference}</td>
             <td className="end">
               <Money amount={row.amount} currency={row.currency} />
@@ -107,7 +110,7 @@ export function CustomerWork({ organization, id }: Of) {
             <td className="amount">{dayText(row.occurredOn)}</td>
             <td>
               <Link to="/$organization/work/$id" params={{ organization, id: row.id }}>
-                {row.title}
+                {workText(row)}
               </Link>
             </td>
             <td className="end">

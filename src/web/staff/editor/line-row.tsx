@@ -5,6 +5,7 @@ import { IconGripVertical, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Money } from '../../ui/money.tsx'
 import type { Account } from '../../../contract/journal.ts'
+import { accountChoice } from '../../texts/said.ts'
 import { DiscountInput } from './discount-input.tsx'
 import { type DraftLine, withTaxRate } from './draft.ts'
 
@@ -70,9 +71,9 @@ export function LineRow({
             value={line.account === undefined ? BY_KIND : (line.account ?? '')}
             data={[
               { value: BY_KIND, label: t('byKind') },
-              ...revenue.map(({ code, name, role }) => ({
-                value: role === null ? code : '',
-                label: `${code} ${name}`,
+              ...revenue.map((account) => ({
+                value: account.role === null ? account.code : '',
+                label: accountChoice(account),
               })),
             ]}
             onChange={({ currentTarget: { value } }) =>

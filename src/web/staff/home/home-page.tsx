@@ -1,5 +1,6 @@
 import { SimpleGrid } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
 import { session } from '../../api/queries.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -7,14 +8,13 @@ import { OrganizationCard } from './organization-card.tsx'
 
 /** Every organization, with what it is owed and where its documents stand. */
 export function HomePage() {
+  const { t } = useTranslation('home')
   const { data } = useSuspenseQuery(session)
   return (
-    <Page title="Organizations" under="Whose books are kept here, and where they stand today.">
+    <Page title={t('title')} under={t('under')}>
       {data.organizations.length === 0 ? (
         <div className="surface">
-          <Empty title="No books are open yet">
-            Open the first ones with the command “billhook org create”, or with POST /v1/organizations.
-          </Empty>
+          <Empty title={t('none')}>{t('noneSays')}</Empty>
         </div>
       ) : (
         <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">

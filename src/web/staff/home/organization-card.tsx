@@ -1,14 +1,17 @@
 import { Group, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
 import type { Organization } from '../../../contract/organization.ts'
 import { aging, invoiceCounts } from '../../api/queries.ts'
 import { moneyText } from '../../ui/money.tsx'
-import { useProfileName } from '../../ui/profile-name.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { profileText, wordText } from '../../texts/said.ts'
+import { amountLocale } from '../../texts/texts.ts'
 
 /** One organization: what is outstanding, what of it is late, and its documents by word. */
 export function OrganizationCard({ organization }: { organization: Organization }) {
+  const { t } = useTranslation('home')
   const counts = useQuery(invoiceCounts(organization.slug))
   const owed = useQuery(aging(organization.slug))
   const error = counts.error ?? owed.error
@@ -24,7 +27,7 @@ export function OrganizationCard({ organization }: { organization: Organization 
             {organization.name}
           </Link>
           <Text size="sm" className="quiet">
-            {useProfileName()(organization.profile)} · {organization.currency} · {organization.timeZone}
+            {profileText(organization.profile)} · {organization.currency} · {organization.timeZone}
           </Text>
         </div>
       </Group>
@@ -33,9 +36,12 @@ export function OrganizationCard({ organization }: { organization: Organization 
       ) : (
         <>
           <Group style={{ rowGap: 4, columnGap: 40 }}>
-            <Figure label="Outstanding" text={owed.data && totalOf(owed.data.currencies, (it) => it.total)} />
             <Figure
-              label="Past due"
+              label={t('outstanding')}
+              text={owed.data && totalOf(owed.data.currencies, (it) => it.total)}
+            />
+            <Figure
+              label={t('pastDue')}
               bad
               text={
                 owed.data &&
@@ -58,7 +64,8 @@ export function OrganizationCard({ organization }: { organization: Organization 
                   className={`tone tone-${tone}`}
                   style={{ textDecoration: 'none' }}
                 >
-                  {label.charAt(0).toUpperCase() + label.slice(1)} <span className="amount">{count}</span>
+                  {wordText({ word, label })}{' '}
+                  <span className="amount">{count.toLocaleString(amountLocale())}</span>
                 </Link>
               ))}
             {!counts.data && <Skeleton height={22} width={220} />}
@@ -77,9 +84,7 @@ interface Aged {
   readonly over90: number
 }
 
-const NOTHING = 'Nothing'
-
-/** An amount in each currency in which there is one. */
+/** An amount in each currency in which there is one; empty where there is none. */
 function totalOf(
   currencies: readonly { currency: string; totals: Aged }[],
   of: (totals: Aged) => number,
@@ -87,10 +92,11 @@ function totalOf(
   const amounts = currencies.flatMap(({ currency, totals }) =>
     of(totals) === 0 ? [] : [moneyText(of(totals), currency)],
   )
-  return amounts.length === 0 ? NOTHING : amounts.join(' · ')
+  return amounts.join(' · ')
 }
 
 function Figure({ label, text, bad = false }: { label: string; text: string | undefined; bad?: boolean }) {
+  const { t } = useTranslation('home')
   return (
     <div>
       <Text size="xs" className="quiet">
@@ -103,9 +109,9 @@ function Figure({ label, text, bad = false }: { label: string; text: string | un
           className="amount"
           fz={22}
           fw={620}
-          style={bad && text !== NOTHING ? { color: 'var(--tone-bad)' } : {}}
+          style={bad && text !== '' ? { color: 'var(--tone-bad)' } : {}}
         >
-          {text}
+          {text === '' ? t('nothing') : text}
         </Text>
       )}
     </div>

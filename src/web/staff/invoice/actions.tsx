@@ -14,6 +14,7 @@ import { AdjustForm } from '../corrections/adjust-form.tsx'
 import { CorrectForm } from '../corrections/correct-form.tsx'
 import { CreditForm } from '../corrections/credit-form.tsx'
 import { DepositForm } from '../deposits/deposit-form.tsx'
+import { spokenAction } from '../../texts/said.ts'
 import { InstalmentsForm } from './instalments-form.tsx'
 import { MailForm } from './mail-form.tsx'
 import { ReasonForm } from './reason-form.tsx'
@@ -37,7 +38,7 @@ const WIDE: ReadonlySet<Action['verb']> = new Set(['credit', 'adjust', 'plan_ins
 /** What can be done, then what ends the document, then what cannot be done now. */
 const placeInMenu = ({ allowed, verb }: Action): number => (allowed ? (ENDING.has(verb) ? 1 : 0) : 2)
 
-/** What can be done now as buttons, the rest behind a menu, each with the reason why not. All of it is the server's word. */
+/** What can be done now as buttons, the rest behind a menu, each with the reason why not. All of it is the server's to say. */
 export function Actions({ invoice, organization }: { invoice: Invoice; organization: Organization }) {
   const navigate = useNavigate()
   const { t } = useTranslation(['invoice', 'mail'])
@@ -85,11 +86,12 @@ export function Actions({ invoice, organization }: { invoice: Invoice; organizat
     )
     modals.open({ title: withMail(action), children: form })
   }
-  const mailed = invoice.actions.filter(({ allowed, verb }) => allowed && isMailed(verb))
+  const actions = invoice.actions.map(spokenAction)
+  const mailed = actions.filter(({ allowed, verb }) => allowed && isMailed(verb))
   const first = LEADING.flatMap((leading) =>
-    invoice.actions.filter(({ allowed, verb }) => allowed && verb === leading),
+    actions.filter(({ allowed, verb }) => allowed && verb === leading),
   ).slice(0, MOST_BUTTONS)
-  const rest = invoice.actions
+  const rest = actions
     .filter((action) => !first.includes(action))
     .sort((a, b) => placeInMenu(a) - placeInMenu(b))
   return (

@@ -8,6 +8,7 @@ import type { Organization } from '../../../contract/organization.ts'
 import { dayText, instantText } from '../../ui/dates.ts'
 import { Money } from '../../ui/money.tsx'
 import { WordBadge } from '../../ui/word-badge.tsx'
+import { workText } from '../../texts/said.ts'
 import { documentTitle } from './document-title.ts'
 
 const DATES = ['createdAt', 'postedAt', 'sentAt', 'viewedAt', 'publishedAt', 'archivedAt', 'endedAt'] as const
@@ -28,7 +29,7 @@ export function Facts({ invoice, organization }: { invoice: Invoice; organizatio
               under={asked(work, currency, t)}
             >
               <Link to="/$organization/work/$id" params={{ organization: organization.slug, id: work.id }}>
-                {work.title}
+                {workText(work)}
               </Link>
             </Row>
           ))}

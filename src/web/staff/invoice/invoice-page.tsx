@@ -2,6 +2,7 @@ import { Grid, Group, Stack, Tabs } from '@mantine/core'
 import { IconFlag } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
 import { invoice } from '../../api/queries.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { Page } from '../../ui/page.tsx'
@@ -21,6 +22,7 @@ const route = getRouteApi('/inside/$organization/invoices/$id')
 
 /** One document: its paper, what stands around it, its journal and its history, and what can be done to it. */
 export function InvoicePage() {
+  const { t } = useTranslation('invoice')
   const organization = useOwnOrganization()
   const { id } = route.useParams()
   const { data, error, refetch } = useQuery(invoice(organization.slug, id))
@@ -38,7 +40,7 @@ export function InvoicePage() {
             params={{ organization: organization.slug }}
             className="no-print"
           >
-            All invoices
+            {t('allInvoices')}
           </Link>
         </Group>
       }
@@ -56,8 +58,8 @@ export function InvoicePage() {
             <Paper invoice={data} />
             <Tabs defaultValue="journal" className="surface no-print" p="md" keepMounted={false}>
               <Tabs.List mb="md">
-                <Tabs.Tab value="journal">Journal</Tabs.Tab>
-                <Tabs.Tab value="history">History</Tabs.Tab>
+                <Tabs.Tab value="journal">{t('journal')}</Tabs.Tab>
+                <Tabs.Tab value="history">{t('history')}</Tabs.Tab>
               </Tabs.List>
               <Tabs.Panel value="journal">
                 <Journal organization={organization.slug} id={id} />

@@ -6,7 +6,7 @@ import { invoiceEntries } from '../../api/queries.ts'
 import { dayText } from '../../ui/dates.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { PostingRows } from '../../ui/posting-rows.tsx'
-import { kindText } from '../books/kinds.ts'
+import { entryKindText } from '../../texts/said.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 
@@ -35,7 +35,9 @@ function Entry({ entry }: { entry: JournalEntry }) {
         <span>
           <strong>{dayText(entry.date)}</strong> {entry.description}
         </span>
-        <span className={entry.reverses === null ? 'quiet' : 'tone tone-ended'}>{kindText(entry.kind)}</span>
+        <span className={entry.reverses === null ? 'quiet' : 'tone tone-ended'}>
+          {entryKindText(entry.kind)}
+        </span>
       </header>
       <div className="scroll" tabIndex={0} role="group" aria-label={entry.description}>
         <table className="rows">

@@ -8,7 +8,7 @@ import { invoiceList } from '../../api/lists.ts'
 import { invoiceCounts } from '../../api/queries.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { ListFrame } from '../../ui/list/list-frame.tsx'
-import { useProfileName } from '../../ui/profile-name.ts'
+import { profileText } from '../../texts/said.ts'
 import { useInvoiceActions } from './actions.ts'
 import { useInvoiceColumns } from './columns.tsx'
 import { useInvoiceFilters } from './filters.ts'
@@ -24,13 +24,12 @@ export function InvoicesPage() {
   const search = route.useSearch()
   const go = route.useNavigate()
   const navigate = useNavigate()
-  const profileName = useProfileName()
   const counts = useQuery(invoiceCounts(slug))
   return (
     <ListFrame
       list="invoices"
       title={t('invoices')}
-      under={profileName(organization.profile)}
+      under={profileText(organization.profile)}
       organization={organization}
       find={{ label: t('invoicesSearchLabel'), placeholder: t('invoicesSearch') }}
       beside={

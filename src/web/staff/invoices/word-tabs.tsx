@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { WordCounts } from '../../../contract/word.ts'
 import { useTranslation } from 'react-i18next'
+import { wordText } from '../../texts/said.ts'
 import { amountLocale } from '../../texts/texts.ts'
 import type { InvoiceSearch } from './search.ts'
 
@@ -26,14 +27,14 @@ export function WordTabs({
       aria-current={search.word === word}
       data-none={count === 0}
     >
-      {label.charAt(0).toUpperCase() + label.slice(1)}
+      {label}
       <span className="count">{count.toLocaleString(amountLocale())}</span>
     </Link>
   )
   return (
     <nav className="word-tabs" aria-label={t('byWord')}>
       {tab(undefined, t('all'), all)}
-      {counts.map(({ word, label, count }) => tab(word, label, count))}
+      {counts.map((row) => tab(row.word, wordText(row), row.count))}
     </nav>
   )
 }

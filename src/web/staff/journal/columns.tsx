@@ -5,7 +5,7 @@ import type { Organization } from '../../../contract/organization.ts'
 import { dayText, instantText } from '../../ui/dates.ts'
 import type { ListColumn } from '../../ui/list/column.ts'
 import { Money } from '../../ui/money.tsx'
-import { kindText } from '../books/kinds.ts'
+import { accountText, entryKindText } from '../../texts/said.ts'
 
 /** What the journal can show of each entry. */
 export function useJournalColumns({ slug, timeZone }: Organization): readonly ListColumn<JournalEntry>[] {
@@ -25,7 +25,7 @@ export function useJournalColumns({ slug, timeZone }: Organization): readonly Li
             {row.description}
           </Link>
           <div className="quiet under phone-drop">
-            {row.postings.map(({ accountName }) => accountName).join(' · ')}
+            {row.postings.map(({ account, accountName }) => accountText(account, accountName)).join(' · ')}
           </div>
         </>
       ),
@@ -37,7 +37,7 @@ export function useJournalColumns({ slug, timeZone }: Organization): readonly Li
       phoneHide: true,
       cell: (row) => row.customerName,
     },
-    { key: 'kind', label: t('kind'), share: 18, cell: (row) => kindText(row.kind) },
+    { key: 'kind', label: t('kind'), share: 18, cell: (row) => entryKindText(row.kind) },
     {
       key: 'date',
       label: t('date'),

@@ -4,7 +4,8 @@ import type { Organization } from '../../../contract/organization.ts'
 import { accounts, SERVICES } from '../../api/books.ts'
 import { instantText } from '../../ui/dates.ts'
 import type { ListFilter } from '../../ui/list/filters.ts'
-import { KINDS, kindText } from '../books/kinds.ts'
+import { accountChoice, entryKindText } from '../../texts/said.ts'
+import { KINDS } from '../books/kinds.ts'
 import { KnownAtField } from '../books/known-at-field.tsx'
 
 /** What the journal may be narrowed by; one document only by a link to it. */
@@ -16,13 +17,13 @@ export function useJournalFilters({ slug, timeZone }: Organization): readonly Li
       kind: 'choice',
       key: 'account',
       label: t('account'),
-      choices: (chart.data?.items ?? []).map(({ code, name }) => ({ value: code, label: `${code} ${name}` })),
+      choices: (chart.data?.items ?? []).map((one) => ({ value: one.code, label: accountChoice(one) })),
     },
     {
       kind: 'choice',
       key: 'kind',
       label: t('kind'),
-      choices: KINDS.map((value) => ({ value, label: kindText(value) })),
+      choices: KINDS.map((value) => ({ value, label: entryKindText(value) })),
     },
     { kind: 'customer', key: 'customer', label: t('customer') },
     { kind: 'days', from: 'from', to: 'to', label: t('date') },

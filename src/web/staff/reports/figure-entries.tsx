@@ -11,7 +11,7 @@ import { ExportButton } from '../../ui/export-button.tsx'
 import { ListSurface } from '../../ui/list-surface.tsx'
 import { Money } from '../../ui/money.tsx'
 import { BooksFrame } from '../books/books-frame.tsx'
-import { kindText } from '../books/kinds.ts'
+import { entryKindText } from '../../texts/said.ts'
 
 /** The entries one figure of a report is made of; together they come to it. */
 export function FigureEntriesView({
@@ -78,7 +78,7 @@ export function FigureEntriesView({
                     >
                       {one.description}
                     </Link>
-                    <div className="quiet under-name">{kindText(one.kind)}</div>
+                    <div className="quiet under-name">{entryKindText(one.kind)}</div>
                   </td>
                   <td className="end">
                     <Money bare amount={one.amount} currency={currency} />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ReportRow } from '../../../contract/revenue.ts'
 import type { RevenueBy } from '../../api/management.ts'
+import { accountChoice } from '../../texts/said.ts'
 
 const KINDS = ['order', 'service_order', 'trip', 'booking', 'sale'] as const
 const LINES = ['customers', 'refunds', 'sales', 'payouts'] as const
@@ -22,6 +23,6 @@ export function useLineName(): (row: Named) => string {
   const { t } = useTranslation('reports')
   return ({ key, name }) => {
     const line = LINES.find((one) => one === key)
-    return line ? t(line) : `${key} ${name ?? ''}`
+    return line ? t(line) : accountChoice({ code: key, name: name ?? '' })
   }
 }

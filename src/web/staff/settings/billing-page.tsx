@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OrganizationSettings } from '../../../contract/organization-settings.ts'
 import { settings } from '../../api/settings.ts'
-import { useProfileName } from '../../ui/profile-name.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
@@ -16,6 +15,7 @@ import { SettingsForm } from './settings-form.tsx'
 import { ReadOnly, SettingsFrame } from './settings-frame.tsx'
 import { plainNumber, typedNumber } from '../../ui/typed-number.ts'
 import { termsText } from '../../ui/terms.ts'
+import { profileText } from '../../texts/said.ts'
 
 /** How this business bills, field by field: what each means, and which may be changed. */
 export function BillingPage() {
@@ -181,7 +181,7 @@ function Fixed({ profile }: { profile: OrganizationSettings['profile'] }) {
   return (
     <section className="surface room">
       <Title order={2} size="h5">
-        {t('fixed')}: {useProfileName()(profile)}
+        {t('fixed')}: {profileText(profile)}
       </Title>
       <Text size="sm" className="quiet">
         {t('fixedSays')}

@@ -9,6 +9,7 @@ import { accounts } from '../../api/books.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { SettingsForm } from './settings-form.tsx'
+import { accountChoice } from '../../texts/said.ts'
 
 const KINDS = [
   'service',
@@ -55,8 +56,8 @@ function Mapping({
   const own = chart.filter(({ type, role, active }) => type === 'revenue' && role === null && active)
   const revenue = chart.find(({ role }) => role === 'revenue')
   const choices = [
-    { value: '', label: revenue ? `${revenue.code} ${revenue.name}` : '' },
-    ...own.map(({ code, name }) => ({ value: code, label: `${code} ${name}` })),
+    { value: '', label: revenue ? accountChoice(revenue) : '' },
+    ...own.map((account) => ({ value: account.code, label: accountChoice(account) })),
   ]
   const asked = () => ({
     profile: {

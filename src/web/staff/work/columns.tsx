@@ -4,6 +4,7 @@ import type { WorkRow } from '../../../contract/work.ts'
 import { dayText } from '../../ui/dates.ts'
 import type { ListColumn } from '../../ui/list/column.ts'
 import { Money } from '../../ui/money.tsx'
+import { workText } from '../../texts/said.ts'
 import { CreateInvoice } from './create-invoice.tsx'
 
 /** What the list of work can show of each. */
@@ -21,7 +22,7 @@ export function useWorkColumns(organization: string): readonly ListColumn<WorkRo
             params={{ organization, id: row.id }}
             onClick={(event) => event.stopPropagation()}
           >
-            {row.title}
+            {workText(row)}
           </Link>
           {row.review !== null && (
             <div className="under" style={{ color: 'var(--tone-attention)' }}>

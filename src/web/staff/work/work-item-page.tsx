@@ -14,6 +14,7 @@ import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { WordBadge } from '../../ui/word-badge.tsx'
 import { OutcomeBadge } from '../events/outcome-badge.tsx'
 import { AskDeposit } from '../deposits/ask-deposit.tsx'
+import { workText } from '../../texts/said.ts'
 import { CreateInvoice } from './create-invoice.tsx'
 
 const route = getRouteApi('/inside/$organization/work/$id')
@@ -29,7 +30,7 @@ export function WorkItemPage() {
   if (!data) return <RowsSkeleton />
   return (
     <Page
-      title={data.title}
+      title={workText(data)}
       under={t('told', { id: data.externalId, source: data.source, day: dayText(data.occurredOn) })}
       beside={
         data.billable || data.depositable ? (

@@ -8,6 +8,7 @@ import { useOwnOrganization } from '../../app/organization.ts'
 import { askedOf } from '../../ui/list/column.ts'
 import type { ListFilter } from '../../ui/list/filters.ts'
 import { ListFrame } from '../../ui/list/list-frame.tsx'
+import { workText } from '../../texts/said.ts'
 import { useWorkActions } from './actions.ts'
 import { useWorkColumns } from './columns.tsx'
 import type { WorkSearch } from './search.ts'
@@ -36,7 +37,7 @@ export function WorkPage() {
       asked={workAsked(search)}
       columns={useWorkColumns(slug)}
       filters={useWorkFilters()}
-      nameOf={(row) => row.title}
+      nameOf={workText}
       open={({ id }) => void navigate({ to: '/$organization/work/$id', params: { organization: slug, id } })}
       actions={useWorkActions(organization)}
       table={workTable}

@@ -3,6 +3,7 @@ import type en from '../en/common.ts'
 export default {
   close: 'Schließen',
   empty: 'Feld leeren',
+  reveal: 'Passwort anzeigen oder verbergen',
   copy: 'Kopieren',
   copied: 'Kopiert',
   loading: 'Wird geladen',
@@ -21,10 +22,4 @@ export default {
   previousYear: 'Voriges Jahr',
   nextDecade: 'Nächstes Jahrzehnt',
   previousDecade: 'Voriges Jahrzehnt',
-  profiles: {
-    fleet: 'Lieferflotte',
-    'field-service': 'Außendienst',
-    charter: 'Charterbetrieb',
-    'home-services': 'Haushaltsnahe Dienste',
-  },
 } satisfies typeof en

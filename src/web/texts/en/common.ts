@@ -2,6 +2,7 @@
 export default {
   close: 'Close',
   empty: 'Empty the field',
+  reveal: 'Show or hide the password',
   copy: 'Copy',
   copied: 'Copied',
   loading: 'Loading',
@@ -20,10 +21,4 @@ export default {
   previousYear: 'Previous year',
   nextDecade: 'Next decade',
   previousDecade: 'Previous decade',
-  profiles: {
-    fleet: 'Delivery fleet',
-    'field-service': 'Field service',
-    charter: 'Charter operator',
-    'home-services': 'Home services',
-  },
 }

@@ -11,6 +11,7 @@ import dashboard from './dashboard.ts'
 import deposits from './deposits.ts'
 import editor from './editor.ts'
 import events from './events.ts'
+import home from './home.ts'
 import instalments from './instalments.ts'
 import invoice from './invoice.ts'
 import ledger from './ledger.ts'
@@ -52,6 +53,7 @@ export default {
   deposits,
   editor,
   events,
+  home,
   instalments,
   invoice,
   ledger,

@@ -3,6 +3,7 @@ import type en from '../en/common.ts'
 export default {
   close: 'Fermer',
   empty: 'Vider le champ',
+  reveal: 'Afficher ou masquer le mot de passe',
   copy: 'Copier',
   copied: 'Copié',
   loading: 'Chargement',
@@ -21,10 +22,4 @@ export default {
   previousYear: 'Année précédente',
   nextDecade: 'Décennie suivante',
   previousDecade: 'Décennie précédente',
-  profiles: {
-    fleet: 'Flotte de livraison',
-    'field-service': 'Service sur site',
-    charter: 'Affrètement',
-    'home-services': 'Services à domicile',
-  },
 } satisfies typeof en

@@ -12,6 +12,7 @@ import dashboard from './dashboard.ts'
 import deposits from './deposits.ts'
 import editor from './editor.ts'
 import events from './events.ts'
+import home from './home.ts'
 import instalments from './instalments.ts'
 import invoice from './invoice.ts'
 import ledger from './ledger.ts'
@@ -53,6 +54,7 @@ export default {
   deposits,
   editor,
   events,
+  home,
   instalments,
   invoice,
   ledger,
@@ -79,3 +81,4 @@ export default {
   terms,
   work,
 }
+export { default as said } from './said.ts'

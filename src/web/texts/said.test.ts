@@ -1,0 +1,152 @@
+import i18next from 'i18next'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sampleInvoice } from '../../../test/support/domain/sample-invoice.ts'
+import {
+  at,
+  bookingCompleted,
+  cashHandedIn,
+  orderPriced,
+  serviceOrder,
+  tripCompleted,
+} from '../../../test/support/domain/told-events.ts'
+import { OWN_ENTRY_KINDS } from '../../contract/entry-kind.ts'
+import { OrganizationChanges, OrganizationSettings } from '../../contract/organization-settings.ts'
+import { DEFAULT_CHART } from '../../domain/ledger/chart.ts'
+import { ENTRY_KINDS } from '../../domain/ledger/entry.ts'
+import { LOCKS } from '../../domain/ledger/lock-dates.ts'
+import { brief } from '../../domain/plan/note.ts'
+import { PROFILES } from '../../domain/profile/profiles.ts'
+import { VERBS, WHYS, type WhyCode } from '../../domain/status/actions.ts'
+import { VOCABULARIES } from '../../domain/status/vocabulary.ts'
+import { describeWork } from '../../domain/work/describe.ts'
+import { said as german } from './de/index.ts'
+import { said as french } from './fr/index.ts'
+import {
+  accountText,
+  entryKindText,
+  fieldText,
+  fieldValueText,
+  profileText,
+  SAID,
+  spokenAction,
+  wordText,
+  workText,
+} from './said.ts'
+
+const CATALOGS = { de: german, fr: french }
+const WORDS = Object.values(VOCABULARIES).flat()
+const WHY_CODES = Object.keys(WHYS) as WhyCode[]
+const action = (verb: (typeof VERBS)[number], whyCode: WhyCode) =>
+  spokenAction({ verb, label: 'As the server says', allowed: false, why: WHYS[whyCode], whyCode })
+
+beforeAll(async () => {
+  await i18next.init({ lng: 'en', resources: {} })
+  for (const [language, catalog] of Object.entries(CATALOGS))
+    i18next.addResourceBundle(language, SAID, catalog)
+})
+afterAll(async () => {
+  for (const language of Object.keys(CATALOGS)) i18next.removeResourceBundle(language, SAID)
+  await i18next.changeLanguage('en')
+})
+
+test('the kinds of entries to choose from are those there are', () => {
+  expect(OWN_ENTRY_KINDS.toSorted()).toEqual(ENTRY_KINDS.toSorted())
+})
+
+describe('in English', () => {
+  beforeAll(async () => void (await i18next.changeLanguage('en')))
+
+  test('stands what the server says, with the spelling of each business', () => {
+    expect(WORDS.map(wordText)).toEqual(WORDS.map(({ label }) => label[0]!.toUpperCase() + label.slice(1)))
+    expect(VOCABULARIES.home_services.map(wordText)).toContain('Partially Paid')
+    for (const code of WHY_CODES)
+      expect(action('void', code)).toMatchObject({ label: 'As the server says', why: WHYS[code] })
+    for (const { code, name } of DEFAULT_CHART) expect(accountText(code, name)).toBe(name)
+    for (const profile of PROFILES.values()) expect(profileText(profile)).toBe(profile.name)
+    expect(workText(describeWork(orderPriced('o-1', 100, at(1))))).toBe('Order o-1')
+  })
+
+  test('codes that have no sentence are read as words', () => {
+    expect(entryKindText('revenue_recognition_reversal')).toBe('revenue recognition reversal')
+    expect(fieldText('profile.defaultTax')).toBe('profile, default tax')
+    expect(fieldValueText('stage', 'in_progress')).toBe('in_progress')
+  })
+})
+
+describe.each(['de', 'fr'] as const)('in %s', (language) => {
+  beforeAll(async () => void (await i18next.changeLanguage(language)))
+
+  test('nothing of what the server says by a code is its English', () => {
+    const left = [
+      ...WORDS.filter((word) => wordText(word).toLowerCase() === word.label.toLowerCase()),
+      ...VERBS.filter((verb) => action(verb, 'role').label === 'As the server says'),
+      ...WHY_CODES.filter((code) => action('void', code).why === WHYS[code]),
+      ...ENTRY_KINDS.filter((kind) => entryKindText(kind) === kind.replaceAll('_', ' ')),
+      ...DEFAULT_CHART.filter(({ code, name }) => accountText(code, name) === name),
+      ...[...PROFILES.values()].filter((profile) => profileText(profile) === profile.name),
+    ]
+    expect(left).toEqual([])
+  })
+
+  test('reasons and verbs are told apart', () => {
+    expect(new Set(Object.values(CATALOGS[language].whys)).size).toBe(WHY_CODES.length)
+    expect(new Set(Object.values(CATALOGS[language].verbs)).size).toBe(VERBS.length)
+  })
+
+  test('an account that was renamed, or another with the same name, is called what it is called', () => {
+    expect(accountText('1100', 'Debtors')).toBe('Debtors')
+    expect(accountText('1105', 'Accounts receivable')).toBe('Accounts receivable')
+  })
+
+  test('what undoes a kind of entry says so, with the kind', () => {
+    for (const kind of ENTRY_KINDS) {
+      expect(entryKindText(`${kind}_reversal`)).toContain(entryKindText(kind))
+      expect(entryKindText(`${kind}_reversal`)).not.toBe(entryKindText(kind))
+    }
+  })
+
+  test('work without a title is named by its kind; a title of its own stays', () => {
+    for (const event of [
+      orderPriced('o-1', 100, at(1)),
+      serviceOrder('s-1', at(1)),
+      bookingCompleted('b-1', at(1)),
+      cashHandedIn('o-2', at(1)),
+    ]) {
+      const work = describeWork(event)
+      expect(workText(work)).not.toBe(work.title)
+      if (work.kind !== 'sale') expect(workText(work)).toContain(work.reference)
+      expect(workText({ ...work, title: 'Order of the day' })).toBe('Order of the day')
+    }
+    expect(workText(describeWork(tripCompleted('t-1', at(1))))).toBe('TEB → PBI')
+  })
+
+  test('every field that the audit trail shows has a name', () => {
+    const { seller, profile } = OrganizationChanges.shape
+    const fields = [
+      ...Object.keys(brief(sampleInvoice())),
+      ...Object.keys(DEFAULT_CHART[0]!),
+      ...LOCKS,
+      ...Object.keys(seller.unwrap().shape),
+      ...Object.keys(profile.unwrap().shape),
+      ...Object.keys(OrganizationSettings.shape.portal.shape),
+    ]
+    const { fields: named } = CATALOGS[language] as { fields: Readonly<Record<string, string>> }
+    expect(fields.filter((field) => named[field] === undefined)).toEqual([])
+  })
+
+  test('values are translated where they are codes, never where people wrote them', () => {
+    expect(fieldValueText('profile.worksPerInvoice', 'many')).toBe(CATALOGS[language].values.many)
+    expect(fieldValueText('paused', 'true')).toBe(CATALOGS[language].values.true)
+    expect(fieldValueText('name', 'draft')).toBe('draft')
+    expect(fieldValueText('seller.name', 'cash')).toBe('cash')
+  })
+})
+
+test('both catalogs have the same codes', () => {
+  const codes = (catalog: object) =>
+    Object.entries(catalog).map(([room, texts]) => [
+      room,
+      typeof texts === 'string' ? texts.match(/\{\{\w+\}\}/g) : Object.keys(texts as object).toSorted(),
+    ])
+  expect(codes(french)).toEqual(codes(german))
+})

@@ -1,0 +1,122 @@
+import i18next from 'i18next'
+import type { OwnEntryKind } from '../../contract/entry-kind.ts'
+import type { WorkRow } from '../../contract/work.ts'
+import type { Action, Word } from '../../contract/word.ts'
+
+/**
+ * What the server says by a code, in a language that is not English. English has no such catalog: there the server's own
+ * words stand, with each business's spelling of them (rule 15). A code that lacks a text does not compile.
+ */
+export interface Said {
+  readonly words: Readonly<Record<Word['word'], string>>
+  readonly verbs: Readonly<Record<Action['verb'], string>>
+  readonly whys: Readonly<Record<NonNullable<Action['whyCode']>, string>>
+  readonly entries: Readonly<Record<OwnEntryKind, string>>
+  /** An entry that undoes one of another kind: `{{kind}}`. */
+  readonly undoing: string
+  /** Work that has no title but its kind and its reference: `{{reference}}`. */
+  readonly works: Readonly<Record<UntitledKind, string>>
+  readonly profiles: Readonly<Record<string, string>>
+  /** By code and the name an account is made with: one that was renamed is called what it is called. */
+  readonly accounts: Readonly<Record<string, string>>
+  /** What the audit trail calls what it shows, part by part: `profile`, `defaultTax`. */
+  readonly fields: Readonly<Record<string, string>>
+  /** Values of fields that have codes for them. */
+  readonly values: Readonly<Record<string, string>>
+}
+
+type Room = { [K in keyof Said]: Said[K] extends string ? never : K }[keyof Said]
+
+export const SAID = 'said'
+
+const catalog = () => i18next.getResourceBundle(i18next.language, SAID) as Said | undefined
+
+/** What the server says by a code, in the language of the interface; `english` is what it says itself. */
+const said = (room: Room, code: string, english: string): string => {
+  const texts: Readonly<Record<string, string>> | undefined = catalog()?.[room]
+  return texts?.[code] ?? english
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const spaced = (code: string): string => code.replaceAll('_', ' ')
+
+/** A document's word. */
+export const wordText = ({ word, label }: Pick<Word, 'word' | 'label'>): string =>
+  capital(said('words', word, label))
+
+/** An action with its name, and why it cannot be done, in the language of the interface. */
+export const spokenAction = (action: Action): Action => ({
+  ...action,
+  label: said('verbs', action.verb, action.label),
+  why: action.whyCode === null ? null : said('whys', action.whyCode, action.why ?? ''),
+})
+
+/** A kind of journal entry. */
+export function entryKindText(kind: string): string {
+  const undone = kind.replace(/_reversal$/, '')
+  const text = said('entries', undone, spaced(undone))
+  if (undone === kind) return text
+  return (catalog()?.undoing ?? '{{kind}} reversal').replace('{{kind}}', text)
+}
+
+/** How a business bills, by the profile it started with. */
+export const profileText = ({ code, name }: { readonly code: string; readonly name: string }): string =>
+  said('profiles', code, name)
+
+/** What an account is called. */
+export const accountText = (code: string, name: string): string => said('accounts', `${code} ${name}`, name)
+
+/** An account in a list to choose from. */
+export const accountChoice = ({ code, name }: { readonly code: string; readonly name: string }): string =>
+  `${code} ${accountText(code, name)}`
+
+/** How the server calls work that was told of without a title; a trip is called by its route. */
+const UNTITLED = {
+  order: 'Order {{reference}}',
+  service_order: 'Service order {{reference}}',
+  booking: 'Booking {{reference}}',
+  sale: 'Storefront sale',
+} as const
+type UntitledKind = keyof typeof UNTITLED
+
+/** A piece of work: by its own title, or by its kind and reference where it has none. */
+export function workText({ kind, reference, title }: Pick<WorkRow, 'kind' | 'reference' | 'title'>): string {
+  if (kind === 'trip' || title !== UNTITLED[kind].replace('{{reference}}', reference)) return title
+  return said('works', kind, title).replace('{{reference}}', reference)
+}
+
+/** What the audit trail shows: "profile.defaultTax" as profile, default tax. */
+export const fieldText = (name: string): string =>
+  name
+    .split('.')
+    .map((part) =>
+      said(
+        'fields',
+        part,
+        part.replaceAll(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`),
+      ),
+    )
+    .join(', ')
+
+/** Fields whose values are codes; what people wrote into another is shown as they wrote it. */
+const CODED = new Set([
+  'stage',
+  'type',
+  'role',
+  'order',
+  'service_order',
+  'trip',
+  'booking',
+  'worksPerInvoice',
+  'taxRounding',
+  'creditUse',
+  'clearingMethods',
+  'every',
+  'first',
+])
+
+/** A value of such a field, where it is a code. */
+export const fieldValueText = (name: string, value: string): string =>
+  CODED.has(name.replace(/^.*\./, '')) || value === 'true' || value === 'false'
+    ? said('values', value, value)
+    : value
