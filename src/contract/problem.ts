@@ -45,7 +45,7 @@ export const Problem = z
       .optional()
       .openapi({
         description:
-          'The offending values; for an act that is not allowed now, `allowed` lists those that are',
+          'The offending values; for an act that is not allowed now, `whyCode` is the reason and `allowed` lists those that are',
         example: { verb: 'void', allowed: ['archive'] },
       }),
     errors: z

@@ -5,7 +5,7 @@ import { idSource } from '../../src/kernel/id.ts'
 import { Lanes } from '../../src/operations/lanes.ts'
 import { httpDoubles } from '../support/http-doubles.ts'
 import { testDatabase } from '../support/test-database.ts'
-import { ownBrowser, served, webFolder } from './site.ts'
+import { FOLLOWS_NOTHING, ownBrowser, served, webFolder } from './site.ts'
 
 /** A demo of the test file's own, and a real browser. */
 export async function openDemoSite() {
@@ -29,8 +29,11 @@ export async function openDemoSite() {
     options: { width?: number; colorScheme?: 'light' | 'dark'; live?: boolean; as?: string } = {},
   ) {
     const { width = 1280, colorScheme = 'light', live = false, as = 'Owner' } = options
-    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme })
-    if (!live) await context.route('**/v1/live', (route) => route.fulfill({ status: 401 }))
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      colorScheme,
+      ...(live ? {} : { extraHTTPHeaders: FOLLOWS_NOTHING }),
+    })
     const page = await context.newPage()
     page.setDefaultTimeout(8_000)
     const complaints: string[] = []

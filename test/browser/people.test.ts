@@ -9,7 +9,7 @@ import { firstOwnerLink } from '../../src/operations/people/owner-link.ts'
 import { httpDoubles } from '../support/http-doubles.ts'
 import { testDatabase } from '../support/test-database.ts'
 import { examine } from './examined.ts'
-import { ownBrowser, served, webFolder } from './site.ts'
+import { FOLLOWS_NOTHING, ownBrowser, served, webFolder } from './site.ts'
 
 const { db } = await testDatabase()
 const world = { db, now: Date.now, newId: idSource(Date.now), lanes: new Lanes() }
@@ -45,9 +45,8 @@ async function newPage(options: { width?: number; colorScheme?: 'light' | 'dark'
     viewport: { width, height: 900 },
     colorScheme,
     permissions: ['clipboard-read', 'clipboard-write'],
+    extraHTTPHeaders: FOLLOWS_NOTHING,
   })
-  // An open stream keeps the network from ever being idle.
-  await context.route('**/v1/live', (route) => route.fulfill({ status: 401 }))
   const page = await context.newPage()
   page.setDefaultTimeout(8_000)
   page.on('pageerror', (err) => complaints.push(err.message))

@@ -28,7 +28,7 @@ export function refuseUnlessAllowed(
     byRole ? null : 16,
     `${nameOf(invoice)} is ${wordFor(position, profile.words.staff).label.toLowerCase()}: "${action.label}" is not possible. ${action.why}`,
     {
-      values: { verb, allowed: now },
+      values: { verb, allowed: now, whyCode: action.whyCode },
       remedy: now.length > 0 ? `Possible now: ${now.join(', ')}.` : 'Nothing more can be done to it.',
     },
   )

@@ -18,6 +18,7 @@ import type { WorkEventFilterQuery } from '../../contract/work-event.ts'
 import type { z } from '../../contract/z.ts'
 import { everyItem } from './books.ts'
 import { billhook } from './client.ts'
+import { problemText } from '../texts/said.ts'
 
 export type InvoicesAsked = z.input<typeof InvoiceFilterQuery>
 export type WorkAsked = z.input<typeof WorkFilterQuery>
@@ -195,6 +196,8 @@ export interface BulkRequest {
 /** So many go in one batch. */
 const BATCH = 100
 
+const reasonOf = (problem: Problem): string => problemText(problem) ?? problem.detail
+
 /** Sends many requests; answers for each why it was refused, or null where it was done. */
 export function useBulk(organization: string) {
   const client = useQueryClient()
@@ -205,7 +208,7 @@ export function useBulk(organization: string) {
         const { results } = await billhook(organization).post('/v1/batch', {
           body: { requests: requests.slice(at, at + BATCH) },
         })
-        problems.push(...results.map(({ status, body }) => (status < 400 ? null : (body as Problem).detail)))
+        problems.push(...results.map(({ status, body }) => (status < 400 ? null : reasonOf(body as Problem))))
       }
       return problems
     },

@@ -26,6 +26,7 @@ import {
   entryKindText,
   fieldText,
   fieldValueText,
+  problemText,
   profileText,
   SAID,
   spokenAction,
@@ -91,6 +92,14 @@ describe.each(['de', 'fr'] as const)('in %s', (language) => {
   test('reasons and verbs are told apart', () => {
     expect(new Set(Object.values(CATALOGS[language].whys)).size).toBe(WHY_CODES.length)
     expect(new Set(Object.values(CATALOGS[language].verbs)).size).toBe(VERBS.length)
+  })
+
+  test('what is refused is said by its code, and an act that is not possible by its reason', () => {
+    const { problems } = CATALOGS[language]
+    expect(problemText({ code: 'stale_version' })).toBe(problems.stale_version)
+    expect(problemText({ code: 'of_another_version' })).toBeNull()
+    const values = { verb: 'void', allowed: [], whyCode: 'settled' }
+    expect(problemText({ code: 'not_allowed_now', values })).toBe(CATALOGS[language].whys.settled)
   })
 
   test('an account that was renamed, or another with the same name, is called what it is called', () => {

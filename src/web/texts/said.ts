@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import type { OwnEntryKind } from '../../contract/entry-kind.ts'
 import type { WorkRow } from '../../contract/work.ts'
+import type { Problem } from '../../contract/problem.ts'
 import type { Action, Word } from '../../contract/word.ts'
 
 /**
@@ -19,6 +20,8 @@ export interface Said {
   readonly profiles: Readonly<Record<string, string>>
   /** By code and the name an account is made with: one that was renamed is called what it is called. */
   readonly accounts: Readonly<Record<string, string>>
+  /** What was refused, in a sentence that is true of every refusal of the code. */
+  readonly problems: Readonly<Record<string, string>>
   /** What the audit trail calls what it shows, part by part: `profile`, `defaultTax`. */
   readonly fields: Readonly<Record<string, string>>
   /** Values of fields that have codes for them. */
@@ -50,6 +53,12 @@ export const spokenAction = (action: Action): Action => ({
   label: said('verbs', action.verb, action.label),
   why: action.whyCode === null ? null : said('whys', action.whyCode, action.why ?? ''),
 })
+
+/** What was refused, in the language of the interface; null where only the server's own sentence says it. */
+export function problemText({ code, values }: Pick<Problem, 'code' | 'values'>): string | null {
+  const why = values?.['whyCode']
+  return (typeof why === 'string' && said('whys', why, '')) || said('problems', code, '') || null
+}
 
 /** A kind of journal entry. */
 export function entryKindText(kind: string): string {

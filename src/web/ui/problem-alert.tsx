@@ -2,21 +2,35 @@ import { Alert, Button, List, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { BillhookProblem } from '../../client/problem.ts'
+import { problemText } from '../texts/said.ts'
 
-/** What was refused or failed, in full: what, why, and how to mend it. */
+/**
+ * What was refused or failed, in full: what, why, and how to mend it. In another language than English its first sentence
+ * is in that language, and below it stands what exactly, as the server says it.
+ */
 export function ProblemAlert({ error, retry }: { error: Error; retry?: () => void }) {
   const { t } = useTranslation('common')
   const problem = error instanceof BillhookProblem ? error.problem : null
+  const own = problem && problemText(problem)
   return (
     <Alert
       color="red"
       variant="light"
       icon={<IconAlertTriangle size={18} />}
-      title={error.message}
+      title={own ?? error.message}
       role="alert"
     >
       <Stack gap="xs" align="flex-start">
-        {problem?.remedy && <Text size="sm">{problem.remedy}</Text>}
+        {own !== null && (
+          <Text size="sm" lang="en">
+            {error.message}
+          </Text>
+        )}
+        {problem?.remedy && (
+          <Text size="sm" lang="en">
+            {problem.remedy}
+          </Text>
+        )}
         {problem?.errors && problem.errors.length > 1 && (
           <List size="sm">
             {problem.errors.map(({ pointer, detail }) => (

@@ -1,7 +1,9 @@
 import type { Said } from '../said.ts'
+import problems from './problems.ts'
 import revenueAccounts from './revenue-accounts.ts'
 
 export default {
+  problems,
   words: {
     draft: 'Brouillon',
     posted: 'Comptabilisée',
