@@ -12,6 +12,14 @@ const common = {
   expect: { poll: { timeout: 10_000 } },
 } as const
 
+/** Every route in every look, every role on every page, every act in every position, every figure of every report. */
+const SWEEPS = [
+  'test/browser/every-route.test.ts',
+  'test/browser/permissions.test.ts',
+  'test/http/every-position.test.ts',
+  'test/figures/every-figure.test.ts',
+]
+
 export default defineConfig({
   test: {
     sequence: { sequencer: SlowFirst },
@@ -24,7 +32,7 @@ export default defineConfig({
           ...common,
           name: 'database',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/survival/**'],
+          exclude: ['test/browser/**', 'test/survival/**', ...SWEEPS],
           globalSetup: ['test/support/database-server.ts'],
         },
       },
@@ -37,12 +45,22 @@ export default defineConfig({
           globalSetup: ['test/support/database-server.ts'],
         },
       },
+      // What goes through everything there is takes its time as well: `npm run test:sweeps`, and always in CI.
+      {
+        test: {
+          ...common,
+          name: 'sweeps',
+          include: SWEEPS,
+          globalSetup: ['test/browser/setup.ts'],
+        },
+      },
       // One build of the interface and one demo for the whole run; each file serves a copy of it to a browser of its own.
       {
         test: {
           ...common,
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          exclude: SWEEPS,
           globalSetup: ['test/browser/setup.ts'],
         },
       },

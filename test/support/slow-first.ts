@@ -1,7 +1,15 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Folders whose files take longest, the longest first. */
-const SLOW = ['/test/survival/', '/test/cli/', '/test/browser/', '/test/engine/', '/test/demo/', '/test/']
+const SLOW = [
+  '/test/survival/',
+  '/every-',
+  '/test/cli/',
+  '/test/browser/',
+  '/test/engine/',
+  '/test/demo/',
+  '/test/',
+]
 
 /** Begins with the files that take longest, so that at the end nobody waits for one of them. */
 export class SlowFirst extends BaseSequencer {
