@@ -86,13 +86,19 @@ test('credit that was used is undone by the mirror of its entry, linked to it; t
   expect(brokenIn(books)).toEqual([])
 })
 
-test('a credit note’s share comes off too; cancelling the note then takes all of it back', () => {
+/** A sent document over 1,000 whose work is priced 600 since, and the credit note that makes it so. */
+function creditedInPart(): PaperBooks {
   const books = new PaperBooks(fleet)
   books.now = at(15)
   books.tell(orderPriced('o', 1000, at(1)))
   books.carryOut(does('mark_sent', books.document(0).id))
   books.tell(orderPriced('o', 600, at(2)))
   books.carryOut(does('confirm', books.document(1).id))
+  return books
+}
+
+test('a credit note’s share comes off too; cancelling the note then takes all of it back', () => {
+  const books = creditedInPart()
   expect(open(books)).toEqual([600n, 0n])
   expect(cameTo(undo(books, 0))).toBe('plan')
   expect(open(books)).toEqual([1000n, 0n])
@@ -106,12 +112,7 @@ test('a credit note’s share comes off too; cancelling the note then takes all 
 })
 
 test('a note that ends before the day its share came off moves its original on both days, and leaves it as it was', () => {
-  const books = new PaperBooks(fleet)
-  books.now = at(15)
-  books.tell(orderPriced('o', 1000, at(1)))
-  books.carryOut(does('mark_sent', books.document(0).id))
-  books.tell(orderPriced('o', 600, at(2)))
-  books.carryOut(does('confirm', books.document(1).id))
+  const books = creditedInPart()
   expect(cameTo(undo(books, 0))).toBe('plan')
   books.now = at(18)
   expect(cameTo(books.carryOut(does('cancel', books.document(1).id, 'A mistake.')))).toBe('plan')

@@ -37,5 +37,5 @@ test.each(['fr', 'de'] as const)('%s says each in words of its own, with every n
 })
 
 test('what nobody understands stays as it stands', () => {
-  expect(termsText('when the cows come home', (() => '') as never)).toBe('when the cows come home')
+  expect(termsText('when the cows come home')).toBe('when the cows come home')
 })
