@@ -10,6 +10,7 @@ export const ApiKeyNew = z
     name: Name.openapi({ example: 'Dispatch system' }),
     role: Role,
     expiresAt: Instant.nullish().openapi({
+      type: ['string', 'null'],
       description: 'When it ends by itself; never without',
       example: null,
     }),
@@ -53,7 +54,6 @@ export const ApiKeyRotation = z
       .max(7 * 24 * 60)
       .default(0)
       .openapi({
-        type: 'integer',
         description: 'For so long the old text is taken too; at most a week',
         example: 60,
       }),

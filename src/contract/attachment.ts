@@ -24,7 +24,7 @@ export const Attachment = z
     mediaType: z
       .enum(ATTACHMENT_TYPES)
       .openapi({ description: 'As its bytes say', example: 'application/pdf' }),
-    size: z.number().int().openapi({ type: 'integer', description: 'bytes', example: 48_213 }),
+    size: z.number().int().openapi({ description: 'bytes', example: 48_213 }),
     hash: z.string().openapi({
       description: 'SHA-256 of its bytes',
       example: '9f2c3d7e0b1a4c5d8e6f7a8b9c0d1e2f9f2c3d7e0b1a4c5d8e6f7a8b9c0d1e2f',

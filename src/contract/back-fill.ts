@@ -13,7 +13,7 @@ export const BackFillNew = z
   .openapi('BackFillNew')
 export type BackFillNew = z.input<typeof BackFillNew>
 
-const Count = z.number().int().openapi({ type: 'integer', example: 0 })
+const Count = z.number().int().openapi({ example: 0 })
 
 /** A back-fill as it stands. */
 export const BackFill = z

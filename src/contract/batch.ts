@@ -23,7 +23,7 @@ export const Batch = z.strictObject({ requests: z.array(BatchedRequest).min(1).m
 /** What each would have been answered alone, in order. */
 export const BatchResult = z
   .object({
-    status: z.number().int().openapi({ type: 'integer', example: 200 }),
+    status: z.number().int().openapi({ example: 200 }),
     etag: z.string().nullable().openapi({ example: '"4"' }),
     location: z.string().nullable().openapi({ example: null }),
     body: z.unknown().openapi({ type: 'object', description: 'The answer, or the problem' }),

@@ -50,7 +50,7 @@ const SignedAmount = z
 /** A line of the document, by its place from 1: so much of its quantity, an amount, or all that is left of it. */
 const CreditedLine = z
   .strictObject({
-    line: z.number().int().min(1).max(MOST_LINES).openapi({ type: 'integer', example: 1 }),
+    line: z.number().int().min(1).max(MOST_LINES).openapi({ example: 1 }),
     quantity: Quantity.nullish(),
     amount: SignedAmount.nullish(),
   })
@@ -181,7 +181,7 @@ export const Creditable = z
       .openapi({ description: 'The groups by piece of work and revenue account' }),
     lines: z.array(
       z.object({
-        position: z.number().int().openapi({ type: 'integer', example: 1 }),
+        position: z.number().int().openapi({ example: 1 }),
         description: z.string().openapi({ example: 'Delivery service — Order ORD-7702' }),
         category: z.string().openapi({ example: 'S' }),
         rate: DecimalText.openapi({ description: 'percent', example: '20' }),

@@ -18,7 +18,7 @@ const CustomerRow = z
     taxId: z.string().nullable().openapi({ example: null }),
     address: orNull(Address),
     terms: z.string().nullable().openapi({ example: null }),
-    version: z.number().int().openapi({ type: 'integer', example: 1 }),
+    version: z.number().int().openapi({ example: 1 }),
     createdAt: Moment,
   })
   .openapi('CustomerRow')
@@ -32,7 +32,6 @@ export const Customer = CustomerRow.extend({
       overdue: Minor.openapi({ description: 'minor units of that past due', example: 0 }),
       credit: Minor.openapi({ description: 'minor units kept for them', example: 0 }),
       openDocuments: z.number().int().openapi({
-        type: 'integer',
         description: 'Documents something is owed on, drafts too where they are booked',
         example: 1,
       }),

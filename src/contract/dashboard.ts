@@ -2,7 +2,7 @@ import { CalendarDate, Id, Minor } from './scalars.ts'
 import { Word } from './word.ts'
 import { z } from './z.ts'
 
-const Count = z.number().int().openapi({ type: 'integer', example: 3 })
+const Count = z.number().int().openapi({ example: 3 })
 
 /** Figures in one currency; amounts are minor units of it. */
 const DashboardCurrency = z

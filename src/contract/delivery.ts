@@ -29,7 +29,7 @@ export const DeliveryRow = z
     outcome: DeliveryOutcome,
     reason: z.string().nullable().openapi({ example: null }),
     signature: z.enum(['valid', 'invalid', 'absent']).openapi({ example: 'valid' }),
-    attempts: z.number().int().openapi({ type: 'integer', description: 'How often its records were read' }),
+    attempts: z.number().int().openapi({ description: 'How often its records were read' }),
     receivedAt: Moment,
     settledAt: Moment.nullable(),
   })
@@ -51,7 +51,7 @@ export const DeliveryQuery = z.object({
   ...PageQuery,
 })
 
-const Count = z.number().int().openapi({ type: 'integer', example: 0 })
+const Count = z.number().int().openapi({ example: 0 })
 
 /** How many deliveries there are of each outcome. */
 export const DeliveryCounts = z

@@ -23,6 +23,8 @@ export type DocumentLinkAnswer = z.infer<typeof DocumentLinkAnswer>
 
 /** When a link ends; null or left out: never. */
 export const LinkEnd = z
-  .strictObject({ expiresAt: Instant.nullish().openapi({ example: '2026-12-31T23:00:00Z' }) })
+  .strictObject({
+    expiresAt: Instant.nullish().openapi({ type: ['string', 'null'], example: '2026-12-31T23:00:00Z' }),
+  })
   .openapi('LinkEnd')
 export type LinkEnd = z.input<typeof LinkEnd>

@@ -9,7 +9,7 @@ export const DryRun = z
     status: z
       .number()
       .int()
-      .openapi({ type: 'integer', description: 'The HTTP status the real request would have', example: 201 }),
+      .openapi({ description: 'The HTTP status the real request would have', example: 201 }),
     answer: z.unknown().openapi({ type: 'object', description: 'The body the real request would have' }),
     steps: z.array(z.string()).openapi({
       description: 'The plan, in sentences',
@@ -19,7 +19,6 @@ export const DryRun = z
       ],
     }),
     documentsMade: z.number().int().openapi({
-      type: 'integer',
       description: 'How many documents it would make: invoices, supplements and credit notes',
       example: 1,
     }),

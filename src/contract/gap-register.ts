@@ -5,7 +5,7 @@ import { CalendarDate, Id, Minor, Moment } from './scalars.ts'
 import { ShortText } from './text.ts'
 import { z } from './z.ts'
 
-const Count = z.number().int().openapi({ type: 'integer', example: 142 })
+const Count = z.number().int().openapi({ example: 142 })
 
 /** What became of every number a series has drawn: `drawn` is the sum of the three others when nothing is missing. */
 const SeriesAccount = z

@@ -59,7 +59,7 @@ export type InstalmentPlanNew = z.input<typeof InstalmentPlanNew>
 
 /** A plan that clients may choose in the portal. */
 const OFFER = {
-  parts: z.number().int().min(2).max(12).openapi({ type: 'integer', example: 3 }),
+  parts: z.number().int().min(2).max(12).openapi({ example: 3 }),
   every: z.enum(['week', 'two_weeks', 'month']).openapi({ example: 'month' }),
   first: z.enum(['agreement', 'due_day']).openapi({
     description: 'When the first is due: on the day it is agreed, or on the due day where that is later',

@@ -7,9 +7,9 @@ import { LineKind } from './invoice-parts.ts'
 import { MailLanguage } from './mail.ts'
 import { amountBound, flag } from './filters.ts'
 import { CountQuery, PageQuery } from './page.ts'
-import { CustomerRef } from './party.ts'
+import { NamedCustomer } from './party.ts'
 import { CalendarDate, Currency, Id } from './scalars.ts'
-import { Email, ExternalId, Name, ShortText, SomeText, Text } from './text.ts'
+import { Email, Name, ShortText, SomeText, Text } from './text.ts'
 import { WorkKind } from './work-kind.ts'
 import { z } from './z.ts'
 
@@ -47,9 +47,6 @@ const Terms = ShortText.openapi({
   description: 'receipt, net 30, eom, 45 days eom, day 15 +1, 2 months …',
   example: 'net 30',
 })
-
-/** A customer named on the spot: the one of that source and id, known already or new. */
-const NamedCustomer = CustomerRef.extend({ source: ExternalId.default('manual') }).openapi('NamedCustomer')
 
 /** A document made by a person: blank, or over finished work. With `works` and no `lines`, the lines are what the works charge. */
 export const InvoiceNew = z
@@ -124,7 +121,9 @@ export const InvoiceMail = z
 export type InvoiceMail = z.infer<typeof InvoiceMail>
 
 /** Why, and the mail that goes out with it. */
-export const ReasonAndMail = Reason.extend({ mail: InvoiceMail.nullish() }).openapi('ReasonAndMail')
+export const ReasonAndMail = z
+  .strictObject({ ...Reason.shape, mail: InvoiceMail.nullish() })
+  .openapi('ReasonAndMail')
 export type ReasonAndMail = z.infer<typeof ReasonAndMail>
 
 /** Which documents are meant; every filter narrows. */

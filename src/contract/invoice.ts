@@ -137,10 +137,7 @@ export const Invoice = z
     endedAt: when,
     endReason: z.string().nullable().openapi({ example: null }),
     supersededBy: Id.nullable().openapi({ example: null }),
-    version: z
-      .number()
-      .int()
-      .openapi({ type: 'integer', description: 'Goes up with every change', example: 1 }),
+    version: z.number().int().openapi({ description: 'Goes up with every change', example: 1 }),
     createdAt: Moment,
     createdBy: z.string().openapi({ example: 'key Dispatch' }),
   })

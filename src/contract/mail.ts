@@ -26,7 +26,7 @@ export const Mail = z
       example: 'sent',
     }),
     reason: z.string().nullable().openapi({ description: 'Why it was not sent', example: null }),
-    attempts: z.number().int().openapi({ type: 'integer', example: 1 }),
+    attempts: z.number().int().openapi({ example: 1 }),
     createdAt: Moment,
     createdBy: z.string().openapi({ example: 'key Dispatch' }),
     triedAt: Moment.nullable(),

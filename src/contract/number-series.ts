@@ -11,10 +11,7 @@ export const NumberSeries = z
     code: z.string().openapi({ example: 'invoice' }),
     prefix: z.string().openapi({ example: 'INV' }),
     pattern: z.string().openapi({ example: '{prefix}-{YYYY}-{NNNNN}' }),
-    next: z
-      .number()
-      .int()
-      .openapi({ type: 'integer', description: 'What the counter gives next', example: 143 }),
+    next: z.number().int().openapi({ description: 'What the counter gives next', example: 143 }),
     yearlyReset: z.boolean().openapi({ example: false }),
     preview,
   })

@@ -1,18 +1,16 @@
 import { PositiveAmount } from './amounts.ts'
 import { LineByHand, ManualEntry } from './manual-entry.ts'
 import { orNull } from './or-null.ts'
-import { CustomerRef } from './party.ts'
+import { NamedCustomer } from './party.ts'
 import { CalendarDate, Currency, Id, Minor } from './scalars.ts'
-import { ExternalId, Name, ShortText } from './text.ts'
+import { Name, ShortText } from './text.ts'
 import { z } from './z.ts'
-
-const Customer = CustomerRef.extend({ source: ExternalId.default('manual') })
 
 const OpeningDocument = z
   .strictObject({
     number: Name.openapi({ description: 'As the other system gave it', example: 'OLD-4711' }),
     customerId: Id.nullish(),
-    customer: Customer.nullish(),
+    customer: NamedCustomer.nullish(),
     issuedOn: CalendarDate.openapi({ example: '2025-11-20' }),
     dueOn: CalendarDate.openapi({ example: '2025-12-20' }),
     open: PositiveAmount.openapi({ description: 'minor units: what is open on it still', example: 45000 }),

@@ -81,7 +81,7 @@ const PortalSwitches = z
 /** Who keeps these books and how they bill, as of the newest version: what new documents freeze. */
 export const OrganizationSettings = z
   .object({
-    version: z.number().int().openapi({ type: 'integer', example: 1 }),
+    version: z.number().int().openapi({ example: 1 }),
     slug: z.string().openapi({ example: 'northside-delivery' }),
     name: z.string().openapi({ example: 'Northside Delivery' }),
     timeZone: z.string().openapi({ example: 'America/New_York' }),

@@ -9,7 +9,7 @@ export const PageQuery = {
     .min(1)
     .max(200)
     .default(50)
-    .openapi({ type: 'integer', minimum: 1, maximum: 200, example: 50 }),
+    .openapi({ minimum: 1, maximum: 200, example: 50 }),
 }
 
 /** Asks a list how long it is, too. */
@@ -21,7 +21,7 @@ export const CountQuery = {
 }
 
 const Total = z.object({
-  count: z.number().int().openapi({ type: 'integer', example: 812 }),
+  count: z.number().int().openapi({ example: 812 }),
   isAll: z
     .boolean()
     .openapi({ description: 'false: counting stopped there, and there are more', example: true }),

@@ -34,6 +34,11 @@ export const CustomerRef = z
   .openapi('CustomerRef')
 export type CustomerRef = z.infer<typeof CustomerRef>
 
+/** A customer named on the spot: the one of that source and id, known already or new. Extended, it would allow nothing more in the API document. */
+export const NamedCustomer = z
+  .strictObject({ ...CustomerRef.shape, source: ExternalId.default('manual') })
+  .openapi('NamedCustomer')
+
 /** A buyer as a document froze it. */
 export const Party = z
   .object({

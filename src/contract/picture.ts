@@ -11,8 +11,8 @@ export const Picture = z
       example:
         '/v1/pictures/0199d6c2-7d1e-7a60-8f0e-2b1c9a4d5e6f/9f2c3d7e0b1a4c5d8e6f7a8b9c0d1e2f9f2c3d7e0b1a4c5d8e6f7a8b9c0d1e2f',
     }),
-    width: z.number().int().openapi({ type: 'integer', description: 'pixels', example: 400 }),
-    height: z.number().int().openapi({ type: 'integer', description: 'pixels', example: 96 }),
+    width: z.number().int().openapi({ description: 'pixels', example: 400 }),
+    height: z.number().int().openapi({ description: 'pixels', example: 96 }),
   })
   .openapi('Picture')
 export type Picture = z.infer<typeof Picture>

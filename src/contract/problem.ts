@@ -18,7 +18,7 @@ export const Problem = z
   .object({
     type: z.string().openapi({ example: 'https://billhook.dev/problems/not_allowed_now' }),
     title: z.string().openapi({ example: 'Conflict' }),
-    status: z.number().int().openapi({ type: 'integer', example: 409 }),
+    status: z.number().int().openapi({ example: 409 }),
     detail: z.string().openapi({
       example: 'Invoice INV-2026-00001 is paid: "Void" is not possible. Something is already settled on it.',
     }),

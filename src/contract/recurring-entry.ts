@@ -5,7 +5,6 @@ import { z } from './z.ts'
 
 const Every = z.enum(['month', 'quarter', 'year']).openapi({ example: 'month' })
 const Day = z.number().int().min(1).max(31).openapi({
-  type: 'integer',
   description: 'Of the month; its last day where it has no such day',
   example: 31,
 })
@@ -31,7 +30,7 @@ export const RecurringEntryNew = z
       .min(1)
       .max(1200)
       .nullish()
-      .openapi({ type: 'integer', description: 'So many are made at most', example: 12 }),
+      .openapi({ description: 'So many are made at most', example: 12 }),
   })
   .openapi('RecurringEntryNew')
 export type RecurringEntryNew = z.input<typeof RecurringEntryNew>
@@ -48,8 +47,8 @@ export const RecurringEntry = z
     day: Day,
     startsOn: CalendarDate,
     endsOn: CalendarDate.nullable().openapi({ example: null }),
-    most: z.number().int().nullable().openapi({ type: 'integer', example: 12 }),
-    made: z.number().int().openapi({ type: 'integer', description: 'How many were made', example: 3 }),
+    most: z.number().int().nullable().openapi({ example: 12 }),
+    made: z.number().int().openapi({ description: 'How many were made', example: 3 }),
     paused: z.boolean(),
     next: z
       .array(CalendarDate)

@@ -1,4 +1,5 @@
 import { Id, Moment } from './scalars.ts'
+import { onOneLine, UNPRINTABLE_SENTENCE } from './text.ts'
 import { z } from './z.ts'
 
 const ViewedList = z
@@ -9,7 +10,7 @@ const ViewName = z
   .trim()
   .min(1)
   .max(60)
-  .regex(/^[^\p{Cc}]*$/u, { error: 'This holds characters that cannot be printed.' })
+  .refine(onOneLine, UNPRINTABLE_SENTENCE)
   .openapi({ example: 'Overdue, large' })
 
 const Search = z

@@ -58,10 +58,7 @@ export const Currency = z
 export const Moment = z.string().openapi({ format: 'date-time', example: '2026-03-01T10:00:00.000Z' })
 
 /** Money as Billhook tells it: a whole number of minor units of the currency beside it. */
-export const Minor = z
-  .number()
-  .int()
-  .openapi({ type: 'integer', example: 120000, description: 'minor units' })
+export const Minor = z.number().int().openapi({ example: 120000, description: 'minor units' })
 
 /** A quantity, unit price or rate as Billhook tells it: the shortest plain decimal text. */
 export const DecimalText = z.string().openapi({ example: '1.5', description: 'decimal text' })

@@ -21,7 +21,6 @@ export type SourceConnectionNew = z.input<typeof SourceConnectionNew>
 export const SourceConnectionChanges = z
   .strictObject({
     pollMinutes: z.number().int().min(0).max(1440).openapi({
-      type: 'integer',
       description: 'How often it is asked for changes, in whole minutes; 0: never',
       example: 5,
     }),
@@ -66,7 +65,6 @@ export const SourceConnection = z
     revokedAt: Moment.nullable().openapi({ example: null }),
     lastWebhookAt: Moment.nullable(),
     pollMinutes: z.number().int().openapi({
-      type: 'integer',
       description: 'How often it is asked for changes; 0: never',
       example: 5,
     }),
@@ -76,7 +74,6 @@ export const SourceConnection = z
         outcome: z.enum(['done', 'failed']).openapi({ example: 'done' }),
         reason: z.string().nullable().openapi({ example: null }),
         found: z.number().int().openapi({
-          type: 'integer',
           description: 'Changed records that it had read again',
           example: 0,
         }),

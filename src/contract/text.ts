@@ -5,8 +5,9 @@ const UNPRINTABLE = /(?![\t\n\r])\p{Cc}/u
 const LINE_BREAKING = /[\t\n\r]/
 
 const printable = (text: string): boolean => !UNPRINTABLE.test(text) && text.isWellFormed()
-const onOneLine = (text: string): boolean => printable(text) && !LINE_BREAKING.test(text)
-const UNPRINTABLE_SENTENCE = 'This holds characters that cannot be printed.'
+/** Whether text can be printed and has no line ends. */
+export const onOneLine = (text: string): boolean => printable(text) && !LINE_BREAKING.test(text)
+export const UNPRINTABLE_SENTENCE = 'This holds characters that cannot be printed.'
 
 const line = (longest: number) =>
   z

@@ -4,7 +4,7 @@ import { z } from './z.ts'
 /** The end of the chain over the books. */
 export const ChainHead = z
   .object({
-    seq: z.number().int().openapi({ type: 'integer', description: 'How many links there are', example: 412 }),
+    seq: z.number().int().openapi({ description: 'How many links there are', example: 412 }),
     hash: z
       .string()
       .regex(/^[0-9a-f]{64}$/)
@@ -37,11 +37,8 @@ export const Verification = z
     holds: z.boolean().openapi({ description: 'Whether every statement does' }),
     verdicts: z.array(Verdict),
     head: ChainHead,
-    entries: z
-      .number()
-      .int()
-      .openapi({ type: 'integer', description: 'How many were proven', example: 1630 }),
-    documents: z.number().int().openapi({ type: 'integer', example: 402 }),
+    entries: z.number().int().openapi({ description: 'How many were proven', example: 1630 }),
+    documents: z.number().int().openapi({ example: 402 }),
   })
   .openapi('Verification')
 export type Verification = z.infer<typeof Verification>

@@ -48,15 +48,12 @@ export const WebhookSource = z
     id: Id,
     name: z.string().openapi({ example: 'jobtool' }),
     on: z.boolean().openapi({ example: false }),
-    mappingVersion: z.number().int().openapi({ type: 'integer', example: 1 }),
+    mappingVersion: z.number().int().openapi({ example: 1 }),
     path: z
       .string()
       .openapi({ description: 'Where it sends to', example: '/v1/sources/webhook/0199…/0199…' }),
     createdAt: Moment,
-    turnedAway: z
-      .number()
-      .int()
-      .openapi({ type: 'integer', description: 'Webhooks without a valid signature', example: 0 }),
+    turnedAway: z.number().int().openapi({ description: 'Webhooks without a valid signature', example: 0 }),
     turnedAwayAt: Moment.nullable().openapi({ description: 'The last of them', example: null }),
     lastWebhookAt: Moment.nullable().openapi({ description: 'The last one with a valid signature' }),
   })
@@ -77,7 +74,7 @@ export const WebhookSourceRecord = WebhookSource.extend({
   samples: z.array(z.unknown()).openapi({ type: 'array', items: {}, example: [EXAMPLE_PAYLOAD] }),
   mappings: z.array(
     z.object({
-      version: z.number().int().openapi({ type: 'integer', example: 1 }),
+      version: z.number().int().openapi({ example: 1 }),
       mapping: z.unknown().openapi({ type: 'object' }),
       madeAt: Moment,
       actor: z.string().openapi({ example: 'key Setup' }),
@@ -151,12 +148,12 @@ export const WebhookDelivery = z
     webhookId: z.string().openapi({ example: 'msg_2KWPBgLlAfxdpx2AI54pPJ85f4W' }),
     receivedAt: Moment,
     settledAt: Moment,
-    mappingVersion: z.number().int().openapi({ type: 'integer', example: 1 }),
+    mappingVersion: z.number().int().openapi({ example: 1 }),
     outcome: Outcome,
     reason: z.string().nullable().openapi({ example: null }),
     problems: z.array(MappingProblem),
     workEventId: Id.nullable(),
-    attempts: z.number().int().openapi({ type: 'integer', example: 1 }),
+    attempts: z.number().int().openapi({ example: 1 }),
   })
   .openapi('WebhookDelivery')
 export type WebhookDelivery = z.infer<typeof WebhookDelivery>

@@ -31,7 +31,7 @@ export const WordCounts = z
   .object({
     items: z.array(
       Word.extend({
-        count: z.number().int().openapi({ type: 'integer', description: 'documents', example: 12 }),
+        count: z.number().int().openapi({ description: 'documents', example: 12 }),
       }),
     ),
   })

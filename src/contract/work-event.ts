@@ -82,7 +82,7 @@ export const WorkEventResult = z
     status: z
       .number()
       .int()
-      .openapi({ type: 'integer', description: 'The HTTP status it would have had alone', example: 201 }),
+      .openapi({ description: 'The HTTP status it would have had alone', example: 201 }),
     answer: orNull(WorkEventAnswer),
     problem: orNull(Problem),
   })

@@ -1,3 +1,4 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { everyDoor } from '../../src/contract/doors/every-door.ts'
 import { expect, test } from 'vitest'
 import { InvoiceChanges, InvoiceNew } from '../../src/contract/invoice-request.ts'
@@ -99,6 +100,27 @@ test('the examples of requests are accepted', () => {
     expect(examples.length).toBeGreaterThan(0)
     for (const { value } of examples) expect(schema.safeParse(value).error?.issues ?? []).toEqual([])
   }
+})
+
+test('every example is of the shape beside it', () => {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false })
+  ajv.addSchema(document, 'doc')
+  const wrong: string[] = []
+  let seen = 0
+  const walk = (node: unknown, pointer: string): void => {
+    if (typeof node !== 'object' || node === null) return
+    if ('example' in node && ('type' in node || '$ref' in node || 'anyOf' in node || 'allOf' in node)) {
+      seen += 1
+      const validate = ajv.compile({ $ref: `doc#${pointer}` })
+      if (!validate(node.example)) wrong.push(`${pointer}: ${ajv.errorsText(validate.errors)}`)
+    }
+    for (const [name, inner] of Object.entries(node))
+      if (name !== 'example' && name !== 'examples' && name !== 'const')
+        walk(inner, `${pointer}/${encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'))}`)
+  }
+  walk(document, '')
+  expect(wrong).toEqual([])
+  expect(seen).toBeGreaterThan(500)
 })
 
 test('the reference for people has every operation, no script, and nothing from elsewhere', async () => {
