@@ -1,3 +1,4 @@
+import { SaidInOrder } from './said.ts'
 import { CalendarDate, Id, Minor } from './scalars.ts'
 import { Word } from './word.ts'
 import { z } from './z.ts'
@@ -57,6 +58,7 @@ const Attention = z
         id: Id,
         title: z.string().openapi({ example: 'INV-2026-00001' }),
         why: z.string().nullable().openapi({ example: 'The items do not add up to the quote.' }),
+        whySaid: SaidInOrder.openapi({ description: 'The same by code', example: [] }),
       }),
     ),
   })

@@ -1,3 +1,4 @@
+import { SaidInOrder } from './said.ts'
 import { Invoice } from './invoice.ts'
 import { JournalEntry } from './journal.ts'
 import { z } from './z.ts'
@@ -18,6 +19,7 @@ export const DryRun = z
         'Drafted INV-2026-00001 over 1,200.00 USD, due 2026-04-09.',
       ],
     }),
+    stepsSaid: SaidInOrder.openapi({ description: 'The same by their codes', example: [] }),
     documentsMade: z.number().int().openapi({
       description: 'How many documents it would make: invoices, supplements and credit notes',
       example: 1,

@@ -1,3 +1,5 @@
+import { orNull } from './or-null.ts'
+import { Said } from './said.ts'
 import { countedPageOf, CountQuery, PageQuery } from './page.ts'
 import { CalendarDate, Id, Instant, Moment } from './scalars.ts'
 import { ShortText } from './text.ts'
@@ -11,6 +13,10 @@ export const HistoryLine = z
     actor: z.string().openapi({ example: 'Operator' }),
     verb: z.string().openapi({ example: 'mark_sent' }),
     sentence: z.string().openapi({ example: 'Marked as sent.' }),
+    said: orNull(Said).openapi({
+      description: 'The sentence by its code; null where it was written down without one',
+      example: { code: 'marked_sent', parts: {} },
+    }),
     reason: z.string().nullable().openapi({ example: null }),
     before: z
       .record(z.string(), z.unknown())

@@ -1,3 +1,4 @@
+import { SaidInOrder } from './said.ts'
 import { CreditGiven } from './crediting.ts'
 import { orNull } from './or-null.ts'
 import { DocumentDiscount } from './discount.ts'
@@ -53,6 +54,7 @@ const Flag = z.object({
   sentence: z.string().openapi({
     example: 'The items of the quote do not add up to its amount; an adjustment line makes the difference.',
   }),
+  said: SaidInOrder.openapi({ description: 'The same by code', example: [] }),
 })
 
 const SELLER = {

@@ -1,3 +1,4 @@
+import { SaidInOrder } from './said.ts'
 import { PositiveAmount } from './amounts.ts'
 import { amountBound, flag } from './filters.ts'
 import { CountQuery, countedPageOf, PageQuery } from './page.ts'
@@ -64,6 +65,7 @@ export const PaymentRow = z
     reference: z.string().nullable().openapi({ example: 'INV-2026-00001' }),
     memo: z.string().nullable().openapi({ example: null }),
     alert: z.string().nullable().openapi({ description: 'Why a person should look', example: null }),
+    alertSaid: SaidInOrder.openapi({ description: 'The same by code', example: [] }),
     alertSettledAt: Moment.nullable().openapi({ description: 'When somebody had looked', example: null }),
     recordedAt: Moment,
   })

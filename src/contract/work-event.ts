@@ -1,3 +1,4 @@
+import { Said, SaidInOrder } from './said.ts'
 import { orNull } from './or-null.ts'
 import { TripCompleted } from './events/charter.ts'
 import { ServiceOrderDone, ServiceOrderUpdated } from './events/field-service.ts'
@@ -65,6 +66,7 @@ export const WorkEventAnswer = z
     outcome: z.enum(['done', 'nothing']).openapi({ example: 'done' }),
     repeated: z.boolean().openapi({ example: false }),
     reason: z.string().nullable().openapi({ description: 'Why there was nothing to do', example: null }),
+    said: orNull(Said).openapi({ description: 'The reason by its code', example: null }),
     workId: Id.nullable(),
     invoiceIds: z.array(Id),
     paymentId: Id.nullable().openapi({ example: null }),
@@ -72,6 +74,7 @@ export const WorkEventAnswer = z
       description: 'What was done, in sentences',
       example: ['Drafted invoice INV-2026-00001 over 1,200.00 USD.'],
     }),
+    stepsSaid: SaidInOrder.openapi({ description: 'The same by their codes', example: [] }),
   })
   .openapi('WorkEventAnswer')
 export type WorkEventAnswer = z.infer<typeof WorkEventAnswer>
@@ -103,6 +106,7 @@ export const WorkEventRow = z
     recordedAt: Moment,
     outcome: z.enum(['done', 'nothing', 'refused']),
     reason: z.string().nullable().openapi({ example: null }),
+    said: orNull(Said).openapi({ description: 'Why there was nothing to do, by its code', example: null }),
     code: z.string().nullable().openapi({ description: "The refusal's code", example: null }),
     workId: Id.nullable(),
     actor: z.string().openapi({ example: 'key Dispatch' }),
@@ -113,6 +117,7 @@ export type WorkEventRow = z.infer<typeof WorkEventRow>
 /** An event with what it said, and what was done because of it, in sentences. */
 export const WorkEventRecord = WorkEventRow.extend({
   steps: z.array(z.string()).openapi({ example: ['Drafted invoice INV-2026-00001 over 1,200.00 USD.'] }),
+  stepsSaid: SaidInOrder.openapi({ description: 'The same by their codes', example: [] }),
   body: z.unknown().openapi({ type: 'object', description: 'The event as it was sent' }),
 }).openapi('WorkEventRecord')
 export type WorkEventRecord = z.infer<typeof WorkEventRecord>

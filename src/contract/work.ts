@@ -1,3 +1,4 @@
+import { SaidInOrder } from './said.ts'
 import { orNull } from './or-null.ts'
 import { CountQuery, countedPageOf, PageQuery } from './page.ts'
 import { CalendarDate, Id, Minor, Moment } from './scalars.ts'
@@ -25,6 +26,7 @@ export const WorkRow = z
       .openapi({ description: 'Whether an invoice can be made of it now', example: false }),
     occurredOn: CalendarDate,
     review: z.string().nullable().openapi({ description: 'What a person must look at', example: null }),
+    reviewSaid: SaidInOrder.openapi({ description: 'The same by code', example: [] }),
   })
   .openapi('WorkRow')
 export type WorkRow = z.infer<typeof WorkRow>

@@ -6,7 +6,7 @@ import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
 import type { Outcome } from '../operations/outcome.ts'
 import type { World } from '../operations/world.ts'
 import { presentEntry } from '../present/journal.ts'
-import { sentencesOf } from '../present/plan.ts'
+import { presentSteps } from '../present/plan.ts'
 import { inOneTransaction, readOrganization } from '../store/engine/transaction.ts'
 import { entriesById } from '../store/reading/journal.ts'
 import type { Answer } from './answer.ts'
@@ -67,7 +67,7 @@ export function dryRun(
         dryRun: true,
         status: answer.status,
         answer: answer.body,
-        steps: outcomes.flatMap((outcome) => (outcome.outcome === 'done' ? sentencesOf(outcome.steps) : [])),
+        ...presentSteps(outcomes.flatMap((outcome) => (outcome.outcome === 'done' ? outcome.steps : []))),
         documentsMade: outcomes.flatMap(draftsOf).length,
         invoices: await invoicesOf(trial, caller, outcomes, params),
         entries: await entriesOf(trial, caller, made),

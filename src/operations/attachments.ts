@@ -1,3 +1,4 @@
+import { say } from '../domain/sentence/say.ts'
 import { createHash } from 'node:crypto'
 import { type Attachment, MOST_ATTACHMENTS, type Withdrawal } from '../domain/attachment/attachment.ts'
 import { fileNameOf } from '../domain/attachment/file-name.ts'
@@ -65,7 +66,7 @@ export async function attachFile(
     await keepAttachment(tx, orgId, attachment)
     await settle(world, tx, books, actor, { attachments: [attachment] }, manualId, {
       verb: 'attach',
-      sentence: `Attached: ${attachment.name}.`,
+      said: say('attached', { name: attachment.name }),
       after: factsOf(attachment),
     })
     return { attachment: { ...attachment, withdrawal: null }, isNew: true }
@@ -108,7 +109,7 @@ export async function withdrawAttachment(
     await keepWithdrawal(tx, orgId, withdrawal)
     await settle(world, tx, books, actor, { withdrawals: [withdrawal] }, manualId, {
       verb: 'withdraw_attachment',
-      sentence: `Attachment withdrawn: ${attachment.name}.`,
+      said: say('attachment_withdrawn', { name: attachment.name }),
       reason,
       before: factsOf(attachment),
     })
@@ -146,7 +147,7 @@ async function settle(
   actor: Actor,
   chained: Partial<Chained>,
   manualId: string,
-  line: Pick<Noted, 'verb' | 'sentence' | 'reason' | 'before' | 'after'>,
+  line: Pick<Noted, 'verb' | 'said' | 'reason' | 'before' | 'after'>,
 ): Promise<void> {
   const chain = new Chain(orgId, chainHead, world.mark ?? NO_MARK)
   chain.take(chained)

@@ -1,3 +1,5 @@
+import type { Sentence } from '../kernel/sentence.ts'
+import { say, term } from '../domain/sentence/say.ts'
 import type { Account } from '../domain/ledger/account.ts'
 import {
   type AccountChange,
@@ -34,7 +36,7 @@ export async function addAccount(
       subjectType: 'account',
       subjectId: orgId,
       verb: 'add',
-      sentence: `The account ${account.code} ${account.name} (${account.type}) was added.`,
+      said: say('account_added', { account: `${account.code} ${account.name}`, type: term(account.type) }),
       after: { ...account },
     })
     return account
@@ -72,7 +74,7 @@ export async function changeAccount(
       subjectType: 'account',
       subjectId: orgId,
       verb: before.active === after.active ? 'edit' : after.active ? 'activate' : 'deactivate',
-      sentence: sentenceOf(before, after),
+      said: sentenceOf(before, after),
       reason,
       ...differing,
     })
@@ -80,12 +82,11 @@ export async function changeAccount(
   })
 }
 
-function sentenceOf(before: Account, after: Account): string {
-  const named = `The account ${before.code} ${before.name}`
-  const parts = [
-    before.name === after.name ? [] : [`is called ${after.name} now`],
-    before.type === after.type ? [] : [`is of the type ${after.type} now`],
-    before.active === after.active ? [] : [after.active ? 'is in use again' : 'is out of use'],
+function sentenceOf(before: Account, after: Account): Sentence {
+  const changes = [
+    before.name === after.name ? [] : [say('account_renamed', { name: after.name })],
+    before.type === after.type ? [] : [say('account_retyped', { type: term(after.type) })],
+    before.active === after.active ? [] : [say(after.active ? 'account_used_again' : 'account_out_of_use')],
   ].flat()
-  return `${named} ${parts.join(', and ')}.`
+  return say('account_changed', { account: `${before.code} ${before.name}`, changes })
 }

@@ -1,3 +1,4 @@
+import { say, term } from '../domain/sentence/say.ts'
 import type { Customer } from '../domain/customer/customer.ts'
 import { formatTerms, parseTerms } from '../domain/invoice/terms.ts'
 import { forbidden } from '../domain/plan/forbidden.ts'
@@ -63,7 +64,7 @@ export async function changeCustomer(
       subjectType: 'customer',
       subjectId: id,
       verb: 'edit',
-      sentence: `Customer ${before.name} was changed: ${Object.keys(changed.after).map(wordOf).join(', ')}.`,
+      said: say('customer_changed', { name: before.name, fields: Object.keys(changed.after).map(term) }),
       reason,
       ...changed,
     })
@@ -76,6 +77,3 @@ function termsOf(text: string | null | undefined): string | null | undefined | R
   const terms = parseTerms(text)
   return isRefusal(terms) ? { ...terms, pointer: '/terms' } : formatTerms(terms)
 }
-
-const WORDS: Readonly<Record<string, string>> = { email: 'e-mail', taxId: 'tax id' }
-const wordOf = (field: string): string => WORDS[field] ?? field

@@ -1,3 +1,4 @@
+import { on, say } from '../domain/sentence/say.ts'
 import { changeLocks, closedThrough, type Lock, type LockDates, LOCKS } from '../domain/ledger/lock-dates.ts'
 import { forbidden } from '../domain/plan/forbidden.ts'
 import { may } from '../domain/status/role.ts'
@@ -38,8 +39,7 @@ export async function changeLockDates(
       subjectType: 'organization',
       subjectId: orgId,
       verb: 'close',
-      sentence:
-        through === null ? 'Every day is open again.' : `Nothing may be dated on ${through} or before.`,
+      said: through === null ? say('days_open') : say('days_locked', { day: on(through) }),
       reason,
       before: { ...before },
       after: { ...after },

@@ -33,7 +33,7 @@ export async function changeLogo(
     if (picture) await keepPicture(tx, orgId, { ...picture, createdAt })
     const logo = picture && logoOf(orgId, picture)
     const asked = { ...before, seller: { ...before.seller, logo: logo?.hash ?? null }, logo }
-    const what = `The logo of the organization was ${logo ? 'changed' : 'removed'}`
+    const what = logo ? 'logo_changed' : 'logo_removed'
     return makeOrganizationVersion(world, tx, { orgId, actor, books }, { before, asked }, what)
   })
 }

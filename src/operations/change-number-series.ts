@@ -1,3 +1,4 @@
+import { say } from '../domain/sentence/say.ts'
 import {
   checkPattern,
   checkPrefix,
@@ -58,7 +59,7 @@ export async function changeNumberSeries(
       subjectType: 'number_series',
       subjectId: orgId,
       verb: 'edit',
-      sentence: `The number series ${code} prints ${nextNumbers(after, today(world))[0]} next.`,
+      said: say('series_changed', { series: code, number: nextNumbers(after, today(world))[0]! }),
       reason,
       before: { prefix: before.prefix, pattern: before.pattern },
       after: { ...form },

@@ -73,8 +73,14 @@ export async function changeOrganization(
       portal: switched(before.portal, changes.portal ?? {}),
     }
     if (asked.portal.invoices !== before.portal.invoices) tx.afterCommit(() => announcePortal(world, orgId))
-    const what = 'The settings of the organization were changed'
-    return makeOrganizationVersion(world, tx, { orgId, actor, books }, { before, asked }, what, reason)
+    return makeOrganizationVersion(
+      world,
+      tx,
+      { orgId, actor, books },
+      { before, asked },
+      'settings_changed',
+      reason,
+    )
   })
 }
 

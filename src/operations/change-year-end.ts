@@ -1,3 +1,4 @@
+import { say } from '../domain/sentence/say.ts'
 import { isYearEnd } from '../domain/ledger/fiscal-year.ts'
 import { forbidden } from '../domain/plan/forbidden.ts'
 import { may } from '../domain/status/role.ts'
@@ -32,7 +33,7 @@ export async function changeYearEnd(
       subjectType: 'organization',
       subjectId: orgId,
       verb: 'edit',
-      sentence: `Fiscal years end on ${after} (month and day) now.`,
+      said: say('year_end_changed', { end: after }),
       before: { fiscalYearEnd: before },
       after: { fiscalYearEnd: after },
     })

@@ -1,3 +1,4 @@
+import { say, term } from '../domain/sentence/say.ts'
 import { randomBytes } from 'node:crypto'
 import { forbidden } from '../domain/plan/forbidden.ts'
 import { may, type Role } from '../domain/status/role.ts'
@@ -47,7 +48,7 @@ export async function createApiKey(
         subjectType: 'api_key',
         subjectId: id,
         verb: 'create',
-        sentence: `API key ${name} was made, with the role ${role}.`,
+        said: say('key_made', { name, role: term(role) }),
       }),
     ])
   })

@@ -1,3 +1,4 @@
+import type { Sentence } from '../kernel/sentence.ts'
 import type { Tx } from '../store/engine/transaction.ts'
 import { HISTORY } from '../store/writing/history.ts'
 import { Writes } from '../store/writing/set-based.ts'
@@ -25,7 +26,7 @@ export async function noteAct(
       | 'manual_entry'
     readonly subjectId: string
     readonly verb: string
-    readonly sentence: string
+    readonly said: Sentence
     readonly reason?: string | null
     readonly before?: Readonly<Record<string, unknown>> | null
     readonly after?: Readonly<Record<string, unknown>> | null

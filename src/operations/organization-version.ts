@@ -1,3 +1,4 @@
+import { say } from '../domain/sentence/say.ts'
 import { Chain, NO_MARK } from '../store/chain/chain.ts'
 import type { Tx } from '../store/engine/transaction.ts'
 import type { Books } from '../store/facts/open-books.ts'
@@ -14,14 +15,14 @@ type Asked = Pick<
 
 /**
  * Makes the next version of an organization, chained and in the audit trail; none where what is asked is so already.
- * `what` was changed, as the trail says it: "The logo of the organization was changed".
+ * `what` was changed, as the trail says it.
  */
 export async function makeOrganizationVersion(
   world: World,
   tx: Tx,
   { orgId, actor, books }: { readonly orgId: string; readonly actor: Actor; readonly books: Books },
   { before, asked }: { readonly before: OrganizationSettings; readonly asked: Asked },
-  what: string,
+  what: 'settings_changed' | 'logo_changed' | 'logo_removed',
   reason: string | null = null,
 ): Promise<OrganizationSettings> {
   const changed = differences(flat(before), flat(asked))
@@ -37,7 +38,7 @@ export async function makeOrganizationVersion(
     subjectType: 'organization',
     subjectId: orgId,
     verb: 'edit',
-    sentence: `${what}: version ${version}.`,
+    said: say(what, { version }),
     reason,
     ...changed,
   })

@@ -1,3 +1,4 @@
+import type { Sentence } from '../kernel/sentence.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import type { Subject } from '../domain/plan/plan.ts'
 import type { RecordedStep } from '../domain/plan/recorded-plan.ts'
@@ -17,6 +18,8 @@ export type Outcome =
       readonly outcome: 'nothing'
       readonly subject: Subject
       readonly reason: string
+      /** The reason by its code; null where it was written down before reasons had codes. */
+      readonly said: Sentence | null
       readonly repeated: boolean
     }
   | {

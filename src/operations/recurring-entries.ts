@@ -1,3 +1,4 @@
+import { on, say, term } from '../domain/sentence/say.ts'
 import { postingsOf } from '../domain/ledger/lines-by-hand.ts'
 import { dueFrom, type RecurringEntry } from '../domain/ledger/recurring.ts'
 import { forbidden } from '../domain/plan/forbidden.ts'
@@ -44,7 +45,11 @@ export async function addRecurring(
       subjectType: 'recurring_entry',
       subjectId: id,
       verb: 'add',
-      sentence: `${input.description} is posted every ${input.every} from now on, next on ${nextOn}.`,
+      said: say('recurring_added', {
+        description: input.description,
+        every: term(input.every),
+        day: on(nextOn),
+      }),
     })
     return { id }
   })
@@ -92,7 +97,11 @@ export async function changeRecurring(
       subjectType: 'recurring_entry',
       subjectId: id,
       verb: 'edit',
-      sentence: `${before.description} ${paused ? 'pauses' : nextOn === null ? 'has ended' : `is posted next on ${nextOn}`}.`,
+      said: paused
+        ? say('recurring_paused', { description: before.description })
+        : nextOn === null
+          ? say('recurring_ended', { description: before.description })
+          : say('recurring_next', { description: before.description, day: on(nextOn) }),
       before: { paused: before.paused, endsOn: before.endsOn },
       after: { paused, endsOn },
     })

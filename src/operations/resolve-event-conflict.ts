@@ -1,3 +1,4 @@
+import { say } from '../domain/sentence/say.ts'
 import { forbidden } from '../domain/plan/forbidden.ts'
 import { may } from '../domain/status/role.ts'
 import type { WorkEvent } from '../domain/work/event.ts'
@@ -72,10 +73,9 @@ async function settle(
       subjectType: 'event_conflict',
       subjectId: conflictId,
       verb: 'settle',
-      sentence:
-        resolution === 'recorded_stands'
-          ? `Settled the conflict about event ${conflict.externalId}: what was told first stands.`
-          : `Settled the conflict about event ${conflict.externalId}: the later telling was carried out.`,
+      said: say(resolution === 'recorded_stands' ? 'conflict_first_stands' : 'conflict_later_done', {
+        event: conflict.externalId,
+      }),
       reason,
     })
   })

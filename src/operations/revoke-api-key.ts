@@ -1,3 +1,4 @@
+import { say } from '../domain/sentence/say.ts'
 import { forbidden } from '../domain/plan/forbidden.ts'
 import { may } from '../domain/status/role.ts'
 import { refuse, type Refusal } from '../kernel/refusal.ts'
@@ -22,7 +23,7 @@ export async function revokeApiKey(
         subjectType: 'api_key',
         subjectId: id,
         verb: 'revoke',
-        sentence: `API key ${row.name} was revoked.`,
+        said: say('key_revoked', { name: row.name }),
       })
     }
     return row

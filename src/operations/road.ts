@@ -1,3 +1,4 @@
+import { inEnglish } from '../domain/sentence/say.ts'
 import { setImmediate as pause } from 'node:timers/promises'
 import { localDate } from '../kernel/date.ts'
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts'
@@ -162,8 +163,9 @@ class Journey {
     if (isRefusal(decision)) return { outcome: refusedWith(decision), plan: null }
     const { subject } = decision
     if (decision.decided === 'nothing') {
-      const { reason } = decision
-      return { outcome: { outcome: 'nothing', subject, reason, repeated: false }, plan: null }
+      const { reason: said } = decision
+      const reason = inEnglish(said)
+      return { outcome: { outcome: 'nothing', subject, reason, said, repeated: false }, plan: null }
     }
     const ids = decision.steps.flatMap(idsOf)
     // Two commands came to the same document after all: the second is decided again on what the first leaves behind.

@@ -1,3 +1,4 @@
+import { say } from '../domain/sentence/say.ts'
 import { randomBytes } from 'node:crypto'
 import { forbidden } from '../domain/plan/forbidden.ts'
 import { may } from '../domain/status/role.ts'
@@ -29,7 +30,10 @@ export async function rotateApiKey(
       subjectType: 'api_key',
       subjectId: id,
       verb: 'rotate',
-      sentence: `API key ${row.name} was rotated; its old text ends ${graceMinutes === 0 ? 'at once' : `in ${graceMinutes} minutes`}.`,
+      said:
+        graceMinutes === 0
+          ? say('key_rotated_at_once', { name: row.name })
+          : say('key_rotated', { name: row.name, minutes: graceMinutes }),
     })
     return row
   })

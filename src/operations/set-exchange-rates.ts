@@ -1,3 +1,5 @@
+import type { Sentence } from '../kernel/sentence.ts'
+import { on, say } from '../domain/sentence/say.ts'
 import { type ExchangeRate, Rates, refuseClosedRate } from '../domain/ledger/exchange-rate.ts'
 import { formatRate } from '../kernel/rate.ts'
 import { forbidden } from '../domain/plan/forbidden.ts'
@@ -43,7 +45,7 @@ export async function setExchangeRates(
       subjectType: 'exchange_rate',
       subjectId: orgId,
       verb: 'set',
-      sentence: sentenceOf(recorded),
+      said: sentenceOf(recorded),
     })
     return { recorded, unchanged }
   })
@@ -51,10 +53,12 @@ export async function setExchangeRates(
 
 const keyOf = ({ currency, base, day }: ExchangeRate): string => `${currency} ${base} ${day}`
 
-function sentenceOf(recorded: readonly RecordedRate[]): string {
+function sentenceOf(recorded: readonly RecordedRate[]): Sentence {
   const [first] = recorded
+  if (recorded.length === 1) {
+    const { day, currency, rate, base } = first!
+    return say('rate_set', { day: on(day), currency, rate: formatRate(rate), base })
+  }
   const days = recorded.map(({ day }) => day).toSorted()
-  return recorded.length === 1
-    ? `From ${first!.day} on, 1 ${first!.currency} is ${formatRate(first!.rate)} ${first!.base}.`
-    : `${recorded.length} exchange rates were set, of days from ${days[0]} to ${days.at(-1)}.`
+  return say('rates_set', { count: recorded.length, from: on(days[0]!), to: on(days.at(-1)!) })
 }

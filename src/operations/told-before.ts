@@ -52,10 +52,10 @@ export async function answerRepeats(
 }
 
 /** The outcome as it was the first time, said to be a repeat. */
-function firstOutcome({ outcome, plan, reason, code }: FoundEvent): Outcome {
+function firstOutcome({ outcome, plan, reason, said, code }: FoundEvent): Outcome {
   const { subject } = plan
   if (outcome === 'done') return { outcome, subject, steps: plan.steps, repeated: true }
-  if (outcome === 'nothing') return { outcome, subject, reason: reason ?? '', repeated: true }
+  if (outcome === 'nothing') return { outcome, subject, reason: reason ?? '', said, repeated: true }
   const refusal: Refusal = plan.refusal ?? refuse(code ?? 'refused', 1, reason ?? 'It was refused.')
   return { outcome, subject, refusal, repeated: true }
 }
@@ -96,6 +96,7 @@ export function recordedEvents(
         bodyHash: body!.hash,
         outcome: outcome.outcome,
         reason: outcome.outcome === 'nothing' ? outcome.reason : (refusal?.message ?? null),
+        said: outcome.outcome === 'nothing' ? outcome.said : null,
         code: refusal?.code ?? null,
         plan: {
           steps: outcome.outcome === 'done' ? outcome.steps : [],

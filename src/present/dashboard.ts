@@ -1,3 +1,4 @@
+import { remarksInEnglish } from '../domain/sentence/say.ts'
 import type * as view from '../contract/dashboard.ts'
 import { ageReceivables } from '../domain/receivables/aging.ts'
 import { inOrderOfLife, type VocabularyCode } from '../domain/status/vocabulary.ts'
@@ -32,7 +33,12 @@ export function presentDashboard(read: DashboardRead): view.Dashboard {
     attention: read.attention.map(({ kind, count, items }) => ({
       kind,
       count: Number(count),
-      items: items.map((item) => ({ ...item })),
+      items: items.map(({ id, title, why }) => ({
+        id,
+        title,
+        why: why && remarksInEnglish(why),
+        whySaid: [...(why ?? [])],
+      })),
     })),
   }
 }

@@ -1,3 +1,5 @@
+import { type Remarks, remarksInEnglish, say } from '../domain/sentence/say.ts'
+import type { Sentence } from '../kernel/sentence.ts'
 import type * as view from '../contract/invoice.ts'
 import type { InvoicePayment, RelatedDocument } from '../contract/invoice-parts.ts'
 import { agreedDueOn } from '../domain/invoice/instalments.ts'
@@ -120,13 +122,16 @@ function notedOn({ id }: Invoice, related: readonly Invoice[]): bigint {
 
 function flagsOf(invoice: Invoice, related: readonly Invoice[]): view.Invoice['flags'] {
   const successor = related.find((other) => other.id === invoice.supersededBy)
+  const flag = (code: view.Invoice['flags'][number]['code'], said: Remarks | null) =>
+    said === null ? [] : [{ code, sentence: remarksInEnglish(said), said: [...said] }]
   return [
-    ...(invoice.review === null ? [] : [{ code: 'review' as const, sentence: invoice.review }]),
-    ...(successor
-      ? [{ code: 'superseded' as const, sentence: `It was replaced by ${successor.number ?? 'a draft'}.` }]
-      : []),
+    ...flag('review', invoice.review),
+    ...flag('superseded', successor ? [replacedBy(successor)] : null),
   ]
 }
+
+const replacedBy = ({ number }: Invoice): Sentence =>
+  number === null ? say('replaced_by_draft') : say('replaced_by', { document: number })
 
 function presentInvoicePayment({ payment, amount }: { payment: Payment; amount: bigint }): InvoicePayment {
   const { id, receivedOn, method, reference } = payment

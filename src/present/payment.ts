@@ -1,3 +1,4 @@
+import { remarksInEnglish } from '../domain/sentence/say.ts'
 import type * as view from '../contract/payment.ts'
 import type { z } from '../contract/z.ts'
 import type { TakePayment } from '../domain/plan/command.ts'
@@ -45,7 +46,8 @@ export function presentPaymentRow({ payment, customerName, recordedAt }: ReadPay
     method: payment.method,
     reference: payment.reference,
     memo: payment.memo,
-    alert: payment.alert,
+    alert: payment.alert && remarksInEnglish(payment.alert),
+    alertSaid: [...(payment.alert ?? [])],
     alertSettledAt: payment.alertSettledAt,
     recordedAt,
   }

@@ -4,11 +4,11 @@ import { orderCancelled, orderPriced, at } from '../../test/support/domain/told-
 import { fleet } from '../domain/profile/fleet.ts'
 import { assert } from '../kernel/assert.ts'
 import { recordedSteps } from '../domain/plan/recorded-plan.ts'
-import { sentencesOf } from './plan.ts'
+import { presentSteps } from './plan.ts'
 
 function said(outcome: ReturnType<PaperBooks['tell']>): string[] {
   assert(outcome.came === 'plan', 'nothing was planned')
-  return sentencesOf(recordedSteps(outcome.plan.steps)).map((sentence) => sentence.replaceAll('\u00a0', ' '))
+  return presentSteps(recordedSteps(outcome.plan.steps)).steps
 }
 
 test('a plan is told in sentences: what was made, numbered, posted, and undone', () => {
@@ -16,29 +16,29 @@ test('a plan is told in sentences: what was made, numbered, posted, and undone',
   expect(said(books.tell(orderPriced('1', 120_000, at(1))))).toMatchInlineSnapshot(`
     [
       "Recorded the customer Acme Foods.",
-      "Recorded Order 1, priced, worth USD 1,200.00 net.",
+      "Recorded Order 1, priced, worth 1,200.00 USD net.",
       "Drew the next number, INV-2026-00001.",
-      "Drafted Invoice INV-2026-00001 over USD 1,200.00, due 2026-03-31.",
-      "Posted revenue recognition of USD 1,200.00 on 2026-03-01: Invoice INV-2026-00001.",
+      "Drafted Invoice INV-2026-00001 over 1,200.00 USD, due 2026-03-31.",
+      "Posted revenue recognition of 1,200.00 USD on 2026-03-01: Invoice INV-2026-00001.",
     ]
   `)
   expect(said(books.tell(orderPriced('1', 90_000, at(2))))).toMatchInlineSnapshot(`
     [
-      "Order 1 is priced now, worth USD 900.00 net.",
+      "Order 1 is priced now, worth 900.00 USD net.",
       "Voided Invoice INV-2026-00001.",
       "Released the work from Invoice INV-2026-00001: it may be billed again.",
       "Drew the next number, INV-2026-00002.",
-      "Drafted Invoice INV-2026-00002 over USD 900.00, due 2026-04-01.",
-      "Posted revenue recognition reversal of USD 1,200.00 on 2026-03-01: Reversal of: Invoice INV-2026-00001.",
-      "Posted revenue recognition of USD 900.00 on 2026-03-02: Invoice INV-2026-00002.",
+      "Drafted Invoice INV-2026-00002 over 900.00 USD, due 2026-04-01.",
+      "Posted revenue recognition reversal of 1,200.00 USD on 2026-03-01: Reversal of: Invoice INV-2026-00001.",
+      "Posted revenue recognition of 900.00 USD on 2026-03-02: Invoice INV-2026-00002.",
     ]
   `)
   expect(said(books.tell(orderCancelled('1', at(3))))).toMatchInlineSnapshot(`
     [
-      "Order 1 is cancelled now, worth USD 900.00 net.",
+      "Order 1 is cancelled now, worth 900.00 USD net.",
       "Voided Invoice INV-2026-00002.",
       "Released the work from Invoice INV-2026-00002: it may be billed again.",
-      "Posted revenue recognition reversal of USD 900.00 on 2026-03-02: Reversal of: Invoice INV-2026-00002.",
+      "Posted revenue recognition reversal of 900.00 USD on 2026-03-02: Reversal of: Invoice INV-2026-00002.",
     ]
   `)
 })
@@ -47,5 +47,5 @@ test('a plan is kept as plain JSON and told in the same words afterwards', () =>
   const outcome = new PaperBooks(fleet).tell(orderPriced('1', 120_000, at(1)))
   assert(outcome.came === 'plan', 'nothing was planned')
   const steps = recordedSteps(outcome.plan.steps)
-  expect(sentencesOf(JSON.parse(JSON.stringify(steps)) as typeof steps)).toEqual(sentencesOf(steps))
+  expect(presentSteps(JSON.parse(JSON.stringify(steps)) as typeof steps)).toEqual(presentSteps(steps))
 })

@@ -1,98 +1,148 @@
+import { REVERSAL } from '../domain/ledger/entry.ts'
+import { namedAs } from '../domain/ledger/posting-rules.ts'
 import type { RecordedStep } from '../domain/plan/recorded-plan.ts'
-import { formatMoneyWith } from '../kernel/money.ts'
+import { inEnglish, money, named, on, one, say, type SentenceCode, term } from '../domain/sentence/say.ts'
+import type { Part, Sentence } from '../kernel/sentence.ts'
 
 /** What a plan does, one sentence for each step that people care about: "why did this happen?" has an answer. */
-export function sentencesOf(steps: readonly RecordedStep[]): string[] {
+export function presentSteps(steps: readonly RecordedStep[]): { steps: string[]; stepsSaid: Sentence[] } {
   const names = new Map(
     steps.flatMap((step) => ('name' in step && 'invoiceId' in step ? [[step.invoiceId, step.name]] : [])),
   )
-  return steps.flatMap((step) => sentenceOf(step, (id) => names.get(id) ?? 'a document') ?? [])
+  const stepsSaid = steps.flatMap(
+    (step) => saidOf(step, (id) => documentOf(names.get(id) ?? 'a document')) ?? [],
+  )
+  return { steps: stepsSaid.map(inEnglish), stepsSaid }
 }
 
-function sentenceOf(step: RecordedStep, named: (invoiceId: string) => string): string | null {
+function saidOf(step: RecordedStep, named: (invoiceId: string) => Part): Sentence | null {
   switch (step.do) {
     case 'record_customer':
-      return `${step.version === 1 ? 'Recorded' : 'Updated'} the customer ${step.name}.`
-    case 'record_work': {
-      const stage = step.stage.replace('_', ' ')
-      const worth = `worth ${money(step.value, step.currency)} net`
-      return step.known
-        ? `${step.title} is ${stage} now, ${worth}.`
-        : `Recorded ${step.title}, ${stage}, ${worth}.`
-    }
+      return say(step.version === 1 ? 'did_record_customer' : 'did_update_customer', { name: step.name })
+    case 'record_work':
+      return say(step.known ? 'did_update_work' : 'did_record_work', {
+        work: step.title,
+        stage: term(step.stage),
+        value: amountOf(step.value, step.currency),
+      })
     case 'draw_number':
-      return `Drew the next number, ${step.number}.`
+      return say('did_draw_number', { number: step.number })
     case 'draft_invoice':
-      return `${step.stage === 'draft' ? 'Drafted' : 'Made'} ${step.name} over ${money(step.total, step.currency)}, due ${step.dueOn}.`
+      return say(step.stage === 'draft' ? 'did_draft' : 'did_make', {
+        document: documentOf(step.name),
+        total: amountOf(step.total, step.currency),
+        day: on(step.dueOn),
+      })
     case 'revise_invoice':
-      return `Rewrote the lines of ${step.name}: ${money(step.totalBefore, step.currency)} became ${money(step.total, step.currency)}.`
+      return say('did_rewrite', {
+        document: documentOf(step.name),
+        before: amountOf(step.totalBefore, step.currency),
+        total: amountOf(step.total, step.currency),
+      })
     case 'change_invoice':
-      return `${pastOf(step)} ${step.name}${step.flagged === undefined ? '.' : ` and flagged it: ${step.flagged}`}`
+      return changeOf(step)
     case 'bill_work':
-      return step.state === 'released'
-        ? `Released the work from ${named(step.invoiceId)}: it may be billed again.`
-        : null
+      return step.state === 'released' ? say('did_release', { document: named(step.invoiceId) }) : null
     case 'record_payment':
-      return `Recorded a payment of ${money(step.amount, step.currency)} received ${step.receivedOn}.`
+      return say('did_record_payment', {
+        amount: amountOf(step.amount, step.currency),
+        day: on(step.receivedOn),
+      })
     case 'record_refund':
-      return `Gave back ${money(step.amount, step.currency)} on ${step.refundedOn}.`
+      return say('did_give_back', { amount: amountOf(step.amount, step.currency), day: on(step.refundedOn) })
     case 'allocate':
-      return `Set ${step.source === 'payment' ? 'the money' : 'the credit'} against ${named(step.invoiceId)}.`
+      return say(step.source === 'payment' ? 'did_set_money' : 'did_set_credit', {
+        document: named(step.invoiceId),
+      })
     case 'record_manual_entry':
     case 'advance_recurring':
       return null
     case 'record_payout':
-      return `Recorded a payout of ${money(step.net, step.currency)} on ${step.paidOn}.`
+      return say('did_record_payout', { amount: amountOf(step.net, step.currency), day: on(step.paidOn) })
     case 'record_revaluation':
-      return `Revalued the books at the end of ${step.day}.`
+      return say('did_revalue', { day: on(step.day) })
     case 'record_year_close':
-      return `Closed the year from ${step.startsOn} to ${step.endsOn}.`
+      return say('did_close_year', { from: on(step.startsOn), to: on(step.endsOn) })
     case 'change_payment': {
       const change = BigInt(step.unapplied) - BigInt(step.unappliedBefore)
       if (change === 0n) return null
-      const amount = money(String(change < 0n ? -change : change), step.currency)
-      return change < 0n ? `Used ${amount} of customer credit.` : `Kept ${amount} as customer credit.`
+      return change < 0n
+        ? say('did_use_credit', { amount: money(-change, step.currency) })
+        : say('did_keep_credit', { amount: money(change, step.currency) })
     }
     case 'undo_allocation':
-      return `Took what was set against ${named(step.invoiceId)} off it again, on ${step.undoneOn}.`
+      return say('did_take_off', { document: named(step.invoiceId), day: on(step.undoneOn) })
     case 'write_off':
-      return `Wrote ${money(step.amount, step.currency)} of ${named(step.invoiceId)} off as bad debt, on ${step.writtenOffOn}.`
+      return say('did_write_off', {
+        amount: amountOf(step.amount, step.currency),
+        document: named(step.invoiceId),
+        day: on(step.writtenOffOn),
+      })
     case 'reinstate':
-      return `Reinstated ${money(step.amount, step.currency)} of ${named(step.invoiceId)}, on ${step.reinstatedOn}.`
-    case 'plan_instalments':
+      return say('did_reinstate', {
+        amount: amountOf(step.amount, step.currency),
+        document: named(step.invoiceId),
+        day: on(step.reinstatedOn),
+      })
+    case 'plan_instalments': {
+      const parts = { document: named(step.invoiceId), day: on(step.dueOn) }
       return step.count === 0
-        ? `Took the instalments of ${named(step.invoiceId)} back: it is due on ${step.dueOn}.`
-        : `Split ${named(step.invoiceId)} into ${step.count} instalments, the last due on ${step.dueOn}.`
+        ? say('did_take_instalments_back', parts)
+        : say('did_split', { ...parts, count: step.count })
+    }
     case 'deduct':
-      return `Deducted ${step.depositNames} on ${named(step.invoiceId)}.`
+      return say('did_deduct', {
+        deposits: step.depositNames.split(', ').map(documentOf),
+        document: named(step.invoiceId),
+      })
     case 'post_entry':
-      return `Posted ${step.kind.replaceAll('_', ' ')} of ${money(step.amount, step.currency)} on ${step.date}: ${step.description}.`
+      return say('did_post', {
+        kind: term(step.kind),
+        amount: amountOf(step.amount, step.currency),
+        day: on(step.date),
+        description: documentOf(step.description),
+      })
   }
 }
 
-const PAST: Readonly<Record<string, string>> = {
-  confirm: 'Confirmed',
-  mark_sent: 'Marked as sent:',
-  publish: 'Published',
-  archive: 'Archived',
-  unarchive: 'Took back from the archive:',
-  void: 'Voided',
-  cancel: 'Cancelled',
-  edit: 'Edited',
-  record_payment: 'Set money against',
-  refund: 'Opened again:',
-  apply_credit: 'Used credit on',
-  use_credit: 'Used the credit of',
-  undo_allocation: 'Opened again:',
-  write_off: 'Wrote off',
-  reinstate: 'Reinstated',
-  plan_instalments: 'Agreed instalments on',
-  view: 'Was seen by its customer:',
-}
-const INTO: Readonly<Record<string, string>> = { posted: 'Finished', void: 'Voided', cancelled: 'Cancelled' }
+/** By what was done with a document. */
+const DONE = {
+  confirm: 'did_confirm',
+  mark_sent: 'did_mark_sent',
+  publish: 'did_publish',
+  archive: 'did_archive',
+  unarchive: 'did_unarchive',
+  void: 'did_void',
+  cancel: 'did_cancel',
+  edit: 'did_edit',
+  record_payment: 'did_set_money_against',
+  refund: 'did_open_again',
+  apply_credit: 'did_use_credit_on',
+  use_credit: 'did_use_credit_of',
+  undo_allocation: 'did_open_again',
+  write_off: 'did_write_off_document',
+  reinstate: 'did_reinstate_document',
+  plan_instalments: 'did_agree_instalments',
+  view: 'did_see',
+} as const satisfies Readonly<Record<string, SentenceCode>>
+const INTO = { posted: 'did_finish', void: 'did_void', cancelled: 'did_cancel' } as const
 
-function pastOf(step: Extract<RecordedStep, { do: 'change_invoice' }>): string {
-  return PAST[step.verb] ?? (step.stageBefore === step.stage ? 'Changed' : (INTO[step.stage] ?? 'Changed'))
+function changeOf(step: Extract<RecordedStep, { do: 'change_invoice' }>): Sentence {
+  const byVerb = (DONE as Readonly<Record<string, (typeof DONE)[keyof typeof DONE]>>)[step.verb]
+  const byStage = step.stageBefore === step.stage ? undefined : INTO[step.stage as keyof typeof INTO]
+  const clause = say(byVerb ?? byStage ?? 'did_change', { document: documentOf(step.name) })
+  if (step.flagged === undefined) return say('whole', { clause })
+  const flag = typeof step.flagged === 'string' ? step.flagged : one(step.flagged)
+  return say('did_flag', { done: clause, flag })
 }
 
-const money = (amount: string, currency: string): string => formatMoneyWith('code', BigInt(amount), currency)
+/** A document by the name it was kept with; anything else as it was written. */
+function documentOf(name: string): Part {
+  const document = namedAs(name)
+  if (document) return named(document)
+  return name.startsWith(REVERSAL)
+    ? say('reversal_of', { what: documentOf(name.slice(REVERSAL.length)) })
+    : name
+}
+
+const amountOf = (minor: string, currency: string): Part => money(BigInt(minor), currency)

@@ -1,3 +1,4 @@
+import { remarksInEnglish } from '../domain/sentence/say.ts'
 import type * as view from '../contract/work.ts'
 import type { VocabularyCode } from '../domain/status/vocabulary.ts'
 import type { ReadWork, ReadWorkRow } from '../store/reading/work.ts'
@@ -30,7 +31,8 @@ export function presentWorkRow(
     billed: numberOf(billed),
     billable: work.kind !== 'sale' && !isBilled && place.billableStages.includes(work.stage),
     occurredOn: work.occurredOn,
-    review: work.review,
+    review: work.review && remarksInEnglish(work.review),
+    reviewSaid: [...(work.review ?? [])],
   }
 }
 

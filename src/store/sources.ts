@@ -1,3 +1,5 @@
+import type { Sentence } from '../kernel/sentence.ts'
+import { keptSentence } from './writing/history.ts'
 import { q } from './engine/query.ts'
 import type { Tx } from './engine/transaction.ts'
 
@@ -159,14 +161,18 @@ export async function noteConnection(
     readonly actor: string
     readonly connectionId: string
     readonly verb: string
-    readonly sentence: string
+    readonly said: Sentence
   },
 ): Promise<void> {
-  const { connectionId, ...rest } = line
+  const { connectionId, said, ...rest } = line
   await tx.run(
-    q
-      .insertInto('history')
-      .values({ ...rest, org_id: orgId, subject_type: 'source_connection', subject_id: connectionId }),
+    q.insertInto('history').values({
+      ...rest,
+      ...keptSentence(said),
+      org_id: orgId,
+      subject_type: 'source_connection',
+      subject_id: connectionId,
+    }),
   )
 }
 

@@ -1,3 +1,5 @@
+import type { Sentence } from '../kernel/sentence.ts'
+import { keptSentence } from './writing/history.ts'
 import { q } from './engine/query.ts'
 import type { Tx } from './engine/transaction.ts'
 import { sql } from 'kysely'
@@ -132,13 +134,17 @@ export async function noteWebhookSource(
     readonly actor: string
     readonly sourceId: string
     readonly verb: string
-    readonly sentence: string
+    readonly said: Sentence
   },
 ): Promise<void> {
-  const { sourceId, ...rest } = line
+  const { sourceId, said, ...rest } = line
   await tx.run(
-    q
-      .insertInto('history')
-      .values({ ...rest, org_id: orgId, subject_type: 'webhook_source', subject_id: sourceId }),
+    q.insertInto('history').values({
+      ...rest,
+      ...keptSentence(said),
+      org_id: orgId,
+      subject_type: 'webhook_source',
+      subject_id: sourceId,
+    }),
   )
 }

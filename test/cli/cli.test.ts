@@ -248,7 +248,7 @@ test('an event says why', async () => {
   const [newest] = linesOf<{ id: string }>(await billhook(['event', 'list', '--json', '--limit', '1']))
   const why = await billhook(['event', 'why', newest!.id])
   expect(why.out).toMatch(
-    /^Recorded .*\nDrew the next number, .*\nDrafted Invoice INV-2026-00002 over USD 45\.50/m,
+    /^Recorded .*\nDrew the next number, .*\nDrafted Invoice INV-2026-00002 over 45\.50 USD/m,
   )
   expect((await billhook(['event', 'show', newest!.id])).out).toContain('"type": "order.priced"')
 })

@@ -129,9 +129,9 @@ test('a payout is recorded once; what was wrong is undone, and recorded as it wa
   expect(await clearing(us)).toEqual([['USD', 0, { payouts: -10_000 }, -10_000, -10_000]])
   const audit = await us.call<AuditPage>('GET', '/v1/audit?subjectType=payout')
   expect(audit.body.items.map(({ sentence }) => sentence)).toEqual([
-    'stripe paid out 96.70 USD (po_1): 100.00 less 3.30 of fees on 2026-03-08.',
-    'Undone: stripe paid out 96.80 USD (po_1): 100.00 less 3.20 of fees.',
-    'stripe paid out 96.80 USD (po_1): 100.00 less 3.20 of fees on 2026-03-08.',
+    'stripe paid out 96.70 USD (po_1): 100.00 USD less 3.30 USD of fees on 2026-03-08.',
+    'Undone: stripe paid out 96.80 USD (po_1): 100.00 USD less 3.20 USD of fees.',
+    'stripe paid out 96.80 USD (po_1): 100.00 USD less 3.20 USD of fees on 2026-03-08.',
   ])
   await proven(us)
 })

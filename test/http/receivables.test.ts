@@ -114,7 +114,7 @@ test('written off it is neither owed nor aged; money that comes reinstates it an
     method: 'cash',
     allocations: [{ invoiceId: first }],
   })
-  expect(money.body.alert).toMatch(/owed again. 600.00 is open on it now/)
+  expect(money.body.alert).toMatch(/owed again. 600.00 USD is open on it now/)
 
   const attention = async () =>
     (await fleet.call<Dashboard>('GET', '/v1/dashboard')).body.attention.find(

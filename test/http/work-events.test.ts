@@ -21,8 +21,8 @@ describe('an event', () => {
     expect(headers.get('location')).toBe(`/v1/work-events/${answer.id}`)
     expect(answer).toMatchObject({ outcome: 'done', repeated: false, reason: null })
     expect(answer.invoiceIds).toHaveLength(1)
-    expect(answer.steps.join('\n')).toMatch(/Drafted Invoice INV-2026-00001 over USD\s1,200\.00/)
-    expect(answer.steps.join('\n')).toMatch(/Posted revenue recognition of USD\s1,200\.00 on 2026-03-01/)
+    expect(answer.steps.join('\n')).toMatch(/Drafted Invoice INV-2026-00001 over 1,200\.00 USD/)
+    expect(answer.steps.join('\n')).toMatch(/Posted revenue recognition of 1,200\.00 USD on 2026-03-01/)
     const read = WorkEventRecord.parse((await fleet.call('GET', `/v1/work-events/${answer.id}`)).body)
     expect(read).toMatchObject({
       externalId: orderPriced('1').id,

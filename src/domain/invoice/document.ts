@@ -1,3 +1,4 @@
+import type { Remarks } from '../sentence/say.ts'
 import { decimal } from '../../kernel/decimal.ts'
 import { parseDecimal } from '../../kernel/decimal.ts'
 import { MAX_MINOR } from '../../kernel/money.ts'
@@ -113,7 +114,7 @@ export interface Heading {
   readonly terms: string | null
   readonly reference: string | null
   readonly notes: string | null
-  readonly review: string | null
+  readonly review: Remarks | null
   readonly now: string
   readonly actor: string
 }

@@ -1,3 +1,4 @@
+import type { Remarks } from '../sentence/say.ts'
 import type { Decimal } from '../../kernel/decimal.ts'
 import type { ReceivableMoves } from '../receivables/moves.ts'
 import type { LineKind } from '../work/charge.ts'
@@ -65,7 +66,7 @@ export interface Invoice extends ReceivableMoves {
   readonly writtenOff: bigint
   /** What Accounts Receivable holds for it. */
   readonly receivable: bigint
-  readonly review: string | null
+  readonly review: Remarks | null
   readonly sentAt: string | null
   readonly viewedAt: string | null
   readonly postedAt: string | null

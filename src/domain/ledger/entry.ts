@@ -61,6 +61,9 @@ export function debitsOf(postings: readonly Posting[]): bigint {
   return debits
 }
 
+/** How the description of an entry begins that undoes another. */
+export const REVERSAL = 'Reversal of: '
+
 /** The mirror of an entry, dated when it was undone. */
 export function reverse(entry: JournalEntry, id: string, date: string): JournalEntry {
   return {
@@ -68,7 +71,7 @@ export function reverse(entry: JournalEntry, id: string, date: string): JournalE
     id,
     kind: `${entry.kind}_reversal` as EntryKind,
     date: date < entry.date ? entry.date : date,
-    description: `Reversal of: ${entry.description}`,
+    description: `${REVERSAL}${entry.description}`,
     reverses: entry.id,
     postings: entry.postings.map((posting) => ({ ...posting, amount: -posting.amount })),
     ...(entry.taxes ? { taxes: negated(entry.taxes) } : {}),

@@ -246,3 +246,13 @@ const NOUN = {
 export function nameOf(invoice: Pick<Invoice, 'kind' | 'number'>): string {
   return invoice.number ? `${NOUN[invoice.kind]} ${invoice.number}` : `${NOUN[invoice.kind]} (draft)`
 }
+
+/** The document that was named so; null where the text names none. */
+export function namedAs(name: string): Pick<Invoice, 'kind' | 'number'> | null {
+  for (const kind of Object.keys(NOUN) as Invoice['kind'][]) {
+    if (!name.startsWith(`${NOUN[kind]} `)) continue
+    const rest = name.slice(NOUN[kind].length + 1)
+    return { kind, number: rest === '(draft)' ? null : rest }
+  }
+  return null
+}

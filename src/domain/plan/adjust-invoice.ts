@@ -1,3 +1,4 @@
+import { named, say } from '../sentence/say.ts'
 import { assert } from '../../kernel/assert.ts'
 import { exponentOf } from '../../kernel/currency.ts'
 import { amountOf, DECIMAL_ONE, decimalFromMinor } from '../../kernel/decimal.ts'
@@ -7,7 +8,6 @@ import { creditableOf } from '../invoice/creditable.ts'
 import { wholeLines, wholeOf } from '../invoice/deposits.ts'
 import { amountsOf as amountsOfContent, contentOf, newDocument } from '../invoice/document.ts'
 import type { Invoice } from '../invoice/invoice.ts'
-import { nameOf } from '../ledger/posting-rules.ts'
 import type { Charge } from '../work/charge.ts'
 import { refuseUnlessAllowed } from './allowed.ts'
 import type { AdjustInvoice } from './command.ts'
@@ -133,7 +133,7 @@ function supplement(
         null,
         invoice,
         'draft',
-        `Made for what is billed beside ${nameOf(original)}.`,
+        say('made_beside', { document: named(original) }),
         command.explanation,
       ),
     ],

@@ -54,7 +54,7 @@ test('across the oldest due, out of the oldest credit, each part a dated record 
     Cr 1100 Accounts receivable  2.50
 `)
   expect(books.history.at(-1)?.sentence).toBe(
-    '7.00 USD of customer credit was used: 2.50 on Invoice INV-2026-00002, 4.50 on Invoice INV-2026-00003.',
+    '7.00 USD of customer credit was used: 2.50 USD on Invoice INV-2026-00002, 4.50 USD on Invoice INV-2026-00003.',
   )
   expect(brokenIn(books)).toEqual([])
 })

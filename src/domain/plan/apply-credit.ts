@@ -1,3 +1,4 @@
+import { money, named, say } from '../sentence/say.ts'
 import { formatMoney } from '../../kernel/money.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import { balanceOf, type Invoice } from '../invoice/invoice.ts'
@@ -46,8 +47,8 @@ export function applyCredit(command: ApplyCredit, facts: Facts, moment: Moment):
       noteInvoice(invoice, after, 'apply_credit', creditSentence(part, currency)),
     ]
   })
-  const where = shares.map(
-    ({ invoice, amount: part }) => `${formatMoney(part, currency)} on ${nameOf(invoice)}`,
+  const where = shares.map(({ invoice, amount: part }) =>
+    say('share_on', { amount: money(part, currency), document: named(invoice) }),
   )
   return steps(
     [
@@ -59,7 +60,7 @@ export function applyCredit(command: ApplyCredit, facts: Facts, moment: Moment):
           subjectType: 'customer',
           subjectId: customerId,
           verb: 'apply_credit',
-          sentence: `${formatMoney(amount, currency)} ${currency} of customer credit was used: ${where.join(', ')}.`,
+          said: say('credit_used_on', { amount: money(amount, currency), shares: where }),
           reason: null,
           before: null,
           after: null,

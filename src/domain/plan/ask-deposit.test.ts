@@ -1,3 +1,4 @@
+import { remarksInEnglish } from '../sentence/say.ts'
 import { describe, expect, test } from 'vitest'
 import { amount, corrects, credits } from '../../../test/support/domain/credits.ts'
 import { asksDeposit, minor, percent, upTo } from '../../../test/support/domain/deposits.ts'
@@ -226,7 +227,7 @@ describe('a deposit', () => {
     expect(newest(books)).toMatchObject({ kind: 'invoice', stage: 'draft', total: 66_000n })
     expect(state(books)).toMatchObject({ revenue: -80_000n, deferred: 0n, tax: -16_000n })
     books.tell(orderPriced('o-1', 10_000, at(3), tax))
-    expect(books.workOf('o-1').review).toMatch(/does not fit its price/)
+    expect(remarksInEnglish(books.workOf('o-1').review!)).toMatch(/does not fit its price/)
     books.tell(orderPriced('o-1', 70_000, at(4), tax))
     books.carryOut(does('mark_sent', newest(books).id))
     books.tell(orderPriced('o-1', 75_000, at(5), tax))

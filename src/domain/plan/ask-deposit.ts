@@ -1,3 +1,4 @@
+import { named, say } from '../sentence/say.ts'
 import { formatDecimal } from '../../kernel/decimal.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { depositContent, type Deposit, type DepositAsk, wholeOf } from '../invoice/deposits.ts'
@@ -93,7 +94,12 @@ export function askDeposit(command: AskDeposit, facts: Facts, moment: Moment): D
             },
           ]
     }),
-    noteInvoice(null, deposit, 'draft', `Asked for on ${whole.named}.`),
+    noteInvoice(
+      null,
+      deposit,
+      'draft',
+      say('asked_for_on', { document: whole.draft?.reference === null ? named(whole.draft) : whole.named }),
+    ),
     ...followed,
   ]
   return steps(list, { invoiceIds: [deposit.id], workId: whole.of.workIds[0] })

@@ -1,9 +1,9 @@
+import { named, type Remarks, say } from '../sentence/say.ts'
 import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
 import type { Customer } from '../customer/customer.ts'
 import type { Deducted } from '../invoice/deposits.ts'
 import { newDocument, type Content } from '../invoice/document.ts'
 import type { Invoice } from '../invoice/invoice.ts'
-import { nameOf } from '../ledger/posting-rules.ts'
 import type { Charges } from '../work/charge.ts'
 import type { Work, WorkBilling } from '../work/work.ts'
 import { deductSteps, lessOpenDeposits, openDeposits, type WholeOf } from './deposits.ts'
@@ -17,7 +17,7 @@ export interface Billing {
   readonly steps: readonly Step[]
   readonly invoiceIds: readonly string[]
   /** What a person must look at on the work itself. */
-  readonly workReview: string | null
+  readonly workReview: Remarks | null
 }
 
 interface Told {
@@ -53,7 +53,7 @@ export function billWork(told: Told): Billing | Refusal {
       invoiceIds: [],
       workReview:
         live.length > 0 && told.known?.value !== work.value
-          ? `It was told of again with other charges after it was put on ${live.map(({ invoice }) => nameOf(invoice)).join(', ')}.`
+          ? [say('told_otherwise', { documents: live.map(({ invoice }) => named(invoice)) })]
           : live.length > 0
             ? (told.known?.review ?? charges.review)
             : charges.review,
@@ -64,7 +64,7 @@ export function billWork(told: Told): Billing | Refusal {
     return {
       steps: [],
       invoiceIds: [],
-      workReview: `Its price changed while it is billed together with other work on ${shared.map(({ invoice }) => nameOf(invoice)).join(', ')}; correct that by hand.`,
+      workReview: [say('price_changed_together', { documents: shared.map(({ invoice }) => named(invoice)) })],
     }
   }
   const others = all.filter(
@@ -74,7 +74,12 @@ export function billWork(told: Told): Billing | Refusal {
     return {
       steps: [],
       invoiceIds: [],
-      workReview: `It is now for ${told.customer.name}, but ${others.map(({ invoice }) => nameOf(invoice)).join(', ')} went to another customer; correct that by hand.`,
+      workReview: [
+        say('customer_changed_late', {
+          customer: told.customer.name,
+          documents: others.map(({ invoice }) => named(invoice)),
+        }),
+      ],
     }
   }
   const documents = live.map(({ invoice }) => invoice)
@@ -104,7 +109,7 @@ function replace(
     return {
       steps: [],
       invoiceIds: [],
-      workReview: `What deposits bill of it does not fit its price now; credit ${deposits.map(nameOf).join(', ')} or bill it by hand.`,
+      workReview: [say('deposits_do_not_fit', { documents: deposits.map(named) })],
     }
   const superseded = drafts.flatMap((draft) =>
     endInvoice(
@@ -133,7 +138,7 @@ function replace(
       { do: 'draft_invoice', invoice, lines: content.lines },
       ...deductSteps(invoice, deducted),
       { do: 'bill_work', before: null, after: billing },
-      noteInvoice(null, invoice, 'draft', `Made because ${work.title} was told of.`),
+      noteInvoice(null, invoice, 'draft', say('made_for_work', { work: work.title })),
     ],
     invoiceIds: [invoice.id],
     workReview: null,
@@ -171,7 +176,6 @@ function correction(told: Told, billed: readonly Invoice[], finals: readonly Inv
   const { work, facts } = told
   const difference = differenceContent(work, told.content, billed, facts.organization.profile)
   if (difference === null || isRefusal(difference)) return difference
-  const names = finals.map(nameOf).join(', ')
   return document(
     told,
     { content: difference.content, deducted: [] },
@@ -179,7 +183,7 @@ function correction(told: Told, billed: readonly Invoice[], finals: readonly Inv
       kind: difference.kind,
       final: false,
       originalId: (finals.findLast((invoice) => invoice.kind === 'invoice') ?? finals[0]!).id,
-      review: `${work.title} was priced again after ${names} went out; this is the difference.`,
+      review: [say('priced_again', { work: work.title, documents: finals.map(named) })],
       notes: null,
       reference: work.reference,
     },
@@ -193,7 +197,7 @@ function document(
     kind: Invoice['kind']
     final: boolean
     originalId: string | null
-    review: string | null
+    review: Remarks | null
     notes: string | null
     reference: string | null
   },

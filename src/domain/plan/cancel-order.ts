@@ -1,6 +1,6 @@
+import { instant, named, say } from '../sentence/say.ts'
 import { localDate } from '../../kernel/date.ts'
 import { type Invoice, isTouched } from '../invoice/invoice.ts'
-import { nameOf } from '../ledger/posting-rules.ts'
 import { describeWork } from '../work/describe.ts'
 import type { WorkEvent } from '../work/event.ts'
 import type { Work, WorkBilling } from '../work/work.ts'
@@ -45,12 +45,10 @@ export function cancelOrder(event: Cancelled, eventId: string, facts: Facts, mom
   }
   const subject = { workId: known.id }
   if (event.occurredAt < known.asOf)
-    return nothing(
-      `${known.title} was told of again at ${known.asOf}; this older cancellation changes nothing.`,
-      subject,
-    )
+    return nothing(say('cancellation_too_old', { work: known.title, instant: instant(known.asOf) }), subject)
   if (known.stage === 'cancelled') {
-    if (event.occurredAt === known.asOf) return nothing(`${known.title} is cancelled already.`, subject)
+    if (event.occurredAt === known.asOf)
+      return nothing(say('work_cancelled_already', { work: known.title }), subject)
     return steps([{ do: 'record_work', before: known, after: { ...known, asOf: event.occurredAt } }], subject)
   }
 
@@ -77,21 +75,13 @@ export function cancelOrder(event: Cancelled, eventId: string, facts: Facts, mom
     ...known,
     stage: 'cancelled',
     asOf: event.occurredAt,
-    review:
-      flagged.length > 0
-        ? `It was cancelled, but ${flagged.map(nameOf).join(', ')} stands: decide what to give back.`
-        : null,
+    review: flagged.length > 0 ? [say('cancelled_but_billed', { documents: flagged.map(named) })] : null,
   }
   return steps(
     [
       { do: 'record_work', before: known, after },
       ...ended,
-      ...flagged.flatMap((invoice) =>
-        flag(
-          invoice,
-          `${known.title} was cancelled after this was settled or billed with other work; decide what to give back.`,
-        ),
-      ),
+      ...flagged.flatMap((invoice) => flag(invoice, say('cancelled_after_billing', { work: known.title }))),
     ],
     { workId: known.id, invoiceIds: facts.billingsOf(known.id).map((billing) => billing.invoiceId) },
   )

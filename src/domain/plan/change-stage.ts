@@ -1,3 +1,5 @@
+import type { Sentence } from '../../kernel/sentence.ts'
+import { say } from '../sentence/say.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import type { Invoice } from '../invoice/invoice.ts'
 import { refuseUnlessAllowed } from './allowed.ts'
@@ -23,15 +25,15 @@ function changed(command: ChangeStage, invoice: Invoice, facts: Facts, moment: M
   const { verb, reason } = command
   switch (verb) {
     case 'confirm':
-      return finalize(invoice, {}, verb, 'Confirmed: it is final now.', facts, moment)
+      return finalize(invoice, {}, verb, say('confirmed'), facts, moment)
     case 'mark_sent':
-      return movedOn(invoice, { sentAt: moment.now }, verb, 'Marked as sent.', facts, moment)
+      return movedOn(invoice, { sentAt: moment.now }, verb, say('marked_sent'), facts, moment)
     case 'publish':
-      return movedOn(invoice, { publishedAt: moment.now }, verb, 'Published to the portal.', facts, moment)
+      return movedOn(invoice, { publishedAt: moment.now }, verb, say('published'), facts, moment)
     case 'archive':
-      return plainChange(invoice, { archivedAt: moment.now }, verb, 'Archived.', reason)
+      return plainChange(invoice, { archivedAt: moment.now }, verb, say('archived'), reason)
     case 'unarchive':
-      return plainChange(invoice, { archivedAt: null }, verb, 'Taken back from the archive.', reason)
+      return plainChange(invoice, { archivedAt: null }, verb, say('unarchived'), reason)
     case 'void':
     case 'cancel':
       if (!reason)
@@ -82,22 +84,22 @@ function movedOn(
   invoice: Invoice,
   dated: Partial<Invoice>,
   verb: string,
-  sentence: string,
+  said: Sentence,
   facts: Facts,
   moment: Moment,
 ): Step[] | Refusal {
   return invoice.stage === 'draft'
-    ? finalize(invoice, dated, verb, sentence, facts, moment)
-    : plainChange(invoice, dated, verb, sentence, null)
+    ? finalize(invoice, dated, verb, said, facts, moment)
+    : plainChange(invoice, dated, verb, said, null)
 }
 
 function plainChange(
   before: Invoice,
   dated: Partial<Invoice>,
   verb: string,
-  sentence: string,
+  said: Sentence,
   reason: string | null,
 ): Step[] {
   const after: Invoice = { ...before, ...dated }
-  return [{ do: 'change_invoice', verb, before, after }, noteInvoice(before, after, verb, sentence, reason)]
+  return [{ do: 'change_invoice', verb, before, after }, noteInvoice(before, after, verb, said, reason)]
 }

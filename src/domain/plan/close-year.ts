@@ -1,4 +1,5 @@
-import { formatMoney } from '../../kernel/money.ts'
+import type { Sentence } from '../../kernel/sentence.ts'
+import { money, say } from '../sentence/say.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import { fiscalYearOf } from '../ledger/fiscal-year.ts'
 import { closingEntries, nameOfYear, type YearClose } from '../ledger/year-close.ts'
@@ -55,7 +56,7 @@ export function closeYear({ endsOn }: CloseYear, facts: Facts, moment: Moment): 
       (one) => one.currency === entries[at]!.currency && key(one.postings) === key(entries[at]!.postings),
     )
   if (standing.length === entries.length && entries.every((_, at) => same(at))) {
-    if (known) return nothing(`${named} is closed already.`, subject)
+    if (known) return nothing(say('year_closed_already', { year: named }), subject)
     return refuse('nothing_to_close', null, `Nothing was earned or spent in ${named}.`, {
       pointer: '/endsOn',
     })
@@ -63,7 +64,7 @@ export function closeYear({ endsOn }: CloseYear, facts: Facts, moment: Moment): 
   const { retained_earnings: retained } = facts.organization.accounts
   const results = entries.map(({ currency, postings }) => {
     const result = -(postings.find(({ account }) => account === retained)?.amount ?? 0n)
-    return `${formatMoney(result, currency)} ${currency}`
+    return money(result, currency)
   })
   return steps(
     [
@@ -72,7 +73,9 @@ export function closeYear({ endsOn }: CloseYear, facts: Facts, moment: Moment): 
       noteYear(
         close,
         'close',
-        `${named} was closed${standing.length > 0 ? ' anew' : ''}: ${results.join(', ') || 'nothing'} to retained earnings.`,
+        results.length === 0
+          ? say('year_closed_empty', { year: named })
+          : say(standing.length > 0 ? 'year_closed_anew' : 'year_closed', { year: named, results }),
         null,
       ),
     ],
@@ -91,14 +94,14 @@ export function reopenYear(command: ReopenYear, facts: Facts, moment: Moment): D
   return steps(
     [
       { do: 'say', should: { documentId: close.id, entries: [], undoneOn: null } },
-      noteYear(close, 'reopen', `The close of ${named} was undone.`, command.reason),
+      noteYear(close, 'reopen', say('year_reopened', { year: named }), command.reason),
     ],
     { ledgerId: close.id },
   )
 }
 
-function noteYear({ id }: YearClose, verb: string, sentence: string, reason: string | null): Step {
-  const line = { subjectType: 'year_close', subjectId: id, verb, sentence, reason } as const
+function noteYear({ id }: YearClose, verb: string, said: Sentence, reason: string | null): Step {
+  const line = { subjectType: 'year_close', subjectId: id, verb, said, reason } as const
   return { do: 'note', line: { ...line, before: null, after: null } }
 }
 

@@ -1,3 +1,4 @@
+import { named, say } from '../sentence/say.ts'
 import { assert } from '../../kernel/assert.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { carriedInstalments } from '../invoice/carried-instalments.ts'
@@ -61,7 +62,7 @@ export function correctInvoice(command: CorrectInvoice, facts: Facts, moment: Mo
         before: null,
         after: { workId, invoiceId: next.id, amount: amountFor(workId, content), state: 'draft' },
       })),
-      noteInvoice(null, next, 'draft', `Made to correct ${nameOf(original)}.`, explanation),
+      noteInvoice(null, next, 'draft', say('made_to_correct', { document: named(original) }), explanation),
     ],
     { invoiceIds: [next.id, credit.noteId, original.id] },
   )

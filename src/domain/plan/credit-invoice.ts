@@ -1,3 +1,4 @@
+import { named, say } from '../sentence/say.ts'
 import { assert } from '../../kernel/assert.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { creditContent } from '../invoice/credit-content.ts'
@@ -50,7 +51,7 @@ export function creditSteps(
   const { explanation } = crediting
   const made = (it: Invoice): Step[] => [
     { do: 'draft_invoice', invoice: it, lines: content.lines },
-    noteInvoice(null, it, 'draft', `Made to credit ${nameOf(original)}.`, explanation),
+    noteInvoice(null, it, 'draft', say('made_to_credit', { document: named(original) }), explanation),
   ]
   if (!confirm) return { steps: made(note), noteId: note.id }
   const effect = takeEffect(note, content.lines, original, also, facts, moment)

@@ -1,3 +1,4 @@
+import { named, say } from '../sentence/say.ts'
 import { assert } from '../../kernel/assert.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { deferredOf } from '../invoice/deferred.ts'
@@ -130,7 +131,7 @@ export function followDeposit(deposit: Invoice, after: Deposit | null, facts: Fa
     { do: 'revise_invoice', before: draft, after: revised, lines: content.lines },
     ...deductSteps(revised, deducted),
     ...billingSteps(draft, revised, content, facts),
-    noteInvoice(draft, revised, 'edit', `What is deducted for ${nameOf(deposit)} follows it.`),
+    noteInvoice(draft, revised, 'edit', say('deduction_followed', { document: named(deposit) })),
   ]
 }
 

@@ -1,3 +1,4 @@
+import { anyOf, type Remarks, say } from '../sentence/say.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import type { Customer } from '../customer/customer.ts'
 import { contentOf, newDocument } from '../invoice/document.ts'
@@ -101,7 +102,9 @@ export function draftByHand(command: DraftByHand, facts: Facts, moment: Moment):
       null,
       invoice,
       'draft',
-      works.length > 0 ? `Made from ${works.map((work) => work.title).join(', ')}.` : 'Made by hand.',
+      works.length > 0
+        ? say('made_from_works', { works: works.map((work) => work.title) })
+        : say('made_by_hand'),
     ),
   ]
   return steps(list, { invoiceIds: [invoice.id], workId: works[0]?.id })
@@ -188,7 +191,7 @@ function askedOf(
   command: DraftByHand,
   works: readonly Work[],
   facts: Facts,
-): { charges: readonly Charge[]; documentDiscount: DraftByHand['documentDiscount']; review: string | null } {
+): { charges: readonly Charge[]; documentDiscount: DraftByHand['documentDiscount']; review: Remarks | null } {
   if (command.lines) {
     const only = works.length === 1 ? works[0]!.id : null
     return {
@@ -204,10 +207,6 @@ function askedOf(
     ),
     documentDiscount:
       command.documentDiscount ?? (told.length === 1 ? told[0]!.charges.documentDiscount : null),
-    review:
-      told
-        .map(({ charges }) => charges.review)
-        .filter((review) => review !== null)
-        .join(' ') || null,
+    review: anyOf(told.flatMap(({ charges }) => charges.review ?? [])),
   }
 }

@@ -1,3 +1,5 @@
+import type { Sentence } from '../../kernel/sentence.ts'
+import { say, term } from '../sentence/say.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { deferredOf } from '../invoice/deferred.ts'
 import { type Deducted, wholeLines } from '../invoice/deposits.ts'
@@ -67,7 +69,7 @@ export function editDraft(command: EditDraft, facts: Facts, moment: Moment): Dec
     review: changes.reviewed ? null : before.review,
   }
   if (sameLines && !differs(before, after))
-    return nothing('The draft says this already.', { invoiceIds: [before.id] })
+    return nothing(say('draft_says_this'), { invoiceIds: [before.id] })
   const list: Step[] = [
     sameLines
       ? { do: 'change_invoice', verb: 'edit', before, after }
@@ -183,14 +185,7 @@ const sameContent = (a: readonly InvoiceLine[], b: readonly InvoiceLine[]): bool
 const sameDiscount = (a: Invoice['documentDiscount'], b: Invoice['documentDiscount']): boolean =>
   plainText(a) === plainText(b)
 
-function sentenceOf(before: Invoice, after: Invoice, sameLines: boolean): string {
+function sentenceOf(before: Invoice, after: Invoice, sameLines: boolean): Sentence {
   const changed = changedFields(before, after).filter((field) => field !== 'customerVersion')
-  const names: Record<string, string> = {
-    issuedOn: 'date',
-    dueOn: 'due date',
-    customerId: 'customer',
-    review: 'flag',
-  }
-  const parts = [...(sameLines ? [] : ['lines']), ...changed.map((field) => names[field] ?? field)]
-  return `Edited: ${parts.join(', ')}.`
+  return say('edited', { fields: [...(sameLines ? [] : ['lines']), ...changed].map(term) })
 }

@@ -1,5 +1,5 @@
+import { named, say } from '../sentence/say.ts'
 import type { Invoice } from '../invoice/invoice.ts'
-import { nameOf } from '../ledger/posting-rules.ts'
 import type { Facts, Moment } from './facts.ts'
 import { brief } from './note.ts'
 import type { Step } from './plan.ts'
@@ -39,7 +39,7 @@ export function endInvoice(
         subjectType: 'invoice',
         subjectId: invoice.id,
         verb,
-        sentence: `${nameOf(invoice)} was ${stage === 'void' ? 'voided' : 'cancelled'}.`,
+        said: say(stage === 'void' ? 'voided' : 'cancelled', { document: named(invoice) }),
         reason,
         before: brief(invoice),
         after: brief(after),

@@ -1,3 +1,5 @@
+import { say } from '../sentence/say.ts'
+import type { Sentence } from '../../kernel/sentence.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import type { Invoice } from '../invoice/invoice.ts'
 import { isRefusal } from '../../kernel/refusal.ts'
@@ -17,7 +19,7 @@ export function finalize(
   draft: Invoice,
   dated: Partial<Invoice>,
   verb: string,
-  sentence: string,
+  said: Sentence,
   facts: Facts,
   moment: Moment,
 ): Step[] | Refusal {
@@ -43,7 +45,7 @@ export function finalize(
     return [
       { do: 'change_invoice', verb, before: draft, after: frozen },
       ...billed,
-      noteInvoice(draft, frozen, verb, sentence),
+      noteInvoice(draft, frozen, verb, said),
       ...followed,
     ]
   const original = draft.originalId ? facts.invoice(draft.originalId) : null
@@ -66,12 +68,7 @@ export function finalize(
       : { do: 'change_invoice', verb, before: draft, after: credit.note },
     ...billed,
     ...credit.steps,
-    noteInvoice(
-      draft,
-      credit.note,
-      verb,
-      changed ? `${sentence} Its tax follows what was credited meanwhile.` : sentence,
-    ),
+    noteInvoice(draft, credit.note, verb, changed ? say('tax_followed', { sentence: said }) : said),
   ]
 }
 

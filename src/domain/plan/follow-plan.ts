@@ -1,4 +1,5 @@
-import { formatMoney } from '../../kernel/money.ts'
+import type { Sentence } from '../../kernel/sentence.ts'
+import { anyOf, money, on, type Remarks, say } from '../sentence/say.ts'
 import { followedParts } from '../invoice/follow-instalments.ts'
 import { type Instalment, type InstalmentPlan, nextDueOn, plannedIn } from '../invoice/instalments.ts'
 import { balanceOf, type Invoice } from '../invoice/invoice.ts'
@@ -8,11 +9,14 @@ import { noteInvoice } from './note.ts'
 import type { PlanStep } from './plan.ts'
 
 /** What a draft is flagged with whose instalments do not fit; nothing of what was asked is lost. */
-export const MISFIT = 'Its instalments do not fit what it comes to now: agree on them anew.'
+export const MISFIT = say('instalments_misfit')
 
 /** A flag less what was said of instalments, once they fit again or there are others. */
-export const withoutMisfit = (review: string | null): string | null =>
-  review?.replace(MISFIT, '').trim() || null
+export const withoutMisfit = (review: Remarks | null): Remarks | null =>
+  review?.some(isMisfit) ? anyOf(review.filter((remark) => !isMisfit(remark))) : review
+const withMisfit = (review: Remarks | null): Remarks =>
+  review?.some(isMisfit) ? review : [...(review ?? []), MISFIT]
+const isMisfit = ({ code }: Sentence): boolean => code === MISFIT.code
 
 /** A plan as it is kept for good. */
 export function recordOf(
@@ -51,7 +55,7 @@ export function followPlan(
   const fitting = asked && !isEnded ? followedParts(asked, given) : plan.parts
   const parts = fitting ?? []
   const isOther = before === null || !isSame(parts, plan.parts)
-  const isMisfit = fitting === null && (isOther || isOtherwise(before, given))
+  const fitsNoMore = fitting === null && (isOther || isOtherwise(before, given))
   const now: InstalmentPlan = {
     ...agreed,
     parts,
@@ -61,11 +65,7 @@ export function followPlan(
     ...given,
     instalments: now,
     dueOn: nextDueOn(now, balanceOf(given)),
-    review: isMisfit
-      ? [withoutMisfit(given.review), MISFIT].filter(Boolean).join(' ')
-      : isOther
-        ? withoutMisfit(given.review)
-        : given.review,
+    review: fitsNoMore ? withMisfit(given.review) : isOther ? withoutMisfit(given.review) : given.review,
   }
   const isMoved = before?.instalments != null && before.instalments.agreedDueOn !== now.agreedDueOn
   if (!isOther && !isMoved) return { invoice, steps: [] }
@@ -83,8 +83,12 @@ const isSame = (a: readonly Instalment[], b: readonly Instalment[]): boolean =>
   a.length === b.length &&
   a.every(({ dueOn, amount }, at) => dueOn === b[at]!.dueOn && amount === b[at]!.amount)
 
-function sentenceOf({ currency, dueOn, instalments, total }: Invoice, fits: boolean): string {
-  if (!fits) return `${MISFIT} Until then it is due on ${dueOn}.`
+function sentenceOf({ currency, dueOn, instalments, total }: Invoice, fits: boolean): Sentence {
+  if (!fits) return say('instalments_unfit', { misfit: MISFIT, day: on(dueOn) })
   const { parts } = instalments!
-  return `Its instalments follow what it comes to: ${formatMoney(total, currency)} ${currency} in ${parts.length}, the last on ${parts.at(-1)!.dueOn}.`
+  return say('instalments_followed', {
+    amount: money(total, currency),
+    count: parts.length,
+    day: on(parts.at(-1)!.dueOn),
+  })
 }

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../kernel/sentence.ts'
 import type { Invoice } from '../invoice/invoice.ts'
 import type { HistoryLine, Step } from './plan.ts'
 
@@ -24,14 +25,14 @@ export function noteInvoice(
   before: Invoice | null,
   after: Invoice,
   verb: string,
-  sentence: string,
+  said: Sentence,
   reason: string | null = null,
 ): Extract<Step, { do: 'note' }> {
   const line: HistoryLine = {
     subjectType: 'invoice',
     subjectId: after.id,
     verb,
-    sentence,
+    said,
     reason,
     before: before ? brief(before) : null,
     after: brief(after),

@@ -1,3 +1,4 @@
+import { on, say } from '../sentence/say.ts'
 import { decimal } from '../../kernel/decimal.ts'
 import { formatMoney } from '../../kernel/money.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
@@ -100,7 +101,7 @@ function balancesOf(
           subjectType: 'manual_entry',
           subjectId: id,
           verb: 'post',
-          sentence: `${description}, in ${currency}.`,
+          said: say('opened', { description, currency }),
           reason: null,
           before: null,
           after: null,
@@ -139,7 +140,7 @@ function takenOver(
     ids.push(made.invoice.id)
     list.push(
       { do: 'draft_invoice', ...made },
-      noteInvoice(null, made.invoice, 'open', `Taken over from another system, as of ${asOf}.`),
+      noteInvoice(null, made.invoice, 'open', say('taken_over', { day: on(asOf) })),
     )
   }
   return { steps: list, ids }

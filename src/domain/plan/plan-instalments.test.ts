@@ -165,7 +165,7 @@ describe('on a draft', () => {
     expect(parts(books).map(([, part]) => part)).toEqual([400n, 850n])
     billed(books, '4.00')
     expect(books.document(0)).toMatchObject({
-      review: MISFIT,
+      review: [MISFIT],
       dueOn: '2026-03-31',
       instalments: { parts: [] },
     })
@@ -184,11 +184,11 @@ describe('on a draft', () => {
     books.carryOut(edits(books.document(0).id, { notes: 'seen' }))
     expect(books.document(0).review).toBeNull()
     billed(books, '3.00')
-    expect(books.document(0).review).toBe(MISFIT)
+    expect(books.document(0).review).toEqual([MISFIT])
     expect(cameTo(split(books, amount('2026-04-10', 100n), rest('2026-05-10')))).toBe('plan')
     expect(books.document(0).review).toBeNull()
     billed(books, '0.00')
-    expect(books.document(0).review).toBe(MISFIT)
+    expect(books.document(0).review).toEqual([MISFIT])
     expect(cameTo(split(books))).toBe('plan')
     expect(books.document(0)).toMatchObject({ review: null, dueOn: '2026-03-31' })
     expect(brokenIn(books)).toEqual([])
@@ -211,7 +211,7 @@ describe('on a draft', () => {
       },
     })
     books.tell(orderPriced('o', 1, at(4)))
-    expect(latest(books)).toMatchObject({ review: MISFIT, instalments: { parts: [] } })
+    expect(latest(books)).toMatchObject({ review: [MISFIT], instalments: { parts: [] } })
     books.tell(orderPriced('o', 2, at(5)))
     expect(latest(books)).toMatchObject({
       review: null,
@@ -252,7 +252,7 @@ describe('on a draft', () => {
     expect(books.instalmentPlans.at(-1)).toMatchObject({ agreedDueOn: '2026-03-20', total: 1000n })
     expect(cameTo(books.carryOut(edits(books.document(0).id, { dueOn: '2026-03-20' })))).toBe('nothing')
     books.carryOut(edits(books.document(0).id, { issuedOn: '2026-04-11', dueOn: '2026-04-30' }))
-    expect(books.document(0)).toMatchObject({ review: MISFIT, dueOn: '2026-04-30' })
+    expect(books.document(0)).toMatchObject({ review: [MISFIT], dueOn: '2026-04-30' })
     expect(brokenIn(books)).toEqual([])
   })
 
@@ -317,7 +317,7 @@ describe('on the draft that corrects it', () => {
     split(books, amount('2026-04-10', 400n), amount('2026-05-10', 600n))
     corrected(books, 20)
     edited(books, '4.00')
-    expect(anew(books)).toMatchObject({ review: MISFIT, dueOn: '2026-04-19', instalments: { parts: [] } })
+    expect(anew(books)).toMatchObject({ review: [MISFIT], dueOn: '2026-04-19', instalments: { parts: [] } })
     edited(books, '7.00')
     expect(anew(books)).toMatchObject({ review: null, dueOn: '2026-04-10' })
     expect(due(books)).toEqual([

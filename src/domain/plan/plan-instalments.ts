@@ -1,4 +1,5 @@
-import { formatMoney } from '../../kernel/money.ts'
+import type { Sentence } from '../../kernel/sentence.ts'
+import { money, on, say } from '../sentence/say.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { agreedDueOn, type InstalmentPlan, nextDueOn, settledParts } from '../invoice/instalments.ts'
 import { balanceOf, type Invoice } from '../invoice/invoice.ts'
@@ -29,7 +30,7 @@ export function planInstalments(command: PlanInstalments, facts: Facts, moment: 
   const agreed = planFor(command, invoice)
   if (isRefusal(agreed)) return agreed
   if (agreed.parts.length === 0 && !invoice.instalments?.parts.length && !invoice.instalments?.asked)
-    return nothing('It has no instalments.', subject)
+    return nothing(say('no_instalments'), subject)
   const chosenOn = command.byClient ? moment.today : invoice.instalments?.chosenOn
   const plan: InstalmentPlan = { ...agreed, ...(chosenOn === undefined ? {} : { chosenOn }) }
   const open = balanceOf(invoice)
@@ -99,9 +100,13 @@ function sentenceOf(
   { parts, byClient }: PlanInstalments,
   { currency, dueOn }: Invoice,
   open: bigint,
-): string {
-  if (parts.length === 0) return `Its instalments were taken back; it is due on ${dueOn}.`
-  const many = parts.length === 1 ? 'one instalment' : `${parts.length} instalments`
-  const due = `${formatMoney(open, currency)} ${currency} is due in ${many}, the first on ${dueOn}.`
-  return byClient ? `The client chose instalments in the portal: ${due}` : due
+): Sentence {
+  const day = on(dueOn)
+  if (parts.length === 0) return say('instalments_taken_back', { day })
+  const amount = money(open, currency)
+  const agreed =
+    parts.length === 1
+      ? say('instalment_agreed', { amount, day })
+      : say('instalments_agreed', { amount, count: parts.length, day })
+  return byClient ? say('instalments_chosen', { agreed }) : agreed
 }

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../kernel/sentence.ts'
 import type { Customer } from '../customer/customer.ts'
 import type { Deducted } from '../invoice/deposits.ts'
 import type { Invoice, InvoiceLine } from '../invoice/invoice.ts'
@@ -20,7 +21,7 @@ export interface ShouldSay {
   readonly undoneOn?: string | null
 }
 
-/** A change of state in a plain sentence: who and when are the moment's (Roles, audit trail). */
+/** A change of state in a sentence: who and when are the moment's (Roles, audit trail). */
 export interface HistoryLine {
   readonly subjectType:
     | 'invoice'
@@ -33,7 +34,7 @@ export interface HistoryLine {
     | 'revaluation'
   readonly subjectId: string
   readonly verb: string
-  readonly sentence: string
+  readonly said: Sentence
   readonly reason: string | null
   readonly before: Readonly<Record<string, unknown>> | null
   readonly after: Readonly<Record<string, unknown>> | null
@@ -104,7 +105,7 @@ export interface Plan {
 /** What a decision came to. */
 export type Decision =
   | { readonly decided: 'steps'; readonly steps: readonly Step[]; readonly subject: Subject }
-  | { readonly decided: 'nothing'; readonly reason: string; readonly subject: Subject }
+  | { readonly decided: 'nothing'; readonly reason: Sentence; readonly subject: Subject }
 
 /** What the answer points at: the documents, work and payment a command was about. */
 export interface Subject {
@@ -115,7 +116,7 @@ export interface Subject {
   readonly ledgerId?: string | undefined
 }
 
-export const nothing = (reason: string, subject: Subject = {}): Decision => ({
+export const nothing = (reason: Sentence, subject: Subject = {}): Decision => ({
   decided: 'nothing',
   reason,
   subject,

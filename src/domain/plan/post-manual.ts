@@ -1,5 +1,6 @@
+import type { Sentence } from '../../kernel/sentence.ts'
+import { money, on, say } from '../sentence/say.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
-import { formatMoney } from '../../kernel/money.ts'
 import { debitsOf, type EntryContent } from '../ledger/entry.ts'
 import { postingsOf } from '../ledger/lines-by-hand.ts'
 import type { ManualEntry } from '../ledger/manual-entry.ts'
@@ -21,7 +22,7 @@ export function postManual(command: PostManual, facts: Facts, moment: Moment): D
     recurringId: null,
     dueOn: null,
   }
-  return byHand(manual, command, facts, 'Entered by hand')
+  return byHand(manual, command, facts, 'entered_by_hand')
 }
 
 /** Steps that post lines under a document of their own. */
@@ -29,7 +30,7 @@ export function byHand(
   manual: ManualEntry,
   { date, currency, description, lines }: Omit<PostManual, 'kind' | 'reference' | 'reason'>,
   facts: Facts,
-  sentence: string,
+  how: 'entered_by_hand' | 'entered_recurring',
 ): Decision | Refusal {
   const postings = postingsOf(lines, facts.ledger.chart, currency)
   if (isRefusal(postings)) return postings
@@ -43,12 +44,12 @@ export function byHand(
     description,
     postings,
   }
-  const amount = `${formatMoney(debitsOf(postings), currency)} ${currency}`
+  const amount = money(debitsOf(postings), currency)
   return steps(
     [
       { do: 'record_manual_entry', manual },
       { do: 'say', should: { documentId: manual.id, entries: [content] } },
-      noteManual(manual, 'post', `${sentence}: ${description}, ${amount} on ${date}.`, manual.reason),
+      noteManual(manual, 'post', say(how, { description, amount, day: on(date) }), manual.reason),
     ],
     { ledgerId: manual.id },
   )
@@ -70,13 +71,13 @@ export function reverseManual(command: ReverseManual, facts: Facts, moment: Mome
   return steps(
     [
       { do: 'say', should: { documentId: manual.id, entries: [], undoneOn: null } },
-      noteManual(manual, 'reverse', `Reversed: ${standing.description}.`, command.reason),
+      noteManual(manual, 'reverse', say('reversed', { description: standing.description }), command.reason),
     ],
     { ledgerId: manual.id },
   )
 }
 
-function noteManual({ id }: ManualEntry, verb: string, sentence: string, reason: string | null): Step {
-  const line = { subjectType: 'manual_entry', subjectId: id, verb, sentence, reason } as const
+function noteManual({ id }: ManualEntry, verb: string, said: Sentence, reason: string | null): Step {
+  const line = { subjectType: 'manual_entry', subjectId: id, verb, said, reason } as const
   return { do: 'note', line: { ...line, before: null, after: null } }
 }

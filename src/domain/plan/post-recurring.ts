@@ -1,3 +1,4 @@
+import { say } from '../sentence/say.ts'
 import { addDays } from '../../kernel/date.ts'
 import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
 import { dueFrom } from '../ledger/recurring.ts'
@@ -13,14 +14,14 @@ export function postRecurring(command: PostRecurring, facts: Facts, moment: Mome
   if (!may(moment.role, 'keep_books')) return forbidden('make recurring entries')
   const before = facts.ledger.recurring(command.recurringId)
   if (!before || before.paused || before.nextOn === null || before.nextOn > moment.today)
-    return nothing('None is due.')
+    return nothing(say('none_due'))
   const { id, reference, currency, description, lines, nextOn } = before
   const rest = { reference, reason: null, recurringId: id, dueOn: nextOn }
   const decision = byHand(
     { id: moment.newId(), kind: 'manual', ...rest },
     { date: nextOn, currency, description, lines },
     facts,
-    'Made as a recurring entry',
+    'entered_recurring',
   )
   if (isRefusal(decision) || decision.decided === 'nothing') return decision
   const made = before.made + 1

@@ -1,3 +1,5 @@
+import type { Sentence } from '../../kernel/sentence.ts'
+import { money, on, say } from '../sentence/say.ts'
 import { formatMoney } from '../../kernel/money.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import { type Payout, saysTheSame } from '../ledger/payout.ts'
@@ -28,7 +30,7 @@ export function recordPayout(command: RecordPayout, facts: Facts, moment: Moment
   if (last) {
     const stands = facts.entriesOf(last.id).length > 0
     const subject = { ledgerId: last.id }
-    if (stands && saysTheSame(last, told)) return nothing('This payout is recorded already.', subject)
+    if (stands && saysTheSame(last, told)) return nothing(say('payout_recorded_already'), subject)
     if (stands || saysTheSame(last, told)) {
       return refuse(
         stands ? 'payout_differs' : 'payout_undone',
@@ -51,7 +53,7 @@ export function recordPayout(command: RecordPayout, facts: Facts, moment: Moment
     [
       { do: 'record_payout', payout },
       { do: 'say', should: { documentId: payout.id, entries: [entry] } },
-      notePayout(payout, 'record', `${sentenceOf(payout)} on ${payout.paidOn}.`, null),
+      notePayout(payout, 'record', say('payout', { ...partsOf(payout), day: on(payout.paidOn) }), null),
     ],
     { ledgerId: payout.id },
   )
@@ -76,16 +78,21 @@ export function undoPayout(
   return steps(
     [
       { do: 'say', should: { documentId: payout.id, entries: [], undoneOn: null } },
-      notePayout(payout, 'reverse', `Undone: ${sentenceOf(payout)}.`, reason),
+      notePayout(payout, 'reverse', say('payout_undone', partsOf(payout)), reason),
     ],
     { ledgerId: payout.id },
   )
 }
 
-const sentenceOf = ({ provider, providerId, gross, fee, net, currency }: Payout): string =>
-  `${provider} paid out ${formatMoney(net, currency)} ${currency} (${providerId}): ${formatMoney(gross, currency)} less ${formatMoney(fee, currency)} of fees`
+const partsOf = ({ provider, providerId: id, gross, fee, net, currency }: Payout) => ({
+  provider,
+  id,
+  net: money(net, currency),
+  gross: money(gross, currency),
+  fee: money(fee, currency),
+})
 
-function notePayout({ id }: Payout, verb: string, sentence: string, reason: string | null): Step {
-  const line = { subjectType: 'payout', subjectId: id, verb, sentence, reason } as const
+function notePayout({ id }: Payout, verb: string, said: Sentence, reason: string | null): Step {
+  const line = { subjectType: 'payout', subjectId: id, verb, said, reason } as const
   return { do: 'note', line: { ...line, before: null, after: null } }
 }

@@ -1,3 +1,4 @@
+import { say } from '../sentence/say.ts'
 import { isTouched } from '../invoice/invoice.ts'
 import { localDate } from '../../kernel/date.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
@@ -20,10 +21,11 @@ type Cancelled = Extract<WorkEvent, { type: 'order.cancelled' }>
 export function recordSale(event: Sold, eventId: string, facts: Facts, moment: Moment): Decision | Refusal {
   const said = describeWork(event)
   const known = facts.work(said)
-  if (known) return nothing(`Sale ${known.reference} is recorded already.`, { workId: known.id })
+  if (known)
+    return nothing(say('sale_recorded_already', { reference: known.reference }), { workId: known.id })
   const order = facts.work({ ...said, kind: 'order' })
   if (order?.stage === 'cancelled')
-    return nothing(`Order ${order.reference} was cancelled before its sale completed.`, { workId: order.id })
+    return nothing(say('order_cancelled_before_sale', { reference: order.reference }), { workId: order.id })
   const amounts = amountsOfSale(event.data)
   if (amounts.total < 0n || amounts.revenue < 0n) {
     return refuse(
@@ -78,10 +80,7 @@ function withoutInvoice(order: Work, facts: Facts, moment: Moment): Step[] {
     const invoice = facts.invoice(billing.invoiceId)!
     if (invoice.kind === 'credit_note' && invoice.stage === 'posted') return []
     if (facts.billingsOn(invoice.id).length > 1 || isTouched(invoice) || facts.notedOn(invoice.id) > 0n) {
-      return flag(
-        invoice,
-        `${order.title} turned out to be a storefront sale after this was settled or billed with other work; its revenue counts twice until you decide.`,
-      )
+      return flag(invoice, say('sale_after_billing', { work: order.title }))
     }
     return endInvoice(
       invoice,
@@ -112,12 +111,12 @@ export function collectCash(event: Collected, facts: Facts): Decision | Refusal 
   const subject = { workId: sale.id }
   const data = saleDataOf(sale, facts)
   if (data.payment !== 'cash_on_delivery')
-    return nothing(`Sale ${sale.reference} was paid at the checkout.`, subject)
+    return nothing(say('sale_paid_at_checkout', { reference: sale.reference }), subject)
   const standing = facts.entriesOf(sale.id)
   if (standing.length === 0)
-    return nothing(`Sale ${sale.reference} was cancelled; nothing is to be collected.`, subject)
+    return nothing(say('sale_cancelled_nothing', { reference: sale.reference }), subject)
   if (standing.some((entry) => entry.kind === 'cash_collected'))
-    return nothing(`The cash of sale ${sale.reference} is booked already.`, subject)
+    return nothing(say('cash_booked_already', { reference: sale.reference }), subject)
   const collected = cashCollected(
     {
       workId: sale.id,
@@ -138,7 +137,7 @@ export function collectCash(event: Collected, facts: Facts): Decision | Refusal 
           subjectType: 'work',
           subjectId: sale.id,
           verb: 'collect',
-          sentence: `The cash of sale ${sale.reference} was handed in.`,
+          said: say('cash_handed_in', { reference: sale.reference }),
           reason: null,
           before: null,
           after: null,
@@ -152,7 +151,8 @@ export function collectCash(event: Collected, facts: Facts): Decision | Refusal 
 /** A sale was cancelled: cash still to be collected is reversed, money already taken is only flagged (rule 5). */
 export function cancelSale(event: Cancelled, sale: Work, facts: Facts): Decision {
   const subject = { workId: sale.id }
-  if (sale.stage === 'cancelled') return nothing(`Sale ${sale.reference} is cancelled already.`, subject)
+  if (sale.stage === 'cancelled')
+    return nothing(say('sale_cancelled_already', { reference: sale.reference }), subject)
   const data = saleDataOf(sale, facts)
   const uncollected =
     data.payment === 'cash_on_delivery' &&
@@ -161,9 +161,7 @@ export function cancelSale(event: Cancelled, sale: Work, facts: Facts): Decision
     ...sale,
     stage: 'cancelled',
     asOf: event.occurredAt,
-    review: uncollected
-      ? null
-      : `Sale ${sale.reference} was cancelled after its money came in: decide what to give back.`,
+    review: uncollected ? null : [say('sale_cancelled_late', { reference: sale.reference })],
   }
   return steps(
     [
@@ -175,7 +173,7 @@ export function cancelSale(event: Cancelled, sale: Work, facts: Facts): Decision
           subjectType: 'work',
           subjectId: sale.id,
           verb: 'cancel',
-          sentence: `Sale ${sale.reference} was cancelled.`,
+          said: say('sale_cancelled', { reference: sale.reference }),
           reason: event.data.reason ?? null,
           before: { stage: sale.stage },
           after: { stage: 'cancelled' },

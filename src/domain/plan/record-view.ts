@@ -1,3 +1,4 @@
+import { say } from '../sentence/say.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import type { Invoice } from '../invoice/invoice.ts'
 import type { RecordView } from './command.ts'
@@ -10,12 +11,12 @@ export function recordView(command: RecordView, facts: Facts, moment: Moment): D
   const invoice = facts.invoice(command.invoiceId)
   if (!invoice || !isVisible(invoice, facts))
     return refuse('invoice_not_found', 18, 'There is no such invoice.')
-  if (invoice.viewedAt) return nothing('It was seen before.', { invoiceIds: [invoice.id] })
+  if (invoice.viewedAt) return nothing(say('seen_before'), { invoiceIds: [invoice.id] })
   const after: Invoice = { ...invoice, viewedAt: moment.now }
   return steps(
     [
       { do: 'change_invoice', verb: 'view', before: invoice, after },
-      noteInvoice(invoice, after, 'view', 'Seen by the customer.'),
+      noteInvoice(invoice, after, 'view', say('seen')),
     ],
     { invoiceIds: [invoice.id] },
   )

@@ -1,3 +1,4 @@
+import type { Remarks } from '../sentence/say.ts'
 import { debitsOf } from '../ledger/entry.ts'
 import { nameOf } from '../ledger/posting-rules.ts'
 import type { Invoice } from '../invoice/invoice.ts'
@@ -32,7 +33,7 @@ export type RecordedStep =
       readonly stageBefore: string
       readonly stage: string
       /** What it was flagged with, when this step flagged it. */
-      readonly flagged?: string
+      readonly flagged?: Remarks | string
     })
   | {
       readonly do: 'bill_work'

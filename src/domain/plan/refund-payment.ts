@@ -1,7 +1,9 @@
+import type { Sentence } from '../../kernel/sentence.ts'
+import { money, named, say } from '../sentence/say.ts'
 import { formatMoney } from '../../kernel/money.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import type { Invoice } from '../invoice/invoice.ts'
-import { heldIn, nameOf, refundOf } from '../ledger/posting-rules.ts'
+import { heldIn, refundOf } from '../ledger/posting-rules.ts'
 import { type Allocation, type Payment, type Refund, takenBy } from '../receivables/payment.ts'
 import { may } from '../status/role.ts'
 import type { RefundPayment } from './command.ts'
@@ -44,10 +46,10 @@ export function refundPayment(command: RefundPayment, facts: Facts, moment: Mome
     reason: command.reason,
   }
   const invoice = command.invoiceId === null ? null : facts.invoice(command.invoiceId)
-  const amount = `${formatMoney(refund.amount, refund.currency)} ${refund.currency}`
+  const amount = money(refund.amount, refund.currency)
   return steps(
     [
-      ...(invoice ? openAgain(invoice, refund, `${amount} was given back.`) : []),
+      ...(invoice ? openAgain(invoice, refund, say('given_back', { amount })) : []),
       ...refundSteps(refund, payment, invoice, facts),
     ],
     { paymentId: payment.id, invoiceIds: invoice ? [invoice.id] : [] },
@@ -56,7 +58,7 @@ export function refundPayment(command: RefundPayment, facts: Facts, moment: Mome
 
 /** The refund, its entry and the payment's history; the document it opens again is changed apart. */
 export function refundSteps(refund: Refund, payment: Payment, invoice: Invoice | null, facts: Facts): Step[] {
-  const amount = `${formatMoney(refund.amount, refund.currency)} ${refund.currency}`
+  const amount = money(refund.amount, refund.currency)
   const { accounts, profile } = facts.organization
   return [
     { do: 'record_refund', refund },
@@ -73,7 +75,9 @@ export function refundSteps(refund: Refund, payment: Payment, invoice: Invoice |
         subjectType: 'payment',
         subjectId: payment.id,
         verb: 'refund',
-        sentence: `${amount} was given back, from ${invoice ? nameOf(invoice) : 'customer credit'}.`,
+        said: invoice
+          ? say('given_back_from', { amount, document: named(invoice) })
+          : say('given_back_from_credit', { amount }),
         reason: refund.reason,
         before: null,
         after: null,
@@ -99,10 +103,10 @@ export function leftToRefund(
   return came - sum(refunds.filter((one) => one.invoiceId === invoiceId).map(({ amount }) => amount))
 }
 
-function openAgain(before: Invoice, refund: Refund, sentence: string): Step[] {
+function openAgain(before: Invoice, refund: Refund, said: Sentence): Step[] {
   const after: Invoice = { ...before, refunded: before.refunded + refund.amount }
   return [
     { do: 'change_invoice', verb: 'refund', before, after },
-    noteInvoice(before, after, 'refund', sentence, refund.reason),
+    noteInvoice(before, after, 'refund', said, refund.reason),
   ]
 }

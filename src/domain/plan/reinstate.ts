@@ -1,4 +1,5 @@
-import { formatMoney } from '../../kernel/money.ts'
+import type { Sentence } from '../../kernel/sentence.ts'
+import { money, say } from '../sentence/say.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import { balanceOf, type Invoice } from '../invoice/invoice.ts'
 import type { StandingWriteOff } from '../receivables/write-off.ts'
@@ -28,16 +29,21 @@ export function reinstate(command: ReinstateInvoice, facts: Facts, moment: Momen
     [
       { do: 'change_invoice', verb: 'reinstate', before: invoice, after: back.invoice },
       ...back.steps,
-      noteInvoice(invoice, back.invoice, 'reinstate', sentenceOf(invoice, back.invoice), command.reason),
+      noteInvoice(
+        invoice,
+        back.invoice,
+        'reinstate',
+        reinstatedSentence(invoice, back.invoice),
+        command.reason,
+      ),
     ],
     { invoiceIds: [invoice.id] },
   )
 }
 
 /** "120.00 USD that had been written off is owed again." */
-export function sentenceOf({ writtenOff, currency }: Invoice, after: Invoice): string {
-  return `${formatMoney(writtenOff - after.writtenOff, currency)} ${currency} that had been written off is owed again.`
-}
+export const reinstatedSentence = ({ writtenOff, currency }: Invoice, after: Invoice): Sentence =>
+  say('reinstated', { amount: money(writtenOff - after.writtenOff, currency) })
 
 /**
  * Takes back as many write-offs of a document, whole and the oldest first, as let an amount be open on it: the document

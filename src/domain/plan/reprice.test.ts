@@ -1,3 +1,4 @@
+import { remarksInEnglish } from '../sentence/say.ts'
 import { describe, expect, test } from 'vitest'
 import { PaperBooks } from '../../../test/support/domain/paper-books.ts'
 import { cameTo, does, line, makes, pays } from '../../../test/support/domain/people.ts'
@@ -113,7 +114,7 @@ describe('rule 4: past draft the invoice stays, and the difference is prepared a
     ])
     const supplement = books.document(1)
     expect(supplement).toMatchObject({ originalId: books.document(0).id, net: 30_000n, tax: 6000n })
-    expect(supplement.review).toContain('INV-2026-00001')
+    expect(remarksInEnglish(supplement.review!)).toContain('INV-2026-00001')
     expect(books.journal(supplement.id)).toBe(`
 2026-03-02  revenue_recognition  Supplement INV-2026-00002
     Dr 1100 Accounts receivable  360.00
@@ -296,7 +297,7 @@ describe('what no document may say by itself', () => {
     reprice(books, 1500, 2)
     expect(books.documents()).toEqual(['INV-2026-00001 draft 3000'])
     expect(books.workOf('o-1')).toMatchObject({ value: 1500n })
-    expect(books.workOf('o-1').review).toContain('INV-2026-00001')
+    expect(remarksInEnglish(books.workOf('o-1').review!)).toContain('INV-2026-00001')
     expect(brokenIn(books)).toEqual([])
   })
 

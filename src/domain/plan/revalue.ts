@@ -1,4 +1,5 @@
-import { formatMoney } from '../../kernel/money.ts'
+import type { Sentence } from '../../kernel/sentence.ts'
+import { money, on, say } from '../sentence/say.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { entriesToPost } from '../ledger/difference.ts'
 import { exchangeGain, type Revaluation, revaluationEntries } from '../ledger/revaluation.ts'
@@ -41,8 +42,8 @@ export function revalue({ day }: Revalue, facts: Facts, moment: Moment): Decisio
     .filter(({ kind, currency }) => kind === 'exchange_realised' && currency === base)
     .flatMap(({ postings }) => postings)
     .reduce((sum, { account, amount }) => (account === accounts.exchange_difference ? sum + amount : sum), 0n)
-  const say: Step[] = []
-  let sentence = ''
+  const posts: Step[] = []
+  let said: Sentence | null = null
   for (const one of [own, ...after]) {
     const gain = exchangeGain(exchange.held(one.day), exchange.foreign)
     if (isRefusal(gain)) return { ...gain, pointer: '/on' }
@@ -51,13 +52,17 @@ export function revalue({ day }: Revalue, facts: Facts, moment: Moment): Decisio
     const entries = revaluationEntries(one, told, base, accounts)
     const standing = facts.entriesOf(one.id)
     if (entriesToPost(entries, standing, ({ date }) => date, moment.newId).length > 0)
-      say.push({ do: 'say', should: { documentId: one.id, entries, undoneOn: null } })
+      posts.push({ do: 'say', should: { documentId: one.id, entries, undoneOn: null } })
     if (one === own)
-      sentence = `${formatMoney(told.realised, base)} ${base} realised, ${formatMoney(told.unrealised, base)} ${base} unrealised`
+      said = say('revalued', {
+        day: on(day),
+        realised: money(told.realised, base),
+        unrealised: money(told.unrealised, base),
+      })
   }
   const subject = { ledgerId: own.id }
-  if (say.length === 0) {
-    if (known) return nothing(`The books were revalued so at the end of ${day}.`, subject)
+  if (posts.length === 0) {
+    if (known) return nothing(say('revalued_already', { day: on(day) }), subject)
     return refuse('nothing_to_revalue', null, `Exchange rates brought nothing up to the end of ${day}.`, {
       pointer: '/on',
     })
@@ -66,7 +71,7 @@ export function revalue({ day }: Revalue, facts: Facts, moment: Moment): Decisio
     subjectType: 'revaluation',
     subjectId: own.id,
     verb: 'revalue',
-    sentence: `The books were revalued at the end of ${day}: ${sentence}.`,
+    said: said!,
     reason: null,
     before: null,
     after: null,
@@ -74,7 +79,7 @@ export function revalue({ day }: Revalue, facts: Facts, moment: Moment): Decisio
   return steps(
     [
       ...(known ? [] : [{ do: 'record_revaluation', revaluation: own } as const]),
-      ...say,
+      ...posts,
       { do: 'note', line },
     ],
     subject,

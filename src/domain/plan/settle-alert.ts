@@ -1,3 +1,4 @@
+import { one, say } from '../sentence/say.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import { may } from '../status/role.ts'
 import type { SettleAlert } from './command.ts'
@@ -12,8 +13,8 @@ export function settleAlert(command: SettleAlert, facts: Facts, moment: Moment):
   if (!settled) return refuse('payment_not_found', 24, 'There is no such payment.')
   const { payment } = settled
   const subject = { paymentId: payment.id }
-  if (payment.alert === null) return nothing('Nothing is flagged on this payment.', subject)
-  if (payment.alertSettledAt !== null) return nothing('Somebody looked at it already.', subject)
+  if (payment.alert === null) return nothing(say('nothing_flagged'), subject)
+  if (payment.alertSettledAt !== null) return nothing(say('alert_settled_already'), subject)
   return steps(
     [
       { do: 'change_payment', before: payment, after: { ...payment, alertSettledAt: moment.now } },
@@ -23,7 +24,7 @@ export function settleAlert(command: SettleAlert, facts: Facts, moment: Moment):
           subjectType: 'payment',
           subjectId: payment.id,
           verb: 'settle_alert',
-          sentence: `Looked at: ${payment.alert}`,
+          said: say('alert_settled', { alert: one(payment.alert) }),
           reason: command.remark,
           before: null,
           after: null,

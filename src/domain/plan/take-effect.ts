@@ -1,3 +1,4 @@
+import { say } from '../sentence/say.ts'
 import { formatMoney } from '../../kernel/money.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { balanceOf, type Invoice, type InvoiceLine } from '../invoice/invoice.ts'
@@ -81,7 +82,7 @@ export function takeEffect(
                 ofCredit: false,
               },
             },
-            noteInvoice(original, after, 'credit', 'A credit note was set against it.'),
+            noteInvoice(original, after, 'credit', say('credit_note_set')),
           ] satisfies Step[])),
       ...owed.steps,
       ...back.steps,

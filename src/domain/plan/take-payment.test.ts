@@ -263,5 +263,7 @@ test('the history says in a sentence where the money went', () => {
   const books = sent(1000)
   pay(books, 1500n)
   const sentence = books.history.findLast((entry) => entry.subjectType === 'payment')?.sentence
-  expect(sentence).toBe('15.00 USD received: 10.00 to Invoice INV-2026-00001, 5.00 to customer credit.')
+  expect(sentence).toBe(
+    '15.00 USD received: 10.00 USD to Invoice INV-2026-00001, 5.00 USD to customer credit.',
+  )
 })

@@ -1,7 +1,8 @@
+import type { Sentence } from '../../kernel/sentence.ts'
+import { anyOf, money, named, type Remarks, say, term } from '../sentence/say.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
-import { formatMoney } from '../../kernel/money.ts'
 import { balanceOf, type Invoice } from '../invoice/invoice.ts'
-import { heldIn, invoicePayment, nameOf } from '../ledger/posting-rules.ts'
+import { heldIn, invoicePayment } from '../ledger/posting-rules.ts'
 import { allocateOldestFirst } from '../receivables/allocate.ts'
 import { openItemOf } from '../receivables/open-item.ts'
 import { toleranceIn } from '../profile/profile.ts'
@@ -13,7 +14,7 @@ import type { Facts, Moment } from './facts.ts'
 import { finalize } from './finalize.ts'
 import { forbidden } from './forbidden.ts'
 import { noteInvoice } from './note.ts'
-import { reinstateFor, sentenceOf as reinstatedSentence } from './reinstate.ts'
+import { reinstatedSentence, reinstateFor } from './reinstate.ts'
 import { nothing, steps, type Decision, type Step } from './plan.ts'
 
 /** What a payment settles on a document, and by how much the money may differ from that (`Allocation`). */
@@ -37,7 +38,7 @@ export function takePayment(command: TakePayment, facts: Facts, moment: Moment):
   const repeat = facts.payment(command.provider, command.providerId)
   if (repeat) {
     return repeat.bodyHash === command.bodyHash
-      ? nothing('This payment is recorded already.', { paymentId: repeat.payment.id })
+      ? nothing(say('payment_recorded_already'), { paymentId: repeat.payment.id })
       : refuse(
           'payment_differs',
           23,
@@ -129,7 +130,7 @@ export function takePayment(command: TakePayment, facts: Facts, moment: Moment):
           subjectType: 'payment',
           subjectId: payment.id,
           verb: 'record_payment',
-          sentence: sentenceOf(payment, shares),
+          said: receivedSentence(payment, shares),
           reason: null,
           before: null,
           after: null,
@@ -146,9 +147,9 @@ function sharesOf(
   customerId: string,
   facts: Facts,
   moment: Moment,
-): { shares: Share[]; alert: string | null } {
+): { shares: Share[]; alert: Remarks | null } {
   const shares: Share[] = []
-  const alerts: string[] = []
+  const alerts: Sentence[] = []
   let left = command.amount
   const take = (invoice: Invoice, wanted: bigint | null): void => {
     const open = openFor(invoice, command.currency, facts)
@@ -162,8 +163,7 @@ function sharesOf(
       if (back.steps.length > 0) alerts.push(reinstatedAlert(invoice, back.invoice, amount))
     }
     left -= amount
-    if (open === 0n)
-      alerts.push(`${nameOf(invoice)} takes no money; what came for it was kept as customer credit.`)
+    if (open === 0n) alerts.push(say('takes_no_money', { document: named(invoice) }))
   }
   for (const [invoiceId, amount] of wantedOf(command)) take(facts.invoice(invoiceId)!, amount)
   if (command.allocations.length === 0 && !command.keepAsCredit) {
@@ -182,7 +182,7 @@ function sharesOf(
     }
   }
   tolerate(shares, left, toleranceIn(facts.organization.profile, command.currency))
-  return { shares, alert: alerts.length > 0 ? alerts.join(' ') : null }
+  return { shares, alert: anyOf(alerts) }
 }
 
 /**
@@ -199,10 +199,12 @@ function tolerate(shares: Share[], left: bigint, most: bigint): void {
   shares[shares.length - 1] = { ...last, amount: settles, difference }
 }
 
-function reinstatedAlert(before: Invoice, after: Invoice, paid: bigint): string {
+function reinstatedAlert(before: Invoice, after: Invoice, paid: bigint): Sentence {
   const open = balanceOf(after) - paid
-  const rest = open > 0n ? ` ${formatMoney(open, before.currency)} is open on it now.` : ''
-  return `${nameOf(before)}: ${reinstatedSentence(before, after)}${rest}`
+  const parts = { document: named(before), reinstated: reinstatedSentence(before, after) }
+  return open > 0n
+    ? say('reinstated_partly', { ...parts, open: money(open, before.currency) })
+    : say('reinstated_by_money', parts)
 }
 
 /** The documents a reference names, each once, in its order. */
@@ -241,35 +243,41 @@ function settle(
   moment: Moment,
 ): Step[] | Refusal {
   const paid = invoice.paid + amount
-  const money = formatMoney(takenBy({ amount, difference }), payment.currency)
-  const sentence = `${money} ${payment.currency} was paid by ${payment.method.replace('_', ' ')}${toldOf(difference, payment.currency)}.`
-  if (invoice.stage === 'draft') return finalize(invoice, { paid }, 'record_payment', sentence, facts, moment)
+  const said = paidSentence(takenBy({ amount, difference }), difference, payment)
+  if (invoice.stage === 'draft') return finalize(invoice, { paid }, 'record_payment', said, facts, moment)
   const after: Invoice = { ...owed, paid }
-  const first = reinstating.length > 0 ? `${reinstatedSentence(invoice, owed)} ` : ''
   return [
     { do: 'change_invoice', verb: 'record_payment', before: invoice, after },
     ...reinstating,
-    noteInvoice(invoice, after, 'record_payment', first + sentence),
-  ]
-}
-
-/** What is said of a difference that was tolerated; nothing where there is none. */
-function toldOf(difference: bigint, currency: string): string {
-  if (difference === 0n) return ''
-  return difference > 0n
-    ? `, ${formatMoney(difference, currency)} short and let go as a payment difference`
-    : `, ${formatMoney(-difference, currency)} of it too much and kept as a payment difference`
-}
-
-function sentenceOf(payment: Payment, shares: readonly Share[]): string {
-  const parts = [
-    ...shares.map(
-      (share) =>
-        `${formatMoney(takenBy(share), payment.currency)} to ${nameOf(share.invoice)}${toldOf(share.difference, payment.currency)}`,
+    noteInvoice(
+      invoice,
+      after,
+      'record_payment',
+      reinstating.length > 0
+        ? say('one_and_more', { one: reinstatedSentence(invoice, owed), more: said })
+        : said,
     ),
-    ...(payment.unapplied > 0n
-      ? [`${formatMoney(payment.unapplied, payment.currency)} to customer credit`]
-      : []),
   ]
-  return `${formatMoney(payment.amount, payment.currency)} ${payment.currency} received: ${parts.join(', ')}.`
+}
+
+/** What was paid, and what is said of a difference that was tolerated. */
+function paidSentence(taken: bigint, difference: bigint, { currency, method: by }: Payment): Sentence {
+  const [amount, method] = [money(taken, currency), term(by)]
+  if (difference === 0n) return say('paid_by', { amount, method })
+  return difference > 0n
+    ? say('paid_short', { amount, method, difference: money(difference, currency) })
+    : say('paid_over', { amount, method, difference: money(-difference, currency) })
+}
+
+function receivedSentence({ amount, currency, unapplied }: Payment, shares: readonly Share[]): Sentence {
+  const parts = shares.map((share): Sentence => {
+    const { difference, invoice } = share
+    const parts = { amount: money(takenBy(share), currency), document: named(invoice) }
+    if (difference === 0n) return say('share', parts)
+    return difference > 0n
+      ? say('share_short', { ...parts, difference: money(difference, currency) })
+      : say('share_over', { ...parts, difference: money(-difference, currency) })
+  })
+  const kept = unapplied > 0n ? [say('share_kept', { amount: money(unapplied, currency) })] : []
+  return say('received', { amount: money(amount, currency), shares: [...parts, ...kept] })
 }

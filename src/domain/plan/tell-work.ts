@@ -1,3 +1,4 @@
+import { instant, say } from '../sentence/say.ts'
 import { localDate } from '../../kernel/date.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { contentOf } from '../invoice/document.ts'
@@ -23,15 +24,12 @@ export function tellWork(
   const known = facts.work(said)
   const subject = { workId: known?.id }
   if (known && event.occurredAt < known.asOf) {
-    return nothing(
-      `${known.title} was told of again at ${known.asOf}; this older event changes nothing.`,
-      subject,
-    )
+    return nothing(say('event_too_old', { work: known.title, instant: instant(known.asOf) }), subject)
   }
   if (said.kind === 'order') {
     const sale = facts.work({ ...said, kind: 'sale' })
     if (sale)
-      return nothing(`Order ${said.reference} is a storefront sale; the order is its own receipt (rule 6).`, {
+      return nothing(say('order_is_sale', { reference: said.reference }), {
         workId: sale.id,
       })
   }
@@ -50,7 +48,7 @@ export function tellWork(
   if (isRefusal(content) && content.code !== 'no_lines') return content
   if (known && sameAsBefore(known, charges, said.priceReference, said.stage, customer.id, facts)) {
     if (event.occurredAt === known.asOf)
-      return nothing(`${known.title} is recorded at this price already.`, subject)
+      return nothing(say('price_recorded_already', { work: known.title }), subject)
     // It says nothing new, but from now on anything older than it comes too late.
     return steps([{ do: 'record_work', before: known, after: { ...known, asOf: event.occurredAt } }], subject)
   }

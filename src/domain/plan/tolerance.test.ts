@@ -36,7 +36,7 @@ test('an underpayment within it settles the document; what is missing is let go'
     Cr 1100 Accounts receivable  10.00
 `)
   expect(sentence(books)).toBe(
-    '9.96 USD received: 9.96 to Invoice INV-2026-00001, 0.04 short and let go as a payment difference.',
+    '9.96 USD received: 9.96 USD to Invoice INV-2026-00001, 0.04 USD short and let go as a payment difference.',
   )
   expect(brokenIn(books)).toEqual([])
 })
@@ -51,7 +51,7 @@ test('an overpayment within it is kept there, not as credit', () => {
     Cr 1100 Accounts receivable  10.00
 `)
   expect(sentence(books)).toBe(
-    '10.05 USD received: 10.05 to Invoice INV-2026-00001, 0.05 of it too much and kept as a payment difference.',
+    '10.05 USD received: 10.05 USD to Invoice INV-2026-00001, 0.05 USD of it too much and kept as a payment difference.',
   )
   expect(brokenIn(books)).toEqual([])
 })

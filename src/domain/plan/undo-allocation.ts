@@ -1,3 +1,5 @@
+import type { Sentence } from '../../kernel/sentence.ts'
+import { money, named, say } from '../sentence/say.ts'
 import { formatMoney } from '../../kernel/money.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { balanceOf, type Invoice } from '../invoice/invoice.ts'
@@ -43,8 +45,9 @@ export function undoAllocation(command: UndoAllocation, facts: Facts, moment: Mo
   const source = sourceOf(allocation, facts)
   const moved = moveTo(command, allocation, source, facts, moment)
   if (isRefusal(moved)) return moved
-  const amount = `${formatMoney(allocation.amount, invoice.currency)} ${invoice.currency}`
-  const went = moved ? `to ${nameOf(moved.before)}` : 'to customer credit'
+  const amount = money(allocation.amount, invoice.currency)
+  const from = named(invoice)
+  const document = moved && named(moved.before)
   return steps(
     [
       withCreditBack(source, takenBy(allocation) - (moved?.amount ?? 0n)),
@@ -55,14 +58,16 @@ export function undoAllocation(command: UndoAllocation, facts: Facts, moment: Mo
         invoice,
         opened,
         'undo_allocation',
-        `${amount} was taken off it again, ${went}.`,
+        document ? say('taken_off_to', { amount, document }) : say('taken_off', { amount }),
         command.reason,
       ),
       ...(allocation.sourceType === 'payment'
         ? [
             notePayment(
               allocation,
-              `${amount} was taken off ${nameOf(invoice)} again, ${went}.`,
+              document
+                ? say('taken_off_document_to', { amount, from, document })
+                : say('taken_off_document', { amount, from }),
               command.reason,
             ),
           ]
@@ -184,25 +189,25 @@ function moveTo(
   const open = balanceOf(other)
   const amount = open < source.left ? open : source.left
   const { after, steps: list } = settleFrom(new Purse([source]), other, amount, undoneOn, facts, moment)
-  const sentence = `${formatMoney(amount, other.currency)} ${other.currency} came from ${nameOf(from)}.`
+  const said = say('came_from', { amount: money(amount, other.currency), document: named(from) })
   return {
     before: other,
     amount,
     steps: [
       { do: 'change_invoice', verb: 'apply_credit', before: other, after },
       ...list,
-      noteInvoice(other, after, 'apply_credit', sentence),
+      noteInvoice(other, after, 'apply_credit', said),
     ],
   }
 }
 
-const notePayment = ({ sourceId }: Allocation, sentence: string, reason: string): Step => ({
+const notePayment = ({ sourceId }: Allocation, said: Sentence, reason: string): Step => ({
   do: 'note',
   line: {
     subjectType: 'payment',
     subjectId: sourceId,
     verb: 'undo_allocation',
-    sentence,
+    said,
     reason,
     before: null,
     after: null,

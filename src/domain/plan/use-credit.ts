@@ -1,4 +1,5 @@
-import { formatMoney } from '../../kernel/money.ts'
+import type { Sentence } from '../../kernel/sentence.ts'
+import { money, say } from '../sentence/say.ts'
 import { balanceOf, type Invoice } from '../invoice/invoice.ts'
 import { creditApplied } from '../ledger/receivable-entries.ts'
 import {
@@ -102,8 +103,8 @@ export function settleFrom(
   return { after, steps: list }
 }
 
-export const creditSentence = (amount: bigint, currency: string): string =>
-  `${formatMoney(amount, currency)} ${currency} of customer credit was used on it.`
+export const creditSentence = (amount: bigint, currency: string): Sentence =>
+  say('credit_used', { amount: money(amount, currency) })
 
 /**
  * Where the organization uses credit always, every document that a decision makes final takes what is kept for its

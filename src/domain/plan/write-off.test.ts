@@ -1,3 +1,4 @@
+import { remarksInEnglish } from '../sentence/say.ts'
 import { expect, test } from 'vitest'
 import { PaperBooks } from '../../../test/support/domain/paper-books.ts'
 import { cameTo, does, pays } from '../../../test/support/domain/people.ts'
@@ -86,8 +87,8 @@ test('money that comes for it reinstates it first, and says so', () => {
     '2026-03-28 write_off_reversal',
     '2026-03-28 invoice_payment',
   ])
-  expect(books.payments[0]!.payment.alert).toBe(
-    'Invoice INV-2026-00001: 10.00 USD that had been written off is owed again. 7.00 is open on it now.',
+  expect(remarksInEnglish(books.payments[0]!.payment.alert!)).toBe(
+    'Invoice INV-2026-00001: 10.00 USD that had been written off is owed again. 7.00 USD is open on it now.',
   )
   expect(books.history.map(({ sentence }) => sentence)).toContain(
     '10.00 USD that had been written off is owed again. 3.00 USD was paid by bank transfer.',

@@ -1,3 +1,4 @@
+import { money, say } from '../sentence/say.ts'
 import { formatMoney } from '../../kernel/money.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import { balanceOf, type Invoice } from '../invoice/invoice.ts'
@@ -44,14 +45,17 @@ export function writeOff(command: WriteOffInvoice, facts: Facts, moment: Moment)
   }
   const after: Invoice = { ...invoice, writtenOff: invoice.writtenOff + amount }
   const entry = writeOffOf(given, invoice, facts.organization.accounts)
-  const sentence = `${formatMoney(amount, currency)} ${currency} was written off as bad debt${amount < open ? `; ${formatMoney(open - amount, currency)} stays open` : ''}.`
+  const said =
+    amount < open
+      ? say('written_off_partly', { amount: money(amount, currency), open: money(open - amount, currency) })
+      : say('written_off', { amount: money(amount, currency) })
   return steps(
     [
       { do: 'change_invoice', verb: 'write_off', before: invoice, after },
       { do: 'write_off', writeOff: given },
       // Beside what the document itself posted.
       { do: 'say', should: { documentId: invoice.id, entries: [...facts.entriesOf(invoice.id), entry] } },
-      noteInvoice(invoice, after, 'write_off', sentence, command.reason),
+      noteInvoice(invoice, after, 'write_off', said, command.reason),
     ],
     { invoiceIds: [invoice.id] },
   )

@@ -1,3 +1,5 @@
+import type { Remarks } from '../sentence/say.ts'
+
 /** Money received. Amounts are minor units; `unapplied` is what became customer credit; `receivedOn` a calendar date. */
 export interface Payment {
   readonly id: string
@@ -12,7 +14,7 @@ export interface Payment {
   readonly reference: string | null
   readonly memo: string | null
   /** Why a person should look, if one should. */
-  readonly alert: string | null
+  readonly alert: Remarks | null
   /** When a person had looked (an instant); null while nobody has. */
   readonly alertSettledAt: string | null
 }

@@ -1,3 +1,4 @@
+import type { Remarks } from '../sentence/say.ts'
 import type { Decimal } from '../../kernel/decimal.ts'
 import type { DocumentDiscount, LineDiscount } from '../invoice/totals.ts'
 
@@ -48,5 +49,5 @@ export interface Charge {
 export interface Charges {
   readonly charges: readonly Charge[]
   readonly documentDiscount: DocumentDiscount | null
-  readonly review: string | null
+  readonly review: Remarks | null
 }

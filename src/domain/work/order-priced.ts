@@ -1,3 +1,4 @@
+import { say } from '../sentence/say.ts'
 import { exponentOf } from '../../kernel/currency.ts'
 import { amountOf, decimal, divideRounded, HUNDRED_PERCENT, type Decimal } from '../../kernel/decimal.ts'
 import { decimalOf, minorOf, priceOfMinor } from './amounts.ts'
@@ -63,7 +64,7 @@ function fromQuoteItems(order: OrderPriced, quote: NonNullable<OrderPriced['quot
   return {
     charges: [...charges, line('adjustment', 'Adjustment to the quoted amount', missing)],
     documentDiscount: null,
-    review: `The items of the quote for ${order.order.reference ?? order.order.id} do not add up to its amount; an adjustment line makes the difference.`,
+    review: [say('quote_does_not_add_up', { reference: order.order.reference ?? order.order.id })],
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Remarks } from '../sentence/say.ts'
+
 /** The kinds of work that can be billed, and the storefront sale, which is recorded without an invoice. */
 export type WorkKind = 'order' | 'service_order' | 'trip' | 'booking' | 'sale'
 
@@ -26,7 +28,7 @@ export interface Work extends WorkKey {
   readonly priceReference: string | null
   /** The event whose data carries its charges. */
   readonly eventId: string
-  readonly review: string | null
+  readonly review: Remarks | null
 }
 
 /**

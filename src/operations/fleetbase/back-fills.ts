@@ -1,3 +1,4 @@
+import { instant, say } from '../../domain/sentence/say.ts'
 import { forbidden } from '../../domain/plan/forbidden.ts'
 import { may } from '../../domain/status/role.ts'
 import { assert } from '../../kernel/assert.ts'
@@ -51,14 +52,14 @@ export async function startBackFill(
       })
     }
     await queueBackFill(tx, orgId, id)
-    const sentence = `Began ${asked.dryRun ? 'to count' : 'a back-fill of'} the orders made since ${asked.since}.`
+    const said = say(asked.dryRun ? 'count_begun' : 'back_fill_begun', { instant: instant(asked.since) })
     await noteConnection(tx, orgId, {
       id: lineId,
       at: now,
       actor: actor.name,
       connectionId: row.id,
       verb: 'back_fill',
-      sentence,
+      said,
     })
     return begun
   })
@@ -85,7 +86,7 @@ export async function cancelBackFill(
       actor: actor.name,
       connectionId,
       verb: 'back_fill',
-      sentence: `Cancelled the back-fill after ${ended.read} orders.`,
+      said: say('back_fill_cancelled', { count: ended.read }),
     })
     return ended
   })

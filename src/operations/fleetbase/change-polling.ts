@@ -1,3 +1,5 @@
+import type { Sentence } from '../../kernel/sentence.ts'
+import { say } from '../../domain/sentence/say.ts'
 import { forbidden } from '../../domain/plan/forbidden.ts'
 import { may } from '../../domain/status/role.ts'
 import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
@@ -20,8 +22,8 @@ export function changePolling(
   actor: Actor,
   { connectionId, minutes }: { readonly connectionId: string; readonly minutes: number },
 ): Promise<Connection | Refusal> {
-  const sentence = minutes === 0 ? 'Ended polling.' : `Had it polled every ${minutes} minutes.`
-  return acted(world, orgId, actor, { connectionId, sentence }, async (tx, row) => {
+  const said = minutes === 0 ? say('polling_ended') : say('polling_set', { minutes })
+  return acted(world, orgId, actor, { connectionId, said }, async (tx, row) => {
     await setPollMinutes(tx, orgId, row.id, minutes)
     if (minutes === 0) await cancelPoll(tx, row.id)
     else await schedulePoll(tx, orgId, row.id, { afterSeconds: minutes * 60 })
@@ -36,8 +38,8 @@ export function pollNow(
   actor: Actor,
   connectionId: string,
 ): Promise<Connection | Refusal> {
-  const sentence = 'Had it polled at once.'
-  return acted(world, orgId, actor, { connectionId, sentence }, async (tx, row) => {
+  const said = say('polled')
+  return acted(world, orgId, actor, { connectionId, said }, async (tx, row) => {
     await schedulePoll(tx, orgId, row.id, { afterSeconds: 0 })
     return row
   })
@@ -47,7 +49,7 @@ async function acted(
   world: World,
   orgId: string,
   actor: Actor,
-  { connectionId, sentence }: { readonly connectionId: string; readonly sentence: string },
+  { connectionId, said }: { readonly connectionId: string; readonly said: Sentence },
   act: (tx: Tx, row: SourceConnectionRow) => Promise<SourceConnectionRow>,
 ): Promise<Connection | Refusal> {
   if (!may(actor.role, 'manage')) return forbidden('decide how a connection is polled')
@@ -56,7 +58,7 @@ async function acted(
     const row = await liveConnection(tx, orgId, connectionId)
     if (isRefusal(row)) return row
     const after = await act(tx, row)
-    await noteConnection(tx, orgId, { id, at, actor: actor.name, connectionId, verb: 'poll', sentence })
+    await noteConnection(tx, orgId, { id, at, actor: actor.name, connectionId, verb: 'poll', said })
     return withWebhook(tx, orgId, after)
   })
 }

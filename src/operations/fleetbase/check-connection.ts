@@ -1,3 +1,4 @@
+import { say } from '../../domain/sentence/say.ts'
 import { forbidden } from '../../domain/plan/forbidden.ts'
 import { may } from '../../domain/status/role.ts'
 import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
@@ -50,14 +51,17 @@ export async function checkConnection(
   const lineId = world.newId()
   await inOrganization(world.db, orgId, async (tx) => {
     await keepCheck(tx, orgId, id, { at, points: JSON.stringify(points) })
-    const says = failing.length === 0 ? 'everything works' : failing.map((point) => point.says).join(' ')
+    const [trouble, { source }] = [failing.map((point) => point.says).join(' '), row]
     await noteConnection(tx, orgId, {
       id: lineId,
       at,
       actor: actor.name,
       connectionId: id,
       verb: 'check',
-      sentence: `Checked the connection ${row.source}: ${says}`,
+      said:
+        failing.length === 0
+          ? say('connection_works', { source })
+          : say('connection_fails', { source, trouble }),
     })
   })
   return { at, works: failing.length === 0, points }

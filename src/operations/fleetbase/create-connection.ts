@@ -1,3 +1,4 @@
+import { say } from '../../domain/sentence/say.ts'
 import { assert } from '../../kernel/assert.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { forbidden } from '../../domain/plan/forbidden.ts'
@@ -71,14 +72,14 @@ export async function createFleetbaseConnection(
       secrets: secrets.length === 0 ? null : sealer.seal(JSON.stringify(secrets), secretsOf(orgId, at)),
     })
     if (!kept) return alreadyConnected(input.source)
-    const sentence = `Connected the Fleetbase at ${baseUrl} as source ${input.source}.`
+    const said = say('connected', { address: baseUrl, source: input.source })
     await noteConnection(tx, orgId, {
       id: lineId,
       at: createdAt,
       actor: actor.name,
       connectionId: at,
       verb: 'connect',
-      sentence,
+      said,
     })
     const row = await connection(tx, orgId, at)
     assert(row, `connection ${at} was just kept`)

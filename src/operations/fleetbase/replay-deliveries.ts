@@ -1,3 +1,4 @@
+import { say, term } from '../../domain/sentence/say.ts'
 import { forbidden } from '../../domain/plan/forbidden.ts'
 import { may } from '../../domain/status/role.ts'
 import { isUuid } from '../../kernel/id.ts'
@@ -30,14 +31,18 @@ export async function replayDelivery(
     if (!before) return refuse('delivery_not_found', null, 'There is no such delivery.')
     if (!(await reopenDelivery(tx, orgId, connectionId, deliveryId))) return before
     await queueSettling(tx, orgId, deliveryId)
-    const sentence = `Had ${before.event} of ${before.record ?? before.externalId} settled again; it was ${before.outcome}.`
+    const said = say('delivery_replayed', {
+      event: before.event,
+      record: before.record ?? before.externalId,
+      outcome: term(before.outcome),
+    })
     await noteConnection(tx, orgId, {
       id: lineId,
       at,
       actor: actor.name,
       connectionId,
       verb: 'replay',
-      sentence,
+      said,
     })
     return { ...before, outcome: 'waiting', reason: null, settledAt: null, attempts: 0 }
   })
@@ -58,14 +63,14 @@ export async function replayDeliveries(
     const ids = await reopenDeliveries(tx, orgId, connectionId, outcome)
     if (ids.length === 0) return { replayed: 0 }
     await Promise.all(ids.map((id) => queueSettling(tx, orgId, id)))
-    const sentence = `Had all ${ids.length} ${outcome} deliveries settled again.`
+    const said = say('deliveries_replayed', { count: ids.length, outcome: term(outcome) })
     await noteConnection(tx, orgId, {
       id: lineId,
       at,
       actor: actor.name,
       connectionId,
       verb: 'replay',
-      sentence,
+      said,
     })
     return { replayed: ids.length }
   })

@@ -1,3 +1,4 @@
+import { say } from '../../domain/sentence/say.ts'
 import { forbidden } from '../../domain/plan/forbidden.ts'
 import { may } from '../../domain/status/role.ts'
 import { isUuid } from '../../kernel/id.ts'
@@ -28,14 +29,14 @@ export async function revokeConnection(
         const row = await connection(tx, orgId, id)
         if (isEnded && row) {
           await cancelPoll(tx, id)
-          const sentence = `Ended the connection to the Fleetbase at ${row.base_url}, source ${row.source}.`
+          const said = say('disconnected', { address: row.base_url, source: row.source })
           await noteConnection(tx, orgId, {
             id: lineId,
             at: now,
             actor: actor.name,
             connectionId: id,
             verb: 'disconnect',
-            sentence,
+            said,
           })
         }
         return row && withWebhook(tx, orgId, row)

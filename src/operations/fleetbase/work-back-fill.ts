@@ -1,3 +1,4 @@
+import { say } from '../../domain/sentence/say.ts'
 import { assert } from '../../kernel/assert.ts'
 import {
   backFill,
@@ -161,7 +162,7 @@ async function finish(
       actor: `Fleetbase (${row.source})`,
       connectionId: row.id,
       verb: 'back_fill',
-      sentence: `Read ${read} orders: ${dryRun ? 'would tell' : 'told'} ${told}, nothing to do for ${nothing}, refused ${refused}, failed ${failed}.`,
+      said: say(dryRun ? 'counted' : 'back_filled', { read, told, nothing, refused, failed }),
     })
   })
 }

@@ -1,3 +1,4 @@
+import { say } from '../../domain/sentence/say.ts'
 import { documentLinkOf, keepDocumentLink, revokeDocumentLink } from '../../store/document-links.ts'
 import type { DocumentLinkRow } from '../../store/document-links.ts'
 import { assert } from '../../kernel/assert.ts'
@@ -40,7 +41,7 @@ export async function liveLink(
       subjectType: 'invoice',
       subjectId: invoiceId,
       verb: 'make_link',
-      sentence: 'It got a link, by which its customer sees it.',
+      said: say('link_made'),
     })
   }
   const link = await documentLinkOf(tx, orgId, invoiceId)

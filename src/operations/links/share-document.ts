@@ -1,3 +1,4 @@
+import { instant, say } from '../../domain/sentence/say.ts'
 import { isShown } from '../../domain/invoice/shown.ts'
 import { forbidden } from '../../domain/plan/forbidden.ts'
 import { may } from '../../domain/status/role.ts'
@@ -87,7 +88,7 @@ export async function changeLinkEnd(
       subjectType: 'invoice',
       subjectId: invoiceId,
       verb: 'change_link',
-      sentence: expiresAt === null ? 'Its link no longer ends.' : `Its link ends at ${expiresAt}.`,
+      said: expiresAt === null ? say('link_endless') : say('link_ends', { instant: instant(expiresAt) }),
     })
     return shown(post, orgId, { ...link, expires_at: expiresAt })
   })
@@ -108,7 +109,7 @@ export async function revokeLink(
       subjectType: 'invoice',
       subjectId: invoiceId,
       verb: 'revoke_link',
-      sentence: 'Its link was revoked.',
+      said: say('link_revoked'),
     })
     return null
   })

@@ -1,3 +1,4 @@
+import { say, term } from '../../domain/sentence/say.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { inOrganization } from '../../store/engine/transaction.ts'
 import { settleInvitation, waitingInvitation } from '../../store/invitations.ts'
@@ -7,7 +8,6 @@ import type { World } from '../world.ts'
 import { enterOrJoin, type Newcomer } from './enter-or-join.ts'
 import { goodInvitation, INVITATION_NOT_FOUND } from './invitation.ts'
 import type { People, SignedIn, Whence } from './ports.ts'
-import { roleText } from './role-text.ts'
 
 /**
  * Makes whoever holds the token a member: a person new here, one who shows their password, or the one who is signed in.
@@ -38,7 +38,7 @@ export async function acceptInvitation(
         subjectType: 'member',
         subjectId: person.id,
         verb: 'join',
-        sentence: `${person.name} accepted the invitation and joined as ${roleText(role)}.`,
+        said: say('invitation_accepted', { name: person.name, role: term(role) }),
       })
     return entered
   })

@@ -1,3 +1,4 @@
+import { say, term } from '../../domain/sentence/say.ts'
 import { forbidden } from '../../domain/plan/forbidden.ts'
 import { may, type Role } from '../../domain/status/role.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
@@ -11,7 +12,6 @@ import {
 } from '../../store/memberships.ts'
 import { noteAct } from '../note-act.ts'
 import type { Actor, World } from '../world.ts'
-import { roleText } from './role-text.ts'
 
 /** Gives a member another role. Refused: forbidden, member_not_found, last_owner. */
 export async function changeRole(
@@ -30,7 +30,7 @@ export async function changeRole(
       subjectType: 'member',
       subjectId: personId,
       verb: 'change_role',
-      sentence: `${member.name} became ${roleText(role)}; before, ${roleText(member.role)}.`,
+      said: say('role_changed', { name: member.name, role: term(role), before: term(member.role) }),
     })
     return { ...member, role }
   })
@@ -52,7 +52,7 @@ export async function removeMember(
       subjectType: 'member',
       subjectId: personId,
       verb: 'remove',
-      sentence: `${member.name}, ${roleText(member.role)}, was removed.`,
+      said: say('member_removed', { name: member.name, role: term(member.role) }),
     })
     return member
   })

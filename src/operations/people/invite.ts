@@ -1,3 +1,4 @@
+import { say, term } from '../../domain/sentence/say.ts'
 import { forbidden } from '../../domain/plan/forbidden.ts'
 import type { MailLanguage } from '../../domain/mail/words.ts'
 import { may, type Role } from '../../domain/status/role.ts'
@@ -8,7 +9,6 @@ import { listMembers } from '../../store/memberships.ts'
 import type { Post } from '../mail/ports.ts'
 import { noteAct } from '../note-act.ts'
 import type { Actor } from '../world.ts'
-import { roleText } from './role-text.ts'
 import { NO_SUCH_INVITATION } from './withdraw-invitation.ts'
 import { type MadeInvitation, writeInvitation } from './write-invitation.ts'
 
@@ -33,7 +33,7 @@ export async function invite(
       subjectType: 'invitation',
       subjectId: made.id,
       verb: 'invite',
-      sentence: `${email} was invited as ${roleText(input.role)}.`,
+      said: say('invited', { email, role: term(input.role) }),
     })
     return made
   })
@@ -60,7 +60,7 @@ export async function inviteAgain(
       subjectType: 'invitation',
       subjectId: made.id,
       verb: 'invite_again',
-      sentence: `${email} was invited again as ${roleText(role)}; the earlier link ended.`,
+      said: say('invited_again', { email, role: term(role) }),
     })
     return made
   })

@@ -1,3 +1,4 @@
+import { say } from '../../domain/sentence/say.ts'
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { acrossOrganizations, inOrganization, readAcross } from '../../store/engine/transaction.ts'
@@ -93,7 +94,7 @@ async function own(world: World, orgId: string, { person }: SignedIn, at: string
       subjectType: 'member',
       subjectId: person.id,
       verb: 'join',
-      sentence: `${person.name} became owner by a link of the operator.`,
+      said: say('owner_by_link', { name: person.name }),
     })
   })
 }

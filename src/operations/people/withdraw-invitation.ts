@@ -1,3 +1,4 @@
+import { say } from '../../domain/sentence/say.ts'
 import { forbidden } from '../../domain/plan/forbidden.ts'
 import { may } from '../../domain/status/role.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
@@ -25,7 +26,7 @@ export async function withdrawInvitation(
       subjectType: 'invitation',
       subjectId: id,
       verb: 'withdraw',
-      sentence: `The invitation of ${invitation.email} was withdrawn.`,
+      said: say('invitation_withdrawn', { email: invitation.email }),
     })
     return invitation
   })

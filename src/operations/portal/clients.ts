@@ -1,3 +1,4 @@
+import { say } from '../../domain/sentence/say.ts'
 import type { MailLanguage } from '../../domain/mail/words.ts'
 import { forbidden } from '../../domain/plan/forbidden.ts'
 import { may } from '../../domain/status/role.ts'
@@ -51,7 +52,7 @@ export async function inviteClient(
       subjectType: 'customer',
       subjectId: customerId,
       verb: 'invite_to_portal',
-      sentence: `${email} was invited to the portal for ${customer.name}.`,
+      said: say('portal_invited', { email, customer: customer.name }),
     })
     const url = await letIn(post, tx, orgId, actor, {
       kind: 'invitation',
@@ -76,7 +77,7 @@ export async function inviteAgain(
       subjectType: 'customer',
       subjectId: client.customerId,
       verb: 'invite_to_portal',
-      sentence: `${client.email} was sent a new link to the portal.`,
+      said: say('portal_invited_again', { email: client.email }),
     })
     const language = input.language ?? client.language
     if (language !== client.language) await changePortalLanguage(tx, orgId, client.id, language)
@@ -122,7 +123,7 @@ export async function revokeClient(
       subjectType: 'customer',
       subjectId: customerId,
       verb: 'revoke_portal',
-      sentence: `${email} no longer gets into the portal.`,
+      said: say('portal_revoked', { email }),
     })
     tx.afterCommit(() => announcePortal(world, orgId))
     return { ...client, revokedAt: now }

@@ -1,3 +1,4 @@
+import { say } from '../../domain/sentence/say.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import { inOrganization, readOrganization } from '../../store/engine/transaction.ts'
 import { notePortalClientSeen, type PortalClientRow, portalClientsOf } from '../../store/portal-clients.ts'
@@ -61,7 +62,7 @@ export async function enterPortal(
           subjectType: 'customer',
           subjectId: customerId,
           verb: 'enter_portal',
-          sentence: `${email} entered the portal for the first time.`,
+          said: say('portal_entered', { email }),
         },
       )
     }

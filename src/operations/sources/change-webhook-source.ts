@@ -1,3 +1,5 @@
+import type { Sentence } from '../../kernel/sentence.ts'
+import { say } from '../../domain/sentence/say.ts'
 import { forbidden } from '../../domain/plan/forbidden.ts'
 import type { CheckWorkEvent } from '../../domain/mapping/map-event.ts'
 import { may } from '../../domain/status/role.ts'
@@ -53,20 +55,19 @@ export async function changeWebhookSource(
     const unready = isOn ? notReady(tried) : null
     if (unready) return unready
     const version = row.mapping_version + (fresh ? 1 : 0)
-    const done: { verb: string; sentence: string }[] = []
+    const done: { verb: string; said: Sentence }[] = []
     if (fresh) {
       await keepMapping(tx, orgId, id, { version, mapping: fresh.text, made_at: at, actor: actor.name })
       done.push({
         verb: 'map',
-        sentence: `Changed the mapping of the webhook source ${row.name}: version ${version}.`,
+        said: say('webhook_mapped', { name: row.name, version }),
       })
     }
-    if (samples)
-      done.push({ verb: 'sample', sentence: `Changed the samples of the webhook source ${row.name}.` })
+    if (samples) done.push({ verb: 'sample', said: say('webhook_sampled', { name: row.name }) })
     if (isOn !== row.is_active)
       done.push({
         verb: isOn ? 'switch_on' : 'switch_off',
-        sentence: `Switched the webhook source ${row.name} ${isOn ? 'on' : 'off'}.`,
+        said: say(isOn ? 'webhook_on' : 'webhook_off', { name: row.name }),
       })
     await write(tx, orgId, id, {
       is_active: isOn,

@@ -1,3 +1,4 @@
+import { say } from '../../domain/sentence/say.ts'
 import { forbidden } from '../../domain/plan/forbidden.ts'
 import { may } from '../../domain/status/role.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
@@ -58,14 +59,14 @@ export async function createWebhookSource(
     })
     if (!isNew) return null
     await keepMapping(tx, orgId, id, { version: 1, mapping: saved.text, made_at: at, actor: actor.name })
-    const sentence = `Made the webhook source ${name}, switched off.`
+    const said = say('webhook_made', { name })
     await noteWebhookSource(tx, orgId, {
       id: lineId,
       at,
       actor: actor.name,
       sourceId: id,
       verb: 'create',
-      sentence,
+      said,
     })
     return webhookSource(tx, orgId, id)
   })

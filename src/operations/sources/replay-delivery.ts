@@ -1,3 +1,4 @@
+import { say, term } from '../../domain/sentence/say.ts'
 import type { CheckWorkEvent } from '../../domain/mapping/map-event.ts'
 import { forbidden } from '../../domain/plan/forbidden.ts'
 import { may } from '../../domain/status/role.ts'
@@ -55,14 +56,18 @@ export async function replayDelivery(
       async (tx, settled) => {
         const retold = await retellWebhook(tx, orgId, delivery, settled)
         if (!retold) throw new RetoldMeanwhile()
-        const sentence = `Replayed the webhook ${delivery.external_id} of ${source.name}: ${retold.outcome}.`
+        const said = say('webhook_replayed', {
+          delivery: delivery.external_id,
+          name: source.name,
+          outcome: term(retold.outcome),
+        })
         await noteWebhookSource(tx, orgId, {
           id: lineId,
           at,
           actor: actor.name,
           sourceId,
           verb: 'replay',
-          sentence,
+          said,
         })
         return retold
       },

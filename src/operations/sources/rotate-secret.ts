@@ -1,3 +1,4 @@
+import { instant, say } from '../../domain/sentence/say.ts'
 import { forbidden } from '../../domain/plan/forbidden.ts'
 import { may } from '../../domain/status/role.ts'
 import { isUuid } from '../../kernel/id.ts'
@@ -38,14 +39,14 @@ export async function rotateSecret(
       .filter(({ until }) => now < Date.parse(until))
     const secrets = sealedSecrets(sealer, orgId, id, [{ secret, until: null }, ...old].slice(0, MOST_SECRETS))
     await changeWebhookSource(tx, orgId, id, { secrets })
-    const sentence = `Gave the webhook source ${row.name} a new signing secret; the old one is good until ${oldGoodUntil}.`
+    const said = say('webhook_secret', { name: row.name, instant: instant(oldGoodUntil) })
     await noteWebhookSource(tx, orgId, {
       id: lineId,
       at,
       actor: actor.name,
       sourceId: id,
       verb: 'rotate_secret',
-      sentence,
+      said,
     })
     return { secret, oldGoodUntil }
   })

@@ -212,6 +212,7 @@ export interface History {
   id: string;
   org_id: string;
   reason: string | null;
+  said: Json | null;
   sentence: string;
   subject_id: string;
   subject_type: string;
@@ -289,7 +290,7 @@ export interface Invoice {
   reference_back: Generated<string | null>;
   reference_key: Generated<string | null>;
   refunded: Generated<bigint>;
-  review: string | null;
+  review: Json | null;
   revision: Generated<number>;
   seller_version: number;
   sent_at: string | null;
@@ -467,7 +468,7 @@ export interface OwnerLink {
 
 export interface Payment {
   actor: string;
-  alert: string | null;
+  alert: Json | null;
   alert_settled_at: string | null;
   amount: bigint;
   body_hash: Buffer;
@@ -738,7 +739,7 @@ export interface Work {
   reference: string;
   reference_back: Generated<string>;
   reference_key: Generated<string>;
-  review: string | null;
+  review: Json | null;
   source: string;
   stage: string;
   title: string;
@@ -766,6 +767,7 @@ export interface WorkEvent {
   plan: Json | null;
   reason: string | null;
   recorded_at: string;
+  said: Json | null;
   source: string;
   type: string;
   work_id: string | null;

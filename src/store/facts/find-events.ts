@@ -1,3 +1,4 @@
+import type { Sentence } from '../../kernel/sentence.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../engine/transaction.ts'
 import { planOf, type RecordedPlan } from '../rows/kept-plan.ts'
@@ -16,6 +17,7 @@ export interface FoundEvent {
   readonly bodyHash: Buffer
   readonly outcome: 'done' | 'nothing' | 'refused'
   readonly reason: string | null
+  readonly said: Sentence | null
   readonly code: string | null
   readonly plan: RecordedPlan
   readonly recordedAt: string
@@ -31,7 +33,7 @@ export async function findEvents(
     keys.length === 0
       ? []
       : await tx.all(sql<FoundEvent>`
-          select e.id, e.source, e.external_id as "externalId", e.body_hash as "bodyHash", e.outcome, e.reason, e.code, e.plan,
+          select e.id, e.source, e.external_id as "externalId", e.body_hash as "bodyHash", e.outcome, e.reason, e.said, e.code, e.plan,
             e.recorded_at as "recordedAt"
           from unnest(${keys.map((key) => key.source)}::text[], ${keys.map((key) => key.externalId)}::text[]) as asked (source, external_id)
           ${each(sql`work_event e where e.org_id = ${orgId} and e.source = asked.source and e.external_id = asked.external_id`)} e`)

@@ -41,7 +41,7 @@ export async function listAudit(
   const id = sql`h.id`
   const after = afterOf(asked.cursor, [PART.id])
   const found = await tx.all(sql<ReadAuditLine>`
-    select h.id, h.at, h.actor, h.verb, h.sentence, h.reason, h.before, h.after, h.event_id as "eventId",
+    select h.id, h.at, h.actor, h.verb, h.sentence, h.said, h.reason, h.before, h.after, h.event_id as "eventId",
       h.subject_type as "subjectType", h.subject_id as "subjectId", i.number, i.currency
     from (
       select * from history h

@@ -1,3 +1,4 @@
+import type { Remarks } from '../../domain/sentence/say.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { VocabularyCode } from '../../domain/status/vocabulary.ts'
 import { dueParts } from '../../domain/invoice/instalments.ts'
@@ -160,7 +161,7 @@ export function unbilledWork(
 export interface ToLookAt {
   readonly id: string
   readonly title: string
-  readonly why: string | null
+  readonly why: Remarks | null
 }
 
 export interface AttentionFound {
@@ -187,13 +188,16 @@ export async function needsAttention(tx: Tx, orgId: string): Promise<AttentionFo
   return found.filter(({ count }) => count > 0n)
 }
 
+/** What another system's trouble was, as it was written down. */
+const AS_WRITTEN = sql`jsonb_build_array(jsonb_build_object('code', 'as_written', 'parts', jsonb_build_object('text', coalesce(reason, ''))))`
+
 const DOCUMENT = sql`coalesce(i.number, i.reference, i.id::text)`
 
 const QUEUES: readonly (readonly [AttentionFound['kind'], (orgId: string) => RawBuilder<unknown>])[] = [
   [
     'conflict',
     (orgId) => sql`
-      select c.event_id as id, e.source || ' ' || e.external_id as title, null::text as why
+      select c.event_id as id, e.source || ' ' || e.external_id as title, null::jsonb as why
       from work_event_conflict c join work_event e on e.org_id = c.org_id and e.id = c.event_id
       where c.org_id = ${orgId} and c.resolved_at is null`,
   ],
@@ -223,10 +227,10 @@ const QUEUES: readonly (readonly [AttentionFound['kind'], (orgId: string) => Raw
   [
     'delivery',
     (orgId) => sql`
-      select connection_id as id, event as title, reason as why from webhook_delivery
+      select connection_id as id, event as title, ${AS_WRITTEN} as why from webhook_delivery
       where org_id = ${orgId} and outcome = 'failed'
       union all
-      select source_id, external_id, reason from webhook_source_delivery
+      select source_id, external_id, ${AS_WRITTEN} from webhook_source_delivery
       where org_id = ${orgId} and outcome = 'failed'`,
   ],
 ]

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../kernel/sentence.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../engine/transaction.ts'
 
@@ -8,6 +9,8 @@ export interface ReadHistoryLine {
   readonly actor: string
   readonly verb: string
   readonly sentence: string
+  /** Null where it was written down before sentences had codes. */
+  readonly said: Sentence | null
   readonly reason: string | null
   readonly before: Readonly<Record<string, unknown>> | null
   readonly after: Readonly<Record<string, unknown>> | null
@@ -22,6 +25,6 @@ export function readHistory(
   { limit }: { readonly limit: number },
 ): Promise<ReadHistoryLine[]> {
   return tx.all(sql<ReadHistoryLine>`
-    select id, at, actor, verb, sentence, reason, before, after, event_id as "eventId"
+    select id, at, actor, verb, sentence, said, reason, before, after, event_id as "eventId"
     from history where org_id = ${orgId} and subject_id = ${subjectId} order by id limit ${limit}`)
 }

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../kernel/sentence.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { RecordedStep } from '../../domain/plan/recorded-plan.ts'
 import type { Tx } from '../engine/transaction.ts'
@@ -16,6 +17,8 @@ export interface ReadEventRow {
   readonly recordedAt: string
   readonly outcome: 'done' | 'nothing' | 'refused'
   readonly reason: string | null
+  /** Why there was nothing to do. */
+  readonly said: Sentence | null
   readonly code: string | null
   readonly workId: string | null
   readonly actor: string
@@ -28,7 +31,7 @@ export interface ReadEvent extends ReadEventRow {
 }
 
 const ROW = sql`e.id, e.source, e.external_id as "externalId", e.type, e.occurred_at as "occurredAt",
-  e.recorded_at as "recordedAt", e.outcome, e.reason, e.code, e.work_id as "workId", e.actor`
+  e.recorded_at as "recordedAt", e.outcome, e.reason, e.said, e.code, e.work_id as "workId", e.actor`
 
 /** Which events are meant; every filter narrows. `toldFrom` ≤ told < `toldBefore`, in milliseconds since 1970. */
 export interface EventFilters {

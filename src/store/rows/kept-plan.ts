@@ -1,3 +1,4 @@
+import type { Remarks } from '../../domain/sentence/say.ts'
 import type { Subject } from '../../domain/plan/plan.ts'
 import type { RecordedStep } from '../../domain/plan/recorded-plan.ts'
 import { assert } from '../../kernel/assert.ts'
@@ -40,10 +41,10 @@ const FIELDS: { readonly [K in Do]: readonly FieldOf<K>[] } = {
   record_year_close: ['yearCloseId', 'startsOn', 'endsOn'],
 }
 
-type Value = string | number | boolean | undefined
+type Value = string | number | boolean | Remarks | undefined
 
 /** A text the first time it comes, its place among the texts afterwards, anything else in brackets; [] is nothing. */
-type Kept = string | number | readonly (number | boolean)[]
+type Kept = string | number | readonly (number | boolean | Remarks)[]
 
 /**
  * Plans are kept with every event for good, so they are kept small: fields stand by their order, and a text that comes

@@ -1,3 +1,5 @@
+import type { Sentence } from '../../kernel/sentence.ts'
+import { inEnglish } from '../../domain/sentence/say.ts'
 import type { HistoryLine } from '../../domain/plan/plan.ts'
 import { jsonText } from './json.ts'
 import { column, Table } from './set-based.ts'
@@ -18,9 +20,13 @@ export const HISTORY: Table<RecordedLine> = new Table('history', [
   column('subject_type', 'text', (it: RecordedLine) => it.subjectType),
   column('subject_id', 'uuid', (it: RecordedLine) => it.subjectId),
   column('verb', 'text', (it: RecordedLine) => it.verb),
-  column('sentence', 'text', (it: RecordedLine) => it.sentence),
+  column('sentence', 'text', (it: RecordedLine) => inEnglish(it.said)),
+  column('said', 'json', (it: RecordedLine) => jsonText(it.said)),
   column('reason', 'text', (it: RecordedLine) => it.reason),
   column('before', 'json', (it: RecordedLine) => jsonText(it.before)),
   column('after', 'json', (it: RecordedLine) => jsonText(it.after)),
   column('event_id', 'uuid', (it: RecordedLine) => it.eventId),
 ])
+
+/** The columns a sentence is kept in, for rows that are written alone. */
+export const keptSentence = (said: Sentence) => ({ sentence: inEnglish(said), said: JSON.stringify(said) })

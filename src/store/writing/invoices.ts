@@ -1,3 +1,4 @@
+import { jsonText } from './json.ts'
 import type { Invoice } from '../../domain/invoice/invoice.ts'
 import { assert } from '../../kernel/assert.ts'
 import { creditingText } from '../rows/crediting-json.ts'
@@ -52,7 +53,7 @@ const STANDING = [
   column('moved_before', 'date', (it: Invoice) => it.movedBefore),
   column('moved_last', 'date', (it: Invoice) => it.movedLast),
   column('held_before', 'bigint', (it: Invoice) => it.heldBefore),
-  column('review', 'text', (it: Invoice) => it.review),
+  column('review', 'jsonb', (it: Invoice) => jsonText(it.review)),
   column('sent_at', 'timestamptz', (it: Invoice) => it.sentAt),
   column('viewed_at', 'timestamptz', (it: Invoice) => it.viewedAt),
   column('posted_at', 'timestamptz', (it: Invoice) => it.postedAt),

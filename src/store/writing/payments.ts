@@ -1,3 +1,4 @@
+import { jsonText } from './json.ts'
 import type { Allocation, Payment, Refund } from '../../domain/receivables/payment.ts'
 import { assert } from '../../kernel/assert.ts'
 import { column, Table, type Writes } from './set-based.ts'
@@ -22,7 +23,7 @@ export const PAYMENT: Table<RecordedPayment> = new Table('payment', [
   column('method', 'text', (it: RecordedPayment) => it.method),
   column('reference', 'text', (it: RecordedPayment) => it.reference),
   column('memo', 'text', (it: RecordedPayment) => it.memo),
-  column('alert', 'text', (it: RecordedPayment) => it.alert),
+  column('alert', 'jsonb', (it: RecordedPayment) => jsonText(it.alert)),
   column('recorded_at', 'timestamptz', (it: RecordedPayment) => it.recordedAt),
   column('actor', 'text', (it: RecordedPayment) => it.actor),
 ])

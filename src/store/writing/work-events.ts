@@ -1,3 +1,5 @@
+import { jsonText } from './json.ts'
+import type { Sentence } from '../../kernel/sentence.ts'
 import { keptPlanText, type RecordedPlan } from '../rows/kept-plan.ts'
 import { column, Table } from './set-based.ts'
 
@@ -13,8 +15,10 @@ export interface RecordedEvent {
   readonly body: string
   readonly bodyHash: Buffer
   readonly outcome: 'done' | 'nothing' | 'refused'
-  /** A sentence: why there was nothing to do, or why it was refused. */
+  /** Why it was refused, or why there was nothing to do. */
   readonly reason: string | null
+  /** Why there was nothing to do. */
+  readonly said: Sentence | null
   readonly code: string | null
   readonly plan: RecordedPlan
   readonly workId: string | null
@@ -32,6 +36,7 @@ export const EVENT: Table<RecordedEvent> = new Table('work_event', [
   column('body_hash', 'bytea', (it: RecordedEvent) => it.bodyHash),
   column('outcome', 'text', (it: RecordedEvent) => it.outcome),
   column('reason', 'text', (it: RecordedEvent) => it.reason),
+  column('said', 'jsonb', (it: RecordedEvent) => jsonText(it.said)),
   column('code', 'text', (it: RecordedEvent) => it.code),
   column('plan', 'json', (it: RecordedEvent) => keptPlanText(it.plan)),
   column('work_id', 'uuid', (it: RecordedEvent) => it.workId),

@@ -1,3 +1,4 @@
+import { jsonText } from './json.ts'
 import type { Work } from '../../domain/work/work.ts'
 import { column, Table, type Writes } from './set-based.ts'
 
@@ -16,7 +17,7 @@ const COLUMNS = [
   column('as_of', 'timestamptz', (work: Work) => work.asOf),
   column('price_reference', 'text', (work: Work) => work.priceReference),
   column('event_id', 'uuid', (work: Work) => work.eventId),
-  column('review', 'text', (work: Work) => work.review),
+  column('review', 'jsonb', (work: Work) => jsonText(work.review)),
 ]
 
 const KEY = new Set(['id', 'kind', 'source', 'external_id'])

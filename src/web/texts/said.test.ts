@@ -9,13 +9,18 @@ import {
   serviceOrder,
   tripCompleted,
 } from '../../../test/support/domain/told-events.ts'
+import { CustomerChanges } from '../../contract/customer.ts'
 import { OWN_ENTRY_KINDS } from '../../contract/entry-kind.ts'
 import { OrganizationChanges, OrganizationSettings } from '../../contract/organization-settings.ts'
+import { PaymentMethod } from '../../contract/payment.ts'
 import { DEFAULT_CHART } from '../../domain/ledger/chart.ts'
 import { ENTRY_KINDS } from '../../domain/ledger/entry.ts'
 import { LOCKS } from '../../domain/ledger/lock-dates.ts'
 import { brief } from '../../domain/plan/note.ts'
 import { PROFILES } from '../../domain/profile/profiles.ts'
+import { ENGLISH } from '../../domain/sentence/english.ts'
+import { inEnglish, money, on, say, type SentenceCode, term } from '../../domain/sentence/say.ts'
+import { ROLES } from '../../domain/status/role.ts'
 import { VERBS, WHYS, type WhyCode } from '../../domain/status/actions.ts'
 import { VOCABULARIES } from '../../domain/status/vocabulary.ts'
 import { describeWork } from '../../domain/work/describe.ts'
@@ -30,9 +35,11 @@ import {
   profileText,
   SAID,
   spokenAction,
+  termText,
   wordText,
   workText,
 } from './said.ts'
+import { reasonText, remarksText, toldText } from './told.ts'
 
 const CATALOGS = { de: german, fr: french }
 const WORDS = Object.values(VOCABULARIES).flat()
@@ -143,12 +150,82 @@ describe.each(['de', 'fr'] as const)('in %s', (language) => {
     expect(fields.filter((field) => named[field] === undefined)).toEqual([])
   })
 
+  test('a sentence is said with amounts, days and words as they are written there', () => {
+    const said = say('paid_by', { amount: money(123_456n, 'USD'), method: term('bank_transfer') })
+    const words = toldText(said, inEnglish(said))
+    expect(words).not.toContain('bank')
+    expect(words).toMatch(/1[.\u202f]234,56/)
+    const due = say('instalments_taken_back', { day: on('2026-03-01') })
+    expect(toldText(due, inEnglish(due))).toMatch(/März 2026|1 mars 2026/)
+    expect(toldText({ code: 'of_a_later_version', parts: {} }, 'As it was written.')).toBe(
+      'As it was written.',
+    )
+    expect(remarksText([said, { code: 'of_a_later_version', parts: {} }], 'English.')).toBe('English.')
+    expect(remarksText([said, due], 'English.')).toBe(`${words} ${toldText(due, '')}`)
+    expect(reasonText({ reason: 'It was refused.', said: null, code: 'stale_version' })).toBe(
+      CATALOGS[language].problems.stale_version,
+    )
+    expect(reasonText({ reason: 'It was refused.', said: null, code: 'unheard_of' })).toBe('It was refused.')
+    expect(reasonText({ reason: null, said: null, code: null })).toBeNull()
+  })
+
+  test('every word that sentences put in has one', () => {
+    const terms = [
+      ...ROLES,
+      ...PaymentMethod.options,
+      'planned',
+      'in_progress',
+      'done',
+      'priced',
+      'completed',
+      'cancelled',
+      'asset',
+      'liability',
+      'equity',
+      'revenue',
+      'expense',
+      'month',
+      'quarter',
+      'year',
+      'lines',
+      'issuedOn',
+      'dueOn',
+      'terms',
+      'reference',
+      'notes',
+      'customerId',
+      'review',
+      ...Object.keys(CustomerChanges.shape).filter((field) => field !== 'reason'),
+      'waiting',
+      'ingested',
+      'ignored',
+      'refused',
+      'failed',
+      'nothing',
+    ]
+    expect(terms.filter((code) => termText(code) === undefined)).toEqual([])
+  })
+
   test('values are translated where they are codes, never where people wrote them', () => {
     expect(fieldValueText('profile.worksPerInvoice', 'many')).toBe(CATALOGS[language].values.many)
     expect(fieldValueText('paused', 'true')).toBe(CATALOGS[language].values.true)
     expect(fieldValueText('name', 'draft')).toBe('draft')
     expect(fieldValueText('seller.name', 'cash')).toBe('cash')
   })
+})
+
+test('every kept sentence is said in both languages, with the places it has in English', () => {
+  const places = (texts: Readonly<Record<string, string>>) =>
+    Object.entries(texts).map(([code, text]) => [code, [...new Set(text.match(/\{\{\w+\}\}/g))].toSorted()])
+  for (const { sentences } of Object.values(CATALOGS)) {
+    expect(places(sentences)).toEqual(places(ENGLISH))
+    // A name of its own, and what only puts others together, reads the same everywhere.
+    const same = Object.entries<string>(ENGLISH).filter(
+      ([code, text]) => sentences[code as SentenceCode] === text,
+    )
+    const onlyPlaces = /^as_written$|^one_and_more$|^whole$|^reinstated_by_money$/
+    expect(same.filter(([code]) => !onlyPlaces.test(code))).toEqual([])
+  }
 })
 
 test('both catalogs have the same codes', () => {

@@ -24,6 +24,10 @@ export interface Said {
   readonly problems: Readonly<Record<string, string>>
   /** What the audit trail calls what it shows, part by part: `profile`, `defaultTax`. */
   readonly fields: Readonly<Record<string, string>>
+  /** Every sentence that is kept, by its code. */
+  readonly sentences: Readonly<Record<string, string>>
+  /** What was done, as the audit trail calls it; what is done to a document by `verbs`. */
+  readonly acts: Readonly<Record<string, string>>
   /** Values of fields that have codes for them. */
   readonly values: Readonly<Record<string, string>>
 }
@@ -42,6 +46,19 @@ const said = (room: Room, code: string, english: string): string => {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const spaced = (code: string): string => code.replaceAll('_', ' ')
+
+/** A sentence with places for what is put in; undefined where English stands. */
+export const sentenceText = (code: string): string | undefined => catalog()?.sentences[code]
+
+/** A word within a sentence: a role, a method, a field; undefined where there is none. */
+export function termText(code: string): string | undefined {
+  const texts = catalog()
+  return texts && (texts.values[code] ?? texts.fields[code])
+}
+
+/** What was done, as the audit trail calls it. */
+export const actText = (verb: string): string =>
+  capital(said('verbs', verb, '') || said('acts', verb, spaced(verb)))
 
 /** A document's word. */
 export const wordText = ({ word, label }: Pick<Word, 'word' | 'label'>): string =>

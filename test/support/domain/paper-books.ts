@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../src/domain/sentence/say.ts'
 import { isDeepStrictEqual } from 'node:util'
 import { assert } from '../../../src/kernel/assert.ts'
 import { localDate } from '../../../src/kernel/date.ts'
@@ -62,7 +63,7 @@ export class PaperBooks {
   /** The accounts that lines may name. */
   chart: readonly Account[] = DEFAULT_CHART
   readonly entries: JournalEntry[] = []
-  readonly history: HistoryLine[] = []
+  readonly history: (HistoryLine & { readonly sentence: string })[] = []
   /** Every number in the order drawn. */
   readonly drawn: { series: string; number: string; invoiceId: string }[] = []
 
@@ -96,7 +97,7 @@ export class PaperBooks {
     const decision = planFor(command, facts, moment)
     if (isRefusal(decision)) return { came: 'refusal', refusal: decision }
     if (decision.decided === 'nothing')
-      return { came: 'nothing', reason: decision.reason, subject: decision.subject }
+      return { came: 'nothing', reason: inEnglish(decision.reason), subject: decision.subject }
     const desk = new NumberDesk(this.#series)
     const plan = finishPlan(decision.steps, decision.subject, facts, moment, desk)
     for (const step of plan.steps) this.#apply(step)
@@ -406,7 +407,7 @@ export class PaperBooks {
         this.deductions.push(...step.deductions)
         break
       case 'note':
-        this.history.push(step.line)
+        this.history.push({ ...step.line, sentence: inEnglish(step.line.said) })
         break
       case 'draw_number':
         this.drawn.push(step)

@@ -1,3 +1,4 @@
+import { toldText } from '../../texts/told.ts'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { auditTable } from '../../../contract/tables/lists.ts'
@@ -29,7 +30,7 @@ export function AuditPage() {
       columns={useAuditColumns(organization)}
       filters={useAuditFilters()}
       sort={search.sort ?? '-at'}
-      nameOf={(row) => `${row.sentence} ${instantText(row.at, organization.timeZone)}`}
+      nameOf={(row) => `${toldText(row.said, row.sentence)} ${instantText(row.at, organization.timeZone)}`}
       table={auditTable}
       empty={{ title: t('none'), hint: t('noneSays') }}
     />

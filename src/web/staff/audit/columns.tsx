@@ -1,3 +1,5 @@
+import { actText } from '../../texts/said.ts'
+import { toldText } from '../../texts/told.ts'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { AuditLine } from '../../../contract/history.ts'
@@ -19,7 +21,7 @@ export function useAuditColumns({ slug, timeZone }: Organization): readonly List
       share: 52,
       cell: (row) => (
         <>
-          {row.sentence} <Subject line={row} organization={slug} />
+          {toldText(row.said, row.sentence)} <Subject line={row} organization={slug} />
           {row.reason !== null && <div className="quiet under">{t('reason', { reason: row.reason })}</div>}
           <Changed before={row.before} after={row.after} currency={row.currency} />
           {row.eventId !== null && (
@@ -51,7 +53,7 @@ export function useAuditColumns({ slug, timeZone }: Organization): readonly List
         </time>
       ),
     },
-    { key: 'verb', label: t('verb'), share: 14, extra: true, cell: (row) => row.verb },
+    { key: 'verb', label: t('verb'), share: 14, extra: true, cell: (row) => actText(row.verb) },
     { key: 'number', label: t('number'), share: 14, extra: true, cell: (row) => row.number },
   ]
 }

@@ -1,3 +1,4 @@
+import { stepTexts } from '../../texts/told.ts'
 import { Button, Checkbox, Group, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { notifications } from '@mantine/notifications'
@@ -203,7 +204,7 @@ function OpeningForm({ chart }: { chart: readonly Account[] }) {
                   {t('wouldRead')}
                 </Text>
                 <ul style={{ margin: '2px 0 0', paddingLeft: 20, fontSize: 14 }}>
-                  {look.data.steps.map((step) => (
+                  {stepTexts(look.data).map((step) => (
                     <li key={step}>{step}</li>
                   ))}
                 </ul>

@@ -1,3 +1,4 @@
+import { stepTexts } from '../../texts/told.ts'
 import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { useState } from 'react'
@@ -116,7 +117,7 @@ export function AdjustForm({
               {t('wouldRead')}
             </Text>
             <ul className="quiet" style={{ margin: '2px 0 0', paddingLeft: 20, fontSize: 13 }}>
-              {look.data.steps.map((step) => (
+              {stepTexts(look.data).map((step) => (
                 <li key={step}>{step}</li>
               ))}
             </ul>

@@ -1,3 +1,4 @@
+import { remarksText } from '../../texts/told.ts'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Dashboard } from '../../../contract/dashboard.ts'
@@ -29,7 +30,9 @@ export function AttentionFeed({
                     <Behind kind={kind} id={item.id} organization={organization}>
                       {item.title}
                     </Behind>
-                    {item.why !== null && <span className="quiet"> {item.why}</span>}
+                    {item.why !== null && (
+                      <span className="quiet"> {remarksText(item.whySaid, item.why)}</span>
+                    )}
                   </li>
                 ))}
               </ul>

@@ -1,3 +1,4 @@
+import { stepTexts } from '../../texts/told.ts'
 import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import diff from 'microdiff'
@@ -83,7 +84,7 @@ function Settling({ conflict: { id } }: { conflict: WorkEventConflict }) {
             <>
               {t('would')}
               <ul style={{ margin: '6px 0 0', paddingInlineStart: 20 }}>
-                {look.data.steps.map((step, at) => (
+                {stepTexts(look.data).map((step, at) => (
                   <li key={at}>{step}</li>
                 ))}
               </ul>

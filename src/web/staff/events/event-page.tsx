@@ -1,3 +1,4 @@
+import { reasonText, stepTexts } from '../../texts/told.ts'
 import { Code, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -38,10 +39,10 @@ export function EventPage() {
           {t('done')}
         </Title>
         {data.steps.length === 0 ? (
-          <Text size="sm">{data.reason ?? t('nothing')}</Text>
+          <Text size="sm">{reasonText(data) ?? t('nothing')}</Text>
         ) : (
           <ol className="timeline">
-            {data.steps.map((step, at) => (
+            {stepTexts(data).map((step, at) => (
               <li key={at}>
                 <Text size="sm">{step}</Text>
               </li>

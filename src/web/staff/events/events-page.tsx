@@ -1,3 +1,4 @@
+import { reasonText } from '../../texts/told.ts'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Organization } from '../../../contract/organization.ts'
@@ -59,7 +60,7 @@ function useEventColumns({ slug, timeZone }: Organization): readonly ListColumn<
           >
             {row.type}
           </Link>
-          <div className="quiet under">{row.reason ?? row.externalId}</div>
+          <div className="quiet under">{reasonText(row) ?? row.externalId}</div>
         </>
       ),
     },

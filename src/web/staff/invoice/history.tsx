@@ -1,3 +1,4 @@
+import { toldText } from '../../texts/told.ts'
 import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -21,7 +22,7 @@ export function History({ organization, id }: { organization: Organization; id: 
       {data.items.map((line) => (
         <li key={line.id}>
           <Text size="sm" fw={520}>
-            {line.sentence}
+            {toldText(line.said, line.sentence)}
           </Text>
           {line.reason !== null && <Text size="sm">{t('quotation', { text: line.reason })}</Text>}
           <Text size="xs" className="quiet">

@@ -1,3 +1,4 @@
+import { remarksText } from '../../texts/told.ts'
 import { Grid, Group, Stack, Tabs } from '@mantine/core'
 import { IconFlag } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -46,10 +47,10 @@ export function InvoicePage() {
       }
       beside={<Actions invoice={data} organization={organization} />}
     >
-      {data.flags.map(({ code, sentence }) => (
+      {data.flags.map(({ code, sentence, said }) => (
         <div key={code} className="notice" role="note">
           <IconFlag size={17} aria-hidden />
-          {sentence}
+          {remarksText(said, sentence)}
         </div>
       ))}
       <Grid gap="lg">

@@ -1,3 +1,4 @@
+import { remarksText } from '../../texts/told.ts'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Organization } from '../../../contract/organization.ts'
@@ -27,7 +28,7 @@ export function usePaymentColumns({ slug, timeZone }: Organization): readonly Li
           </Link>
           {row.alert !== null && row.alertSettledAt === null && (
             <div className="under" style={{ color: 'var(--tone-attention)' }}>
-              {row.alert}
+              {remarksText(row.alertSaid, row.alert)}
             </div>
           )}
         </>

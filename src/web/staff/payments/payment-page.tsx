@@ -1,3 +1,4 @@
+import { remarksText } from '../../texts/told.ts'
 import { Button, Group } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { useQuery } from '@tanstack/react-query'
@@ -63,7 +64,7 @@ export function PaymentPage() {
     >
       {data.alert !== null && (
         <div className="notice" role="note">
-          {data.alert}{' '}
+          {remarksText(data.alertSaid, data.alert)}{' '}
           {data.alertSettledAt === null && (
             <Button variant="default" size="xs" loading={settle.isPending} onClick={() => settle.mutate()}>
               {t('receivables:settleAlert')}

@@ -1,3 +1,4 @@
+import { stepTexts } from '../../texts/told.ts'
 import { Button, Group, NativeSelect, SimpleGrid, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { useMutation } from '@tanstack/react-query'
@@ -162,7 +163,7 @@ export function RecordForm({
         <section className="surface" aria-label={t('whatHappens')} style={{ padding: 18, marginTop: 16 }}>
           <strong>{t('whatHappens')}</strong>
           <ul style={{ margin: '8px 0 0', paddingLeft: 20, fontSize: 14 }}>
-            {look.data.steps.map((step) => (
+            {stepTexts(look.data).map((step) => (
               <li key={step}>{step}</li>
             ))}
           </ul>

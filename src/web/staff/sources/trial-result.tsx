@@ -1,3 +1,4 @@
+import { stepTexts, toldText } from '../../texts/told.ts'
 import { Code, Grid, Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -67,11 +68,11 @@ function Effect({ shown }: Pick<Tried, 'shown'>) {
   if (shown instanceof BillhookProblem) return <ProblemAlert error={shown} />
   const { answer, invoices } = shown
   if (answer.repeated) return <Text size="sm">{t('trial.repeated')}</Text>
-  if (answer.outcome === 'nothing') return <Text size="sm">{answer.reason}</Text>
+  if (answer.outcome === 'nothing') return <Text size="sm">{toldText(answer.said, answer.reason ?? '')}</Text>
   return (
     <Stack>
       <ol className="timeline">
-        {answer.steps.map((step, at) => (
+        {stepTexts(answer).map((step, at) => (
           <li key={at}>
             <Text size="sm">{step}</Text>
           </li>

@@ -1,3 +1,4 @@
+import { remarksText } from '../../texts/told.ts'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { WorkRow } from '../../../contract/work.ts'
@@ -26,7 +27,7 @@ export function useWorkColumns(organization: string): readonly ListColumn<WorkRo
           </Link>
           {row.review !== null && (
             <div className="under" style={{ color: 'var(--tone-attention)' }}>
-              {row.review}
+              {remarksText(row.reviewSaid, row.review)}
             </div>
           )}
         </>

@@ -1,3 +1,4 @@
+import { reasonText, remarksText } from '../../texts/told.ts'
 import { Group, SimpleGrid, Stack, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -47,7 +48,7 @@ export function WorkItemPage() {
     >
       {data.review !== null && (
         <div className="notice" role="note">
-          {data.review}
+          {remarksText(data.reviewSaid, data.review)}
         </div>
       )}
       <SimpleGrid cols={{ base: 1, md: 2 }} style={{ alignItems: 'start' }}>
@@ -159,7 +160,7 @@ function Told({ work }: { work: string }) {
                     <Link to="/$organization/events/$id" params={{ organization: slug, id: event.id }}>
                       {event.type}
                     </Link>
-                    <div className="quiet under-name">{event.reason ?? event.externalId}</div>
+                    <div className="quiet under-name">{reasonText(event) ?? event.externalId}</div>
                   </td>
                   <td className="end">
                     <OutcomeBadge outcome={event.outcome} />

@@ -1,9 +1,14 @@
 import type { Said } from '../said.ts'
+import acts from './acts.ts'
+import people from './people.ts'
+import sentences from './sentences.ts'
 import problems from './problems.ts'
 import revenueAccounts from './revenue-accounts.ts'
 
 export default {
   problems,
+  sentences,
+  acts,
   words: {
     draft: 'Entwurf',
     posted: 'Gebucht',
@@ -131,6 +136,12 @@ export default {
   },
   fields: {
     ...revenueAccounts.kinds,
+    lines: 'Positionen',
+    notes: 'Notiz',
+    reference: 'Referenz',
+    customerId: 'Kunde',
+    review: 'Vormerkung',
+    language: 'Sprache',
     stage: 'Stand',
     revision: 'Fassung',
     issuedOn: 'ausgestellt am',
@@ -207,6 +218,7 @@ export default {
     endsOn: 'endet am',
   },
   values: {
+    ...people.roles,
     true: 'ja',
     false: 'nein',
     draft: 'Entwurf',
@@ -243,5 +255,13 @@ export default {
     month: 'monatlich',
     agreement: 'bei der Vereinbarung',
     due_day: 'am Fälligkeitstag',
+    quarter: 'vierteljährlich',
+    year: 'jährlich',
+    nothing: 'ohne Wirkung',
+    refused: 'abgewiesen',
+    failed: 'fehlgeschlagen',
+    ingested: 'verarbeitet',
+    ignored: 'übergangen',
+    waiting: 'wartend',
   },
 } satisfies Said

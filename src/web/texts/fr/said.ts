@@ -1,9 +1,14 @@
 import type { Said } from '../said.ts'
+import acts from './acts.ts'
+import people from './people.ts'
+import sentences from './sentences.ts'
 import problems from './problems.ts'
 import revenueAccounts from './revenue-accounts.ts'
 
 export default {
   problems,
+  sentences,
+  acts,
   words: {
     draft: 'Brouillon',
     posted: 'Comptabilisée',
@@ -131,6 +136,12 @@ export default {
   },
   fields: {
     ...revenueAccounts.kinds,
+    lines: 'lignes',
+    notes: 'notes',
+    reference: 'référence',
+    customerId: 'client',
+    review: 'signalement',
+    language: 'langue',
     stage: 'état',
     revision: 'révision',
     issuedOn: 'émise le',
@@ -207,6 +218,7 @@ export default {
     endsOn: 'se termine le',
   },
   values: {
+    ...people.roles,
     true: 'oui',
     false: 'non',
     draft: 'brouillon',
@@ -243,5 +255,13 @@ export default {
     month: 'chaque mois',
     agreement: 'à l’accord',
     due_day: 'au jour d’échéance',
+    quarter: 'chaque trimestre',
+    year: 'chaque année',
+    nothing: 'sans effet',
+    refused: 'refusé',
+    failed: 'en échec',
+    ingested: 'traité',
+    ignored: 'ignoré',
+    waiting: 'en attente',
   },
 } satisfies Said
