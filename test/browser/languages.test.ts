@@ -5,6 +5,9 @@ import { ENTRY_KINDS } from '../../src/domain/ledger/entry.ts'
 import { fleet } from '../../src/domain/profile/fleet.ts'
 import { WHYS } from '../../src/domain/status/actions.ts'
 import { VOCABULARIES } from '../../src/domain/status/vocabulary.ts'
+import { INVITATION_NOT_FOUND } from '../../src/operations/people/invitation.ts'
+import german from '../../src/web/texts/de/remedies.ts'
+import french from '../../src/web/texts/fr/remedies.ts'
 import { connected } from '../fleetbase/connected.ts'
 import { examine } from './examined.ts'
 import { ownBrowser, webFolder } from './site.ts'
@@ -106,6 +109,7 @@ describe.each([
     field: /^Commandes depuis le/,
     day: '4 mars 2025',
     month: 'mars 2025',
+    remedies: french,
   },
   {
     locale: 'de-AT',
@@ -114,8 +118,9 @@ describe.each([
     field: /^Aufträge seit/,
     day: '4. März 2025',
     month: 'März 2025',
+    remedies: german,
   },
-])('in $lang', ({ locale, lang, heading, field, day, month }) => {
+])('in $lang', ({ locale, lang, heading, field, day, month, remedies }) => {
   test('the sources and an event speak it', async () => {
     const page = await entered(locale)
     for (const path of Object.values(paths)) {
@@ -140,6 +145,16 @@ describe.each([
         one[0],
       ).toEqual([])
     }
+  }, 60_000)
+
+  test('a refusal speaks it, with what to do about it; what exactly is English, and says so', async () => {
+    const page = await entered(locale)
+    await page.goto(`${url}/invitation#bi_gone`)
+    const alert = page.getByRole('alert')
+    await alert.getByText(remedies.invitation_not_found, { exact: true }).waitFor()
+    expect(await alert.locator('[lang=en]').allInnerTexts()).toEqual([INVITATION_NOT_FOUND.message])
+    expect(await alert.innerText()).not.toContain(INVITATION_NOT_FOUND.remedy)
+    await examine(page, 'a refusal')
   }, 60_000)
 
   test('dates are typed and picked in it, and it is chosen and kept', async () => {

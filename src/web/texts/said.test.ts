@@ -11,6 +11,7 @@ import {
 } from '../../../test/support/domain/told-events.ts'
 import { CustomerChanges } from '../../contract/customer.ts'
 import { OWN_ENTRY_KINDS } from '../../contract/entry-kind.ts'
+import { ConnectionCheck, type CheckPoint } from '../../contract/source-connection.ts'
 import { OrganizationChanges, OrganizationSettings } from '../../contract/organization-settings.ts'
 import { PaymentMethod } from '../../contract/payment.ts'
 import { DEFAULT_CHART } from '../../domain/ledger/chart.ts'
@@ -28,11 +29,13 @@ import { said as german } from './de/index.ts'
 import { said as french } from './fr/index.ts'
 import {
   accountText,
+  checkRemedyText,
   entryKindText,
   fieldText,
   fieldValueText,
   problemText,
   profileText,
+  remedyText,
   SAID,
   spokenAction,
   termText,
@@ -44,6 +47,13 @@ import { reasonText, remarksText, toldText } from './told.ts'
 const CATALOGS = { de: german, fr: french }
 const WORDS = Object.values(VOCABULARIES).flat()
 const WHY_CODES = Object.keys(WHYS) as WhyCode[]
+const POINTS = ConnectionCheck.shape.points.element.shape.point.options
+const failed = (point: CheckPoint['point']): CheckPoint => ({
+  point,
+  passed: false,
+  says: 'It fails.',
+  remedy: 'As the server says',
+})
 const action = (verb: (typeof VERBS)[number], whyCode: WhyCode) =>
   spokenAction({ verb, label: 'As the server says', allowed: false, why: WHYS[whyCode], whyCode })
 
@@ -72,6 +82,8 @@ describe('in English', () => {
     for (const { code, name } of DEFAULT_CHART) expect(accountText(code, name)).toBe(name)
     for (const profile of PROFILES.values()) expect(profileText(profile)).toBe(profile.name)
     expect(workText(describeWork(orderPriced('o-1', 100, at(1))))).toBe('Order o-1')
+    expect(remedyText({ code: 'stale_version', remedy: 'Read it again.' })).toBeNull()
+    for (const point of POINTS) expect(checkRemedyText(failed(point))).toBe('As the server says')
   })
 
   test('codes that have no sentence are read as words', () => {
@@ -92,6 +104,7 @@ describe.each(['de', 'fr'] as const)('in %s', (language) => {
       ...ENTRY_KINDS.filter((kind) => entryKindText(kind) === kind.replaceAll('_', ' ')),
       ...DEFAULT_CHART.filter(({ code, name }) => accountText(code, name) === name),
       ...[...PROFILES.values()].filter((profile) => profileText(profile) === profile.name),
+      ...POINTS.filter((point) => checkRemedyText(failed(point)) === 'As the server says'),
     ]
     expect(left).toEqual([])
   })
@@ -107,6 +120,14 @@ describe.each(['de', 'fr'] as const)('in %s', (language) => {
     expect(problemText({ code: 'of_another_version' })).toBeNull()
     const values = { verb: 'void', allowed: [], whyCode: 'settled' }
     expect(problemText({ code: 'not_allowed_now', values })).toBe(CATALOGS[language].whys.settled)
+  })
+
+  test('what to do about it is said by its code, where there is anything to do', () => {
+    const { remedies } = CATALOGS[language]
+    expect(remedyText({ code: 'stale_version', remedy: 'Read it again.' })).toBe(remedies.stale_version)
+    expect(remedyText({ code: 'of_another_version', remedy: 'Read it again.' })).toBeNull()
+    expect(remedyText({ code: 'stale_version', remedy: null })).toBeNull()
+    expect(checkRemedyText({ ...failed('key'), passed: true, remedy: null })).toBeNull()
   })
 
   test('an account that was renamed, or another with the same name, is called what it is called', () => {

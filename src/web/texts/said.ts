@@ -1,7 +1,8 @@
 import i18next from 'i18next'
 import type { OwnEntryKind } from '../../contract/entry-kind.ts'
+import type { FieldError, Problem } from '../../contract/problem.ts'
+import type { CheckPoint } from '../../contract/source-connection.ts'
 import type { WorkRow } from '../../contract/work.ts'
-import type { Problem } from '../../contract/problem.ts'
 import type { Action, Word } from '../../contract/word.ts'
 
 /**
@@ -22,6 +23,10 @@ export interface Said {
   readonly accounts: Readonly<Record<string, string>>
   /** What was refused, in a sentence that is true of every refusal of the code. */
   readonly problems: Readonly<Record<string, string>>
+  /** What to do about it, in a sentence that is true of every refusal of the code. */
+  readonly remedies: Readonly<Record<string, string>>
+  /** What mends a point of a source's check. */
+  readonly checks: Readonly<Record<CheckPoint['point'], string>>
   /** What the audit trail calls what it shows, part by part: `profile`, `defaultTax`. */
   readonly fields: Readonly<Record<string, string>>
   /** Every sentence that is kept, by its code. */
@@ -76,6 +81,14 @@ export function problemText({ code, values }: Pick<Problem, 'code' | 'values'>):
   const why = values?.['whyCode']
   return (typeof why === 'string' && said('whys', why, '')) || said('problems', code, '') || null
 }
+
+/** What to do about a refusal that has a remedy, in the language of the interface; null where only the server says it. */
+export const remedyText = ({ code, remedy }: Pick<Problem | FieldError, 'code' | 'remedy'>): string | null =>
+  (remedy && said('remedies', code, '')) || null
+
+/** What mends a point of a source's check; null where nothing has to be mended. */
+export const checkRemedyText = ({ point, remedy }: CheckPoint): string | null =>
+  remedy && said('checks', point, remedy)
 
 /** A kind of journal entry. */
 export function entryKindText(kind: string): string {

@@ -3,6 +3,8 @@ import { notifications } from '@mantine/notifications'
 import { IconDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { BillhookProblem } from '../../client/problem.ts'
+import { problemText } from '../texts/said.ts'
 import { csvFile, download, type FileCell } from './csv.ts'
 
 type Rows = readonly (readonly FileCell[])[]
@@ -17,8 +19,11 @@ export function ExportButton({ name, rows }: { name: string; rows: () => Promise
       const file = format === 'csv' ? csvFile(all) : await (await import('./workbook.ts')).workbookOf(all)
       download(`${fileName(name)}.${format}`, file)
     },
-    onError: (error) =>
-      notifications.show({ color: 'red', title: t('exportFailed'), message: error.message }),
+    onError: (error) => {
+      const problem = error instanceof BillhookProblem ? error.problem : null
+      const message = (problem && problemText(problem)) ?? error.message
+      notifications.show({ color: 'red', title: t('exportFailed'), message })
+    },
   })
   return (
     <Menu position="bottom-end">

@@ -2,16 +2,18 @@ import { Alert, Button, List, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { BillhookProblem } from '../../client/problem.ts'
-import { problemText } from '../texts/said.ts'
+import { problemText, remedyText } from '../texts/said.ts'
+import { FaultText } from './fault-text.tsx'
 
 /**
- * What was refused or failed, in full: what, why, and how to mend it. In another language than English its first sentence
- * is in that language, and below it stands what exactly, as the server says it.
+ * What was refused or failed, in full: what, why, and how to mend it. In another language than English what and how to
+ * mend it are in that language, and between them stands what exactly, as the server says it.
  */
 export function ProblemAlert({ error, retry }: { error: Error; retry?: () => void }) {
   const { t } = useTranslation('common')
   const problem = error instanceof BillhookProblem ? error.problem : null
   const own = problem && problemText(problem)
+  const remedy = problem && remedyText(problem)
   return (
     <Alert
       color="red"
@@ -27,15 +29,15 @@ export function ProblemAlert({ error, retry }: { error: Error; retry?: () => voi
           </Text>
         )}
         {problem?.remedy && (
-          <Text size="sm" lang="en">
-            {problem.remedy}
+          <Text size="sm" lang={remedy === null ? 'en' : undefined}>
+            {remedy ?? problem.remedy}
           </Text>
         )}
         {problem?.errors && problem.errors.length > 1 && (
           <List size="sm">
-            {problem.errors.map(({ pointer, detail }) => (
+            {problem.errors.map(({ pointer, code, detail }) => (
               <List.Item key={pointer + detail}>
-                {pointer}: {detail}
+                {pointer}: <FaultText fault={{ code, detail }} />
               </List.Item>
             ))}
           </List>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { Creditable } from '../../../contract/crediting.ts'
 import { isRefusal } from '../../../kernel/refusal.ts'
 import { creditable, useCredit } from '../../api/corrections.ts'
+import { problemText } from '../../texts/said.ts'
 import { Money } from '../../ui/money.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
@@ -101,7 +102,7 @@ function Form({
         {good && <CreditTotalsList totals={good} of={of} />}
         {refused && (
           <Text size="sm" c="red" role="alert">
-            {refused.message}
+            {problemText(refused) ?? refused.message}
           </Text>
         )}
         <WhyFields why={why} change={setWhy} />

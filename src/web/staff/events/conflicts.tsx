@@ -4,10 +4,12 @@ import { useQuery } from '@tanstack/react-query'
 import diff from 'microdiff'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Problem } from '../../../contract/problem.ts'
 import type { WorkEventConflict } from '../../../contract/work-event.ts'
 import { conflictsOf, useLaterTelling, useSettleConflict } from '../../api/conflicts.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { instantText } from '../../ui/dates.ts'
+import { FaultText } from '../../ui/fault-text.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 
 /** An event that was told again with another content (rule 1): what differs, and which of them stands. */
@@ -77,7 +79,7 @@ function Settling({ conflict: { id } }: { conflict: WorkEventConflict }) {
       {look.data && (
         <div className="notice" role="status">
           {isRefused ? (
-            (look.data.answer as { detail?: string }).detail
+            <FaultText fault={look.data.answer as unknown as Problem} />
           ) : look.data.steps.length === 0 ? (
             t('wouldNothing')
           ) : (

@@ -11,6 +11,7 @@ import type { PaymentNew } from '../../../contract/payment.ts'
 import { minorFromDecimalText } from '../../../kernel/money.ts'
 import { useRecordPayment } from '../../api/acts.ts'
 import { billhook } from '../../api/client.ts'
+import { problemText } from '../../texts/said.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { AllocationGrid } from './allocation-grid.tsx'
 import { amountTyped, checkAllocation, suggestion } from './allocation.ts'
@@ -107,7 +108,7 @@ export function RecordForm({
             required
             data-autofocus
             value={amountText}
-            error={typeof given === 'bigint' ? null : given.message}
+            error={typeof given === 'bigint' ? null : (problemText(given) ?? given.message)}
             onChange={(event) => setAmount(event.currentTarget.value)}
           />
           <NativeSelect

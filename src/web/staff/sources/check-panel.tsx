@@ -5,6 +5,7 @@ import type { CheckPoint, SourceConnection } from '../../../contract/source-conn
 import type { Organization } from '../../../contract/organization.ts'
 import { useCheck } from '../../api/sources.ts'
 import { instantText } from '../../ui/dates.ts'
+import { checkRemedyText } from '../../texts/said.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { Panel } from './panel.tsx'
 
@@ -49,8 +50,10 @@ export function CheckPanel({
   )
 }
 
-function Point({ point: { passed, says, remedy } }: { point: CheckPoint }) {
+function Point({ point }: { point: CheckPoint }) {
   const { t } = useTranslation('sources')
+  const { passed, says } = point
+  const remedy = checkRemedyText(point)
   const [Icon, tone, word] =
     passed === null
       ? ([IconMinus, 'ended', t('check.open')] as const)
@@ -61,7 +64,9 @@ function Point({ point: { passed, says, remedy } }: { point: CheckPoint }) {
     <div style={{ display: 'grid', gridTemplateColumns: '22px 1fr', gap: 8 }}>
       <Icon size={18} role="img" aria-label={word} style={{ color: `var(--tone-${tone})`, marginTop: 2 }} />
       <div>
-        <Text size="sm">{says}</Text>
+        <Text size="sm" lang="en">
+          {says}
+        </Text>
         {remedy !== null && (
           <Text size="sm" className="quiet">
             {remedy}

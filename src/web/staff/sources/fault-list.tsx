@@ -1,6 +1,7 @@
 import { Trans, useTranslation } from 'react-i18next'
 import type { JsonText } from '../../ui/json-places.ts'
 import { lineAt, nearestPlace } from '../../ui/json-places.ts'
+import { FaultText } from '../../ui/fault-text.tsx'
 import type { Mark } from '../../ui/code-editor.tsx'
 import { BillhookProblem } from '../../../client/problem.ts'
 
@@ -93,7 +94,7 @@ export function FaultList({
                 go: <button type="button" className="plain-button" onClick={() => go(from, to)} />,
                 says: (
                   <span>
-                    {fault.detail} {fault.remedy}
+                    <FaultText fault={fault} />
                   </span>
                 ),
               }}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { webhookDelivery } from '../../api/webhook-sources.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { FaultText } from '../../ui/fault-text.tsx'
 import { prettyJson } from '../../ui/json-pretty.ts'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 
@@ -28,13 +29,13 @@ export function WebhookBody({
   return (
     <Stack gap="sm">
       {problems.length === 0 && reason !== null && <Text size="sm">{reason}</Text>}
-      {problems.map(({ code, detail, remedy, mapping }) => (
-        <Text key={mapping + code} size="sm">
-          {detail} {remedy}{' '}
+      {problems.map(({ mapping, ...fault }) => (
+        <Text key={mapping + fault.code} size="sm">
+          <FaultText fault={fault} />{' '}
           <span className="quiet">
             {mapping === ''
-              ? t('deliveries.faultAtAll', { code })
-              : t('deliveries.faultAt', { code, place: mapping })}
+              ? t('deliveries.faultAtAll', { code: fault.code })
+              : t('deliveries.faultAt', { code: fault.code, place: mapping })}
           </span>
         </Text>
       ))}

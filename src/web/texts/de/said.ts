@@ -3,12 +3,14 @@ import acts from './acts.ts'
 import people from './people.ts'
 import sentences from './sentences.ts'
 import problems from './problems.ts'
+import remedies from './remedies.ts'
 import revenueAccounts from './revenue-accounts.ts'
 
 export default {
   problems,
   sentences,
   acts,
+  remedies,
   words: {
     draft: 'Entwurf',
     posted: 'Gebucht',
@@ -72,6 +74,20 @@ export default {
     deposit_on_invoice: 'Eine Anzahlung wird auf eine Rechnung angefordert.',
     final_no_deposit: 'Der Beleg ist endgültig: Eine Anzahlung kommt, bevor das Ganze abgerechnet wird.',
     role: 'Ihre Rolle erlaubt das nicht.',
+  },
+  checks: {
+    reachable:
+      'Prüfen Sie, ob Fleetbase läuft und von hier erreichbar ist, unter der Adresse seiner API und nicht unter der seiner Konsole. Für eine andere Adresse beenden Sie die Verbindung und verbinden dieselbe Quelle erneut.',
+    key: 'Beenden Sie die Verbindung, und verbinden Sie dieselbe Quelle erneut mit einem API-Schlüssel, den Fleetbase annimmt (Developers → API keys).',
+    environment: 'Für echte Aufträge verbinden Sie mit einem Schlüssel, der mit flb_live_ beginnt.',
+    orders:
+      'Lassen Sie diesen API-Schlüssel in Fleetbase Aufträge lesen. Darf er es, versuchen Sie es später noch einmal, und sehen Sie sonst im Log von Fleetbase nach.',
+    purchase_rates:
+      'Lassen Sie diesen API-Schlüssel in Fleetbase „purchase rates“ lesen. Darf er es, versuchen Sie es später noch einmal, und sehen Sie sonst im Log von Fleetbase nach.',
+    webhook:
+      'Legen Sie in Fleetbase (Developers → Webhooks) einen Webhook an die Adresse an, die beim Verbinden gezeigt wurde. Ist sie verloren, beenden Sie die Verbindung und verbinden dieselbe Quelle erneut. Bis dahin finden Abfragen, was sich ändert.',
+    signature:
+      'Verbinden Sie erneut, mit dem Secret der API-Zugangsdaten, mit denen geändert wird; was abgewiesen wurde, lässt sich wiederholen.',
   },
   entries: {
     revenue_recognition: 'Umsatz',

@@ -3,12 +3,14 @@ import acts from './acts.ts'
 import people from './people.ts'
 import sentences from './sentences.ts'
 import problems from './problems.ts'
+import remedies from './remedies.ts'
 import revenueAccounts from './revenue-accounts.ts'
 
 export default {
   problems,
   sentences,
   acts,
+  remedies,
   words: {
     draft: 'Brouillon',
     posted: 'Comptabilisée',
@@ -72,6 +74,20 @@ export default {
     deposit_on_invoice: 'Un acompte se demande sur une facture.',
     final_no_deposit: 'Elle est définitive : un acompte se demande avant de facturer le tout.',
     role: 'Votre rôle ne le permet pas.',
+  },
+  checks: {
+    reachable:
+      'Vérifiez que Fleetbase fonctionne et qu’il est joignable d’ici, à l’adresse de son API et non à celle de sa console. Pour une autre adresse, mettez fin à la connexion et connectez à nouveau la même source.',
+    key: 'Mettez fin à la connexion et connectez à nouveau la même source avec une clé API que Fleetbase accepte (Developers → API keys).',
+    environment: 'Pour de vraies commandes, connectez avec une clé qui commence par flb_live_.',
+    orders:
+      'Laissez cette clé API lire les commandes dans Fleetbase. Si elle le peut, essayez plus tard, et regardez sinon le journal de Fleetbase.',
+    purchase_rates:
+      'Laissez cette clé API lire les « purchase rates » dans Fleetbase. Si elle le peut, essayez plus tard, et regardez sinon le journal de Fleetbase.',
+    webhook:
+      'Ajoutez dans Fleetbase (Developers → Webhooks) un webhook vers l’adresse affichée à la connexion. Si elle est perdue, mettez fin à la connexion et connectez à nouveau la même source. D’ici là, les interrogations trouvent ce qui change.',
+    signature:
+      'Connectez à nouveau avec le secret de l’identifiant API qui fait les modifications ; ce qui a été rejeté peut être rejoué.',
   },
   entries: {
     revenue_recognition: 'Constatation du produit',
