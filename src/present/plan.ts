@@ -1,7 +1,17 @@
 import { REVERSAL } from '../domain/ledger/entry.ts'
 import { namedAs } from '../domain/ledger/posting-rules.ts'
 import type { RecordedStep } from '../domain/plan/recorded-plan.ts'
-import { inEnglish, money, named, on, one, say, type SentenceCode, term } from '../domain/sentence/say.ts'
+import {
+  inEnglish,
+  money,
+  named,
+  on,
+  one,
+  say,
+  type SentenceCode,
+  term,
+  untitledWork,
+} from '../domain/sentence/say.ts'
 import type { Part, Sentence } from '../kernel/sentence.ts'
 
 /** What a plan does, one sentence for each step that people care about: "why did this happen?" has an answer. */
@@ -21,7 +31,7 @@ function saidOf(step: RecordedStep, named: (invoiceId: string) => Part): Sentenc
       return say(step.version === 1 ? 'did_record_customer' : 'did_update_customer', { name: step.name })
     case 'record_work':
       return say(step.known ? 'did_update_work' : 'did_record_work', {
-        work: step.title,
+        work: workOf(step),
         stage: term(step.stage),
         value: amountOf(step.value, step.currency),
       })
@@ -143,6 +153,12 @@ function documentOf(name: string): Part {
   return name.startsWith(REVERSAL)
     ? say('reversal_of', { what: documentOf(name.slice(REVERSAL.length)) })
     : name
+}
+
+/** A piece of work by its title; untitled, what follows its kind is its reference. */
+function workOf({ title, untitled: kind }: Extract<RecordedStep, { do: 'record_work' }>): Part {
+  const before = kind && untitledWork(kind, '')
+  return before ? untitledWork(kind, title.slice(inEnglish(before).length))! : title
 }
 
 const amountOf = (minor: string, currency: string): Part => money(BigInt(minor), currency)

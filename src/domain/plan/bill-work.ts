@@ -1,4 +1,4 @@
-import { named, type Remarks, say } from '../sentence/say.ts'
+import { named, type Remarks, say, workNamed } from '../sentence/say.ts'
 import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
 import type { Customer } from '../customer/customer.ts'
 import type { Deducted } from '../invoice/deposits.ts'
@@ -138,7 +138,7 @@ function replace(
       { do: 'draft_invoice', invoice, lines: content.lines },
       ...deductSteps(invoice, deducted),
       { do: 'bill_work', before: null, after: billing },
-      noteInvoice(null, invoice, 'draft', say('made_for_work', { work: work.title })),
+      noteInvoice(null, invoice, 'draft', say('made_for_work', { work: workNamed(work) })),
     ],
     invoiceIds: [invoice.id],
     workReview: null,
@@ -183,7 +183,7 @@ function correction(told: Told, billed: readonly Invoice[], finals: readonly Inv
       kind: difference.kind,
       final: false,
       originalId: (finals.findLast((invoice) => invoice.kind === 'invoice') ?? finals[0]!).id,
-      review: [say('priced_again', { work: work.title, documents: finals.map(named) })],
+      review: [say('priced_again', { work: workNamed(work), documents: finals.map(named) })],
       notes: null,
       reference: work.reference,
     },

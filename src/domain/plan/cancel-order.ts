@@ -1,4 +1,4 @@
-import { instant, named, say } from '../sentence/say.ts'
+import { instant, named, say, workNamed } from '../sentence/say.ts'
 import { localDate } from '../../kernel/date.ts'
 import { type Invoice, isTouched } from '../invoice/invoice.ts'
 import { describeWork } from '../work/describe.ts'
@@ -45,10 +45,13 @@ export function cancelOrder(event: Cancelled, eventId: string, facts: Facts, mom
   }
   const subject = { workId: known.id }
   if (event.occurredAt < known.asOf)
-    return nothing(say('cancellation_too_old', { work: known.title, instant: instant(known.asOf) }), subject)
+    return nothing(
+      say('cancellation_too_old', { work: workNamed(known), instant: instant(known.asOf) }),
+      subject,
+    )
   if (known.stage === 'cancelled') {
     if (event.occurredAt === known.asOf)
-      return nothing(say('work_cancelled_already', { work: known.title }), subject)
+      return nothing(say('work_cancelled_already', { work: workNamed(known) }), subject)
     return steps([{ do: 'record_work', before: known, after: { ...known, asOf: event.occurredAt } }], subject)
   }
 
@@ -81,7 +84,9 @@ export function cancelOrder(event: Cancelled, eventId: string, facts: Facts, mom
     [
       { do: 'record_work', before: known, after },
       ...ended,
-      ...flagged.flatMap((invoice) => flag(invoice, say('cancelled_after_billing', { work: known.title }))),
+      ...flagged.flatMap((invoice) =>
+        flag(invoice, say('cancelled_after_billing', { work: workNamed(known) })),
+      ),
     ],
     { workId: known.id, invoiceIds: facts.billingsOf(known.id).map((billing) => billing.invoiceId) },
   )

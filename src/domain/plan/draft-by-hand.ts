@@ -1,4 +1,4 @@
-import { anyOf, type Remarks, say } from '../sentence/say.ts'
+import { anyOf, type Remarks, say, workNamed } from '../sentence/say.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import type { Customer } from '../customer/customer.ts'
 import { contentOf, newDocument } from '../invoice/document.ts'
@@ -102,9 +102,7 @@ export function draftByHand(command: DraftByHand, facts: Facts, moment: Moment):
       null,
       invoice,
       'draft',
-      works.length > 0
-        ? say('made_from_works', { works: works.map((work) => work.title) })
-        : say('made_by_hand'),
+      works.length > 0 ? say('made_from_works', { works: works.map(workNamed) }) : say('made_by_hand'),
     ),
   ]
   return steps(list, { invoiceIds: [invoice.id], workId: works[0]?.id })

@@ -1,4 +1,4 @@
-import { say } from '../sentence/say.ts'
+import { say, workNamed } from '../sentence/say.ts'
 import { isTouched } from '../invoice/invoice.ts'
 import { localDate } from '../../kernel/date.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
@@ -80,7 +80,7 @@ function withoutInvoice(order: Work, facts: Facts, moment: Moment): Step[] {
     const invoice = facts.invoice(billing.invoiceId)!
     if (invoice.kind === 'credit_note' && invoice.stage === 'posted') return []
     if (facts.billingsOn(invoice.id).length > 1 || isTouched(invoice) || facts.notedOn(invoice.id) > 0n) {
-      return flag(invoice, say('sale_after_billing', { work: order.title }))
+      return flag(invoice, say('sale_after_billing', { work: workNamed(order) }))
     }
     return endInvoice(
       invoice,

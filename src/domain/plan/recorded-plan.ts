@@ -1,4 +1,5 @@
-import type { Remarks } from '../sentence/say.ts'
+import { type Remarks, workNamed } from '../sentence/say.ts'
+import type { WorkKind } from '../work/work.ts'
 import { debitsOf } from '../ledger/entry.ts'
 import { nameOf } from '../ledger/posting-rules.ts'
 import type { Invoice } from '../invoice/invoice.ts'
@@ -23,6 +24,8 @@ export type RecordedStep =
       readonly value: string
       readonly currency: string
       readonly known: boolean
+      /** What kind of work it is, where its title says no more than that and its reference. */
+      readonly untitled?: WorkKind
     }
   | { readonly do: 'draw_number'; readonly invoiceId: string; readonly number: string }
   | (RecordedDocument & { readonly do: 'draft_invoice'; readonly stage: string; readonly dueOn: string })
@@ -157,6 +160,7 @@ function recorded(step: PlanStep): RecordedStep | null {
         value: String(value),
         currency,
         known: step.before !== null,
+        ...(workNamed(step.after) === title ? {} : { untitled: step.after.kind }),
       }
     }
     case 'draw_number':

@@ -1,4 +1,4 @@
-import { instant, say } from '../sentence/say.ts'
+import { instant, say, workNamed } from '../sentence/say.ts'
 import { localDate } from '../../kernel/date.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { contentOf } from '../invoice/document.ts'
@@ -24,7 +24,7 @@ export function tellWork(
   const known = facts.work(said)
   const subject = { workId: known?.id }
   if (known && event.occurredAt < known.asOf) {
-    return nothing(say('event_too_old', { work: known.title, instant: instant(known.asOf) }), subject)
+    return nothing(say('event_too_old', { work: workNamed(known), instant: instant(known.asOf) }), subject)
   }
   if (said.kind === 'order') {
     const sale = facts.work({ ...said, kind: 'sale' })
@@ -48,7 +48,7 @@ export function tellWork(
   if (isRefusal(content) && content.code !== 'no_lines') return content
   if (known && sameAsBefore(known, charges, said.priceReference, said.stage, customer.id, facts)) {
     if (event.occurredAt === known.asOf)
-      return nothing(say('price_recorded_already', { work: known.title }), subject)
+      return nothing(say('price_recorded_already', { work: workNamed(known) }), subject)
     // It says nothing new, but from now on anything older than it comes too late.
     return steps([{ do: 'record_work', before: known, after: { ...known, asOf: event.occurredAt } }], subject)
   }

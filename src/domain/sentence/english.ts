@@ -9,6 +9,11 @@ export const ENGLISH = {
   credit_note_draft: 'Credit note (draft)',
   deposit_named: 'Deposit invoice {{number}}',
   deposit_draft: 'Deposit invoice (draft)',
+  // Work that has no title of its own.
+  order_untitled: 'Order {{reference}}',
+  service_order_untitled: 'Service order {{reference}}',
+  booking_untitled: 'Booking {{reference}}',
+  sale_untitled: 'Storefront sale',
   reversal_of: 'Reversal of: {{what}}',
   /** What was written down before sentences had codes. */
   as_written: '{{text}}',

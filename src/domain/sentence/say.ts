@@ -1,3 +1,4 @@
+import type { Work, WorkKind } from '../work/work.ts'
 import { formatMoney } from '../../kernel/money.ts'
 import { type Part, type Sentence, speak } from '../../kernel/sentence.ts'
 import type { Invoice } from '../invoice/invoice.ts'
@@ -43,6 +44,16 @@ export type Remarks = readonly Sentence[]
 
 /** Null where there are none. */
 export const anyOf = (remarks: Remarks): Remarks | null => (remarks.length > 0 ? remarks : null)
+
+/** A piece of work within a sentence: by its own title, or by its kind and reference where it has none. */
+export function workNamed({ kind, title, reference }: Pick<Work, 'kind' | 'title' | 'reference'>): Part {
+  const untitled = untitledWork(kind, reference)
+  return untitled !== null && inEnglish(untitled) === title ? untitled : title
+}
+
+/** How work without a title is called; a trip is called by its route. */
+export const untitledWork = (kind: WorkKind, reference: string): Sentence | null =>
+  kind === 'trip' ? null : kind === 'sale' ? say('sale_untitled') : say(`${kind}_untitled`, { reference })
 
 /** Remarks one after the other, within a sentence. */
 export const one = (remarks: Remarks): Sentence =>

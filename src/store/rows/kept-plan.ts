@@ -18,7 +18,7 @@ type FieldOf<K extends Do> = Exclude<keyof Extract<RecordedStep, { do: K }>, 'do
 /** The fields of each kind of step in the order in which they are kept. New ones come last: what is kept stays as it is. */
 const FIELDS: { readonly [K in Do]: readonly FieldOf<K>[] } = {
   record_customer: ['customerId', 'name', 'version'],
-  record_work: ['workId', 'title', 'stage', 'value', 'currency', 'known'],
+  record_work: ['workId', 'title', 'stage', 'value', 'currency', 'known', 'untitled'],
   draw_number: ['invoiceId', 'number'],
   draft_invoice: ['invoiceId', 'name', 'total', 'currency', 'stage', 'dueOn'],
   revise_invoice: ['invoiceId', 'name', 'total', 'currency', 'totalBefore'],

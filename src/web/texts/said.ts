@@ -16,8 +16,6 @@ export interface Said {
   readonly entries: Readonly<Record<OwnEntryKind, string>>
   /** An entry that undoes one of another kind: `{{kind}}`. */
   readonly undoing: string
-  /** Work that has no title but its kind and its reference: `{{reference}}`. */
-  readonly works: Readonly<Record<UntitledKind, string>>
   readonly profiles: Readonly<Record<string, string>>
   /** By code and the name an account is made with: one that was renamed is called what it is called. */
   readonly accounts: Readonly<Record<string, string>>
@@ -116,12 +114,11 @@ const UNTITLED = {
   booking: 'Booking {{reference}}',
   sale: 'Storefront sale',
 } as const
-type UntitledKind = keyof typeof UNTITLED
 
 /** A piece of work: by its own title, or by its kind and reference where it has none. */
 export function workText({ kind, reference, title }: Pick<WorkRow, 'kind' | 'reference' | 'title'>): string {
   if (kind === 'trip' || title !== UNTITLED[kind].replace('{{reference}}', reference)) return title
-  return said('works', kind, title).replace('{{reference}}', reference)
+  return (sentenceText(`${kind}_untitled`) ?? title).replace('{{reference}}', reference)
 }
 
 /** What the audit trail shows: "profile.defaultTax" as profile, default tax. */

@@ -7,7 +7,7 @@ import { amountLocale } from './texts.ts'
 
 const SPEECH: Speech = {
   text: sentenceText,
-  money: (minor, currency) => formatMoneyWith('code', minor, currency, amountLocale()),
+  money: (minor, currency) => formatMoneyWith('symbol', minor, currency, amountLocale()),
   day: dayText,
   instant: (instant) => `${instantText(instant, 'UTC')} UTC`,
   term: (code) => termText(code) ?? entryKindText(code),

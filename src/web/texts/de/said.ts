@@ -108,12 +108,6 @@ export default {
     exchange_returned: 'Zurückgenommene Kursdifferenz',
   },
   undoing: 'Storno: {{kind}}',
-  works: {
-    order: 'Lieferauftrag {{reference}}',
-    service_order: 'Serviceauftrag {{reference}}',
-    booking: 'Buchung {{reference}}',
-    sale: 'Ladenverkauf',
-  },
   profiles: {
     fleet: 'Lieferdienst',
     'field-service': 'Technischer Kundendienst',

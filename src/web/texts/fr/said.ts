@@ -108,12 +108,6 @@ export default {
     exchange_returned: 'Reprise d’écart de change',
   },
   undoing: 'Contre-passation : {{kind}}',
-  works: {
-    order: 'Commande {{reference}}',
-    service_order: 'Intervention {{reference}}',
-    booking: 'Réservation {{reference}}',
-    sale: 'Vente en boutique',
-  },
   profiles: {
     fleet: 'Service de livraison',
     'field-service': 'Service technique sur site',
