@@ -56,7 +56,7 @@ export function PaymentsPage() {
           aria-label={t('title')}
           value={search.alert === 'true' ? 'alert' : search.credit === 'true' ? 'credit' : 'all'}
           data={[
-            { value: 'all', label: t('lists:all') },
+            { value: 'all', label: t('anyPayment') },
             { value: 'credit', label: t('withCredit') },
             { value: 'alert', label: t('toCheck') },
           ]}

@@ -48,6 +48,7 @@ export default {
   search: 'Verwendungszweck, Nummer oder Kunde   /',
   searchLabel: 'Zahlungen suchen',
   toCheck: 'Zu prüfen',
+  anyPayment: 'Alle',
   withCredit: 'Mit Guthaben',
   provider: 'Eingegangen über',
   providerId: 'Erfasst als',

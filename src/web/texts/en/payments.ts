@@ -46,6 +46,7 @@ export default {
   search: 'Reference, number or customer   /',
   searchLabel: 'Search payments',
   toCheck: 'To check',
+  anyPayment: 'All',
   withCredit: 'With credit left',
   provider: 'Taken by',
   providerId: 'Recorded as',
