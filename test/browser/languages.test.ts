@@ -51,6 +51,7 @@ async function heard(page: Page, path: string): Promise<string[]> {
 
 const invoices = await client.get('/v1/invoices')
 const invoice = await client.get('/v1/invoices/{id}', { params: { id: invoices.items[0]!.id } })
+const event = await client.get('/v1/work-events/{id}', { params: { id: items[0]!.id } })
 
 /** Pages on which the server speaks by codes, each with what comes last, and what is opened on it. */
 const coded: readonly (readonly [path: string, last: string, opened?: RegExp])[] = [
@@ -63,6 +64,7 @@ const coded: readonly (readonly [path: string, last: string, opened?: RegExp])[]
   ],
   [`/${organization!.slug}/books/accounts`, 'tbody tr'],
   [`/${organization!.slug}/audit`, 'dl.change'],
+  [paths.event, '.timeline li'],
 ]
 
 /** What the server says in English by a code, in small letters. */
@@ -75,6 +77,7 @@ const byCode = new Set(
     ...DEFAULT_CHART.map(({ name }) => name),
     fleet.name,
     invoice.work[0]!.title,
+    ...event.steps,
     'issued on',
     'due on',
     'written off',

@@ -137,7 +137,7 @@ describe('a system of its own form becomes a source, by hand', () => {
     await page.getByText('This is how it was before your last change.').waitFor()
     await press('Try it')
     await page.getByText('"type": "order.priced"').waitFor()
-    await page.getByText(/^Drafted Invoice INV-\d{4}-00001 over USD.1,200\.00/).waitFor()
+    await page.getByText(/^Drafted Invoice INV-\d{4}-00001 over 1,200\.00 USD/).waitFor()
     await page.getByRole('article', { name: /INV-\d{4}-00001/ }).waitFor()
     await body.fill('{"event": "job.lost"}')
     await press('Try it')
