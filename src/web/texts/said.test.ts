@@ -29,10 +29,12 @@ import { said as german } from './de/index.ts'
 import { said as french } from './fr/index.ts'
 import {
   accountText,
+  actText,
   checkRemedyText,
   entryKindText,
   fieldText,
   fieldValueText,
+  possibleActs,
   problemText,
   profileText,
   remedyText,
@@ -128,6 +130,14 @@ describe.each(['de', 'fr'] as const)('in %s', (language) => {
     expect(remedyText({ code: 'of_another_version', remedy: 'Read it again.' })).toBeNull()
     expect(remedyText({ code: 'stale_version', remedy: null })).toBeNull()
     expect(checkRemedyText({ ...failed('key'), passed: true, remedy: null })).toBeNull()
+  })
+
+  test('the acts that are possible instead of what was refused are named', () => {
+    const values = { verb: 'void', allowed: ['mark_sent', 'rotate'], whyCode: 'settled' }
+    const { verbs, acts } = CATALOGS[language]
+    expect(possibleActs({ values })?.map(actText)).toEqual([verbs.mark_sent, acts.rotate])
+    expect(possibleActs({ values: { allowed: [] } })).toBeNull()
+    expect(possibleActs({})).toBeNull()
   })
 
   test('an account that was renamed, or another with the same name, is called what it is called', () => {

@@ -80,6 +80,12 @@ export function problemText({ code, values }: Pick<Problem, 'code' | 'values'>):
   return (typeof why === 'string' && said('whys', why, '')) || said('problems', code, '') || null
 }
 
+/** The verbs that are possible now instead of what was refused; null where it does not say, or none is. */
+export function possibleActs({ values }: Pick<Problem, 'values'>): readonly string[] | null {
+  const allowed = values?.['allowed']
+  return Array.isArray(allowed) && allowed.length > 0 ? allowed.map(String) : null
+}
+
 /** What to do about a refusal that has a remedy, in the language of the interface; null where only the server says it. */
 export const remedyText = ({ code, remedy }: Pick<Problem | FieldError, 'code' | 'remedy'>): string | null =>
   (remedy && said('remedies', code, '')) || null

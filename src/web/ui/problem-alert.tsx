@@ -2,7 +2,7 @@ import { Alert, Button, List, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { BillhookProblem } from '../../client/problem.ts'
-import { problemText, remedyText } from '../texts/said.ts'
+import { actText, possibleActs, problemText, remedyText } from '../texts/said.ts'
 import { FaultText } from './fault-text.tsx'
 
 /**
@@ -14,6 +14,7 @@ export function ProblemAlert({ error, retry }: { error: Error; retry?: () => voi
   const problem = error instanceof BillhookProblem ? error.problem : null
   const own = problem && problemText(problem)
   const remedy = problem && remedyText(problem)
+  const acts = problem && possibleActs(problem)
   return (
     <Alert
       color="red"
@@ -28,10 +29,14 @@ export function ProblemAlert({ error, retry }: { error: Error; retry?: () => voi
             {error.message}
           </Text>
         )}
-        {problem?.remedy && (
-          <Text size="sm" lang={remedy === null ? 'en' : undefined}>
-            {remedy ?? problem.remedy}
-          </Text>
+        {acts ? (
+          <Text size="sm">{t('possibleNow', { acts: acts.map(actText).join(', ') })}</Text>
+        ) : (
+          problem?.remedy && (
+            <Text size="sm" lang={remedy === null ? 'en' : undefined}>
+              {remedy ?? problem.remedy}
+            </Text>
+          )
         )}
         {problem?.errors && problem.errors.length > 1 && (
           <List size="sm">

@@ -9,6 +9,7 @@ export default {
   loading: 'Wird geladen',
   more: 'Mehr anzeigen',
   tryAgain: 'Noch einmal versuchen',
+  possibleNow: 'Jetzt möglich: {{acts}}.',
   problem: '{{code}} · Anfrage {{request}}',
   problemOfRule: '{{code}}, Regel {{rule}} · Anfrage {{request}}',
   noPage: 'Diese Seite gibt es nicht',

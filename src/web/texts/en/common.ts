@@ -8,6 +8,7 @@ export default {
   loading: 'Loading',
   more: 'Show more',
   tryAgain: 'Try again',
+  possibleNow: 'Possible now: {{acts}}.',
   problem: '{{code}} · request {{request}}',
   problemOfRule: '{{code}}, rule {{rule}} · request {{request}}',
   noPage: 'There is no such page',

@@ -9,6 +9,7 @@ export default {
   loading: 'Chargement',
   more: 'Afficher la suite',
   tryAgain: 'Réessayer',
+  possibleNow: 'Possible maintenant : {{acts}}.',
   problem: '{{code}} · requête {{request}}',
   problemOfRule: '{{code}}, règle {{rule}} · requête {{request}}',
   noPage: 'Cette page n’existe pas',
