@@ -74,6 +74,10 @@ export const JournalEntry = z
     currency: z.string().openapi({ example: 'USD' }),
     amount: Minor.openapi({ description: 'minor units: the sum of its debits' }),
     reverses: Id.nullable().openapi({ description: 'The entry it undoes', example: null }),
+    reversedBy: Id.nullable().openapi({
+      description: 'The entry that undoes it, as far as it was known at `knownAt`',
+      example: null,
+    }),
     actor: z.string().openapi({ example: 'key Dispatch' }),
     postings: z.array(Posting).openapi({ example: POSTINGS }),
   })

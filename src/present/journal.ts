@@ -20,6 +20,7 @@ export function presentEntry(entry: ReadEntry): view.JournalEntry {
     currency: entry.currency,
     amount: numberOf(debitsOf(entry.postings)),
     reverses: entry.reverses,
+    reversedBy: entry.reversedBy,
     actor: entry.actor,
     postings: debitsFirst(entry.postings).map((posting) => ({
       account: posting.account,

@@ -10,7 +10,8 @@ import type { Verification } from '../../src/contract/verification.ts'
 import type { FiscalYear, FiscalYears } from '../../src/contract/year-close.ts'
 import { openServer, problemOf, type Tenant } from './api.ts'
 
-const { tenant } = await openServer()
+const clock = { at: Date.parse('2026-03-10T09:00:00Z') }
+const { tenant } = await openServer({}, () => clock.at)
 let opened = 0
 
 const RENT = {
@@ -109,6 +110,8 @@ describe('entries by hand', () => {
       entry: { date: '2026-02-10', kind: 'manual', amount: 25_000, documentId: rent.id },
       reversal: null,
     })
+    const known = new Date(clock.at).toISOString()
+    clock.at += 1000
     const undone = await us.call<ManualEntry>('POST', `/v1/manual-entries/${rent.id}/reversal`, {
       reason: 'Entered twice.',
     })
@@ -116,6 +119,18 @@ describe('entries by hand', () => {
       entry: { id: rent.entry.id },
       reversal: { date: '2026-02-10', kind: 'manual_reversal', reverses: rent.entry.id },
     })
+    const { reversal } = undone.body
+    const links = async (query = '') => {
+      const { body } = await us.call<JournalPage>('GET', `/v1/journal-entries?document=${rent.id}${query}`)
+      return Object.fromEntries(
+        body.items.map(({ id, reverses, reversedBy }) => [id, [reverses, reversedBy]]),
+      )
+    }
+    expect(await links()).toEqual({
+      [rent.entry.id]: [null, reversal!.id],
+      [reversal!.id]: [rent.entry.id, null],
+    })
+    expect(await links(`&knownAt=${known}`)).toEqual({ [rent.entry.id]: [null, null] })
     expect(
       problemOf(await us.call('POST', `/v1/manual-entries/${rent.id}/reversal`, { reason: 'Again.' })),
     ).toMatchObject({ status: 409, code: 'reversed_already' })

@@ -24,6 +24,7 @@ const PAID: JournalEntry = {
   currency: 'KWD',
   amount: 5,
   reverses: null,
+  reversedBy: null,
   actor: 'key Bank',
   postings: [
     { account: '1000', accountName: 'Cash', debit: 5, credit: 0, invoiceId: null },

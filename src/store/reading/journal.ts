@@ -16,6 +16,8 @@ export interface ReadEntry extends Omit<JournalEntry, 'postings'> {
   /** Null for what has no number: a payment, a sale, a document not numbered yet. */
   readonly documentNumber: string | null
   readonly customerName: string | null
+  /** The entry that undoes it. */
+  readonly reversedBy: string | null
   readonly postings: readonly (Posting & { readonly accountName: string })[]
 }
 
@@ -26,6 +28,8 @@ const columns = (
   knownAt?: string,
 ) => sql`${ENTRY_COLUMNS}, e.recorded_at as "recordedAt", e.actor,
   (select i.number from invoice i where i.org_id = e.org_id and i.id = e.document_id) as "documentNumber",
+  (select r.id from journal_entry r where r.org_id = e.org_id and r.reverses = e.id
+    and ${all(when(knownAt, (instant) => sql`r.recorded_at <= ${instant}::timestamptz`))}) as "reversedBy",
   ${customerName(orgId, sql`e.customer_id`, knownAt)} as "customerName"`
 
 /** Which entries are meant; every filter narrows. Dates are calendar dates, both included. */
@@ -132,12 +136,12 @@ async function named(tx: Tx, orgId: string, rows: readonly Row[]): Promise<ReadE
     sql<{ code: string; name: string }>`select code, name from account where org_id = ${orgId}`,
   )
   const names = new Map(accounts.map(({ code, name }) => [code, name]))
-  return rows.map(({ recordedAt, actor, documentNumber, customerName, ...row }) => {
+  return rows.map(({ recordedAt, actor, documentNumber, customerName, reversedBy, ...row }) => {
     const entry = entryOf(row)
     const postings = entry.postings.map((posting) => ({
       ...posting,
       accountName: names.get(posting.account) ?? posting.account,
     }))
-    return { ...entry, recordedAt, actor, documentNumber, customerName, postings }
+    return { ...entry, recordedAt, actor, documentNumber, customerName, reversedBy, postings }
   })
 }

@@ -42,6 +42,7 @@ const entryIn = (accounts: readonly Account[]): fc.Arbitrary<JournalEntry> =>
       currency: fc.constantFrom('USD', 'JPY', 'KWD', 'CLF'),
       amount: fc.integer({ min: 1, max: 10 ** 15 }),
       reverses: fc.option(fc.uuid()),
+      reversedBy: fc.constant(null),
       sides: fc.shuffledSubarray([...accounts], { minLength: 2, maxLength: 2 }),
       invoiceId: fc.option(fc.uuid()),
     })

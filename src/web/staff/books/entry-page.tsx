@@ -29,7 +29,8 @@ export function EntryPage() {
       under={`${t('entry')} · ${dayText(date)} · ${entryKindText(entry.kind)}`}
       beside={
         entry.documentType === 'manual' &&
-        entry.reverses === null && <ReverseButton organization={slug} id={entry.documentId} />
+        entry.reverses === null &&
+        entry.reversedBy === null && <ReverseButton organization={slug} id={entry.documentId} />
       }
     >
       <div className="surface scroll" tabIndex={0} role="region" aria-label={t('entry')}>
@@ -94,6 +95,19 @@ export function EntryPage() {
             <dt>{t('reverses')}</dt>
             <dd>
               <Link to="/$organization/books/entries/$id" params={{ organization: slug, id: entry.reverses }}>
+                {t('theEntry')}
+              </Link>
+            </dd>
+          </div>
+        )}
+        {entry.reversedBy !== null && (
+          <div>
+            <dt>{t('reversedBy')}</dt>
+            <dd>
+              <Link
+                to="/$organization/books/entries/$id"
+                params={{ organization: slug, id: entry.reversedBy }}
+              >
                 {t('theEntry')}
               </Link>
             </dd>

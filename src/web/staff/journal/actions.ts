@@ -14,10 +14,12 @@ export function useJournalActions(organization: string): readonly BulkAction<Jou
       key: 'reverse',
       label: t('reverse'),
       asks: { title: t('reverseMany'), label: t('reason'), hint: t('reasonSays'), isDangerous: true },
-      requestOf: ({ kind, documentId }, reason) =>
-        kind === 'manual'
-          ? { method: 'POST', path: `/v1/manual-entries/${documentId}/reversal`, body: { reason } }
-          : { refused: t('onlyByHand') },
+      requestOf: ({ kind, documentId, reversedBy }, reason) =>
+        kind !== 'manual'
+          ? { refused: t('onlyByHand') }
+          : reversedBy !== null
+            ? { refused: t('reversedAlready') }
+            : { method: 'POST', path: `/v1/manual-entries/${documentId}/reversal`, body: { reason } },
     },
   ]
 }

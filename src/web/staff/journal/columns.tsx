@@ -37,7 +37,17 @@ export function useJournalColumns({ slug, timeZone }: Organization): readonly Li
       phoneHide: true,
       cell: (row) => row.customerName,
     },
-    { key: 'kind', label: t('kind'), share: 18, cell: (row) => entryKindText(row.kind) },
+    {
+      key: 'kind',
+      label: t('kind'),
+      share: 18,
+      cell: (row) => (
+        <>
+          {entryKindText(row.kind)}
+          {row.reversedBy !== null && <div className="quiet under">{t('isReversed')}</div>}
+        </>
+      ),
+    },
     {
       key: 'date',
       label: t('date'),

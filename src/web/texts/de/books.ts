@@ -60,6 +60,8 @@ export default {
   searchHint: 'Nummer oder Buchungstext   /',
   ofDocument: 'Zu einem Beleg',
   entry: 'Buchung',
+  reversedBy: 'Storniert durch',
+  isReversed: 'Storniert',
   reverses: 'Storniert',
   theEntry: 'diese Buchung',
   writtenBy: 'Gebucht von',

@@ -115,6 +115,7 @@ export default {
   removeIt: 'Entfernen',
   removeDocument: 'Rechnung {{line}} entfernen',
   reverseMany: 'Ausgewählte Buchungen stornieren',
+  reversedAlready: 'Sie wurde schon storniert.',
   onlyByHand:
     'Nur eine manuelle Buchung kann hier storniert werden; die anderen werden dort rückgängig gemacht, wo sie entstanden sind.',
 }

@@ -60,6 +60,8 @@ export default {
   searchHint: 'Number or description   /',
   ofDocument: 'Of one document',
   entry: 'Journal entry',
+  reversedBy: 'Reversed by',
+  isReversed: 'Reversed',
   reverses: 'Reverses',
   theEntry: 'this entry',
   writtenBy: 'Written by',

@@ -113,5 +113,6 @@ export default {
   removeIt: 'Remove',
   removeDocument: 'Remove invoice {{line}}',
   reverseMany: 'Reverse the selected entries',
+  reversedAlready: 'It was reversed before.',
   onlyByHand: 'Only an entry by hand can be reversed here; what made the others is undone where it was done.',
 }

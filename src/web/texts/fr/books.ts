@@ -61,6 +61,8 @@ export default {
   searchHint: 'Numéro ou libellé   /',
   ofDocument: 'D’une pièce',
   entry: 'Écriture',
+  reversedBy: 'Contre-passée par',
+  isReversed: 'Contre-passée',
   reverses: 'Contre-passe',
   theEntry: 'cette écriture',
   writtenBy: 'Saisie par',

@@ -114,6 +114,7 @@ export default {
   removeIt: 'Retirer',
   removeDocument: 'Retirer la facture {{line}}',
   reverseMany: 'Contre-passer les écritures sélectionnées',
+  reversedAlready: 'Elle a déjà été contre-passée.',
   onlyByHand:
     'Seule une écriture manuelle peut être contre-passée ici ; les autres s’annulent là où l’acte a été fait.',
 }
