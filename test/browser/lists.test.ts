@@ -256,6 +256,21 @@ describe('lists', { timeout: 60_000 }, () => {
     expect(await axeFinds(page)).toEqual([])
   })
 
+  test('all rows of a list are selected, those that were not read yet as well', async () => {
+    await open('audit')
+    const total = Number((await page.locator('.list-total').innerText()).match(/^\d+/)![0])
+    await page.getByRole('checkbox', { name: 'Select all on this page' }).click()
+    await page.getByRole('region', { name: /^\d+ selected$/ }).waitFor()
+    await page.getByRole('button', { name: `Select all ${total}` }).click()
+    await page.getByRole('region', { name: `${total} selected` }).waitFor()
+    expect(await axeFinds(page)).toEqual([])
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Export selected' }).click()
+    const file = readFileSync(await (await downloading).path(), 'utf8')
+    const ids = file.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? []
+    expect(new Set(ids).size).toBeGreaterThanOrEqual(total)
+  })
+
   test('the audit trail is narrowed to what an act says, shown in other columns, and the selected acts exported', async () => {
     await open('audit?q=parking')
     await page.getByRole('button', { name: 'Filter', exact: true }).click()

@@ -6,6 +6,7 @@ export default {
   selected_one: '{{count}} ausgewählt',
   selected_other: '{{count}} ausgewählt',
   selectRow: '{{name}} auswählen',
+  selectEvery: 'Alle {{number}} auswählen',
   selectAll: 'Alle auf dieser Seite auswählen',
   nothing: 'Keine Treffer',
   nothingHint: 'Zu diesen Filtern gibt es nichts. Ohne Filter ist alles zu sehen.',

@@ -5,6 +5,7 @@ export default {
   selected_one: '{{count}} selected',
   selected_other: '{{count}} selected',
   selectRow: 'Select {{name}}',
+  selectEvery: 'Select all {{number}}',
   selectAll: 'Select all on this page',
   nothing: 'Nothing matches',
   nothingHint: 'Nothing here fits the filters. Clear them to see everything.',

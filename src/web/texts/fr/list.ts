@@ -6,6 +6,7 @@ export default {
   selected_one: '{{count}} sélectionnée',
   selected_other: '{{count}} sélectionnées',
   selectRow: 'Sélectionner {{name}}',
+  selectEvery: 'Sélectionner les {{number}}',
   selectAll: 'Tout sélectionner sur cette page',
   nothing: 'Aucun résultat',
   nothingHint: 'Rien ne correspond aux filtres. Effacez-les pour tout voir.',

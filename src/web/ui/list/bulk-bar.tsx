@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type BulkRequest, useBulk } from '../../api/lists.ts'
 import { ProblemAlert } from '../problem-alert.tsx'
+import { amountLocale } from '../../texts/texts.ts'
 import type { Selection } from './use-selection.ts'
 
 /** Something that can be done to the selected rows; the server says of each whether it was. */
@@ -37,6 +38,7 @@ export function BulkBar<Row extends { readonly id: string }>({
   organization,
   selection,
   rows,
+  every,
   actions,
   exported,
 }: {
@@ -44,12 +46,15 @@ export function BulkBar<Row extends { readonly id: string }>({
   selection: Selection
   /** Those that are selected. */
   rows: readonly Row[]
+  /** How many there are beyond what was read so far, and how to select those, too; null where these are all. */
+  every: { readonly count: number; readonly select: () => Promise<void> } | null
   actions: readonly BulkAction<Row>[]
   /** Saves them as a file. */
   exported: () => void
 }) {
   const { t } = useTranslation('list')
   const bulk = useBulk(organization)
+  const [isReading, read] = useState(false)
   const run = (action: BulkAction<Row>, said: string | undefined): void => {
     const { refused, requests } = askedFor(action, rows, said)
     bulk.mutate(
@@ -83,6 +88,19 @@ export function BulkBar<Row extends { readonly id: string }>({
         {t('selected', { count: rows.length })}
       </Text>
       <Group gap={6}>
+        {every && (
+          <Button
+            size="xs"
+            variant="subtle"
+            loading={isReading}
+            onClick={() => {
+              read(true)
+              void every.select().finally(() => read(false))
+            }}
+          >
+            {t('selectEvery', { number: every.count.toLocaleString(amountLocale()) })}
+          </Button>
+        )}
         {actions.map((action) => (
           <Button
             key={action.key}

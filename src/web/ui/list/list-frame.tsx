@@ -24,6 +24,9 @@ import { useColumns } from './use-columns.ts'
 import { useSelection } from './use-selection.ts'
 import { ViewMenu } from './view-menu.tsx'
 
+/** So many rows may be selected at once: each is a request of its own. */
+const MOST_SELECTED = 1_000
+
 interface Said {
   readonly title: string
   readonly hint: string
@@ -92,6 +95,16 @@ export function ListFrame<Row extends { readonly id: string }, Asked, Answer ext
   const fileName = `${organization.slug}-${list}`
   const selected = rows.filter(({ id }) => selection.ids.has(id))
   const first = query.data?.pages[0]
+  const isMore = query.hasNextPage && rows.length < MOST_SELECTED
+  /** Reads on until all rows are there, or as many as one may select, and selects them. */
+  const selectEvery = async (): Promise<void> => {
+    for (;;) {
+      const { data, hasNextPage, isError } = await query.fetchNextPage()
+      const read = data?.pages.flatMap(({ items }) => items) ?? []
+      if (!isError && hasNextPage && read.length < MOST_SELECTED) continue
+      return selection.choose(read.slice(0, MOST_SELECTED).map(({ id }) => id))
+    }
+  }
   const nothing =
     narrowedBy.length === 0
       ? props.empty
@@ -179,6 +192,11 @@ export function ListFrame<Row extends { readonly id: string }, Asked, Answer ext
         organization={organization.slug}
         selection={selection}
         rows={selected}
+        every={
+          total && isMore && selected.length === rows.length
+            ? { count: Math.min(total.count, MOST_SELECTED), select: selectEvery }
+            : null
+        }
         actions={actions}
         exported={() => keepTable(fileName, props.table({ items: selected }))}
       />

@@ -7,6 +7,7 @@ export interface Selection {
   /** Selects or leaves a row; `range` takes all from the row touched before. */
   readonly toggle: (id: string, range: boolean) => void
   readonly toggleAll: () => void
+  readonly choose: (ids: readonly string[]) => void
   readonly clear: () => void
   /** Leaves what was done, and keeps what was refused with its reason. */
   readonly keepRefused: (refused: ReadonlyMap<string, string>) => void
@@ -34,6 +35,9 @@ export function useSelection(order: readonly string[]): Selection {
     },
     toggleAll() {
       select(order.every((id) => ids.has(id)) ? NONE : new Set(order))
+    },
+    choose(ids) {
+      select(new Set(ids))
     },
     clear() {
       select(NONE)
