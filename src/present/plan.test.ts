@@ -4,6 +4,7 @@ import { orderCancelled, orderPriced, at } from '../../test/support/domain/told-
 import { fleet } from '../domain/profile/fleet.ts'
 import { assert } from '../kernel/assert.ts'
 import { recordedSteps } from '../domain/plan/recorded-plan.ts'
+import { say } from '../domain/sentence/say.ts'
 import { presentSteps } from './plan.ts'
 
 function said(outcome: ReturnType<PaperBooks['tell']>): string[] {
@@ -48,4 +49,36 @@ test('a plan is kept as plain JSON and told in the same words afterwards', () =>
   assert(outcome.came === 'plan', 'nothing was planned')
   const steps = recordedSteps(outcome.plan.steps)
   expect(presentSteps(JSON.parse(JSON.stringify(steps)) as typeof steps)).toEqual(presentSteps(steps))
+})
+
+test('what people describe an entry by names no document, however it begins', () => {
+  const entry = {
+    do: 'post_entry',
+    entryId: 'e',
+    date: '2026-03-01',
+    amount: '100',
+    currency: 'USD',
+  } as const
+  const description = (kind: string, text: string) =>
+    presentSteps([{ ...entry, kind, description: text }]).stepsSaid[0]!.parts['description']
+  const invoice = say('invoice_named', { number: 'INV-1' })
+  expect(description('revenue_recognition', 'Invoice INV-1')).toEqual(invoice)
+  expect(description('revenue_recognition_reversal', 'Reversal of: Invoice INV-1')).toEqual(
+    say('reversal_of', { what: invoice }),
+  )
+  expect(description('manual', 'Invoice from the landlord')).toBe('Invoice from the landlord')
+  expect(description('manual_reversal', 'Reversal of: Invoice from the landlord')).toEqual(
+    say('reversal_of', { what: 'Invoice from the landlord' }),
+  )
+})
+
+test('work that is cancelled has a word of its own, for languages that say it otherwise of a document', () => {
+  const books = new PaperBooks(fleet)
+  books.tell(orderPriced('1', 120_000, at(1)))
+  const outcome = books.tell(orderCancelled('1', at(2)))
+  assert(outcome.came === 'plan', 'nothing was planned')
+  expect(presentSteps(recordedSteps(outcome.plan.steps)).stepsSaid[0]).toMatchObject({
+    code: 'did_update_work',
+    parts: { stage: { term: 'cancelled_work' } },
+  })
 })

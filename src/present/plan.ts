@@ -1,4 +1,4 @@
-import { REVERSAL } from '../domain/ledger/entry.ts'
+import { type EntryKind, REVERSAL } from '../domain/ledger/entry.ts'
 import { namedAs } from '../domain/ledger/posting-rules.ts'
 import type { RecordedStep } from '../domain/plan/recorded-plan.ts'
 import {
@@ -32,7 +32,7 @@ function saidOf(step: RecordedStep, named: (invoiceId: string) => Part): Sentenc
     case 'record_work':
       return say(step.known ? 'did_update_work' : 'did_record_work', {
         work: workOf(step),
-        stage: term(step.stage),
+        stage: stageOf(step.stage),
         value: amountOf(step.value, step.currency),
       })
     case 'draw_number':
@@ -110,7 +110,7 @@ function saidOf(step: RecordedStep, named: (invoiceId: string) => Part): Sentenc
         kind: term(step.kind),
         amount: amountOf(step.amount, step.currency),
         day: on(step.date),
-        description: documentOf(step.description),
+        description: descriptionOf(step.kind, step.description),
       })
   }
 }
@@ -149,10 +149,18 @@ function changeOf(step: Extract<RecordedStep, { do: 'change_invoice' }>): Senten
 /** A document by the name it was kept with; anything else as it was written. */
 function documentOf(name: string): Part {
   const document = namedAs(name)
-  if (document) return named(document)
-  return name.startsWith(REVERSAL)
-    ? say('reversal_of', { what: documentOf(name.slice(REVERSAL.length)) })
-    : name
+  return document ? named(document) : name
+}
+
+/** Kinds of entries that people describe themselves: what they write names no document, however it begins. */
+const BY_HAND: ReadonlySet<string> = new Set<EntryKind>(['manual', 'opening_balance'])
+
+/** What an entry is for, or what it undoes. */
+function descriptionOf(kind: string, description: string): Part {
+  const undone = kind.replace(/_reversal$/, '')
+  if (undone !== kind && description.startsWith(REVERSAL))
+    return say('reversal_of', { what: descriptionOf(undone, description.slice(REVERSAL.length)) })
+  return BY_HAND.has(kind) ? description : documentOf(description)
 }
 
 /** A piece of work by its title; untitled, what follows its kind is its reference. */
@@ -160,5 +168,8 @@ function workOf({ title, untitled: kind }: Extract<RecordedStep, { do: 'record_w
   const before = kind && untitledWork(kind, '')
   return before ? untitledWork(kind, title.slice(inEnglish(before).length))! : title
 }
+
+/** Languages tell work that is cancelled by another word than a document. */
+const stageOf = (stage: string): Part => term(stage === 'cancelled' ? 'cancelled_work' : stage)
 
 const amountOf = (minor: string, currency: string): Part => money(BigInt(minor), currency)

@@ -1,4 +1,4 @@
-import { remarksInEnglish } from '../sentence/say.ts'
+import { remarksInEnglish, say } from '../sentence/say.ts'
 import { describe, expect, test } from 'vitest'
 import { amount, corrects, credits } from '../../../test/support/domain/credits.ts'
 import { asksDeposit, minor, percent, upTo } from '../../../test/support/domain/deposits.ts'
@@ -44,6 +44,15 @@ const state = (books: PaperBooks) => ({
 })
 
 describe('a deposit', () => {
+  test('on work without a title says so by the kind of work', () => {
+    const books = new PaperBooks(fleet)
+    books.tell(orderPriced('1', 120_000, at(1)))
+    books.carryOut(does('void', newest(books).id, 'Only looked.'))
+    books.carryOut(asksDeposit({ workId: books.workOf('1').id }, percent('30')))
+    const note = books.history.findLast(({ subjectId }) => subjectId === newest(books).id)
+    expect(note?.said).toEqual(say('asked_for_on', { document: say('order_untitled', { reference: '1' }) }))
+  })
+
   test('bills its share with its tax, and is earned with the document that bills the whole', () => {
     const { books, workId, deposit } = deposited()
     expect(books.journal(deposit.id)).toMatchInlineSnapshot(`

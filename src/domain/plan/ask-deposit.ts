@@ -1,4 +1,5 @@
-import { named, say } from '../sentence/say.ts'
+import type { Part } from '../../kernel/sentence.ts'
+import { named, say, workNamed } from '../sentence/say.ts'
 import { formatDecimal } from '../../kernel/decimal.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { depositContent, type Deposit, type DepositAsk, wholeOf } from '../invoice/deposits.ts'
@@ -22,6 +23,8 @@ interface Whole extends Pick<Invoice, 'currency' | 'taxRounding' | 'pricesInclud
   readonly of: WholeOf
   readonly content: Content
   readonly named: string
+  /** The same within a sentence. */
+  readonly said: Part
   readonly reference: string | null
   readonly terms: string | null
   /** The draft that bills it. */
@@ -94,12 +97,7 @@ export function askDeposit(command: AskDeposit, facts: Facts, moment: Moment): D
             },
           ]
     }),
-    noteInvoice(
-      null,
-      deposit,
-      'draft',
-      say('asked_for_on', { document: whole.draft?.reference === null ? named(whole.draft) : whole.named }),
-    ),
+    noteInvoice(null, deposit, 'draft', say('asked_for_on', { document: whole.said })),
     ...followed,
   ]
   return steps(list, { invoiceIds: [deposit.id], workId: whole.of.workIds[0] })
@@ -136,6 +134,7 @@ function ofDraft(draft: Invoice, facts: Facts, moment: Moment): Whole | Refusal 
     of: wholeBilledOn(draft, facts),
     content: wholeOf(draft, facts.linesOf(draft.id)),
     named: reference ?? nameOf(draft),
+    said: reference ?? named(draft),
     currency,
     taxRounding,
     pricesIncludeTax,
@@ -178,6 +177,7 @@ function ofWork(work: Work, facts: Facts): Whole | Refusal {
     of,
     content,
     named,
+    said: workNamed(work),
     currency,
     taxRounding,
     pricesIncludeTax,

@@ -78,6 +78,7 @@ const TERMS: Readonly<Record<string, string>> = {
   dueOn: 'due date',
   customerId: 'customer',
   review: 'flag',
+  cancelled_work: 'cancelled',
   email: 'e-mail',
   taxId: 'tax id',
 }

@@ -210,6 +210,7 @@ describe.each(['de', 'fr'] as const)('in %s', (language) => {
       'priced',
       'completed',
       'cancelled',
+      'cancelled_work',
       'asset',
       'liability',
       'equity',
