@@ -84,9 +84,11 @@ export async function changeAccount(
 
 function sentenceOf(before: Account, after: Account): Sentence {
   const changes = [
-    before.name === after.name ? [] : [say('account_renamed', { name: after.name })],
-    before.type === after.type ? [] : [say('account_retyped', { type: term(after.type) })],
-    before.active === after.active ? [] : [say(after.active ? 'account_used_again' : 'account_out_of_use')],
-  ].flat()
+    ...(before.name === after.name ? [] : [say('account_renamed', { name: after.name })]),
+    ...(before.type === after.type ? [] : [say('account_retyped', { type: term(after.type) })]),
+    ...(before.active === after.active
+      ? []
+      : [say(after.active ? 'account_used_again' : 'account_out_of_use')]),
+  ].reduce((one, another) => say('one_and_another', { one, another }))
   return say('account_changed', { account: `${before.code} ${before.name}`, changes })
 }

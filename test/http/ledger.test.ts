@@ -63,8 +63,10 @@ describe('the chart of accounts', () => {
     expect(renamed.body).toMatchObject({ code: '4150', name: 'Fuel and tolls' })
     const { body } = await us.call<{ items: Account[] }>('GET', '/v1/accounts')
     expect(body.items.find(({ code }) => code === '4150')?.name).toBe('Fuel and tolls')
+    await us.call('PATCH', '/v1/accounts/4150', { name: 'Fuel', type: 'expense', active: false })
     const audit = await us.call<AuditPage>('GET', '/v1/audit?subjectType=account')
     expect(audit.body.items.map(({ sentence }) => sentence)).toEqual([
+      'The account 4150 Fuel and tolls is called Fuel now, and is of the type expense now, and is out of use.',
       'The account 4150 Fuel surcharges is called Fuel and tolls now.',
       'The account 4150 Fuel surcharges (revenue) was added.',
     ])

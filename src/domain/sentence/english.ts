@@ -18,6 +18,7 @@ export const ENGLISH = {
   /** What was written down before sentences had codes. */
   as_written: '{{text}}',
   one_and_more: '{{one}} {{more}}',
+  one_and_another: '{{one}}, and {{another}}',
 
   // Documents.
   made_for_work: 'Made because {{work}} was told of.',

@@ -15,6 +15,7 @@ export default {
   reversal_of: 'Storno: {{what}}',
   as_written: '{{text}}',
   one_and_more: '{{one}} {{more}}',
+  one_and_another: '{{one}} und {{another}}',
   made_for_work: 'Erstellt, weil {{work}} gemeldet wurde.',
   made_from_works: 'Erstellt aus {{works}}.',
   made_by_hand: 'Von Hand erstellt.',

@@ -15,6 +15,7 @@ export default {
   reversal_of: 'Contre-passation : {{what}}',
   as_written: '{{text}}',
   one_and_more: '{{one}} {{more}}',
+  one_and_another: '{{one}} et {{another}}',
   made_for_work: 'Document créé à la suite d’un signalement : {{work}}.',
   made_from_works: 'Document créé à partir de : {{works}}.',
   made_by_hand: 'Document créé à la main.',
