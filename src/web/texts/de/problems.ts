@@ -3,7 +3,7 @@ export default {
   account_earns: 'Auf dieses Konto werden Positionen einer Art schon von selbst gebucht.',
   account_exists: 'Ein Konto mit diesem Code gibt es schon.',
   account_in_use: 'Auf dieses Konto wurde gebucht: Seine Art bleibt.',
-  account_inactive: 'Dieses Konto ist außer Gebrauch.',
+  account_inactive: 'Dieses Konto ist stillgelegt.',
   account_kept_by_documents: 'Auf dieses Konto wird nicht von Hand gebucht.',
   account_not_found: 'Dieses Konto gibt es nicht.',
   account_not_revenue: 'Das ist kein Erlöskonto für Positionen.',

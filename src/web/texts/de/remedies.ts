@@ -2,7 +2,7 @@
 export default {
   account_earns: 'Nennen Sie in den Einstellungen zuerst ein anderes Konto dafür.',
   account_exists:
-    'Wählen Sie einen anderen Code; ein Konto außer Gebrauch können Sie wieder in Gebrauch nehmen.',
+    'Wählen Sie einen anderen Code; ein stillgelegtes Konto können Sie wieder in Gebrauch nehmen.',
   account_in_use: 'Legen Sie ein anderes Konto an, und buchen Sie den Saldo von Hand dorthin um.',
   account_inactive: 'Nennen Sie ein anderes Konto, oder nehmen Sie dieses wieder in Gebrauch.',
   account_kept_by_documents:

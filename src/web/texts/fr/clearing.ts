@@ -27,8 +27,8 @@ export default {
   reaches: '{{amount}} arrivent en banque.',
   wrongAmount: 'Saisissez un montant, par exemple 100,00.',
   cancel: 'Annuler',
-  undo: 'Contrepasser',
-  undoOf: 'Contrepasser {{id}}',
-  undoneOn: 'contrepassé le {{day}}',
+  undo: 'Contre-passer',
+  undoOf: 'Contre-passer {{id}}',
+  undoneOn: 'contre-passé le {{day}}',
   undoSays: 'L’écriture inverse est passée. Le versement peut être enregistré à nouveau, correctement.',
 }

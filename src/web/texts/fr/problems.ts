@@ -5,7 +5,7 @@ export default {
   account_earns: 'Des lignes d’un type vont déjà d’elles-mêmes sur ce compte.',
   account_exists: 'Un compte porte déjà ce code.',
   account_in_use: 'Ce compte a des écritures : son type reste.',
-  account_inactive: 'Ce compte n’est plus utilisé.',
+  account_inactive: 'Ce compte est hors service.',
   account_kept_by_documents: 'On n’écrit pas à la main sur ce compte.',
   account_not_found: 'Ce compte n’existe pas.',
   account_not_revenue: 'Ce n’est pas un compte de produits pour des lignes.',

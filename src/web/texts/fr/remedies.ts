@@ -3,9 +3,9 @@ import type de from '../de/remedies.ts'
 /** What to do about what was refused, by its code: true of every refusal that has a remedy. */
 export default {
   account_earns: 'Indiquez d’abord un autre compte pour elles dans les paramètres.',
-  account_exists: 'Choisissez un autre code ; un compte inutilisé peut être remis en usage.',
+  account_exists: 'Choisissez un autre code ; un compte hors service peut être remis en service.',
   account_in_use: 'Ajoutez un autre compte et déplacez-y le solde par une écriture manuelle.',
-  account_inactive: 'Choisissez un autre compte, ou remettez celui-ci en usage.',
+  account_inactive: 'Choisissez un autre compte, ou remettez celui-ci en service.',
   account_kept_by_documents:
     'Billhook tient ces comptes d’après les documents, les paiements et les réévaluations : enregistrez plutôt ce qui convient.',
   account_not_revenue:
@@ -129,7 +129,7 @@ export default {
     'Commencez par $ (ou @ dans un "each"), puis .champ, [\'un nom\'], [0] ou [*] : $.order.items[0].price',
   path_leads_to_many: 'Prenez {"each": …, "as": …} pour les listes, ou [0] pour le premier.',
   payment_differs: 'Enregistrez un autre paiement sous un nouveau numéro.',
-  payout_differs: 'Contrepassez le versement enregistré s’il est faux, ou prenez le numéro de l’autre.',
+  payout_differs: 'Contre-passez le versement enregistré s’il est faux, ou prenez le numéro de l’autre.',
   payout_does_not_add_up:
     'Vérifiez les trois montants : le montant avant frais, moins les frais, est ce qui arrive en banque.',
   payout_undone: 'Enregistrez-le avec les bonnes données, ou sous un autre numéro.',
@@ -171,7 +171,7 @@ export default {
   storage_full:
     'Il faut libérer de la place là où sont les données ; l’écriture reprend alors d’elle-même. La lecture continue.',
   stores_missing: 'Enregistrez-la à la main : ses boutiques en ont peut-être enregistré une partie.',
-  system_account: 'Son nom peut changer ; son type reste, et il reste en usage.',
+  system_account: 'Son nom peut changer ; son type reste, et il reste en service.',
   tax_jurisdiction_not_understood: 'Écrivez de 1 à 40 caractères : A à Z, 0 à 9 et « - ».',
   tax_lock_stays: 'Seuls les propriétaires et les administrateurs rouvrent ces jours.',
   terms_not_understood:
