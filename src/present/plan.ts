@@ -1,4 +1,4 @@
-import { type EntryKind, REVERSAL } from '../domain/ledger/entry.ts'
+import { REVERSAL } from '../domain/ledger/entry.ts'
 import { namedAs } from '../domain/ledger/posting-rules.ts'
 import type { RecordedStep } from '../domain/plan/recorded-plan.ts'
 import {
@@ -152,15 +152,12 @@ function documentOf(name: string): Part {
   return document ? named(document) : name
 }
 
-/** Kinds of entries that people describe themselves: what they write names no document, however it begins. */
-const BY_HAND: ReadonlySet<string> = new Set<EntryKind>(['manual', 'opening_balance'])
-
-/** What an entry is for, or what it undoes. */
+/** What an entry is for, or what it undoes. What people write themselves names no document, however it begins. */
 function descriptionOf(kind: string, description: string): Part {
   const undone = kind.replace(/_reversal$/, '')
   if (undone !== kind && description.startsWith(REVERSAL))
     return say('reversal_of', { what: descriptionOf(undone, description.slice(REVERSAL.length)) })
-  return BY_HAND.has(kind) ? description : documentOf(description)
+  return kind === 'manual' ? description : documentOf(description)
 }
 
 /** A piece of work by its title; untitled, what follows its kind is its reference. */

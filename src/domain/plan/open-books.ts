@@ -101,7 +101,7 @@ function balancesOf(
           subjectType: 'manual_entry',
           subjectId: id,
           verb: 'post',
-          said: say('opened', { description, currency }),
+          said: say('opened', { day: on(asOf), currency }),
           reason: null,
           before: null,
           after: null,

@@ -92,7 +92,7 @@ export const ENGLISH = {
   entered_by_hand: 'Entered by hand: {{description}}, {{amount}} on {{day}}.',
   entered_recurring: 'Made as a recurring entry: {{description}}, {{amount}} on {{day}}.',
   reversed: 'Reversed: {{description}}.',
-  opened: '{{description}}, in {{currency}}.',
+  opened: 'Opening balances as of {{day}}, in {{currency}}.',
   year_closed: '{{year}} was closed: {{results}} to retained earnings.',
   year_closed_anew: '{{year}} was closed anew: {{results}} to retained earnings.',
   year_closed_empty: '{{year}} was closed anew: nothing to retained earnings.',

@@ -80,7 +80,7 @@ export default {
   entered_by_hand: 'Von Hand gebucht: {{description}}, {{amount}} am {{day}}.',
   entered_recurring: 'Wiederkehrend gebucht: {{description}}, {{amount}} am {{day}}.',
   reversed: 'Storniert: {{description}}.',
-  opened: '{{description}} ({{currency}}).',
+  opened: 'Eröffnungssalden zum {{day}} ({{currency}}).',
   year_closed: 'Geschäftsjahr {{year}} abgeschlossen: {{results}} in den Gewinnvortrag.',
   year_closed_anew: 'Geschäftsjahr {{year}} neu abgeschlossen: {{results}} in den Gewinnvortrag.',
   year_closed_empty: 'Geschäftsjahr {{year}} neu abgeschlossen: nichts in den Gewinnvortrag.',

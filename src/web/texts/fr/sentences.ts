@@ -80,7 +80,7 @@ export default {
   entered_by_hand: 'Écriture manuelle : {{description}}, {{amount}}, le {{day}}.',
   entered_recurring: 'Écriture récurrente : {{description}}, {{amount}}, le {{day}}.',
   reversed: 'Contre-passation : {{description}}.',
-  opened: '{{description}}, en {{currency}}.',
+  opened: 'Soldes d’ouverture au {{day}}, en {{currency}}.',
   year_closed: 'Exercice {{year}} clôturé : {{results}} en report à nouveau.',
   year_closed_anew: 'Exercice {{year}} clôturé à nouveau : {{results}} en report à nouveau.',
   year_closed_empty: 'Exercice {{year}} clôturé à nouveau : rien en report à nouveau.',
