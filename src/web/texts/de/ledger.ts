@@ -104,7 +104,7 @@ export default {
   addDocument: 'Rechnung hinzufügen',
   inBalance: 'Es geht auf.',
   unbalanced: 'Es fehlen {{amount}}.',
-  toEquity: 'Differenz im Eröffnungskapital lassen',
+  toEquity: 'Differenz auf dem Eröffnungsbilanzkonto lassen',
   takeOver: 'Übernehmen',
   lookFirst: 'Vorher ansehen',
   whatHappens: 'Was geschehen wird',

@@ -1,7 +1,7 @@
 /** What was refused, by its code, in one sentence; what exactly, the server says beside it. */
 export default {
   account_earns: 'Auf dieses Konto werden Positionen einer Art schon von selbst gebucht.',
-  account_exists: 'Ein Konto mit diesem Code gibt es schon.',
+  account_exists: 'Ein Konto mit dieser Nummer gibt es schon.',
   account_in_use: 'Auf dieses Konto wurde gebucht: Seine Art bleibt.',
   account_inactive: 'Dieses Konto ist stillgelegt.',
   account_kept_by_documents: 'Auf dieses Konto wird nicht von Hand gebucht.',

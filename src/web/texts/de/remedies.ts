@@ -2,7 +2,7 @@
 export default {
   account_earns: 'Nennen Sie in den Einstellungen zuerst ein anderes Konto dafür.',
   account_exists:
-    'Wählen Sie einen anderen Code; ein stillgelegtes Konto können Sie wieder in Gebrauch nehmen.',
+    'Wählen Sie eine andere Nummer; ein stillgelegtes Konto können Sie wieder in Gebrauch nehmen.',
   account_in_use: 'Legen Sie ein anderes Konto an, und buchen Sie den Saldo von Hand dorthin um.',
   account_inactive: 'Nennen Sie ein anderes Konto, oder nehmen Sie dieses wieder in Gebrauch.',
   account_kept_by_documents:
@@ -124,7 +124,7 @@ export default {
   offer_named_twice: 'Ändern Sie die Zahl der Raten, ihren Abstand, oder wann die erste fällig ist.',
   one_work_per_invoice:
     'Erstellen Sie für jeden eine Rechnung, oder erlauben Sie in den Einstellungen zur Abrechnung mehrere.',
-  opening_unbalanced: 'Ergänzen Sie, was fehlt, oder lassen Sie die Differenz im Eröffnungskapital.',
+  opening_unbalanced: 'Ergänzen Sie, was fehlt, oder lassen Sie die Differenz auf dem Eröffnungsbilanzkonto.',
   organization_not_named: 'Senden Sie den Header „Billhook-Organization“ mit dem Kurznamen des Unternehmens.',
   organization_unusable:
     'Wählen Sie, was hier möglich ist, etwa eine Zeitzone wie Europe/Berlin, eine Währung wie EUR oder einen freien Kurznamen aus Kleinbuchstaben, Ziffern und Bindestrichen.',

@@ -81,7 +81,7 @@ export default {
   acted: '{{action}} : c’est fait.',
   moreActions: 'Autres actions possibles',
   ending:
-    'Ses écritures sont extournées, ses travaux peuvent être facturés à nouveau et son numéro reste pris. C’est irréversible.',
+    'Ses écritures sont contre-passées, ses travaux peuvent être facturés à nouveau et son numéro reste pris. C’est irréversible.',
   reason: 'Motif',
   reasonFor: 'Conservé avec le numéro, pour qui s’interroge sur le trou dans la série.',
   leave: 'Ne rien changer',

@@ -56,7 +56,7 @@ export default {
   undo: 'Annuler la clôture',
   yearClosed: 'L’exercice est clôturé.',
   lockToo: 'Ses jours sont encore ouverts. Clôturez-les ci-dessus jusqu’au {{day}}.',
-  undoSays: 'Les écritures de clôture sont extournées. L’exercice peut être clôturé à nouveau.',
+  undoSays: 'Les écritures de clôture sont contre-passées. L’exercice peut être clôturé à nouveau.',
   recurring: 'Écritures récurrentes',
   recurringSays:
     'Des écritures passées d’elles-mêmes, chacune à sa date ; un jour clôturé la reporte au premier jour ouvert.',
@@ -103,7 +103,7 @@ export default {
   addDocument: 'Ajouter une facture',
   inBalance: 'C’est équilibré.',
   unbalanced: 'Écart de {{amount}}.',
-  toEquity: 'Laisser l’écart dans les capitaux de reprise',
+  toEquity: 'Laisser l’écart au compte Bilan d’ouverture',
   takeOver: 'Reprendre',
   lookFirst: 'Voir ce qui va se passer',
   whatHappens: 'Ce qui va se passer',

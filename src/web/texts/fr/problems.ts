@@ -3,7 +3,7 @@ import type de from '../de/problems.ts'
 /** What was refused, by its code, in one sentence; what exactly, the server says beside it. */
 export default {
   account_earns: 'Des lignes d’un type vont déjà d’elles-mêmes sur ce compte.',
-  account_exists: 'Un compte porte déjà ce code.',
+  account_exists: 'Un compte porte déjà ce numéro.',
   account_in_use: 'Ce compte a des écritures : son type reste.',
   account_inactive: 'Ce compte est hors service.',
   account_kept_by_documents: 'On n’écrit pas à la main sur ce compte.',
@@ -182,7 +182,7 @@ export default {
   reinstated_before_write_off: 'La reprise ne peut pas précéder le passage en perte.',
   required: 'Il manque une donnée ici.',
   rest_named_twice: 'Une seule échéance peut être ce que les autres laissent.',
-  reversed_already: 'Cette écriture a déjà été extournée.',
+  reversed_already: 'Cette écriture a déjà été contre-passée.',
   sale_contradicts_its_order: 'Cette vente contredit sa commande.',
   sale_unknown: 'Aucune vente n’est enregistrée pour ces espèces.',
   samples_fail: 'Un exemple ne donne pas d’événement.',

@@ -23,7 +23,7 @@ export default {
   realised: 'Réalisé',
   unrealised: 'Latent',
   doneBy: 'Par',
-  comesTo: '{{realised}} réalisés, {{unrealised}} latents, extournés le {{day}}.',
+  comesTo: '{{realised}} réalisés, {{unrealised}} latents, contre-passés le {{day}}.',
   standsSo: 'C’est déjà comptabilisé ainsi.',
   neverRevalued: 'Aucune réévaluation',
   neverRevaluedSays:

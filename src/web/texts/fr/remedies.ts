@@ -3,7 +3,7 @@ import type de from '../de/remedies.ts'
 /** What to do about what was refused, by its code: true of every refusal that has a remedy. */
 export default {
   account_earns: 'Indiquez d’abord un autre compte pour elles dans les paramètres.',
-  account_exists: 'Choisissez un autre code ; un compte hors service peut être remis en service.',
+  account_exists: 'Choisissez un autre numéro ; un compte hors service peut être remis en service.',
   account_in_use: 'Ajoutez un autre compte et déplacez-y le solde par une écriture manuelle.',
   account_inactive: 'Choisissez un autre compte, ou remettez celui-ci en service.',
   account_kept_by_documents:
@@ -115,7 +115,7 @@ export default {
   offer_named_twice: 'Changez le nombre d’échéances, leur rythme, ou la date de la première.',
   one_work_per_invoice:
     'Faites une facture pour chacun, ou autorisez-en plusieurs dans les paramètres de facturation.',
-  opening_unbalanced: 'Ajoutez ce qui manque, ou laissez l’écart dans les capitaux de reprise.',
+  opening_unbalanced: 'Ajoutez ce qui manque, ou laissez l’écart au compte Bilan d’ouverture.',
   organization_not_named: 'Envoyez l’en-tête « Billhook-Organization » avec le nom court de l’entreprise.',
   organization_unusable:
     'Choisissez ce qui est possible ici, par exemple un fuseau tel que Europe/Paris, une devise telle que EUR ou un nom court libre en minuscules, chiffres et tirets.',
