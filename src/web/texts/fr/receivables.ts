@@ -11,7 +11,7 @@ export default {
   leave: 'Laisser ainsi',
   takeOff: 'Délettrer',
   takeOffTitle: 'Retirer {{amount}} de {{number}}',
-  moveTo: 'Nouvelle affectation',
+  moveTo: 'Nouvelle imputation',
   keep: 'Garder en crédit client',
   undone: 'Retiré le {{day}}',
   whatHappens: 'Ce qui va se passer',
