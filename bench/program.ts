@@ -28,6 +28,7 @@ export async function startProgram(place: Place, folder: string) {
   while (!(await isReady())) await sleep(20)
   return {
     port,
+    pid: program.pid!,
     base,
     async stop(): Promise<void> {
       const ended = once(program, 'exit')
