@@ -113,9 +113,7 @@ export function EntryPage() {
             </dd>
           </div>
         )}
-        {entry.documentType === 'manual' && (
-          <ManualFacts organization={slug} id={entry.documentId} entryId={entry.id} />
-        )}
+        {entry.documentType === 'manual' && <ManualFacts organization={slug} id={entry.documentId} />}
         <div>
           <dt>{t('writtenBy')}</dt>
           <dd>{entry.actor}</dd>

@@ -1,25 +1,16 @@
 import { Button } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { fiscalYears, manualEntry, useReverseEntry } from '../../api/ledger.ts'
 import { UndoForm } from './undo-form.tsx'
 
 /** What stands behind an entry by hand: its reference and reason, and what undid it. */
-export function ManualFacts({
-  organization,
-  id,
-  entryId,
-}: {
-  organization: string
-  id: string
-  entryId: string
-}) {
+export function ManualFacts({ organization, id }: { organization: string; id: string }) {
   const { t } = useTranslation('ledger')
   const { data: manual } = useQuery({ ...manualEntry(organization, id), retry: false })
   if (!manual) return null
-  const { reference, reason, reversal } = manual
+  const { reference, reason } = manual
   return (
     <>
       {reference !== null && (
@@ -34,16 +25,6 @@ export function ManualFacts({
           <dd>{reason}</dd>
         </div>
       )}
-      {reversal !== null && reversal.id !== entryId && (
-        <div>
-          <dt>{t('reversedBy')}</dt>
-          <dd>
-            <Link to="/$organization/books/entries/$id" params={{ organization, id: reversal.id }}>
-              {t('theReversal')}
-            </Link>
-          </dd>
-        </div>
-      )}
     </>
   )
 }
@@ -51,9 +32,8 @@ export function ManualFacts({
 /** Reverses an entry by hand, where that may be done still. */
 export function ReverseButton({ organization, id }: { organization: string; id: string }) {
   const { t } = useTranslation('ledger')
-  const { data: manual } = useQuery({ ...manualEntry(organization, id), retry: false })
   const { data: years } = useQuery(fiscalYears(organization))
-  if (!manual || manual.reversal !== null || !years?.mayClose) return null
+  if (!years?.mayClose) return null
   return (
     <Button
       variant="default"

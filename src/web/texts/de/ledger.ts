@@ -40,8 +40,6 @@ export default {
     'Die Gegenbuchung kommt auf denselben Tag oder auf den ersten offenen danach. Die Buchung selbst bleibt stehen.',
   reason: 'Grund',
   reasonSays: 'Steht im Protokoll.',
-  reversedBy: 'Storniert durch',
-  theReversal: 'diese Buchung',
   years: 'Geschäftsjahre',
   yearsSay:
     'Der Abschluss bucht das Ergebnis eines Jahres in die Gewinnrücklagen. Die Erfolgsrechnungen bleiben, wie sie sind.',

@@ -40,8 +40,6 @@ export default {
     'Its mirror is posted on the same day, or on the first open day after it. The entry itself stays.',
   reason: 'Reason',
   reasonSays: 'Stands in the audit trail.',
-  reversedBy: 'Reversed by',
-  theReversal: 'this entry',
   years: 'Fiscal years',
   yearsSay: 'Closing takes what a year earned to Retained earnings. Income statements stay as they are.',
   year: 'Year',

@@ -40,8 +40,6 @@ export default {
     'L’écriture inverse est passée le même jour, ou le premier jour ouvert suivant. L’écriture elle-même demeure.',
   reason: 'Motif',
   reasonSays: 'Figure dans le journal d’audit.',
-  reversedBy: 'Extournée par',
-  theReversal: 'cette écriture',
   years: 'Exercices',
   yearsSay:
     'La clôture porte le résultat de l’exercice aux bénéfices reportés. Les comptes de résultat restent inchangés.',
