@@ -6,10 +6,10 @@ import type { Actor, World } from './world.ts'
 
 /** Writes an act that posts nothing into the audit trail, in the transaction that does it: who, what, why. */
 export async function noteAct(
-  world: World,
+  world: Pick<World, 'now' | 'newId'>,
   tx: Tx,
   orgId: string,
-  actor: Actor,
+  actor: Pick<Actor, 'name'>,
   line: {
     readonly subjectType:
       | 'api_key'
@@ -24,6 +24,8 @@ export async function noteAct(
       | 'recurring_entry'
       | 'exchange_rate'
       | 'manual_entry'
+      | 'source_connection'
+      | 'webhook_source'
     readonly subjectId: string
     readonly verb: string
     readonly said: Sentence

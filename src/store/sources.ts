@@ -1,5 +1,3 @@
-import type { Sentence } from '../kernel/sentence.ts'
-import { keptSentence } from './writing/history.ts'
 import { q } from './engine/query.ts'
 import type { Tx } from './engine/transaction.ts'
 
@@ -149,31 +147,6 @@ export async function endConnection(tx: Tx, orgId: string, id: string, at: strin
     .where('id', '=', id)
     .where('revoked_at', 'is', null)
   return (await tx.run(query)) === 1
-}
-
-/** Who connected or ended what, and when, in the audit trail. */
-export async function noteConnection(
-  tx: Tx,
-  orgId: string,
-  line: {
-    readonly id: string
-    readonly at: string
-    readonly actor: string
-    readonly connectionId: string
-    readonly verb: string
-    readonly said: Sentence
-  },
-): Promise<void> {
-  const { connectionId, said, ...rest } = line
-  await tx.run(
-    q.insertInto('history').values({
-      ...rest,
-      ...keptSentence(said),
-      org_id: orgId,
-      subject_type: 'source_connection',
-      subject_id: connectionId,
-    }),
-  )
 }
 
 /** What became of an event when it was first told, if it was. */

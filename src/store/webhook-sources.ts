@@ -1,5 +1,3 @@
-import type { Sentence } from '../kernel/sentence.ts'
-import { keptSentence } from './writing/history.ts'
 import { q } from './engine/query.ts'
 import type { Tx } from './engine/transaction.ts'
 import { sql } from 'kysely'
@@ -122,29 +120,4 @@ export function mappingsOf(tx: Tx, orgId: string, sourceId: string): Promise<Map
   return tx.all(sql<MappingRow>`
     select version, mapping, made_at, actor from webhook_mapping
     where org_id = ${orgId} and source_id = ${sourceId} order by version desc`)
-}
-
-/** Who did what with a source, in the audit trail. */
-export async function noteWebhookSource(
-  tx: Tx,
-  orgId: string,
-  line: {
-    readonly id: string
-    readonly at: string
-    readonly actor: string
-    readonly sourceId: string
-    readonly verb: string
-    readonly said: Sentence
-  },
-): Promise<void> {
-  const { sourceId, said, ...rest } = line
-  await tx.run(
-    q.insertInto('history').values({
-      ...rest,
-      ...keptSentence(said),
-      org_id: orgId,
-      subject_type: 'webhook_source',
-      subject_id: sourceId,
-    }),
-  )
 }

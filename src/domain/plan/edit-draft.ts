@@ -157,7 +157,8 @@ function datesOf(
   return { issuedOn, dueOn, terms }
 }
 
-const FIELDS = [
+/** What of a draft's head a person edits, beside what it bills. */
+export const DRAFT_FIELDS = [
   'issuedOn',
   'dueOn',
   'terms',
@@ -170,12 +171,12 @@ const FIELDS = [
 const differs = (a: Invoice, b: Invoice): boolean => changedFields(a, b).length > 0
 
 /** With instalments it is the agreed day that a person edits. */
-const changedFields = (a: Invoice, b: Invoice): (typeof FIELDS)[number][] => {
+const changedFields = (a: Invoice, b: Invoice): (typeof DRAFT_FIELDS)[number][] => {
   const [was, is] = [a, b].map((invoice) => ({ ...invoice, dueOn: agreedDueOn(invoice) })) as [
     Invoice,
     Invoice,
   ]
-  return FIELDS.filter((field) => was[field] !== is[field])
+  return DRAFT_FIELDS.filter((field) => was[field] !== is[field])
 }
 
 const plainText = (value: unknown): string =>

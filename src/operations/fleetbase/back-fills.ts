@@ -7,7 +7,7 @@ import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { backFill, beginBackFill, endBackFill, type BackFillRow } from '../../store/back-fills.ts'
 import { inOrganization } from '../../store/engine/transaction.ts'
 import { organizationById } from '../../store/reading/organizations.ts'
-import { noteConnection } from '../../store/sources.ts'
+import { noteAct } from '../note-act.ts'
 import type { Actor, World } from '../world.ts'
 import { queueBackFill } from './back-fill-task.ts'
 import { liveConnection } from './live-connection.ts'
@@ -25,7 +25,7 @@ export async function startBackFill(
 ): Promise<BackFillRow | Refusal> {
   if (!may(actor.role, 'manage')) return forbidden('back-fill orders')
   const now = new Date(world.now()).toISOString()
-  const [id, lineId] = [world.newId(), world.newId()]
+  const id = world.newId()
   return inOrganization(world.db, orgId, async (tx) => {
     const row = await liveConnection(tx, orgId, asked.connectionId)
     if (isRefusal(row)) return row
@@ -53,11 +53,9 @@ export async function startBackFill(
     }
     await queueBackFill(tx, orgId, id)
     const said = say(asked.dryRun ? 'count_begun' : 'back_fill_begun', { instant: instant(asked.since) })
-    await noteConnection(tx, orgId, {
-      id: lineId,
-      at: now,
-      actor: actor.name,
-      connectionId: row.id,
+    await noteAct(world, tx, orgId, actor, {
+      subjectType: 'source_connection',
+      subjectId: row.id,
       verb: 'back_fill',
       said,
     })
@@ -73,18 +71,16 @@ export async function cancelBackFill(
   { connectionId, backFillId }: { readonly connectionId: string; readonly backFillId: string },
 ): Promise<BackFillRow | Refusal> {
   if (!may(actor.role, 'manage')) return forbidden('cancel a back-fill')
-  const [at, lineId] = [new Date(world.now()).toISOString(), world.newId()]
+  const at = new Date(world.now()).toISOString()
   return inOrganization(world.db, orgId, async (tx) => {
     const before = await backFill(tx, orgId, backFillId)
     if (before?.connection_id !== connectionId)
       return refuse('back_fill_not_found', null, 'There is no such back-fill.')
     const ended = await endBackFill(tx, orgId, backFillId, { state: 'cancelled', at })
     if (!ended) return before
-    await noteConnection(tx, orgId, {
-      id: lineId,
-      at,
-      actor: actor.name,
-      connectionId,
+    await noteAct(world, tx, orgId, actor, {
+      subjectType: 'source_connection',
+      subjectId: connectionId,
       verb: 'back_fill',
       said: say('back_fill_cancelled', { count: ended.read }),
     })

@@ -5,7 +5,8 @@ import { may } from '../../domain/status/role.ts'
 import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
 import { inOrganization, type Tx } from '../../store/engine/transaction.ts'
 import { setPollMinutes } from '../../store/polls.ts'
-import { noteConnection, type SourceConnectionRow } from '../../store/sources.ts'
+import type { SourceConnectionRow } from '../../store/sources.ts'
+import { noteAct } from '../note-act.ts'
 import type { Actor, World } from '../world.ts'
 import type { Connection } from './connection.ts'
 import { withWebhook } from './list-connections.ts'
@@ -53,12 +54,16 @@ async function acted(
   act: (tx: Tx, row: SourceConnectionRow) => Promise<SourceConnectionRow>,
 ): Promise<Connection | Refusal> {
   if (!may(actor.role, 'manage')) return forbidden('decide how a connection is polled')
-  const [at, id] = [new Date(world.now()).toISOString(), world.newId()]
   return inOrganization(world.db, orgId, async (tx) => {
     const row = await liveConnection(tx, orgId, connectionId)
     if (isRefusal(row)) return row
     const after = await act(tx, row)
-    await noteConnection(tx, orgId, { id, at, actor: actor.name, connectionId, verb: 'poll', said })
+    await noteAct(world, tx, orgId, actor, {
+      subjectType: 'source_connection',
+      subjectId: connectionId,
+      verb: 'poll',
+      said,
+    })
     return withWebhook(tx, orgId, after)
   })
 }

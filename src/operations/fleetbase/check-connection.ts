@@ -4,7 +4,8 @@ import { may } from '../../domain/status/role.ts'
 import { isRefusal, type Refusal } from '../../kernel/refusal.ts'
 import { lastWebhook } from '../../store/deliveries.ts'
 import { inOrganization, readOrganization } from '../../store/engine/transaction.ts'
-import { keepCheck, noteConnection, type SourceConnectionRow } from '../../store/sources.ts'
+import { keepCheck, type SourceConnectionRow } from '../../store/sources.ts'
+import { noteAct } from '../note-act.ts'
 import type { Actor, World } from '../world.ts'
 import { type CheckPoint, environmentOf, pointsOfApi, pointsOfWebhook } from './check-points.ts'
 import { liveConnection } from './live-connection.ts'
@@ -48,15 +49,12 @@ export async function checkConnection(
   const points = [...(await pointsThere(deps, orgId, row)), ...pointsOfWebhook(webhook, row.secrets !== null)]
   const failing = points.filter((point) => point.passed === false)
   const at = new Date(world.now()).toISOString()
-  const lineId = world.newId()
   await inOrganization(world.db, orgId, async (tx) => {
     await keepCheck(tx, orgId, id, { at, points: JSON.stringify(points) })
     const [trouble, { source }] = [failing.map((point) => point.says).join(' '), row]
-    await noteConnection(tx, orgId, {
-      id: lineId,
-      at,
-      actor: actor.name,
-      connectionId: id,
+    await noteAct(world, tx, orgId, actor, {
+      subjectType: 'source_connection',
+      subjectId: id,
       verb: 'check',
       said:
         failing.length === 0

@@ -5,7 +5,8 @@ import { forbidden } from '../../domain/plan/forbidden.ts'
 import { may } from '../../domain/status/role.ts'
 import { inOrganization } from '../../store/engine/transaction.ts'
 import { claimSourceName } from '../../store/source-names.ts'
-import { connection, connectionIdOf, keepConnection, noteConnection } from '../../store/sources.ts'
+import { connection, connectionIdOf, keepConnection } from '../../store/sources.ts'
+import { noteAct } from '../note-act.ts'
 import type { Actor, World } from '../world.ts'
 import { shown, type Connection } from './connection.ts'
 import { newPathSecret, pathHash } from './path-secret.ts'
@@ -58,7 +59,7 @@ export async function createFleetbaseConnection(
   const secret = newPathSecret()
   const secrets = (input.secrets ?? []).filter((each) => each !== '')
   const createdAt = new Date(world.now()).toISOString()
-  const [freshId, lineId] = [world.newId(), world.newId()]
+  const freshId = world.newId()
   const made = await inOrganization(world.db, orgId, async (tx) => {
     if (!(await claimSourceName(tx, orgId, input.source, 'fleetbase'))) return nameTaken(input.source)
     const at = (await connectionIdOf(tx, orgId, input.source)) ?? freshId
@@ -73,11 +74,9 @@ export async function createFleetbaseConnection(
     })
     if (!kept) return alreadyConnected(input.source)
     const said = say('connected', { address: baseUrl, source: input.source })
-    await noteConnection(tx, orgId, {
-      id: lineId,
-      at: createdAt,
-      actor: actor.name,
-      connectionId: at,
+    await noteAct(world, tx, orgId, actor, {
+      subjectType: 'source_connection',
+      subjectId: at,
       verb: 'connect',
       said,
     })

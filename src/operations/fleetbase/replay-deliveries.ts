@@ -6,7 +6,7 @@ import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { reopenDeliveries, reopenDelivery } from '../../store/deliveries.ts'
 import { inOrganization } from '../../store/engine/transaction.ts'
 import { readDelivery, type ReadDelivery } from '../../store/reading/deliveries.ts'
-import { noteConnection } from '../../store/sources.ts'
+import { noteAct } from '../note-act.ts'
 import type { Actor, World } from '../world.ts'
 import { liveConnection } from './live-connection.ts'
 import { queueSettling } from './queue-settling.ts'
@@ -23,7 +23,6 @@ export async function replayDelivery(
   { connectionId, deliveryId }: { readonly connectionId: string; readonly deliveryId: string },
 ): Promise<ReadDelivery | Refusal> {
   if (!may(actor.role, 'manage')) return forbidden('settle a delivery again')
-  const [at, lineId] = [new Date(world.now()).toISOString(), world.newId()]
   return inOrganization(world.db, orgId, async (tx) => {
     const row = await liveConnection(tx, orgId, connectionId)
     if (isRefusal(row)) return row
@@ -36,11 +35,9 @@ export async function replayDelivery(
       record: before.record ?? before.externalId,
       outcome: term(before.outcome),
     })
-    await noteConnection(tx, orgId, {
-      id: lineId,
-      at,
-      actor: actor.name,
-      connectionId,
+    await noteAct(world, tx, orgId, actor, {
+      subjectType: 'source_connection',
+      subjectId: connectionId,
       verb: 'replay',
       said,
     })
@@ -56,7 +53,6 @@ export async function replayDeliveries(
   { connectionId, outcome }: { readonly connectionId: string; readonly outcome: 'failed' | 'refused' },
 ): Promise<{ replayed: number } | Refusal> {
   if (!may(actor.role, 'manage')) return forbidden('settle deliveries again')
-  const [at, lineId] = [new Date(world.now()).toISOString(), world.newId()]
   return inOrganization(world.db, orgId, async (tx) => {
     const row = await liveConnection(tx, orgId, connectionId)
     if (isRefusal(row)) return row
@@ -64,11 +60,9 @@ export async function replayDeliveries(
     if (ids.length === 0) return { replayed: 0 }
     await Promise.all(ids.map((id) => queueSettling(tx, orgId, id)))
     const said = say('deliveries_replayed', { count: ids.length, outcome: term(outcome) })
-    await noteConnection(tx, orgId, {
-      id: lineId,
-      at,
-      actor: actor.name,
-      connectionId,
+    await noteAct(world, tx, orgId, actor, {
+      subjectType: 'source_connection',
+      subjectId: connectionId,
       verb: 'replay',
       said,
     })

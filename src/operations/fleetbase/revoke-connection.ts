@@ -4,7 +4,8 @@ import { may } from '../../domain/status/role.ts'
 import { isUuid } from '../../kernel/id.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import { inOrganization } from '../../store/engine/transaction.ts'
-import { connection, endConnection, noteConnection } from '../../store/sources.ts'
+import { connection, endConnection } from '../../store/sources.ts'
+import { noteAct } from '../note-act.ts'
 import type { Actor, World } from '../world.ts'
 import type { Connection } from './connection.ts'
 import { cancelPoll } from './schedule-polls.ts'
@@ -22,7 +23,6 @@ export async function revokeConnection(
 ): Promise<Connection | Refusal> {
   if (!may(actor.role, 'manage')) return forbidden('end a connection')
   const now = new Date(world.now()).toISOString()
-  const lineId = world.newId()
   const ended = isUuid(id)
     ? await inOrganization(world.db, orgId, async (tx) => {
         const isEnded = await endConnection(tx, orgId, id, now)
@@ -30,11 +30,9 @@ export async function revokeConnection(
         if (isEnded && row) {
           await cancelPoll(tx, id)
           const said = say('disconnected', { address: row.base_url, source: row.source })
-          await noteConnection(tx, orgId, {
-            id: lineId,
-            at: now,
-            actor: actor.name,
-            connectionId: id,
+          await noteAct(world, tx, orgId, actor, {
+            subjectType: 'source_connection',
+            subjectId: id,
             verb: 'disconnect',
             said,
           })

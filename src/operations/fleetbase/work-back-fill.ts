@@ -1,3 +1,4 @@
+import { noteAct } from '../note-act.ts'
 import { say } from '../../domain/sentence/say.ts'
 import { assert } from '../../kernel/assert.ts'
 import {
@@ -10,7 +11,7 @@ import {
   type BackFillRow,
 } from '../../store/back-fills.ts'
 import { inOrganization, readOrganization } from '../../store/engine/transaction.ts'
-import { connection, noteConnection, type SourceConnectionRow } from '../../store/sources.ts'
+import { connection, type SourceConnectionRow } from '../../store/sources.ts'
 import { queueBackFill, type BackFillPayload } from './back-fill-task.ts'
 import { pagesFrom } from './pages-from.ts'
 import type { FleetbaseAccess, FleetbaseLists, Listed } from './ports.ts'
@@ -151,18 +152,22 @@ async function finish(
   { id, dry_run: dryRun }: BackFillRow,
   row: SourceConnectionRow,
 ): Promise<void> {
-  const [at, lineId] = [new Date(world.now()).toISOString(), world.newId()]
+  const at = new Date(world.now()).toISOString()
   await inOrganization(world.db, orgId, async (tx) => {
     const ended = await endBackFill(tx, orgId, id, { state: 'done', at })
     if (!ended) return
     const { read, told, nothing, refused, failed } = ended
-    await noteConnection(tx, orgId, {
-      id: lineId,
-      at,
-      actor: `Fleetbase (${row.source})`,
-      connectionId: row.id,
-      verb: 'back_fill',
-      said: say(dryRun ? 'counted' : 'back_filled', { read, told, nothing, refused, failed }),
-    })
+    await noteAct(
+      world,
+      tx,
+      orgId,
+      { name: `Fleetbase (${row.source})` },
+      {
+        subjectType: 'source_connection',
+        subjectId: row.id,
+        verb: 'back_fill',
+        said: say(dryRun ? 'counted' : 'back_filled', { read, told, nothing, refused, failed }),
+      },
+    )
   })
 }

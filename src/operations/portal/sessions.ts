@@ -57,7 +57,7 @@ export async function enterPortal(
         world,
         tx,
         orgId,
-        { name: email, role: 'viewer' },
+        { name: email },
         {
           subjectType: 'customer',
           subjectId: customerId,

@@ -10,10 +10,10 @@ import {
   changeWebhookSource as write,
   keepMapping,
   currentMapping,
-  noteWebhookSource,
   webhookSource,
   webhookSourceToChange,
 } from '../../store/webhook-sources.ts'
+import { noteAct } from '../note-act.ts'
 import type { Actor, World } from '../world.ts'
 import { mappingToSave, notReady, savedMapping, storable, trySamples } from './saved-mapping.ts'
 import { noSuchSource, shownSource, type WebhookSource } from './webhook-source.ts'
@@ -44,7 +44,6 @@ export async function changeWebhookSource(
   const samples = changes.samples === undefined ? null : storable(changes.samples, '/samples')
   if (isRefusal(samples)) return samples
   const at = new Date(world.now()).toISOString()
-  const lineIds = [world.newId(), world.newId(), world.newId()]
   return inOrganization(world.db, orgId, async (tx) => {
     const row = await webhookSourceToChange(tx, orgId, id)
     if (!row) return noSuchSource
@@ -74,8 +73,8 @@ export async function changeWebhookSource(
       mapping_version: version,
       ...(samples ? { samples: samples.text } : {}),
     })
-    for (const [n, line] of done.entries())
-      await noteWebhookSource(tx, orgId, { id: lineIds[n]!, at, actor: actor.name, sourceId: id, ...line })
+    for (const line of done)
+      await noteAct(world, tx, orgId, actor, { subjectType: 'webhook_source', subjectId: id, ...line })
     return shownSource(orgId, (await webhookSource(tx, orgId, id))!)
   })
 }

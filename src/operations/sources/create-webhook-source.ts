@@ -4,13 +4,9 @@ import { may } from '../../domain/status/role.ts'
 import { isRefusal, refuse, type Refusal } from '../../kernel/refusal.ts'
 import { inOrganization } from '../../store/engine/transaction.ts'
 import { claimSourceName } from '../../store/source-names.ts'
-import {
-  keepMapping,
-  keepWebhookSource,
-  noteWebhookSource,
-  webhookSource,
-} from '../../store/webhook-sources.ts'
+import { keepMapping, keepWebhookSource, webhookSource } from '../../store/webhook-sources.ts'
 import type { Sealer } from '../fleetbase/ports.ts'
+import { noteAct } from '../note-act.ts'
 import type { Actor, World } from '../world.ts'
 import { mappingToSave, storable } from './saved-mapping.ts'
 import { newSigningSecret } from './standard-webhook.ts'
@@ -44,7 +40,7 @@ export async function createWebhookSource(
   if (isRefusal(saved)) return saved
   const kept = storable(samples, '/samples')
   if (isRefusal(kept)) return kept
-  const [id, lineId] = [world.newId(), world.newId()]
+  const id = world.newId()
   const secret = newSigningSecret()
   const secrets = sealedSecrets(sealer, orgId, id, [{ secret, until: null }])
   const at = new Date(world.now()).toISOString()
@@ -60,11 +56,9 @@ export async function createWebhookSource(
     if (!isNew) return null
     await keepMapping(tx, orgId, id, { version: 1, mapping: saved.text, made_at: at, actor: actor.name })
     const said = say('webhook_made', { name })
-    await noteWebhookSource(tx, orgId, {
-      id: lineId,
-      at,
-      actor: actor.name,
-      sourceId: id,
+    await noteAct(world, tx, orgId, actor, {
+      subjectType: 'webhook_source',
+      subjectId: id,
       verb: 'create',
       said,
     })

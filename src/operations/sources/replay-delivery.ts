@@ -6,7 +6,8 @@ import { isUuid } from '../../kernel/id.ts'
 import { refuse, type Refusal } from '../../kernel/refusal.ts'
 import { readOrganization } from '../../store/engine/transaction.ts'
 import { readWebhook, retellWebhook } from '../../store/webhook-deliveries.ts'
-import { currentMapping, noteWebhookSource, webhookSource } from '../../store/webhook-sources.ts'
+import { currentMapping, webhookSource } from '../../store/webhook-sources.ts'
+import { noteAct } from '../note-act.ts'
 import type { Actor, World } from '../world.ts'
 import { settlePayload } from './settle-payload.ts'
 import { noSuchSource, shownDelivery, type WebhookDelivery } from './webhook-source.ts'
@@ -44,8 +45,6 @@ export async function replayDelivery(
   const { source, delivery, mapping } = found
   if (!source.is_active) return notNow(`The source ${source.name} is off.`, 'Switch it on first.')
   if (delivery.outcome === 'ingested') return notNow('This webhook was carried out already.')
-  const lineId = deps.world.newId()
-  const at = new Date(deps.world.now()).toISOString()
   const envelope = { source: source.name, id: delivery.external_id, occurredAt: delivery.sent_at }
   const suffix = delivery.outcome === 'refused' ? `#${delivery.attempts + 1}` : ''
   try {
@@ -61,11 +60,9 @@ export async function replayDelivery(
           name: source.name,
           outcome: term(retold.outcome),
         })
-        await noteWebhookSource(tx, orgId, {
-          id: lineId,
-          at,
-          actor: actor.name,
-          sourceId,
+        await noteAct(deps.world, tx, orgId, actor, {
+          subjectType: 'webhook_source',
+          subjectId: sourceId,
           verb: 'replay',
           said,
         })

@@ -4,8 +4,9 @@ import { may } from '../../domain/status/role.ts'
 import { isUuid } from '../../kernel/id.ts'
 import type { Refusal } from '../../kernel/refusal.ts'
 import { inOrganization } from '../../store/engine/transaction.ts'
-import { changeWebhookSource, noteWebhookSource, webhookSourceToChange } from '../../store/webhook-sources.ts'
+import { changeWebhookSource, webhookSourceToChange } from '../../store/webhook-sources.ts'
 import type { Sealer } from '../fleetbase/ports.ts'
+import { noteAct } from '../note-act.ts'
 import type { Actor, World } from '../world.ts'
 import { newSigningSecret } from './standard-webhook.ts'
 import { noSuchSource, sealedSecrets, secretsOf } from './webhook-source.ts'
@@ -28,9 +29,7 @@ export async function rotateSecret(
   if (!isUuid(id)) return noSuchSource
   const secret = newSigningSecret()
   const now = world.now()
-  const at = new Date(now).toISOString()
   const oldGoodUntil = new Date(now + OVERLAP_MS).toISOString()
-  const lineId = world.newId()
   return inOrganization(world.db, orgId, async (tx) => {
     const row = await webhookSourceToChange(tx, orgId, id)
     if (!row) return noSuchSource
@@ -40,11 +39,9 @@ export async function rotateSecret(
     const secrets = sealedSecrets(sealer, orgId, id, [{ secret, until: null }, ...old].slice(0, MOST_SECRETS))
     await changeWebhookSource(tx, orgId, id, { secrets })
     const said = say('webhook_secret', { name: row.name, instant: instant(oldGoodUntil) })
-    await noteWebhookSource(tx, orgId, {
-      id: lineId,
-      at,
-      actor: actor.name,
-      sourceId: id,
+    await noteAct(world, tx, orgId, actor, {
+      subjectType: 'webhook_source',
+      subjectId: id,
       verb: 'rotate_secret',
       said,
     })

@@ -1,4 +1,3 @@
-import type { Sentence } from '../../kernel/sentence.ts'
 import { inEnglish } from '../../domain/sentence/say.ts'
 import type { HistoryLine } from '../../domain/plan/plan.ts'
 import { jsonText } from './json.ts'
@@ -27,6 +26,3 @@ export const HISTORY: Table<RecordedLine> = new Table('history', [
   column('after', 'json', (it: RecordedLine) => jsonText(it.after)),
   column('event_id', 'uuid', (it: RecordedLine) => it.eventId),
 ])
-
-/** The columns a sentence is kept in, for rows that are written alone. */
-export const keptSentence = (said: Sentence) => ({ sentence: inEnglish(said), said: JSON.stringify(said) })

@@ -17,6 +17,7 @@ import { PaymentMethod } from '../../contract/payment.ts'
 import { DEFAULT_CHART } from '../../domain/ledger/chart.ts'
 import { ENTRY_KINDS } from '../../domain/ledger/entry.ts'
 import { LOCKS } from '../../domain/ledger/lock-dates.ts'
+import { DRAFT_FIELDS } from '../../domain/plan/edit-draft.ts'
 import { brief } from '../../domain/plan/note.ts'
 import { PROFILES } from '../../domain/profile/profiles.ts'
 import { ENGLISH } from '../../domain/sentence/english.ts'
@@ -220,13 +221,7 @@ describe.each(['de', 'fr'] as const)('in %s', (language) => {
       'quarter',
       'year',
       'lines',
-      'issuedOn',
-      'dueOn',
-      'terms',
-      'reference',
-      'notes',
-      'customerId',
-      'review',
+      ...DRAFT_FIELDS.filter((field) => field !== 'customerVersion'),
       ...Object.keys(CustomerChanges.shape).filter((field) => field !== 'reason'),
       'waiting',
       'ingested',
