@@ -1,3 +1,4 @@
+import { inEnglish, untitledWork } from '../sentence/say.ts'
 import type { Charges } from './charge.ts'
 import { chargesFromBooking } from './booking.ts'
 import type { CustomerRef, WorkEvent } from './event.ts'
@@ -23,74 +24,54 @@ export function describeWork(event: WorkEvent): WorkDescription {
     kind: WorkKey['kind'],
     thing: { id: string; reference?: string | undefined; title?: string | undefined },
     stage: WorkStage | null,
-    title: string,
     currency: string | null,
-    priceReference: string | null = null,
-  ): WorkDescription => ({
-    kind,
-    source: event.source,
-    externalId: thing.id,
-    reference: thing.reference ?? thing.id,
-    title: thing.title ?? title,
-    stage,
-    currency,
-    priceReference,
-  })
+    more: { readonly title?: string | undefined; readonly priceReference?: string | undefined } = {},
+  ): WorkDescription => {
+    const reference = thing.reference ?? thing.id
+    return {
+      kind,
+      source: event.source,
+      externalId: thing.id,
+      reference,
+      title: thing.title ?? more.title ?? titleOf(kind, reference),
+      stage,
+      currency,
+      priceReference: more.priceReference ?? null,
+    }
+  }
   switch (event.type) {
     case 'order.priced':
-      return about(
-        'order',
-        event.data.order,
-        'priced',
-        `Order ${event.data.order.reference ?? event.data.order.id}`,
-        event.data.currency,
-        event.data.quote?.id ?? null,
-      )
+      return about('order', event.data.order, 'priced', event.data.currency, {
+        priceReference: event.data.quote?.id,
+      })
     case 'order.cancelled':
-      return about(
-        'order',
-        event.data.order,
-        'cancelled',
-        `Order ${event.data.order.reference ?? event.data.order.id}`,
-        null,
-      )
+      return about('order', event.data.order, 'cancelled', null)
     case 'storefront.sale_completed':
-      return about(
-        'sale',
-        event.data.order,
-        'completed',
-        event.data.store ?? 'Storefront sale',
-        event.data.currency,
-      )
+      return about('sale', event.data.order, 'completed', event.data.currency, { title: event.data.store })
     case 'storefront.cash_collected':
-      return about('sale', event.data.order, 'completed', 'Storefront sale', null)
+      return about('sale', event.data.order, 'completed', null)
     case 'service_order.updated':
       return about(
         'service_order',
         event.data.serviceOrder,
         event.data.stage ?? 'planned',
-        `Service order ${event.data.serviceOrder.reference ?? event.data.serviceOrder.id}`,
         event.data.currency,
       )
     case 'service_order.done':
-      return about(
-        'service_order',
-        event.data.serviceOrder,
-        'done',
-        `Service order ${event.data.serviceOrder.reference ?? event.data.serviceOrder.id}`,
-        event.data.currency,
-      )
+      return about('service_order', event.data.serviceOrder, 'done', event.data.currency)
     case 'trip.completed':
-      return about('trip', event.data.trip, 'completed', routeOf(event.data), event.data.currency)
+      return about('trip', event.data.trip, 'completed', event.data.currency, {
+        title: routeOf(event.data),
+      })
     case 'booking.completed':
-      return about(
-        'booking',
-        event.data.booking,
-        'completed',
-        `Booking ${event.data.booking.reference ?? event.data.booking.id}`,
-        event.data.currency,
-      )
+      return about('booking', event.data.booking, 'completed', event.data.currency)
   }
+}
+
+/** What work is called that has no title: a trip always has its route. */
+function titleOf(kind: WorkKey['kind'], reference: string): string {
+  const untitled = untitledWork(kind, reference)
+  return untitled ? inEnglish(untitled) : reference
 }
 
 /** The customer an event names, if it names one. */
