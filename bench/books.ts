@@ -153,7 +153,7 @@ async function answered(base: string, key: string, path: string): Promise<string
 /** The same questions asked of plain text accounting, the whole command; ours is the first answer of a program just started. */
 async function besideOthers(place: Place, key: string): Promise<void> {
   const file = join(folder, 'books.journal')
-  const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+  const main = fileURLToPath(new URL('../bin/billhook.js', import.meta.url))
   await run(
     process.execPath,
     [main, 'export', '--format', 'hledger', '--output', file, '--organization', 'bench'],

@@ -10,7 +10,7 @@ import type { Place } from '../src/store/engine/connections.ts'
 export async function startProgram(place: Place, folder: string) {
   assert(place.kind === 'socket', 'the bench has a server of its own')
   const port = 20_000 + Math.floor(Math.random() * 20_000)
-  const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+  const main = fileURLToPath(new URL('../bin/billhook.js', import.meta.url))
   const env = {
     ...process.env,
     DATABASE_URL: databaseUrl(place),

@@ -10,7 +10,7 @@ import { firstOwnerLink } from './operations/people/owner-link.ts'
 import { installationKey, markWith } from './adapters/installation-key.ts'
 import { loggedError } from './adapters/logged-error.ts'
 import { keptMailer } from './adapters/mail/kept-mailer.ts'
-import { smtpMailer } from './adapters/mail/smtp-mailer.ts'
+import { peopleIn } from './adapters/people/people.ts'
 import { sealer } from './adapters/sealing.ts'
 import type { Reach } from './cli/setting.ts'
 import { databaseOf, type Opened, type Served, type Settings } from './cli/settings.ts'
@@ -27,6 +27,7 @@ import type { Sealer } from './operations/fleetbase/ports.ts'
 import { receiveFleetbaseWebhook } from './operations/fleetbase/receive-webhook.ts'
 import { Lanes } from './operations/lanes.ts'
 import { Live } from './operations/live/live.ts'
+import type { Mailer } from './operations/mail/ports.ts'
 import type { World } from './operations/world.ts'
 import { openDatabase } from './store/engine/database.ts'
 
@@ -107,8 +108,6 @@ export async function serveWorld({ world, close }: Opened, settings: Settings): 
   const sealed = sealer(key)
   let reached: string | undefined
   const office = officeOf(settings, () => reached)
-  // Loaded here: nothing else needs the people, and their library is half of what a command would wait for.
-  const { peopleIn } = await import('./adapters/people/people.ts')
   const people = peopleIn(
     world.db,
     createHmac('sha256', key).update('people').digest('base64url'),
@@ -130,7 +129,7 @@ export async function serveWorld({ world, close }: Opened, settings: Settings): 
   reached = listening.url
   const fleetbase = fleetbaseReader(fleetbaseApi())
   const { mail } = settings
-  const mailer = mail ? smtpMailer(mail.url, mail.from) : keptMailer
+  const mailer = mail ? await smtp(mail) : keptMailer
   const jobs = await startJobs({
     world,
     sealer: sealed,
@@ -155,6 +154,12 @@ export async function serveWorld({ world, close }: Opened, settings: Settings): 
       await close()
     },
   }
+}
+
+/** Loaded where there is a mail server only. */
+async function smtp({ url, from }: NonNullable<Settings['mail']>): Promise<Mailer> {
+  const { smtpMailer } = await import('./adapters/mail/smtp-mailer.ts')
+  return smtpMailer(url, from)
 }
 
 /** What mails and links need to know; which port it came to is known once it listens. */

@@ -1,11 +1,5 @@
-import { enableCompileCache, flushCompileCache } from 'node:module'
-import { fileURLToPath } from 'node:url'
-
-// Compiling itself is most of what a short command does; what was compiled is kept with the installation. Where nothing
-// can be written there, it goes without.
-enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/billhook', import.meta.url)))
-
-const { runCli } = await import('./cli/cli.ts')
+import { flushCompileCache } from 'node:module'
+import { runCli } from './cli/cli.ts'
 
 /** What commands that only speak to a server, or say how they are used, need not wait for. */
 const composed = () => import('./compose.ts')

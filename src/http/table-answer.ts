@@ -1,6 +1,5 @@
 import type { Context } from 'hono'
 import { accepts } from 'hono/accepts'
-import writeExcelFile from 'write-excel-file/node'
 import type { Door } from '../contract/doors/door.ts'
 import { sheetOf } from '../contract/tables/sheet.ts'
 import { csvLine, csvRows, type Table } from '../contract/tables/table.ts'
@@ -136,5 +135,6 @@ async function workbookOf(pages: AsyncIterable<Table>): Promise<Uint8Array<Array
       )
   }
   const { data, options } = sheetOf({ names, rows })
+  const { default: writeExcelFile } = await import('write-excel-file/node')
   return new Uint8Array(await writeExcelFile(data, options).toBuffer())
 }

@@ -15,7 +15,7 @@ import { loadFacts } from '../store/facts/load-facts.ts'
 import { Chain, NO_MARK } from '../store/chain/chain.ts'
 import type { Books } from '../store/facts/open-books.ts'
 import { openBooks } from '../store/facts/open-books.ts'
-import { PlanWriter, type PlanToApply } from '../store/writing/apply-plans.ts'
+import { PlanWriter, type PlanToApply, type Stamp } from '../store/writing/apply-plans.ts'
 import { announce } from './live/announce.ts'
 import type { Asked, Carried } from './asked.ts'
 import { Changes } from './live/changes.ts'
@@ -66,16 +66,28 @@ class Journey {
     this.#at = new Date(world.now()).toISOString()
   }
 
+  get #stamp(): Stamp {
+    return { at: this.#at, newId: this.#world.newId }
+  }
+
+  /** Those of a wave that were told before, with their answers. */
+  #repeatsOf(wave: readonly Asked[]): Promise<Map<Asked, Carried>> {
+    return answerRepeats(this.#tx, this.#orgId, wave, this.#stamp)
+  }
+
   async carry(batch: readonly Asked[]): Promise<Carried[]> {
-    const books = await openBooks(this.#tx, this.#orgId)
+    const { firsts, firstOf } = withoutEchoes(batch)
+    let wave = nextWave(firsts)
+    // Asked for together: one way to the server and back less. The books are locked before the events are looked for.
+    const [books, told] = await Promise.all([openBooks(this.#tx, this.#orgId), this.#repeatsOf(wave)])
     const desk = new NumberDesk(books.series)
     const chain = new Chain(this.#orgId, books.chainHead, this.#world.mark ?? NO_MARK)
     const carried = new Map<Asked, Carried>()
-    const { firsts, firstOf } = withoutEchoes(batch)
-    let waiting = firsts
-    while (waiting.length > 0) {
-      await this.#carryWave(nextWave(waiting), books, desk, chain, carried)
-      waiting = waiting.filter((asked) => !carried.has(asked))
+    let repeats = told
+    while (wave.length > 0) {
+      await this.#carryWave(wave, repeats, books, desk, chain, carried)
+      wave = nextWave(firsts.filter((asked) => !carried.has(asked)))
+      repeats = await this.#repeatsOf(wave)
     }
     const answers = batch.map((asked) => {
       const first = firstOf(asked)
@@ -94,17 +106,16 @@ class Journey {
    */
   async #carryWave(
     wave: readonly Asked[],
+    repeats: ReadonlyMap<Asked, Carried>,
     books: Books,
     desk: NumberDesk,
     chain: Chain,
     carried: Map<Asked, Carried>,
   ): Promise<void> {
-    const stamp = { at: this.#at, newId: this.#world.newId }
-    const repeats = await answerRepeats(this.#tx, this.#orgId, wave, stamp)
     const commands = wave.flatMap((asked) => (repeats.has(asked) ? [] : asked.command))
     const facts = await loadFacts(this.#tx, this.#orgId, books, commands, this.#world.newId)
     const touched = new Set<string>()
-    const writer = new PlanWriter(this.#tx, this.#orgId, chain, stamp)
+    const writer = new PlanWriter(this.#tx, this.#orgId, chain, this.#stamp)
     let part: Told[] = []
     const send = (): void => {
       writer.write(part.flatMap(toApply), recordedEvents(part, this.#at))

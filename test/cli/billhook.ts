@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll } from 'vitest'
 import type { Place } from '../../src/store/engine/connections.ts'
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+const MAIN = fileURLToPath(new URL('../../bin/billhook.js', import.meta.url))
 
 /** What a run of the program ended with. */
 export interface Ended {

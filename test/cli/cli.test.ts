@@ -268,7 +268,7 @@ test('--all reads page after page, --limit says that there is more', async () =>
 })
 
 test('a reader that leaves early is no failure', async () => {
-  const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+  const main = fileURLToPath(new URL('../../bin/billhook.js', import.meta.url))
   const child = spawn(process.execPath, [main, 'invoices', '--all', '--json', '--organization', 'books-1'], {
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -29,7 +29,7 @@ const examined = (ended: { out: string }): Map<string, Check> =>
 
 /** Serves the data folder until the test is done; tells where. */
 async function serving(): Promise<{ url: string; child: ChildProcess }> {
-  const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+  const main = fileURLToPath(new URL('../../bin/billhook.js', import.meta.url))
   const child = spawn(process.execPath, [main, 'serve'], {
     env: { PATH: process.env['PATH'] ?? '', BILLHOOK_DATA: data, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],

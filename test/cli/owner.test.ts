@@ -13,7 +13,7 @@ const billhook = billhookWith({ BILLHOOK_DATA: data, PORT: '0' }, folder)
 
 /** Serves the data folder; tells where, the owner's link if one was printed, and how to stop it. */
 async function serving(): Promise<{ url: string; token: string | undefined; stop: () => Promise<void> }> {
-  const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+  const main = fileURLToPath(new URL('../../bin/billhook.js', import.meta.url))
   const child = spawn(process.execPath, [main, 'serve'], {
     env: { PATH: process.env['PATH'] ?? '', BILLHOOK_DATA: data, PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { binaryArray } from '../../src/store/engine/binary-arrays.ts'
+import { BinaryArray } from '../../src/store/engine/binary-arrays.ts'
 import { testDatabase } from '../support/test-database.ts'
 
 const { owner } = await testDatabase()
@@ -9,7 +9,7 @@ const { owner } = await testDatabase()
 async function read(type: string, values: readonly unknown[]): Promise<(string | null)[]> {
   const { rows } = await owner.query<{ text: string | null }>(
     `select v::text as text from unnest($1::${type}[]) with ordinality as u (v, n) order by n`,
-    [binaryArray(type, values)],
+    [new BinaryArray(type, values)],
   )
   return rows.map(({ text }) => text)
 }
@@ -83,8 +83,9 @@ test.each(KINDS)('%s: the server reads what was meant, nulls too', async (type, 
 })
 
 test('a type nobody taught it, and a value that is none of its type, are faults', () => {
-  expect(() => binaryArray('inet', [])).toThrow(/no binary form/)
-  expect(() => binaryArray('uuid', ['short'])).toThrow(/not a uuid/)
-  expect(() => binaryArray('date', ['soon'])).toThrow(/not a calendar date/)
-  expect(() => binaryArray('numeric', ['1e5'])).toThrow(/not a decimal/)
+  const written = (type: string, values: readonly unknown[]) => new BinaryArray(type, values).toPostgres()
+  expect(() => written('inet', [])).toThrow(/no binary form/)
+  expect(() => written('uuid', ['short'])).toThrow(/not a uuid/)
+  expect(() => written('date', ['soon'])).toThrow(/not a calendar date/)
+  expect(() => written('numeric', ['1e5'])).toThrow(/not a decimal/)
 })

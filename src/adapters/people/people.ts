@@ -4,7 +4,7 @@ import type { People, Person, SignedIn, Whence } from '../../operations/people/p
 import type { Database } from '../../store/engine/database.ts'
 import { cookiesOf, headersOf, sessionOf } from './cookies.ts'
 import { expected } from './expected.ts'
-import { type Library, library } from './library.ts'
+import type { Library } from './library.ts'
 import { passkeysIn } from './passkeys.ts'
 
 const NOWHERE: Whence = { address: null, agent: null }
@@ -14,8 +14,13 @@ const NOWHERE: Whence = { address: null, agent: null }
  * `publicUrl` says where this installation is reached, once somebody asks for something.
  */
 export function peopleIn(db: Database, secret: string, newId: () => string, publicUrl: () => string): People {
-  let made: Library | undefined
-  const api = (): Library['api'] => (made ??= library(db, secret, newId, publicUrl())).api
+  let made: Promise<Library['api']> | undefined
+  // Loaded when somebody asks: it is half of what a start would wait for, and machines come without it.
+  const load = async (): Promise<Library['api']> => {
+    const { library } = await import('./library.ts')
+    return library(db, secret, newId, publicUrl()).api
+  }
+  const api = (): Promise<Library['api']> => (made ??= load())
 
   /** Who an answer of the library's has signed in. */
   async function opened(headers: Headers): Promise<SignedIn> {
@@ -26,7 +31,7 @@ export function peopleIn(db: Database, secret: string, newId: () => string, publ
   }
 
   async function who(session: string): Promise<SignedIn | null> {
-    const found = await api().getSession({ headers: headersOf(session, NOWHERE) })
+    const found = await (await api()).getSession({ headers: headersOf(session, NOWHERE) })
     return found && { person: personOf(found.user), sessionId: found.session.id, session }
   }
 
@@ -38,7 +43,7 @@ export function peopleIn(db: Database, secret: string, newId: () => string, publ
     async signIn({ email, password, code }, whence) {
       const headers = headersOf(null, whence)
       const first = await expected(
-        api().signInEmail({ body: { email, password }, headers, returnHeaders: true }),
+        (await api()).signInEmail({ body: { email, password }, headers, returnHeaders: true }),
       )
       if (first === null) return 'wrong'
       if (!('twoFactorRedirect' in first.response)) return opened(first.headers)
@@ -46,24 +51,24 @@ export function peopleIn(db: Database, secret: string, newId: () => string, publ
       headers.set('cookie', cookiesOf(first.headers))
       const asked = { body: { code }, headers, returnHeaders: true } as const
       const second = await expected<{ headers: Headers }>(
-        /^\d{6}$/.test(code) ? api().verifyTOTP(asked) : api().verifyBackupCode(asked),
+        /^\d{6}$/.test(code) ? (await api()).verifyTOTP(asked) : (await api()).verifyBackupCode(asked),
       )
       return second === null ? 'code_wrong' : opened(second.headers)
     },
 
     async create(given, whence) {
       const made = await expected(
-        api().signUpEmail({ body: given, headers: headersOf(null, whence), returnHeaders: true }),
+        (await api()).signUpEmail({ body: given, headers: headersOf(null, whence), returnHeaders: true }),
       )
       return made === null ? 'taken' : opened(made.headers)
     },
 
     async signOut(session) {
-      await api().signOut({ headers: headersOf(session, NOWHERE) })
+      await (await api()).signOut({ headers: headersOf(session, NOWHERE) })
     },
 
     async sessions(session) {
-      const found = await api().listSessions({ headers: headersOf(session, NOWHERE) })
+      const found = await (await api()).listSessions({ headers: headersOf(session, NOWHERE) })
       return found.map(({ id, createdAt, expiresAt, ipAddress, userAgent }) => ({
         id,
         since: createdAt.toISOString(),
@@ -75,15 +80,15 @@ export function peopleIn(db: Database, secret: string, newId: () => string, publ
 
     async endSession(session, id) {
       const headers = headersOf(session, NOWHERE)
-      const found = (await api().listSessions({ headers })).find((one) => one.id === id)
-      if (found) await api().revokeSession({ body: { token: found.token }, headers })
+      const found = (await (await api()).listSessions({ headers })).find((one) => one.id === id)
+      if (found) await (await api()).revokeSession({ body: { token: found.token }, headers })
       return found !== undefined
     },
 
     async changePassword(session, { current, next }, whence) {
       const body = { currentPassword: current, newPassword: next, revokeOtherSessions: true }
       const headers = headersOf(session, whence)
-      const changed = await expected(api().changePassword({ body, headers, returnHeaders: true }))
+      const changed = await expected((await api()).changePassword({ body, headers, returnHeaders: true }))
       return changed === null ? 'wrong' : opened(changed.headers)
     },
 
@@ -91,7 +96,7 @@ export function peopleIn(db: Database, secret: string, newId: () => string, publ
       const signedIn = await who(session)
       if (signedIn?.person.hasSecondFactor) return 'has_one'
       const headers = headersOf(session, NOWHERE)
-      const started = await expected(api().enableTwoFactor({ body: { password }, headers }))
+      const started = await expected((await api()).enableTwoFactor({ body: { password }, headers }))
       if (started === null) return 'wrong'
       assert('totpURI' in started, 'a second factor was started and not shown')
       return { uri: started.totpURI, recoveryCodes: started.backupCodes }
@@ -99,14 +104,16 @@ export function peopleIn(db: Database, secret: string, newId: () => string, publ
 
     async confirmSecondFactor(session, code) {
       const headers = headersOf(session, NOWHERE)
-      const confirmed = await expected(api().verifyTOTP({ body: { code }, headers, returnHeaders: true }))
+      const confirmed = await expected(
+        (await api()).verifyTOTP({ body: { code }, headers, returnHeaders: true }),
+      )
       return confirmed === null ? 'code_wrong' : opened(newest(confirmed.headers, session))
     },
 
     async endSecondFactor(session, password) {
       const headers = headersOf(session, NOWHERE)
       const ended = await expected(
-        api().disableTwoFactor({ body: { password }, headers, returnHeaders: true }),
+        (await api()).disableTwoFactor({ body: { password }, headers, returnHeaders: true }),
       )
       return ended === null ? 'wrong' : opened(ended.headers)
     },

@@ -1,5 +1,4 @@
 import { pipeline } from 'node:stream/promises'
-import writeExcelFile from 'write-excel-file/node'
 import { sheetOf } from '../../contract/tables/sheet.ts'
 import type { Table } from '../../contract/tables/table.ts'
 import { BadUsage } from '../failure.ts'
@@ -10,6 +9,7 @@ import { wholeFile } from './whole-file.ts'
 export async function writeWorkbook({ output }: Format, table: Table): Promise<void> {
   if (output === undefined) throw new BadUsage('A spreadsheet needs --output <file>.')
   const { data, options } = sheetOf(table)
+  const { default: writeExcelFile } = await import('write-excel-file/node')
   const bytes = await writeExcelFile(data, options).toBuffer()
   await wholeFile(output, (to, signal) => pipeline([bytes], to, { signal }))
 }

@@ -1,86 +1,11 @@
 import { assert } from '../../kernel/assert.ts'
+import { Bytes } from './bytes.ts'
 
 /**
  * Arrays as PostgreSQL's wire format has them. A column of a thousand values sent so costs the server a fraction of what
  * reading the same array as text costs it (measured: 85 of 200 ms for a batch of 1,000 invoices), and us less too:
  * nothing is quoted or escaped.
  */
-
-/** Grows as it is written. One is kept and used again for every array, so that a single row costs no more than its bytes. */
-class Bytes {
-  #buffer = Buffer.allocUnsafe(64 * 1024)
-  #at = 0
-
-  begin(): void {
-    this.#at = 0
-  }
-
-  int16(value: number): void {
-    this.#room(2)
-    this.#at = this.#buffer.writeInt16BE(value, this.#at)
-  }
-
-  int32(value: number): void {
-    this.#room(4)
-    this.#at = this.#buffer.writeInt32BE(value, this.#at)
-  }
-
-  int64(value: bigint): void {
-    this.#room(8)
-    this.#at = this.#buffer.writeBigInt64BE(value, this.#at)
-  }
-
-  byte(value: number): void {
-    this.#room(1)
-    this.#buffer[this.#at++] = value
-  }
-
-  bytes(value: Uint8Array): void {
-    this.#room(value.length)
-    this.#buffer.set(value, this.#at)
-    this.#at += value.length
-  }
-
-  /** A text with its length before it, and a byte that leads it where the type has one. */
-  text(value: string, lead?: number): void {
-    // A UTF-16 unit takes at most three bytes.
-    this.#room(5 + value.length * 3)
-    const start = this.#at + 4
-    const from = lead === undefined ? start : this.#buffer.writeUInt8(lead, start)
-    const length = from - start + this.#buffer.write(value, from)
-    this.#buffer.writeInt32BE(length, this.#at)
-    this.#at = start + length
-  }
-
-  uuid(value: string): void {
-    this.#room(16)
-    assert(value.length === 36, `not a uuid: ${value}`)
-    for (let at = 0; at < 36; at += 2) {
-      if (value.charCodeAt(at) === DASH) at += 1
-      const high = HEX[value.charCodeAt(at)]!
-      const low = HEX[value.charCodeAt(at + 1)]!
-      this.#buffer[this.#at++] = (high << 4) | low
-    }
-  }
-
-  /** A copy of what was written. */
-  done(): Buffer {
-    return Buffer.from(this.#buffer.subarray(0, this.#at))
-  }
-
-  #room(bytes: number): void {
-    if (this.#at + bytes <= this.#buffer.length) return
-    const grown = Buffer.allocUnsafe(Math.max(this.#buffer.length * 2, this.#at + bytes))
-    this.#buffer.copy(grown, 0, 0, this.#at)
-    this.#buffer = grown
-  }
-}
-
-const DASH = 45
-const HEX = Uint8Array.from({ length: 128 }, (_, code) => {
-  const digit = Number.parseInt(String.fromCharCode(code), 16)
-  return Number.isNaN(digit) ? 0 : digit
-})
 
 const EPOCH_2000_MS = Date.UTC(2000, 0, 1)
 const DAY_MS = 86_400_000
@@ -176,25 +101,38 @@ function writeNumeric(to: Bytes, text: string): void {
   for (const group of groups) to.int16(group)
 }
 
-const scratch = new Bytes()
+/** A one-dimensional array of values of `type`, null where a value is null or undefined. It is written when it is sent. */
+export class BinaryArray {
+  readonly #type: (typeof TYPES)[string]
+  readonly #values: readonly unknown[]
 
-/** A one-dimensional array of values of `type`, null where a value is null or undefined. */
-export function binaryArray(type: string, values: readonly unknown[]): Buffer {
-  const known = TYPES[type]
-  assert(known, `no binary form of ${type} is known`)
-  const { oid, write } = known
-  const to = scratch
-  to.begin()
-  to.int32(values.length === 0 ? 0 : 1)
-  to.int32(values.some((value) => value === null || value === undefined) ? 1 : 0)
-  to.int32(oid)
-  if (values.length > 0) {
-    to.int32(values.length)
-    to.int32(1)
+  constructor(type: string, values: readonly unknown[]) {
+    const known = TYPES[type]
+    assert(known, `no binary form of ${type} is known`)
+    this.#type = known
+    this.#values = values
   }
-  for (const value of values) {
-    if (value === null || value === undefined) to.int32(-1)
-    else write(to, value)
+
+  writeTo(to: Bytes): void {
+    const { oid, write } = this.#type
+    const values = this.#values
+    to.int32(values.length === 0 ? 0 : 1)
+    to.int32(values.some((value) => value === null || value === undefined) ? 1 : 0)
+    to.int32(oid)
+    if (values.length > 0) {
+      to.int32(values.length)
+      to.int32(1)
+    }
+    for (const value of values) {
+      if (value === null || value === undefined) to.int32(-1)
+      else write(to, value)
+    }
   }
-  return to.done()
+
+  /** Asked for by node-postgres, on connections that do not write it themselves. */
+  toPostgres(): Buffer {
+    const bytes = new Bytes()
+    this.writeTo(bytes)
+    return bytes.written()
+  }
 }

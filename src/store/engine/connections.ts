@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { typeParsers } from './type-parsers.ts'
+import { bindWhole } from './whole-binds.ts'
 
 /** Where a database is: behind an embedded server's socket, or at a URL (postgres://user:password@host/name). */
 export type Place =
@@ -61,7 +62,9 @@ export function openPool(
   size: number,
   log: (line: string) => void,
 ): pg.Pool {
-  return openPlainPool(place, identity, size, log, { types: typeParsers, pipeline: true })
+  const pool = openPlainPool(place, identity, size, log, { types: typeParsers, pipeline: true })
+  pool.on('connect', bindWhole)
+  return pool
 }
 
 /**

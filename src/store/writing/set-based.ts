@@ -1,4 +1,4 @@
-import { binaryArray } from '../engine/binary-arrays.ts'
+import { BinaryArray } from '../engine/binary-arrays.ts'
 import { plainQuery } from '../engine/query.ts'
 import type { Tx } from '../engine/transaction.ts'
 
@@ -41,14 +41,14 @@ export class Table<Row> {
     return text
   }
 
-  arraysOf(rows: readonly Row[]): Buffer[] {
+  arraysOf(rows: readonly Row[]): BinaryArray[] {
     return arraysOf(this.#columns, rows)
   }
 }
 
 interface Insertion {
   readonly text: (first: number) => string
-  readonly arrays: readonly Buffer[]
+  readonly arrays: readonly BinaryArray[]
 }
 
 /**
@@ -132,5 +132,5 @@ function together(texts: readonly string[]): string {
 const placesOf = <Row>(columns: readonly Column<Row>[], first: number): string =>
   columns.map(({ type }, at) => `$${at + first}::${type}[]`).join(', ')
 
-const arraysOf = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Buffer[] =>
-  columns.map(({ type, value }) => binaryArray(type, rows.map(value)))
+const arraysOf = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]): BinaryArray[] =>
+  columns.map(({ type, value }) => new BinaryArray(type, rows.map(value)))
