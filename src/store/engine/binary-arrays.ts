@@ -101,6 +101,8 @@ function writeNumeric(to: Bytes, text: string): void {
   for (const group of groups) to.int16(group)
 }
 
+const scratch = new Bytes()
+
 /** A one-dimensional array of values of `type`, null where a value is null or undefined. It is written when it is sent. */
 export class BinaryArray {
   readonly #type: (typeof TYPES)[string]
@@ -131,8 +133,8 @@ export class BinaryArray {
 
   /** Asked for by node-postgres, on connections that do not write it themselves. */
   toPostgres(): Buffer {
-    const bytes = new Bytes()
-    this.writeTo(bytes)
-    return bytes.written()
+    scratch.begin()
+    this.writeTo(scratch)
+    return Buffer.from(scratch.written())
   }
 }
