@@ -13,7 +13,7 @@ const args = process.argv.slice(2)
 if (Number(process.versions.node.split('.')[0]) >= 24) {
   process.argv[1] = main
   // Memory is collected once it has grown by as much as is in use, not by up to three times that: a stream of events
-  // takes 280 MB instead of 410, and a twentieth longer.
+  // takes 320 MB instead of 410, and a twentieth longer.
   setFlagsFromString('--heap-growing-percent=100')
   // Compiling itself is most of what a short command does; what was compiled is kept with the installation. Where
   // nothing can be written there, it goes without. Said before the first TypeScript is read: what strips its types is
