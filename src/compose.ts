@@ -144,6 +144,9 @@ export async function serveWorld({ world, close }: Opened, settings: Settings): 
     throw err
   })
   const owner = settings.demo ? null : await firstOwnerLink(world)
+  // Where somebody enters, before the first does; where nobody does yet, not at all.
+  if (owner === null)
+    setImmediate(() => people.prepare().catch((err: unknown) => log.error({ err }, 'people cannot enter')))
   return {
     url: listening.url,
     owner: owner && `/owner#${owner.token}`,

@@ -15,7 +15,7 @@ const NOWHERE: Whence = { address: null, agent: null }
  */
 export function peopleIn(db: Database, secret: string, newId: () => string, publicUrl: () => string): People {
   let made: Promise<Library['api']> | undefined
-  // Loaded when somebody asks: it is half of what a start would wait for, and machines come without it.
+  // Loaded when somebody asks: it is half of what a start would wait for, and where only machines come nobody does.
   const load = async (): Promise<Library['api']> => {
     const { library } = await import('./library.ts')
     return library(db, secret, newId, publicUrl()).api
@@ -39,6 +39,10 @@ export function peopleIn(db: Database, secret: string, newId: () => string, publ
     ...passkeysIn(api, opened),
     demoPassword: createHmac('sha256', secret).update('demo people').digest('base64url'),
     who,
+
+    async prepare() {
+      await api()
+    },
 
     async signIn({ email, password, code }, whence) {
       const headers = headersOf(null, whence)

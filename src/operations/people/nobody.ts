@@ -7,6 +7,7 @@ const outOfReach = (): Promise<never> => {
 
 /** Where nobody can sign in: the API in the command line's own process, which the operator speaks to. */
 export const NOBODY: People = {
+  prepare: () => Promise.resolve(),
   demoPassword: '',
   signIn: () => Promise.resolve('wrong'),
   create: () => Promise.resolve('taken'),

@@ -69,6 +69,8 @@ export interface Passkeys {
 
 /** Keeps people, their passwords, sessions and second factors. An expected failure is a word. */
 export interface People extends Passkeys {
+  /** Loads what people need, so that the first of them does not wait for it. */
+  prepare(): Promise<void>
   /** The password of the demo's people: nobody's to know. */
   readonly demoPassword: string
   /** The same word, after the same time, for a wrong password and for an address nobody has. */
