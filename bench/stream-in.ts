@@ -29,22 +29,25 @@ try {
   assert(!isRefusal(made), 'the key was refused')
   await book.close()
   const program = await startProgram(place, folder)
-  say(`just started: ${megabytesOf(program.pid, 'VmRSS')} MB`)
-  const begun = performance.now()
-  let next = 0
-  const stream = async (): Promise<void> => {
-    while (next < events) {
-      const first = next
-      next += BATCH
-      await tell(program.base, made.key, first)
-      if (first % (events / 10) === 0)
-        say(`after ${whole(first)} events: ${megabytesOf(program.pid, 'VmRSS')} MB`)
+  try {
+    say(`just started: ${megabytesOf(program.pid, 'VmRSS')} MB`)
+    const begun = performance.now()
+    let next = 0
+    const stream = async (): Promise<void> => {
+      while (next < events) {
+        const first = next
+        next += BATCH
+        await tell(program.base, made.key, first)
+        if (first % (events / 10) === 0)
+          say(`after ${whole(first)} events: ${megabytesOf(program.pid, 'VmRSS')} MB`)
+      }
     }
+    await Promise.all(Array.from({ length: SENDERS }, stream))
+    const rate = (events / (performance.now() - begun)) * 1000
+    say(`${whole(events)} events, ${whole(rate)}/s: ${megabytesOf(program.pid, 'VmHWM')} MB at most`)
+  } finally {
+    await program.stop()
   }
-  await Promise.all(Array.from({ length: SENDERS }, stream))
-  const rate = (events / (performance.now() - begun)) * 1000
-  say(`${whole(events)} events, ${whole(rate)}/s: ${megabytesOf(program.pid, 'VmHWM')} MB at most`)
-  await program.stop()
 } finally {
   await server.stop()
   rmSync(folder, { recursive: true })
