@@ -1,15 +1,9 @@
 import { sql } from 'kysely'
 import type { Mark } from '../chain/chain.ts'
-import {
-  type ChainHead,
-  digestOf,
-  EMPTY_CHAIN,
-  instalmentsIn,
-  KEPT_DIGEST_BYTES,
-  linkHash,
-} from '../chain/link.ts'
+import { type ChainHead, EMPTY_CHAIN, instalmentsIn, KEPT_DIGEST_BYTES, linkHash } from '../chain/link.ts'
 import type { Tx } from '../engine/transaction.ts'
-import { type Item, itemsOf, type LinkRow } from './chained-items.ts'
+import type { LinkRow } from './chained-items.ts'
+import { type Covered, coveredBy } from './covered.ts'
 import { unlinked } from './unlinked.ts'
 
 /** What a walk along the chain found: its end, how much it covers, and the first thing that is not as it was written. */
@@ -20,8 +14,26 @@ export interface WalkedChain {
   readonly offender: string | null
 }
 
-/** So many links are read at once, at most; a link of a bill run covers a thousand documents. */
-const LINKS_AT_ONCE = 20
+/** So many links are read at once, at most: each event told alone makes one. */
+const LINKS_AT_ONCE = 500
+/** And no more once they cover so many items; a link of a bill run covers a thousand documents. */
+const ITEMS_AT_ONCE = 2_000
+
+/** Links in their order, and what they cover as it is now. */
+interface Stretch {
+  readonly links: readonly LinkRow[]
+  readonly covered: readonly Covered[]
+}
+
+async function stretchAfter(tx: Tx, orgId: string, seq: bigint): Promise<Stretch> {
+  const links = await tx.all(sql<LinkRow>`
+    select seq, at, entries, revisions, documents, customers, versions, attachments, instalments, digests, hash, mark
+    from (
+      select k.*, sum(length(k.digests)) over (order by k.seq) - length(k.digests) as before
+      from (select * from book_link where org_id = ${orgId} and seq > ${seq} order by seq limit ${LINKS_AT_ONCE}) k) one
+    where before < ${ITEMS_AT_ONCE * KEPT_DIGEST_BYTES} order by seq`)
+  return { links, covered: await coveredBy(tx, orgId, links) }
+}
 
 /**
  * Walks an organization's chain from its beginning, takes every hash anew from the rows as they are now, and names the
@@ -44,32 +56,32 @@ export async function walkChain(
   let entries = 0n
   let documents = 0n
   const { mark, known, hashedFor = orgId, each } = options
-  for (;;) {
-    const links = await tx.all(sql<LinkRow>`
-      select seq, at, entries, revisions, documents, customers, versions, attachments, instalments, digests, hash, mark from book_link
-      where org_id = ${orgId} and seq > ${head.seq} order by seq limit ${LINKS_AT_ONCE}`)
-    if (links.length === 0) break
-    let next: Promise<Item[] | null> = itemsOf(tx, orgId, links[0]!)
-    for (const [at, link] of links.entries()) {
-      const items = await next
-      // The database reads what the next link covers while the hashes of this one are taken.
-      const following = links[at + 1]
-      if (following) next = itemsOf(tx, orgId, following)
-      next.catch(() => {}) // where this link offends, nobody waits for it: the transaction does, and says so
-      const digests =
-        coversInstalments && link.instalments === null
-          ? `link ${link.seq} leaves out instalments, unlike the one before it`
-          : digestsIn(link, items, { before: head, hashedFor, mark })
-      if (typeof digests === 'string') return { head, entries, documents, offender: digests }
-      coversInstalments = link.instalments !== null
-      await each?.(link, digests)
-      head = { seq: link.seq, hash: link.hash }
-      entries += BigInt(link.entries.length / 16)
-      documents += BigInt(link.documents.length / 16)
-      if (known && known.seq === head.seq && !known.hash.equals(head.hash)) {
-        return { head, entries, documents, offender: `link ${head.seq} is not the one that was exported` }
+  let reading = stretchAfter(tx, orgId, head.seq)
+  try {
+    for (;;) {
+      const { links, covered } = await reading
+      if (links.length === 0) break
+      // The database takes the digests of what comes next while this is put together.
+      reading = stretchAfter(tx, orgId, links.at(-1)!.seq)
+      reading.catch(() => {}) // where a link of these offends, it is not asked for
+      for (const [at, link] of links.entries()) {
+        const digests =
+          coversInstalments && link.instalments === null
+            ? `link ${link.seq} leaves out instalments, unlike the one before it`
+            : followed(link, covered[at]!, { before: head, hashedFor, mark })
+        if (typeof digests === 'string') return { head, entries, documents, offender: digests }
+        coversInstalments = link.instalments !== null
+        await each?.(link, digests)
+        head = { seq: link.seq, hash: link.hash }
+        entries += BigInt(link.entries.length / 16)
+        documents += BigInt(link.documents.length / 16)
+        if (known && known.seq === head.seq && !known.hash.equals(head.hash)) {
+          return { head, entries, documents, offender: `link ${head.seq} is not the one that was exported` }
+        }
       }
     }
+  } finally {
+    await reading.catch(() => {}) // it may still ask, and must not once the transaction is over
   }
   if (known && known.seq > head.seq) {
     const offender = `the chain ends at link ${head.seq}; link ${known.seq} was exported before`
@@ -78,41 +90,24 @@ export async function walkChain(
   return { head, entries, documents, offender: await unlinked(tx, orgId, coversInstalments) }
 }
 
-/** The digests of a link's items, null when they cannot be told; in words what is wrong with it, when something is. */
-function digestsIn(
+/** The digests of what a link covers, where it follows from the one before; in words what is wrong with it, otherwise. */
+function followed(
   link: LinkRow,
-  items: readonly Item[] | null,
+  covered: Covered,
   {
     before,
     hashedFor,
     mark,
   }: { readonly before: ChainHead; readonly hashedFor: string; readonly mark: Mark | undefined },
-): Buffer[] | string {
+): Covered {
   if (link.seq !== before.seq + 1n) return `link ${before.seq + 1n} is missing`
-  if (items === null) return `link ${link.seq} is not as it was written`
-  const digests: Buffer[] = []
-  for (const [at, item] of items.entries()) {
-    if (item.text === null) return `${item.name} is gone`
-    const kept = link.digests.subarray(at * KEPT_DIGEST_BYTES, (at + 1) * KEPT_DIGEST_BYTES)
-    const digest = digestLike(kept, item.text, item.before)
-    if (!digest) return `${item.name} is not as it was written`
-    digests.push(digest)
-  }
-  if (!linkHash(hashedFor, before, link.at, digests, instalmentsIn(link)).equals(link.hash)) {
+  if (typeof covered === 'string') return covered
+  if (!linkHash(hashedFor, before, link.at, covered, instalmentsIn(link)).equals(link.hash)) {
     return `link ${link.seq} does not follow from the one before it`
   }
   const expected = mark?.(link.hash) ?? null
   if (expected && !(link.mark && expected.equals(link.mark))) {
     return `link ${link.seq} does not bear the mark of this installation`
   }
-  return digests
-}
-
-/** The digest of the text, or of one from before, that begins with what was kept. */
-function digestLike(kept: Buffer, text: string, before: readonly string[] = []): Buffer | undefined {
-  for (const one of [text, ...before]) {
-    const digest = digestOf(one)
-    if (digest.subarray(0, KEPT_DIGEST_BYTES).equals(kept)) return digest
-  }
-  return undefined
+  return covered
 }

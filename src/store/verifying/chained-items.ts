@@ -22,6 +22,7 @@ import { columns } from '../rows/columns.ts'
 import { taxGroupsOf } from '../rows/invoice-json.ts'
 import { INVOICE_COLUMNS, invoiceOf, type InvoiceRow } from '../rows/invoice.ts'
 import { LINE_COLUMNS, lineOf, type LineRow } from '../rows/invoice-line.ts'
+import { digestsOfDocuments, digestsOfEntries, digestsOfRevisions } from './digests.ts'
 
 /** A link of an organization's chain as it is kept. */
 export interface LinkRow {
@@ -48,8 +49,38 @@ export interface Item {
   readonly before?: readonly string[]
 }
 
+/** A kind of item that links cover. */
+interface Kind<Key> {
+  /** What a link names of it. */
+  readonly named: (link: LinkRow) => readonly Key[]
+  /** Digests as the database takes them, 32 bytes each; none of kinds of which there are few. */
+  readonly digests?: (tx: Tx, orgId: string, keys: readonly Key[]) => Promise<Buffer>
+  /** The items themselves, as they are now. */
+  readonly items: (tx: Tx, orgId: string, keys: readonly Key[]) => Promise<Item[]>
+}
+
+const kind = <Key>(one: Kind<Key>): Kind<never> => one as unknown as Kind<never>
+
+/** Every kind, in the order in which a link covers them. */
+export const KINDS: readonly Kind<never>[] = [
+  kind({ named: ({ entries }) => unpackIds(entries), digests: digestsOfEntries, items: entriesNow }),
+  kind({
+    named: ({ revisions }) => unpackNumbered(revisions),
+    digests: digestsOfRevisions,
+    items: revisionsNow,
+  }),
+  kind({ named: ({ documents }) => unpackIds(documents), digests: digestsOfDocuments, items: documentsNow }),
+  kind({ named: ({ customers }) => unpackNumbered(customers), items: customersNow }),
+  kind({ named: ({ versions }) => versions, items: versionsNow }),
+  kind({ named: ({ attachments }) => unpackNumbered(attachments), items: attachmentsNow }),
+  kind({
+    named: ({ instalments }) => (instalments === null ? [] : unpackIds(instalments)),
+    items: instalmentsNow,
+  }),
+]
+
 /** Whether a link's lists are whole, with a digest for each of what they name. */
-function isWhole(link: LinkRow): boolean {
+export function isWhole(link: LinkRow): boolean {
   const { entries, revisions, documents, customers, versions, attachments, digests } = link
   const counts = [
     entries.length / 16,
@@ -66,30 +97,9 @@ function isWhole(link: LinkRow): boolean {
   )
 }
 
-/** What a link covers, in its order, as it is now; null where the link itself is not whole. */
-export async function itemsOf(tx: Tx, orgId: string, link: LinkRow): Promise<Item[] | null> {
-  if (!isWhole(link)) return null
-  const entryIds = unpackIds(link.entries)
-  const revisions = unpackNumbered(link.revisions)
-  const documentIds = unpackIds(link.documents)
-  const customers = unpackNumbered(link.customers)
-  const attachments = unpackNumbered(link.attachments)
-  const found = await Promise.all([
-    entriesNow(tx, orgId, entryIds),
-    revisionsNow(tx, orgId, revisions),
-    documentsNow(tx, orgId, documentIds),
-    customersNow(tx, orgId, customers),
-    versionsNow(tx, orgId, link.versions),
-    attachmentsNow(tx, orgId, attachments),
-    instalmentsNow(tx, orgId, link.instalments === null ? [] : unpackIds(link.instalments)),
-  ])
-  return found.flat()
-}
-
 type EntryRow = Parameters<typeof entryText>[0]
 
 async function entriesNow(tx: Tx, orgId: string, ids: readonly string[]): Promise<Item[]> {
-  if (ids.length === 0) return []
   const [rows, postings] = await Promise.all([
     tx.all(sql<Omit<EntryRow, 'postings' | 'taxes'> & { taxes: unknown }>`
       select ${columns('e', ['id', 'kind', 'date', 'documentType', 'documentId', 'customerId', 'currency', 'description', 'reverses', 'recordedAt', 'actor', 'eventId', 'taxes'])}
@@ -119,7 +129,6 @@ async function revisionsNow(
   orgId: string,
   revisions: readonly (readonly [id: string, revision: number])[],
 ): Promise<Item[]> {
-  if (revisions.length === 0) return []
   const rows = await tx.all(sql<KeptLine>`
     select ${LINE_COLUMNS}, l.revision, l.position
     from unnest(${revisions.map(([id]) => id)}::uuid[], ${revisions.map(([, revision]) => revision)}::int[]) as r (id, revision)
@@ -151,7 +160,6 @@ function readable(text: () => string): string {
 }
 
 async function documentsNow(tx: Tx, orgId: string, ids: readonly string[]): Promise<Item[]> {
-  if (ids.length === 0) return []
   const rows = await tx.all(sql<InvoiceRow>`
     select ${INVOICE_COLUMNS} from invoice i where i.org_id = ${orgId} and i.id = any (${ids}::uuid[])`)
   const byId = new Map(rows.map((row) => [row.id, row]))
@@ -169,7 +177,6 @@ async function customersNow(
   orgId: string,
   wanted: readonly (readonly [id: string, version: number])[],
 ): Promise<Item[]> {
-  if (wanted.length === 0) return []
   const rows = await tx.all(sql<Customer>`
     select ${CUSTOMER_COLUMNS}
     from unnest(${wanted.map(([id]) => id)}::uuid[], ${wanted.map(([, version]) => version)}::int[]) as r (id, version)
@@ -186,7 +193,6 @@ async function customersNow(
 }
 
 async function versionsNow(tx: Tx, orgId: string, versions: readonly number[]): Promise<Item[]> {
-  if (versions.length === 0) return []
   const rows = await tx.all(sql<{ version: number; profile: unknown; seller: unknown }>`
     select version, profile, seller from organization_version
     where org_id = ${orgId} and version = any (${versions}::int[])`)
@@ -202,7 +208,6 @@ async function attachmentsNow(
   orgId: string,
   wanted: readonly (readonly [id: string, what: number])[],
 ): Promise<Item[]> {
-  if (wanted.length === 0) return []
   const ids = wanted.map(([id]) => id)
   const [attached, withdrawn] = await Promise.all([
     tx.all(sql<Attachment>`
@@ -222,7 +227,6 @@ async function attachmentsNow(
 }
 
 async function instalmentsNow(tx: Tx, orgId: string, ids: readonly string[]): Promise<Item[]> {
-  if (ids.length === 0) return []
   const rows = await instalmentPlanRows(tx, orgId, sql`p.id = any (${ids}::uuid[])`)
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.map((id) => {
