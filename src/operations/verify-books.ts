@@ -72,9 +72,9 @@ export async function verifyIn(
     options.onVerdict?.(verdict)
   }
   await readWholeTables(tx)
-  for (const { code, rule, says, offender } of [...CHECKS, ...LEDGER_CHECKS]) {
-    const found = await tx.first(offender(orgId))
-    add({ code, rule, says, offender: found?.offender ?? null })
+  for (const { statements, offenders } of [...CHECKS, ...LEDGER_CHECKS]) {
+    const found = await tx.first(offenders(orgId))
+    for (const statement of statements) add({ ...statement, offender: found?.[statement.code] ?? null })
   }
   await readAsUsual(tx)
   const walked = await (walking ?? walk(tx, world, orgId, options))

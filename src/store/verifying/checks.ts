@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { IS_GAP, missingNumbers } from '../number-series.ts'
 import { ATTACHMENT_CHECKS } from './attachment-checks.ts'
-import { check, type Check, NAMED, standingAllocations } from './check.ts'
+import { check, type Check, heldIn, NAMED, standingAllocations } from './check.ts'
 import { CREDIT_CHECKS } from './credit-checks.ts'
 import { DEPOSIT_CHECKS } from './deposit-checks.ts'
+import { ENTRY_CHECKS } from './entry-checks.ts'
 import { LINE_ACCOUNT_CHECKS } from './line-account-checks.ts'
 import { dueDays } from '../reading/instalments.ts'
 import { INSTALMENT_CHECKS } from './instalment-checks.ts'
@@ -17,48 +18,7 @@ import { TAX_CHECKS } from './tax-checks.ts'
  * the rows it is made of. Ordered so that what others are made of comes first.
  */
 export const CHECKS: readonly Check[] = [
-  check(
-    'entry_balances',
-    13,
-    'Every entry balances, and is what its postings say.',
-    (org) => sql`
-    select format('entry %s of %s (%s): %s postings of %s, sum %s, debits %s of %s', e.id, e.date, e.description,
-      coalesce(p.n, 0), e.posting_count, coalesce(p.total, 0), coalesce(p.debit, 0), e.amount) as offender
-    from journal_entry e left join (
-      select entry_id, count(*) n, sum(amount) total, sum(amount) filter (where amount > 0) debit,
-        min(line) first_line, max(line) last_line, min(date) d1, max(date) d2, min(currency) c1, max(currency) c2
-      from posting where org_id = ${org} group by entry_id) p on p.entry_id = e.id
-    where e.org_id = ${org} and (p.n is null or p.total <> 0 or p.n <> e.posting_count or p.debit <> e.amount
-      or p.first_line <> 1 or p.last_line <> p.n or p.d1 <> e.date or p.d2 <> e.date
-      or p.c1 <> e.currency or p.c2 <> e.currency)
-    order by e.id limit 1`,
-  ),
-  check(
-    'posting_has_entry',
-    20,
-    'Every posting belongs to an entry and to an account of the chart.',
-    (org) => sql`
-    select format('posting %s of entry %s to account %s', p.line, p.entry_id, p.account) as offender from posting p
-    where p.org_id = ${org} and (
-      not exists (select from journal_entry e where e.org_id = p.org_id and e.id = p.entry_id)
-      or not exists (select from account a where a.org_id = p.org_id and a.code = p.account))
-    order by p.entry_id, p.line limit 1`,
-  ),
-  check(
-    'reversal_mirrors',
-    20,
-    'Every reversal is the mirror of the entry it reverses.',
-    (org) => sql`
-    select format('entry %s reverses %s', r.id, r.reverses) as offender
-    from journal_entry r left join journal_entry e on e.org_id = r.org_id and e.id = r.reverses
-    where r.org_id = ${org} and r.reverses is not null and (e.id is null or e.currency <> r.currency
-      or e.amount <> r.amount or exists (
-        select from (select account, invoice_id, amount from posting where org_id = ${org} and entry_id = e.id) a
-        full join (select account, invoice_id, -amount as amount from posting where org_id = ${org} and entry_id = r.id) b
-          on a.account = b.account and a.amount = b.amount and a.invoice_id is not distinct from b.invoice_id
-        where a.account is null or b.account is null))
-    order by r.id limit 1`,
-  ),
+  ...ENTRY_CHECKS,
   check(
     'balance_day',
     22,
@@ -89,33 +49,6 @@ export const CHECKS: readonly Check[] = [
       on m.account = d.account and m.currency = d.currency and m.month = d.month
     where d.debit is distinct from m.debit or d.credit is distinct from m.credit or d.n is distinct from m.postings
     order by coalesce(d.month, m.month), 1 limit 1`,
-  ),
-  check(
-    'receivable',
-    19,
-    'What each document holds in Accounts Receivable is what the journal posts for it.',
-    (org) => sql`
-    select format('%s holds %s, posted are %s', ${NAMED}, i.receivable, coalesce(p.amount, 0)) as offender
-    from invoice i left join (
-      select p.invoice_id, sum(p.amount) amount from posting p
-      join account k on k.org_id = p.org_id and k.code = p.account and k.role = 'receivable'
-      where p.org_id = ${org} group by 1) p on p.invoice_id = i.id
-    where i.org_id = ${org} and coalesce(p.amount, 0) <> i.receivable
-    order by i.id limit 1`,
-  ),
-  check(
-    'aging_total',
-    19,
-    'The aging total is the balance of Accounts Receivable, for each currency.',
-    (org) => sql`
-    select format('%s: the documents hold %s, the account %s', coalesce(a.currency, b.currency),
-      coalesce(b.amount, 0), coalesce(a.amount, 0)) as offender
-    from (select p.currency, sum(p.amount) amount from posting p
-          join account k on k.org_id = p.org_id and k.code = p.account and k.role = 'receivable'
-          where p.org_id = ${org} group by 1) a
-    full join (select currency, sum(receivable) amount from invoice where org_id = ${org} group by 1) b
-      on a.currency = b.currency
-    where coalesce(a.amount, 0) <> coalesce(b.amount, 0) order by 1 limit 1`,
   ),
   check(
     'receivable_day',
@@ -215,9 +148,7 @@ export const CHECKS: readonly Check[] = [
     (org) => sql`
     select format('%s: payments and notes left %s, the account holds %s', coalesce(a.currency, b.currency),
       coalesce(b.amount, 0), coalesce(a.amount, 0)) as offender
-    from (select p.currency, -sum(p.amount) amount from posting p
-          join account k on k.org_id = p.org_id and k.code = p.account and k.role = 'customer_credit'
-          where p.org_id = ${org} group by 1) a
+    from (select currency, -amount as amount from (${heldIn(org, 'customer_credit')}) h) a
     full join (
       select currency, sum(amount) amount from (
         select currency, unapplied as amount from payment where org_id = ${org}
@@ -289,12 +220,15 @@ export const CHECKS: readonly Check[] = [
     9,
     'No event bills a piece of work that is on a live invoice already.',
     (org) => sql`
-    select format('%s %s stands on %s', w.kind, w.external_id, b.documents) as offender
-    from (select b.work_id, string_agg(coalesce(i.number, i.id::text), ' and ' order by i.id) documents
-          from work_billing b join invoice i on i.org_id = b.org_id and i.id = b.invoice_id
-          where b.org_id = ${org} and b.state <> 'released' and i.kind = 'invoice' and i.event_id is not null
-          group by 1 having count(*) > 1) b
-    join work w on w.org_id = ${org} and w.id = b.work_id order by w.id limit 1`,
+    with twice as (
+      select b.work_id, array_agg(b.invoice_id) as documents
+      from work_billing b join invoice i on i.org_id = b.org_id and i.id = b.invoice_id
+      where b.org_id = ${org} and b.state <> 'released' and i.kind = 'invoice' and i.event_id is not null
+      group by 1 having count(*) > 1)
+    select format('%s %s stands on %s', w.kind, w.external_id, (
+      select string_agg(coalesce(i.number, i.id::text), ' and ' order by i.id) from invoice i
+      where i.org_id = ${org} and i.id = any (t.documents))) as offender
+    from twice t join work w on w.org_id = ${org} and w.id = t.work_id order by w.id limit 1`,
   ),
   check(
     'one_outcome',
@@ -313,10 +247,10 @@ export const CHECKS: readonly Check[] = [
     1,
     'Every document and entry an event made is that of a recorded event.',
     (org) => sql`
-    select format('%s names event %s', o.what, o.event_id) as offender from (
-      select 'document ' || coalesce(number, id::text) as what, event_id from invoice where org_id = ${org} and event_id is not null
-      union all select 'entry ' || id::text, event_id from journal_entry where org_id = ${org} and event_id is not null
-      union all select kind || ' ' || external_id, event_id from work where org_id = ${org}) o
+    select format('%s %s names event %s', o.what, o.name, o.event_id) as offender from (
+      select 'document' as what, coalesce(number, id::text) as name, event_id from invoice where org_id = ${org} and event_id is not null
+      union all select 'entry', id::text, event_id from journal_entry where org_id = ${org} and event_id is not null
+      union all select kind, external_id, event_id from work where org_id = ${org}) o
     where not exists (select from work_event e where e.org_id = ${org} and e.id = o.event_id)
     order by 1 limit 1`,
   ),

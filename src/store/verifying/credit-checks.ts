@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
-import type { Check } from './check.ts'
+import { type Check, check } from './check.ts'
 
 /** What must hold of credit notes that people made (rule 25). */
 export const CREDIT_CHECKS: readonly Check[] = [
-  {
-    code: 'credited_within',
-    rule: 25,
-    says: 'Credit notes take no more of a tax group than the document bears, and tax as their base does.',
+  check(
+    'credited_within',
+    25,
+    'Credit notes take no more of a tax group than the document bears, and tax as their base does.',
     // Where a re-pricing credited too, a note may take from rates that the document does not bear: those are left out.
-    offender: (org) => sql`
+    (org) => sql`
     select format('%s: of %s %% %s, %s and tax %s, notes credit %s and %s', coalesce(i.number, i.id::text), g.rate,
       g.category, g.base, g.tax, c.base, c.tax) as offender
     from (
@@ -30,12 +30,12 @@ export const CREDIT_CHECKS: readonly Check[] = [
       or (c.base <> g.base and g.base > 0 and i.tax_rounding = 'document' and not i.prices_include_tax
         and not coalesce(n.by_total, false) and c.tax <> least(g.tax, round(c.base * g.rate / 100))))
     order by i.id limit 1`,
-  },
-  {
-    code: 'credited_as_asked',
-    rule: 25,
-    says: 'Every credit note that a person made is what was asked of it.',
-    offender: (org) => sql`
+  ),
+  check(
+    'credited_as_asked',
+    25,
+    'Every credit note that a person made is what was asked of it.',
+    (org) => sql`
     select format('%s: asked %s, credited %s', coalesce(i.number, i.id::text), o.asked, o.came) as offender
     from invoice i cross join lateral (
       select (a.asked ->> 'amount')::bigint as asked, case when i.prices_include_tax then l.total else l.net end as came
@@ -50,5 +50,5 @@ export const CREDIT_CHECKS: readonly Check[] = [
       having count(*) > 0) o
     where i.org_id = ${org} and i.crediting is not null and o.asked is distinct from o.came
     order by i.id limit 1`,
-  },
+  ),
 ]

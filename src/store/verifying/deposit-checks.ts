@@ -91,7 +91,7 @@ export const DEPOSIT_CHECKS: readonly Check[] = [
           where p.org_id = ${org} group by 1) a
     full join (
       select d.currency, sum(case when d.kind = 'credit_note' then -d.deferred else d.deferred end) amount
-      from (${deferrals(org)}) d
+      from (${deferrals(org)} and i.tax_groups @? '$[*].deferred') d
       join organization_version v on v.org_id = ${org} and v.version = d.profile_version
       where d.stage = 'posted' or (d.stage = 'draft' and d.kind not in ('credit_note', 'deposit')
         and v.profile->>'recognizeAt' = 'draft') group by 1) b

@@ -60,9 +60,7 @@ const taxGroups = (groups: string): string => `case jsonb_typeof(${groups}) when
 const DISCOUNT = `case when i.document_discount is not null then concat('{"kind":', i.document_discount->'kind',
   ${['amount', 'percent', 'cap'].map((name) => keptIn('i.document_discount', name)).join(', ')}, '}') end`
 
-const POSTINGS = `(
-  select concat('[', string_agg(${list([text('p.account'), quoted('p.amount'), perhaps('p.invoice_id')])}, ',' order by p.line), ']')
-  from posting p where p.org_id = e.org_id and p.entry_id = e.id)`
+const POSTING = list([text('p.account'), quoted('p.amount'), perhaps('p.invoice_id')])
 
 const ENTRY = list(
   [
@@ -79,7 +77,7 @@ const ENTRY = list(
     perhaps('e.reverses'),
     perhaps('e.event_id'),
     text('e.actor'),
-    as(POSTINGS),
+    as('p.all'),
   ],
   `case when e.taxes <> '[]' then concat(',', coalesce(to_json(${taxGroups('e.taxes')}), 'null')) end`,
 )
@@ -103,13 +101,7 @@ const LINE = list(
     concat(',', coalesce(to_json(a.account), 'null'), ',' || to_json(l.tax_jurisdiction)::text) end`,
 )
 
-const LINES = `concat('[', string_agg(${LINE}, ',' order by l.position), ']')`
-
-const REVISION = `(
-  select ${list([as(`'"lines"'`), quoted('w.id'), as('w.number'), as(LINES)])}
-  from invoice_line l left join line_account a
-    on a.org_id = l.org_id and a.invoice_id = l.invoice_id and a.revision = l.revision and a.position = l.position
-  where l.org_id = $1 and l.invoice_id = w.id and l.revision = w.number)`
+const REVISION = list([as(`'"lines"'`), quoted('w.id'), as('w.revision'), as('l.all')])
 
 const DOCUMENT = list(
   [
@@ -146,18 +138,37 @@ const DOCUMENT = list(
   `case when i.crediting is not null then ', and what was asked' end`,
 )
 
+/** Rows of a kind put into one list, in the order of `by`. */
+const together = (each: string, by: string): string =>
+  `concat('[', string_agg(${each}, ',' order by ${by}), ']') as all`
+
+/** Of the items named by $2: their neighbours in an index are read at once, which a look at each is not. */
+const named = (column: string): string => `org_id = $1 and ${column} = any ($2::uuid[])`
+
 /** One statement for the digests of many items, 32 bytes each, in the order in which they are named. */
-const digestsOf = (told: string, named: string): string => `
-  select string_agg(sha256(convert_to(${told}, 'UTF8')), '' order by w.n) as digests from ${named}`
+const digestsOf = (told: string, rows: string): string => `
+  select string_agg(sha256(convert_to(${told}, 'UTF8')), '' order by w.n) as digests from ${rows}`
 
 const OF_ENTRIES = digestsOf(
   ENTRY,
-  'unnest($2::uuid[]) with ordinality w (id, n) left join journal_entry e on e.org_id = $1 and e.id = w.id',
+  `unnest($2::uuid[]) with ordinality w (id, n)
+  left join (select * from journal_entry where ${named('id')}) e on e.id = w.id
+  left join (select p.entry_id, ${together(POSTING, 'p.line')} from posting p where ${named('entry_id')}
+    group by p.entry_id) p on p.entry_id = w.id`,
 )
-const OF_REVISIONS = digestsOf(REVISION, 'unnest($2::uuid[], $3::int[]) with ordinality w (id, number, n)')
+const OF_REVISIONS = digestsOf(
+  REVISION,
+  `unnest($2::uuid[], $3::int[]) with ordinality w (id, revision, n)
+  left join (select l.invoice_id, l.revision, ${together(LINE, 'l.position')}
+    from (select * from invoice_line where ${named('invoice_id')}) l
+    left join (select * from line_account where ${named('invoice_id')}) a
+      on a.invoice_id = l.invoice_id and a.revision = l.revision and a.position = l.position
+    group by l.invoice_id, l.revision) l on l.invoice_id = w.id and l.revision = w.revision`,
+)
 const OF_DOCUMENTS = digestsOf(
   DOCUMENT,
-  'unnest($2::uuid[]) with ordinality w (id, n) left join invoice i on i.org_id = $1 and i.id = w.id',
+  `unnest($2::uuid[]) with ordinality w (id, n)
+  left join (select * from invoice where ${named('id')}) i on i.id = w.id`,
 )
 
 /** Digests of entries, one after the other, 32 bytes each. */

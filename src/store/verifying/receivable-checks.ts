@@ -1,28 +1,51 @@
 import { sql } from 'kysely'
-import { check, type Check, NAMED, standingAllocations } from './check.ts'
+import { accountsIn, check, type Check, heldIn, NAMED, standingAllocations } from './check.ts'
 
 /** What must hold of the days on which receivables moved, of credit that was used, of allocations that were undone, of write-offs, and of differences. */
 export const RECEIVABLE_CHECKS: readonly Check[] = [
-  check(
-    'receivable_moved',
-    19,
-    'The days on which what each document holds moved, and what it held before the last, are those of its postings.',
-    (org) => sql`
-    select format('%s moved first %s, before %s, last %s, held %s before; posted: %s, %s, %s, %s', ${NAMED},
-      coalesce(i.moved_first::text, 'never'), coalesce(i.moved_before::text, 'never'), coalesce(i.moved_last::text, 'never'),
-      coalesce(i.held_before::text, 'nothing'), coalesce(p.first::text, 'never'), coalesce(p.before::text, 'never'),
-      coalesce(p.last::text, 'never'), coalesce(p.held::text, 'nothing')) as offender
+  {
+    statements: [
+      {
+        code: 'receivable',
+        rule: 19,
+        says: 'What each document holds in Accounts Receivable is what the journal posts for it.',
+      },
+      {
+        code: 'receivable_moved',
+        rule: 19,
+        says: 'The days on which what each document holds moved, and what it held before the last, are those of its postings.',
+      },
+    ],
+    offenders: (org) => sql`
+    select
+      min(format('%s holds %s, posted are %s', ${NAMED}, i.receivable, coalesce(p.amount, 0)))
+        filter (where coalesce(p.amount, 0) <> i.receivable) as receivable,
+      min(format('%s moved first %s, before %s, last %s, held %s before; posted: %s, %s, %s, %s', ${NAMED},
+          coalesce(i.moved_first::text, 'never'), coalesce(i.moved_before::text, 'never'), coalesce(i.moved_last::text, 'never'),
+          coalesce(i.held_before::text, 'nothing'), coalesce(p.first::text, 'never'), coalesce(p.before::text, 'never'),
+          coalesce(p.last::text, 'never'), coalesce(p.held::text, 'nothing')))
+        filter (where (i.moved_first, i.moved_before, i.moved_last, i.held_before)
+          is distinct from (p.first, p.before, p.last, p.held)) as receivable_moved
     from invoice i left join (
-      select invoice_id, min(date) as first, max(date) as last, max(date) filter (where date < newest) as before,
-        sum(amount) filter (where date < newest) as held
+      select invoice_id, sum(amount) as amount, min(date) as first, max(date) as last,
+        max(date) filter (where date < newest) as before, sum(amount) filter (where date < newest) as held
       from (
         select p.invoice_id, p.date, p.amount, max(p.date) over (partition by p.invoice_id) as newest from posting p
-        join account k on k.org_id = p.org_id and k.code = p.account and k.role = 'receivable'
-        where p.org_id = ${org} and p.invoice_id is not null) each
+        where p.org_id = ${org} and p.invoice_id is not null and p.account = any (${accountsIn(org, 'receivable')})) each
       group by invoice_id) p on p.invoice_id = i.id
-    where i.org_id = ${org} and (i.moved_first, i.moved_before, i.moved_last, i.held_before)
-      is distinct from (p.first, p.before, p.last, p.held)
-    order by i.id limit 1`,
+    where i.org_id = ${org}`,
+  },
+  check(
+    'aging_total',
+    19,
+    'The aging total is the balance of Accounts Receivable, for each currency.',
+    (org) => sql`
+    select format('%s: the documents hold %s, the account %s', coalesce(a.currency, b.currency),
+      coalesce(b.amount, 0), coalesce(a.amount, 0)) as offender
+    from (${heldIn(org, 'receivable')}) a
+    full join (select currency, sum(receivable) amount from invoice where org_id = ${org} group by 1) b
+      on a.currency = b.currency
+    where coalesce(a.amount, 0) <> coalesce(b.amount, 0) order by 1 limit 1`,
   ),
   check(
     'credit_note_used',
@@ -99,11 +122,11 @@ export const RECEIVABLE_CHECKS: readonly Check[] = [
     select format('%s: let differ %s, posted %s', coalesce(a.currency, b.currency), coalesce(b.amount, 0),
       coalesce(a.amount, 0)) as offender
     from (select p.currency, sum(p.amount) amount from posting p
-          join account k on k.org_id = p.org_id and k.code = p.account and k.role = 'payment_differences'
           join journal_entry e on e.org_id = p.org_id and e.id = p.entry_id
-          where p.org_id = ${org} and e.kind in ('invoice_payment', 'allocation_undone') group by 1) a
+          where p.org_id = ${org} and p.account = any (${accountsIn(org, 'payment_differences')})
+            and e.kind in ('invoice_payment', 'allocation_undone') group by 1) a
     full join (select i.currency, sum(s.difference) amount from (${standingAllocations(org)}) s
-          join invoice i on i.org_id = s.org_id and i.id = s.invoice_id group by 1) b
+          join invoice i on i.org_id = s.org_id and i.id = s.invoice_id where s.difference <> 0 group by 1) b
       on a.currency = b.currency
     where coalesce(a.amount, 0) <> coalesce(b.amount, 0) order by 1 limit 1`,
   ),
