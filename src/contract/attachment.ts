@@ -1,5 +1,6 @@
 import { orNull } from './or-null.ts'
 import { Id, Moment } from './scalars.ts'
+import { lineUpTo } from './text.ts'
 import { z } from './z.ts'
 
 /** What can be attached to an entry by hand. */
@@ -48,7 +49,7 @@ export const AttachmentBytes = z
   .openapi({ type: 'string', format: 'binary', example: '' })
 
 export const AttachmentQuery = z.strictObject({
-  name: z.string().max(300).default('').openapi({
+  name: lineUpTo(300).default('').openapi({
     description: 'What the file is called; it is made safe',
     example: 'Bill 2026-118.pdf',
   }),

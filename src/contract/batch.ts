@@ -13,6 +13,7 @@ export const BatchedRequest = z
     ifMatch: z
       .string()
       .max(100)
+      .regex(/^[\x20-\x7e]*$/, 'This is not what a header holds.')
       .optional()
       .openapi({ description: 'The version that is meant, as the header If-Match', example: '"3"' }),
   })

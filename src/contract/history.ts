@@ -2,7 +2,7 @@ import { orNull } from './or-null.ts'
 import { Said } from './said.ts'
 import { countedPageOf, CountQuery, PageQuery } from './page.ts'
 import { CalendarDate, Id, Instant, Moment } from './scalars.ts'
-import { ShortText } from './text.ts'
+import { lineUpTo, ShortText } from './text.ts'
 import { z } from './z.ts'
 
 /** A change of state in a plain sentence: who, what, why, before, after. */
@@ -51,11 +51,9 @@ export type AuditLine = z.infer<typeof AuditLine>
 
 /** Which lines are meant; every filter narrows. */
 export const AuditFilterQuery = z.strictObject({
-  actor: z.string().max(300).optional().openapi({ description: 'Who did it', example: 'Operator' }),
-  verb: z.string().max(50).optional().openapi({ description: 'What was done', example: 'void' }),
-  subjectType: z
-    .string()
-    .max(50)
+  actor: lineUpTo(300).optional().openapi({ description: 'Who did it', example: 'Operator' }),
+  verb: lineUpTo(50).optional().openapi({ description: 'What was done', example: 'void' }),
+  subjectType: lineUpTo(50)
     .optional()
     .openapi({ description: 'invoice, payment, work, customer, api_key …', example: 'invoice' }),
   subject: Id.optional().openapi({ description: 'The id of what it is about' }),

@@ -1,7 +1,7 @@
 import { KnownAt } from './known-at.ts'
 import { countedPageOf, CountQuery, PageQuery } from './page.ts'
 import { CalendarDate, Currency, Id, Minor, Moment } from './scalars.ts'
-import { ShortText } from './text.ts'
+import { lineUpTo, ShortText } from './text.ts'
 import { OfService } from './work-kind.ts'
 import { z } from './z.ts'
 
@@ -98,7 +98,7 @@ export const OfSource = ShortText.min(1).optional().openapi({
 /** Which entries are meant; every filter narrows. */
 export const JournalFilterQuery = z.strictObject({
   account: AccountCode.optional(),
-  kind: z.string().max(60).optional().openapi({ example: 'revenue_recognition' }),
+  kind: lineUpTo(60).optional().openapi({ example: 'revenue_recognition' }),
   document: Id.optional(),
   customer: Id.optional(),
   q: ShortText.optional().openapi({

@@ -1,7 +1,7 @@
 import { orNull } from './or-null.ts'
 import { countedPageOf, CountQuery, PageQuery } from './page.ts'
 import { CalendarDate, Id, Moment } from './scalars.ts'
-import { ShortText } from './text.ts'
+import { lineUpTo, ShortText } from './text.ts'
 import { z } from './z.ts'
 
 export const MAIL_STATES = ['waiting', 'sent', 'kept', 'failed', 'given_up', 'withdrawn'] as const
@@ -48,7 +48,7 @@ export type MailPage = z.infer<typeof MailPage>
 /** Which mails are meant; every filter narrows. */
 export const MailFilterQuery = z.strictObject({
   state: z.enum(MAIL_STATES).optional(),
-  kind: z.string().max(50).optional().openapi({ example: 'invoice_sent' }),
+  kind: lineUpTo(50).optional().openapi({ example: 'invoice_sent' }),
   customer: Id.optional().openapi({
     description: 'Only those about a document of this customer, or to one of their clients of the portal',
   }),

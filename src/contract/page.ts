@@ -1,8 +1,9 @@
+import { lineUpTo } from './text.ts'
 import { z } from './z.ts'
 
 /** How much of a list to give, and where to go on: at most 200 items at a time, 50 when nothing is said. */
 export const PageQuery = {
-  cursor: z.string().max(500).optional().openapi({ description: 'The `nextCursor` of the page before' }),
+  cursor: lineUpTo(500).optional().openapi({ description: 'The `nextCursor` of the page before' }),
   limit: z.coerce
     .number<string>()
     .int()

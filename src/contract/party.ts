@@ -1,6 +1,6 @@
 import { orNull } from './or-null.ts'
 import { Picture } from './picture.ts'
-import { Email, ExternalId, Name, ShortText } from './text.ts'
+import { Email, ExternalId, lineUpTo, Name, ShortText } from './text.ts'
 import { z } from './z.ts'
 
 /** Where somebody is. `country` is an ISO 3166-1 alpha-2 code. */
@@ -10,7 +10,7 @@ export const Address = z
     street2: ShortText.optional().openapi({ example: 'Gate 3' }),
     city: ShortText.optional().openapi({ example: 'Newark' }),
     region: ShortText.optional().openapi({ example: 'NJ' }),
-    postalCode: z.string().max(20).optional().openapi({ example: '07102' }),
+    postalCode: lineUpTo(20).optional().openapi({ example: '07102' }),
     country: z
       .string()
       .regex(/^[A-Z]{2}$/, 'This is not a country code of two capitals.')

@@ -1,6 +1,6 @@
 import { Id, Moment } from './scalars.ts'
 import { Role } from './role.ts'
-import { Email, Name } from './text.ts'
+import { Email, lineUpTo, Name } from './text.ts'
 import { z } from './z.ts'
 
 /** Somebody who signs in. */
@@ -27,7 +27,7 @@ const Code = z
   .min(1)
   .max(40)
   .openapi({ description: 'Six digits of the authenticator, or a recovery code', example: '123456' })
-const Token = z.string().min(1).max(300).openapi({ description: 'The end of the link, after the #' })
+const Token = lineUpTo(300).min(1).openapi({ description: 'The end of the link, after the #' })
 
 export const SignIn = z
   .strictObject({ email: Email, password: Password, code: Code.optional() })
@@ -85,7 +85,7 @@ export const SecondFactor = z
   .openapi('SecondFactor')
 export type SecondFactor = z.infer<typeof SecondFactor>
 
-const PasskeyName = z.string().trim().min(1).max(60).openapi({ example: 'Laptop of Olivia' })
+const PasskeyName = lineUpTo(60).trim().min(1).openapi({ example: 'Laptop of Olivia' })
 
 export const Passkey = z
   .object({ id: Id, name: z.string().openapi({ example: 'Laptop of Olivia' }), since: Moment })

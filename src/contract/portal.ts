@@ -6,7 +6,7 @@ import { Seller } from './party.ts'
 import { Picture } from './picture.ts'
 import { PublicInvoice } from './public-invoice.ts'
 import { CalendarDate, Id, Minor } from './scalars.ts'
-import { Email } from './text.ts'
+import { Email, lineUpTo } from './text.ts'
 import { Word } from './word.ts'
 import { z } from './z.ts'
 
@@ -20,7 +20,7 @@ export const PortalLinkWish = z
 
 export const PortalEntry = z
   .strictObject({
-    token: z.string().min(1).max(200).openapi({ description: 'The end of the link, after the #' }),
+    token: lineUpTo(200).min(1).openapi({ description: 'The end of the link, after the #' }),
   })
   .openapi('PortalEntry')
 
@@ -82,7 +82,7 @@ export type PortalInvoicePage = z.infer<typeof PortalInvoicePage>
 
 export const PortalInvoiceQuery = z.strictObject({
   ...PageQuery,
-  q: z.string().min(1).max(100).optional().openapi({
+  q: lineUpTo(100).min(1).optional().openapi({
     description: 'Part of a number, a reference or a job: finds archived ones too',
     example: '00012',
   }),

@@ -1,5 +1,5 @@
 import { Id, Moment } from './scalars.ts'
-import { onOneLine, UNPRINTABLE_SENTENCE } from './text.ts'
+import { lineUpTo, onOneLine, UNPRINTABLE_SENTENCE } from './text.ts'
 import { z } from './z.ts'
 
 const ViewedList = z
@@ -14,14 +14,14 @@ const ViewName = z
   .openapi({ example: 'Overdue, large' })
 
 const Search = z
-  .record(z.string().max(40), z.string().max(200))
+  .record(lineUpTo(40), lineUpTo(200))
   .refine((search) => Object.keys(search).length <= 30, { error: 'At most 30 of them.' })
   .openapi({
     description: 'What the list is narrowed and sorted by, as its address says it',
     example: { word: 'overdue', sort: '-open' },
   })
 const Columns = z
-  .array(z.string().max(40))
+  .array(lineUpTo(40))
   .max(30)
   .nullable()
   .openapi({

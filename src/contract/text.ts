@@ -23,12 +23,17 @@ export const ExternalId = line(200).openapi({ example: 'ord_7Kq2' })
 /** A name or a reference: 1 to 200 characters on one line. */
 export const Name = line(200).openapi({ example: 'Harbor Goods' })
 
+/** Something on one line, which may be empty: 0 to so many characters. */
+export const lineUpTo = (longest: number) => z.string().max(longest).refine(onOneLine, UNPRINTABLE_SENTENCE)
+
+/** Something short on one line, which may be empty: 0 to 200 characters. */
+export const ShortText = lineUpTo(200)
+
+/** What people write: 0 to so many characters, line ends allowed. */
+export const textUpTo = (longest: number) => z.string().max(longest).refine(printable, UNPRINTABLE_SENTENCE)
+
 /** What people write: up to 2000 characters, line ends allowed. */
-export const Text = z
-  .string()
-  .max(2000)
-  .refine(printable, UNPRINTABLE_SENTENCE)
-  .openapi({ example: 'Deliver to the loading dock.' })
+export const Text = textUpTo(2000).openapi({ example: 'Deliver to the loading dock.' })
 
 /** Text that says something. */
 export const SomeText = z
@@ -38,9 +43,6 @@ export const SomeText = z
   .refine((text) => text.trim() !== '', 'This may not be empty.')
   .refine(printable, UNPRINTABLE_SENTENCE)
   .openapi({ example: 'Pallet delivery, Brooklyn to Newark' })
-
-/** Something short on one line, which may be empty: 0 to 200 characters. */
-export const ShortText = z.string().max(200).refine(onOneLine, UNPRINTABLE_SENTENCE)
 
 /** An address for mail: one @ with something on both sides, no spaces. Only sending to it proves it. */
 export const Email = z

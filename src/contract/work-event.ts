@@ -7,7 +7,7 @@ import { BookingCompleted } from './events/home-services.ts'
 import { CountQuery, countedPageOf, pageOf, PageQuery } from './page.ts'
 import { Problem } from './problem.ts'
 import { CalendarDate, Id, Moment } from './scalars.ts'
-import { ShortText } from './text.ts'
+import { ShortText, textUpTo } from './text.ts'
 import { z } from './z.ts'
 
 /** The kinds of events that are understood. */
@@ -181,7 +181,7 @@ export const ConflictResolution = z
         'recorded_stands: what was told first is right. contradicting_applied: the later telling is carried out, as an event with an id of its own.',
       example: 'recorded_stands',
     }),
-    reason: z.string().max(500).nullish().openapi({ example: 'The dispatcher corrected it by hand.' }),
+    reason: textUpTo(500).nullish().openapi({ example: 'The dispatcher corrected it by hand.' }),
   })
   .openapi('ConflictResolution')
 export type ConflictResolution = z.infer<typeof ConflictResolution>

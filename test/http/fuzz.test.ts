@@ -169,3 +169,32 @@ test('whatever is asked, it is answered: never with a fault, and refusals are wh
   )
   expect(logged).toEqual([])
 }, 600_000)
+
+/** Every way to put a value in the place of one text of a body. */
+function withEachText(value: unknown, put: string): unknown[] {
+  if (typeof value === 'string') return [put]
+  if (Array.isArray(value))
+    return value.flatMap((part, at) => withEachText(part, put).map((one) => value.with(at, one)))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, part]) =>
+    withEachText(part, put).map((one) => ({ ...value, [name]: one })),
+  )
+}
+
+test('a character that no database keeps is never a fault, wherever it is put', async () => {
+  const NUL = 'a\u0000'
+  const faults: string[] = []
+  for (const { method, path, query, bodies } of operations) {
+    const at = path.replaceAll(/\{\w+\}/g, ids.at(-1)!)
+    const asked = [
+      ...query.map((name) => ({ to: `${at}?${name}=${encodeURIComponent(NUL)}`, body: bodies[0] })),
+      ...(at === path ? [] : [{ to: path.replaceAll(/\{\w+\}/g, encodeURIComponent(NUL)), body: bodies[0] }]),
+      ...bodies.flatMap((one) => withEachText(one, NUL).map((body) => ({ to: at, body }))),
+    ]
+    for (const { to, body } of asked) {
+      const { status } = await fleet.call(method, to, body)
+      if (status >= 500) faults.push(`${method} ${to} ${body === undefined ? '' : JSON.stringify(body)}`)
+    }
+  }
+  expect(faults).toEqual([])
+}, 600_000)

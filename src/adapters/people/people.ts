@@ -20,7 +20,11 @@ export function peopleIn(db: Database, secret: string, newId: () => string, publ
     const { library } = await import('./library.ts')
     return library(db, secret, newId, publicUrl()).api
   }
-  const api = (): Promise<Library['api']> => (made ??= load())
+  const api = (): Promise<Library['api']> =>
+    (made ??= load().catch((err: unknown) => {
+      made = undefined // whoever asks next tries again
+      throw err
+    }))
 
   /** Who an answer of the library's has signed in. */
   async function opened(headers: Headers): Promise<SignedIn> {

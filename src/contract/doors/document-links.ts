@@ -1,6 +1,7 @@
 import { DocumentLinkAnswer, LinkEnd } from '../document-link.ts'
 import { PublicInvoice, Seen } from '../public-invoice.ts'
 import { Id } from '../scalars.ts'
+import { ShortText } from '../text.ts'
 import { z } from '../z.ts'
 import { declareDoor } from './door.ts'
 import { NO_SUCH } from './missing.ts'
@@ -46,7 +47,7 @@ export const revokeDocumentLink = declareDoor({
 
 const byToken = {
   tag: 'Invoices',
-  params: z.object({ token: z.string().max(200) }),
+  params: z.object({ token: ShortText }),
   missing: NO_SUCH.link,
   open: true,
 } as const

@@ -5,12 +5,13 @@ import {
   NumberSeriesChanges,
   NumberSeriesList,
 } from '../number-series.ts'
+import { lineUpTo } from '../text.ts'
 import { z } from '../z.ts'
 import { declareDoor } from './door.ts'
 import { NO_SUCH } from './missing.ts'
 
 const tag = 'Organizations'
-const params = z.object({ code: z.string().max(60).openapi({ example: 'invoice' }) })
+const params = z.object({ code: lineUpTo(60).openapi({ example: 'invoice' }) })
 
 export const listNumberSeries = declareDoor({
   method: 'get',
