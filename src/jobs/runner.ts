@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import { run, type Runner, type RunnerOptions } from 'graphile-worker'
+import type { RunnerOptions } from 'graphile-worker'
 import { BACK_FILL_TASK } from '../operations/fleetbase/back-fill-task.ts'
 import type { FleetbaseLists, FleetbaseReader, Sealer } from '../operations/fleetbase/ports.ts'
 import { POLL_TASK, scheduleAllPolls } from '../operations/fleetbase/schedule-polls.ts'
@@ -15,6 +14,7 @@ import { FORGET_CRONTAB, FORGET_TASK, forgetOldAnswers } from './forget-answers.
 import { handOverMail } from './hand-over-mail.ts'
 import { loggerFor, type JobLog } from './job-log.ts'
 import { backFillFleetbase } from './back-fill-fleetbase.ts'
+import { keepRunning, type RunningJobs } from './keep-running.ts'
 import { RECURRING_CRONTAB, RECURRING_TASK, recurringEntries } from './make-recurring-entries.ts'
 import { sendPortalLinks } from './send-portal-links.ts'
 import { pollFleetbaseConnection } from './poll-fleetbase-connection.ts'
@@ -31,15 +31,9 @@ export interface JobDeps {
   readonly concurrency?: number
 }
 
-/** Jobs that run. `stop` lets those that are under way end, and starts no other. */
-export interface RunningJobs {
-  stop(): Promise<void>
-}
-
 /** Every job is done in less; one that is locked for longer belonged to a program that died. */
 const LONGEST_JOB_MINUTES = 3
 const SWEEP_MS = 10_000
-const RESTART_MS = 1_000
 
 /** Runs the jobs of this installation, for all its organizations, until it is stopped. */
 export async function startJobs({
@@ -72,7 +66,7 @@ export async function startJobs({
     },
   }
   await sweep()
-  const running = await keepRunning(() => run(options), log)
+  const running = await keepRunning(options, world.db, log)
   const sweeping = setInterval(() => {
     sweep().catch((err: unknown) => log.warn({ err }, 'Abandoned jobs could not be looked for.'))
   }, SWEEP_MS)
@@ -87,33 +81,6 @@ export async function startJobs({
         .then(() => {})
         .finally(() => pgPool.end())
       return stopped
-    },
-  }
-}
-
-/** A runner ends when it loses the database in the middle of a job; then another takes its place. */
-async function keepRunning(start: () => Promise<Runner>, log: JobLog): Promise<RunningJobs> {
-  const stopping = new AbortController()
-  let runner: Runner | null = await start()
-  const ended = (async () => {
-    for (;;) {
-      await runner?.promise.catch(() => {})
-      if (stopping.signal.aborted) return
-      log.warn({}, 'The job runner ended by itself; another is started.')
-      await sleep(RESTART_MS, undefined, { signal: stopping.signal }).catch(() => {})
-      if (stopping.signal.aborted) return
-      runner = await start().catch((err: unknown) => {
-        log.warn({ err }, 'The job runner could not be started; it is tried again.')
-        return null
-      })
-    }
-  })()
-  return {
-    async stop() {
-      stopping.abort()
-      // It may have ended already, which it calls an error.
-      await runner?.stop().catch(() => {})
-      await ended
     },
   }
 }

@@ -41,6 +41,15 @@ export function freeAbandonedJobs(tx: Tx, afterMinutes: number): Promise<number>
     where locked_at < now() - make_interval(mins => ${afterMinutes}::int)`)
 }
 
+/**
+ * Frees the jobs that a runner which has ended still holds: it could not write down how they ended. Those in `butNot` are
+ * at work yet. Each is done again, and finds what it did before.
+ */
+export async function freeJobsOf(tx: Tx, runner: string, butNot: readonly string[]): Promise<void> {
+  await tx.run(sql`update graphile_worker._private_jobs set locked_at = null, locked_by = null
+    where locked_by = ${runner} and id <> all (${[...butNot]}::bigint[])`)
+}
+
 /** How many jobs are due and not done, over all organizations. */
 export async function waitingJobs(tx: Tx): Promise<number> {
   const row = await tx.first(sql<{ n: bigint }>`
