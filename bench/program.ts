@@ -18,7 +18,7 @@ export async function startProgram(place: Place, folder: string) {
     BILLHOOK_RATE: '0',
     PORT: String(port),
   }
-  const program = spawn(process.execPath, [...process.execArgv, main, 'serve'], { env, stdio: 'ignore' })
+  const program = spawn(process.execPath, [main, 'serve'], { env, stdio: 'ignore' })
   const base = `http://127.0.0.1:${port}`
   const isReady = () =>
     fetch(`${base}/ready`).then(

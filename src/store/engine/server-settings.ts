@@ -16,7 +16,7 @@ export const serverSettings: Readonly<Record<string, string>> = {
   fsync: 'on',
   full_page_writes: 'on',
   synchronous_commit: 'on',
-  wal_compression: 'on',
+  wal_compression: 'off', // pages of before go into the log after each checkpoint: compressing one takes longer than writing it
   max_wal_size: '2GB',
   random_page_cost: '1.1',
   jit: 'off', // our statements are short; compiling one costs more than it saves
