@@ -1,8 +1,6 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { WorkEvent } from '../src/domain/work/event.ts'
 import { assert } from '../src/kernel/assert.ts'
 import { isRefusal } from '../src/kernel/refusal.ts'
 import { createApiKey } from '../src/operations/create-api-key.ts'
@@ -16,6 +14,7 @@ import { freshDatabase, openBook } from './book.ts'
 import { orderPriced } from './events.ts'
 import { median, percentile, ratio, say, whole } from './figures.ts'
 import { startProgram } from './program.ts'
+import { Sender } from './sender.ts'
 import { writtenAlone } from './written-alone.ts'
 
 /**
@@ -103,31 +102,21 @@ async function overHttp(place: Place, organizations: number, senders: number, ma
   for (let n = 0; n < organizations; n++) keys.push(await keyOf(world, n))
   await close()
   const program = await startProgram(place, folder)
-  const agent = new Agent({ keepAlive: true, maxSockets: senders })
-  const send = (n: number) => tell(agent, program.port, keys[n % organizations]!, orderPriced(told++))
+  const free = await Promise.all(Array.from({ length: senders }, () => Sender.open(program.port)))
+  const all = [...free]
+  // An event acts once by its own id: no key for the request is needed besides.
+  const send = async (n: number) => {
+    const sender = free.pop()!
+    const event = JSON.stringify(orderPriced(told++))
+    const status = await sender.post('/v1/work-events', keys[n % organizations]!, event)
+    assert(status === 201, `an event was answered ${status}`)
+    free.push(sender)
+  }
   await timed(many, senders, send)
   const result = await timed(many, senders, send)
+  for (const sender of all) sender.close()
   await program.stop()
-  agent.destroy()
   return result
-}
-
-/**
- * Sends an event as plainly as can be: the sender has the same two cores, and the client's own work is none of the
- * program's. An event acts once by its own id: no key for the request is needed besides.
- */
-function tell(agent: Agent, port: number, key: string, event: WorkEvent): Promise<void> {
-  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
-  return new Promise((resolve, reject) => {
-    const options = { agent, port, host: '127.0.0.1', path: '/v1/work-events', method: 'POST', headers }
-    const sent = request(options, (answer) => {
-      answer.resume().on('end', () => {
-        if (answer.statusCode === 201) resolve()
-        else reject(new Error(`An event was answered ${answer.statusCode}`))
-      })
-    })
-    sent.on('error', reject).end(JSON.stringify(event))
-  })
 }
 
 async function keyOf(world: World, n: number): Promise<string> {

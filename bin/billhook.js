@@ -37,7 +37,7 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 } else {
   process.argv[1] = fileURLToPath(new URL('../src/main.ts', import.meta.url))
   // Memory is collected once it has grown by a third of what is in use, not by up to three times that: a stream of events
-  // takes some 250 MB instead of 410, and a sixth longer.
+  // takes some 240 MB instead of 410, and a sixth longer.
   setFlagsFromString('--heap-growing-percent=30')
   // Compiling itself is most of what a short command does; what was compiled is kept with the installation. Where
   // nothing can be written there, it goes without. Said before the first TypeScript is read: what strips its types is

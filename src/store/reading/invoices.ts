@@ -9,7 +9,7 @@ import { customersNamed } from './customers-named.ts'
 import { behind, NEWEST_FIRST, orderOf, SORT_KEYS, type Sorted } from './invoice-sort.ts'
 import { afterOf, type Page, type PageAsked, pageOf, PART } from './page.ts'
 import { countsByWord, eachPart, inParts, presentParts, readStandings } from './standings.ts'
-import { type Total, totalOf } from './total.ts'
+import { fewAmong, type Total, totalOf } from './total.ts'
 import { begins, typedKeys } from './typed.ts'
 
 /** Which documents are meant; every filter narrows. Dates are calendar dates, both ends included, amounts minor units. */
@@ -64,11 +64,13 @@ export async function listInvoices(
   const { column, isPart } = SORT_KEYS[sort.by]
   const direction = sort.descending ? 'down' : 'up'
   const after = afterOf(asked.cursor, [(part) => part === `${sort.by} ${direction}`, isPart, PART.id])
-  const { parts } = presentParts(await readStandings(tx, orgId, asked.today), partsOf(asked))
+  const present = presentParts(await readStandings(tx, orgId, asked.today), partsOf(asked))
+  const { parts } = present
   const order = orderOf(sort)
   const most = asked.limit + 1
   const isFew =
-    hasOwnIndex(asked) || isOffOrder(asked, sort) ? (await totalOfInvoices(tx, orgId, asked)).isAll : false
+    (hasOwnIndex(asked) || isOffOrder(asked, sort)) &&
+    (await counted(tx, orgId, asked, present, fewAmong(Number(present.documents)))).isAll
   const conditions = all(
     sql`i.org_id = ${orgId}`,
     ...narrowing(orgId, asked, isFew),
@@ -103,7 +105,16 @@ export async function listInvoices(
 
 /** How many documents are meant. What is narrowed by words alone is known without counting. */
 export async function totalOfInvoices(tx: Tx, orgId: string, asked: InvoiceFilters): Promise<Total> {
-  const { parts, documents } = presentParts(await readStandings(tx, orgId, asked.today), partsOf(asked))
+  return counted(tx, orgId, asked, presentParts(await readStandings(tx, orgId, asked.today), partsOf(asked)))
+}
+
+async function counted(
+  tx: Tx,
+  orgId: string,
+  asked: InvoiceFilters,
+  { parts, documents }: ReturnType<typeof presentParts>,
+  most?: number,
+): Promise<Total> {
   const conditions = narrowing(orgId, asked)
   if (conditions.length === 0) return { count: Number(documents), isAll: true }
   const meant = all(sql`i.org_id = ${orgId}`, ...conditions)
@@ -112,6 +123,7 @@ export async function totalOfInvoices(tx: Tx, orgId: string, asked: InvoiceFilte
     hasOwnIndex(asked)
       ? sql`invoice i where ${meant} and ${inParts(parts, asked)}`
       : sql`(${eachPart(parts, asked.today, (isIn) => sql`select from invoice i where ${isIn} and ${meant}`)}) i`,
+    most,
   )
 }
 
