@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // The program needs Node 24. It comes with the package on Linux; elsewhere the one that runs this must be new enough.
 import { spawn } from 'node:child_process'
-import { createRequire, enableCompileCache } from 'node:module'
+// Whole, as an older Node, which only starts the one that comes along, knows nothing of all its names.
+import * as modules from 'node:module'
 import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -42,14 +43,14 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
   // Compiling itself is most of what a short command does; what was compiled is kept with the installation. Where
   // nothing can be written there, it goes without. Said before the first TypeScript is read: what strips its types is
   // then not even loaded.
-  enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/billhook', import.meta.url)))
+  modules.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/billhook', import.meta.url)))
   await import('../src/main.ts')
 }
 
 /** The Node that came with the package, or null where there is none for this machine. */
 function ownNode() {
   try {
-    const require = createRequire(import.meta.url)
+    const require = modules.createRequire(import.meta.url)
     const found = require.resolve(`node-${process.platform}-${process.arch}/package.json`)
     return join(dirname(found), 'bin', 'node')
   } catch {
