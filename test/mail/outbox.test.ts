@@ -7,7 +7,6 @@ import type { Invoice } from '../../src/contract/invoice.ts'
 import type { MailPage, MailRecord } from '../../src/contract/mail.ts'
 import type { WorkEventAnswer } from '../../src/contract/work-event.ts'
 import { startJobs } from '../../src/jobs/runner.ts'
-import type { Letter } from '../../src/domain/mail/letter.ts'
 import { enqueueMail, type MailToWrite } from '../../src/operations/mail/enqueue-mail.ts'
 import { handOverMail, TriedAgainLater } from '../../src/operations/mail/hand-over-mail.ts'
 import { MOST_ATTEMPTS } from '../../src/operations/mail/hand-over-task.ts'
@@ -15,6 +14,7 @@ import type { Mailer } from '../../src/operations/mail/ports.ts'
 import { inOrganization } from '../../src/store/engine/transaction.ts'
 import { openServer, problemOf } from '../http/api.ts'
 import { orderPriced } from '../http/events.ts'
+import { sampleLetter } from '../support/domain/sample-letter.ts'
 import { mailServer } from './mail-server.ts'
 
 const sealed = sealer(randomBytes(32))
@@ -124,24 +124,13 @@ describe('an invoice that is sent with a mail', () => {
   })
 })
 
-const letter: Letter = {
-  company: 'Northside',
-  language: 'en',
-  heading: 'Come in',
-  paragraphs: ['You are invited.'],
-  message: null,
-  facts: [],
-  action: { label: 'Enter', url: 'https://billing.test/enter/secret' },
-  foot: 'Northside',
-}
-
 const write = (mail: Partial<MailToWrite> & { act: string }) =>
   inOrganization(world.db, us.orgId, (tx) =>
     enqueueMail({ world, sealer: sealed }, tx, us.orgId, clerk, {
       kind: 'invitation',
       recipient: 'ada@northside.example',
       subject: 'Come in',
-      letter,
+      letter: sampleLetter,
       ...mail,
     }),
   )
@@ -168,7 +157,7 @@ test('an act that is undone leaves neither mail nor job', async () => {
       act: 'undone',
       recipient: 'ada@northside.example',
       subject: 'Come in',
-      letter,
+      letter: sampleLetter,
     })
     throw new Error('undone')
   }).catch(() => {})
@@ -321,7 +310,7 @@ test('a name cannot add a header or another recipient', async () => {
     act: 'headers',
     recipient: 'ada@northside.example',
     subject: 'Hello\r\nBcc: eve@elsewhere.example',
-    letter: { ...letter, company: 'North\r\nBcc: eve@elsewhere.example, "x" <eve@elsewhere.example>' },
+    letter: { ...sampleLetter, company: 'North\r\nBcc: eve@elsewhere.example, "x" <eve@elsewhere.example>' },
   })
   await handOver(await mailOf('headers'))
   const got = server.received.at(-1)!

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { sealer } from '../../src/adapters/sealing.ts'
-import type { Letter } from '../../src/domain/mail/letter.ts'
 import { startJobs } from '../../src/jobs/runner.ts'
 import { enqueueMail } from '../../src/operations/mail/enqueue-mail.ts'
 import { MailNotTaken } from '../../src/operations/mail/ports.ts'
 import { openPrepared } from '../../src/store/engine/database.ts'
 import { inOrganization } from '../../src/store/engine/transaction.ts'
+import { sampleLetter } from '../support/domain/sample-letter.ts'
 import { Books } from '../support/road/books.ts'
 import { testDatabase } from '../support/test-database.ts'
 import { DatabaseLine } from './database-line.ts'
@@ -16,17 +16,6 @@ const { owner, place } = await testDatabase()
 const clerk = { name: 'Clerk', role: 'owner' } as const
 const unused = (): never => {
   throw new Error('no Fleetbase here')
-}
-
-const letter: Letter = {
-  company: 'Northside',
-  language: 'en',
-  heading: 'Come in',
-  paragraphs: ['You are invited.'],
-  message: null,
-  facts: [],
-  action: { label: 'Enter', url: 'https://billing.test/enter/secret' },
-  foot: 'Northside',
 }
 
 const ADA = 'ada@northside.example'
@@ -78,7 +67,7 @@ test.each(['done', 'not taken'] as const)(
           act: recipient,
           recipient,
           subject: 'Come in',
-          letter,
+          letter: sampleLetter,
         }),
       )
     await write(BEN)
