@@ -3,6 +3,7 @@ import type { Aging, AgingQuery } from '../contract/reports.ts'
 import type { z } from '../contract/z.ts'
 import { inBase, itemsInBase } from '../domain/ledger/in-base.ts'
 import { spanOf } from '../domain/ledger/span.ts'
+import { ageByCustomer } from '../domain/receivables/aged-customers.ts'
 import { isRefusal, type Refusal } from '../kernel/refusal.ts'
 import { besideAging, presentAging } from '../present/aging.ts'
 import { presentAgingDocuments } from '../present/aging-documents.ts'
@@ -10,7 +11,7 @@ import { presentLedger } from '../present/general-ledger.ts'
 import { presentTrialBalance } from '../present/trial-balance.ts'
 import { readOrganization, type Tx } from '../store/engine/transaction.ts'
 import { generalLedger } from '../store/reading/general-ledger.ts'
-import { agingGroups } from '../store/reading/aging-groups.ts'
+import { agedCustomers } from '../store/reading/aged-customers.ts'
 import { USUAL_EDGES } from '../domain/receivables/aging-scale.ts'
 import { heldForBase, ownRates } from '../store/reading/base.ts'
 import { type AgingItem, agingItems, trialBalance } from '../store/reading/reports.ts'
@@ -102,11 +103,12 @@ async function agingOn(
   today: string,
 ): Promise<Aging | Refusal> {
   const scale = { by, edges }
-  const told = { asOf, knownAt, ...scale }
+  const told = { asOf, knownAt, scale }
+  const aged = (items: readonly AgingItem[]) => presentAging(told, ageByCustomer(items, scale, asOf))
   const which = { asOf, currency, customerId, service }
   if (inOwn !== 'base' && knownAt === undefined)
-    return presentAging(told, await agingGroups(tx, orgId, { ...which, today, scale }))
-  if (inOwn !== 'base') return presentAging(told, await agingItems(tx, orgId, { ...which, knownAt }))
+    return presentAging(told, await agedCustomers(tx, orgId, { ...which, today, scale }))
+  if (inOwn !== 'base') return aged(await agingItems(tx, orgId, { ...which, knownAt }))
   if (currency !== undefined) return BASE_IS_ONE
   const items = await agingItems(tx, orgId, { asOf, knownAt })
   const ordered = items.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
@@ -116,8 +118,5 @@ async function agingOn(
   const isWhole = customerId === undefined && service === undefined
   const meant = isWhole ? items : await agingItems(tx, orgId, { ...which, knownAt })
   const keys = new Set(meant.map(keyOf))
-  return presentAging(
-    told,
-    inBaseThen.filter((item) => keys.has(keyOf(item))),
-  )
+  return aged(inBaseThen.filter((item) => keys.has(keyOf(item))))
 }

@@ -1,44 +1,31 @@
 import type * as view from '../contract/reports.ts'
-import { ageReceivables, type AgingRow, isAged, type ReceivableItem } from '../domain/receivables/aging.ts'
-import { type AgingScale, rangeAt, rangesOf, USUAL_EDGES } from '../domain/receivables/aging-scale.ts'
+import type { AgedCustomer } from '../domain/receivables/aged-customers.ts'
+import { type AgingScale, rangesOf } from '../domain/receivables/aging-scale.ts'
 import { numberOf } from './amount.ts'
 
 type Aged = view.Aging['currencies'][number]['totals']
-type Item = ReceivableItem & { readonly customerName: string; readonly issuedOn: string }
 
 interface Asked {
   readonly asOf: string
   readonly knownAt?: string | undefined
-  readonly by?: AgingScale['by']
-  readonly edges?: readonly number[] | undefined
+  readonly scale: AgingScale
 }
 
 /** What customers owe on a day by days past due, currency by currency, each with its totals (rule 19). */
-export function presentAging(
-  { asOf, knownAt, by = 'due', edges = USUAL_EDGES }: Asked,
-  items: readonly Item[],
-): view.Aging {
-  const scale = { by, edges }
+export function presentAging({ asOf, knownAt, scale }: Asked, lines: readonly AgedCustomer[]): view.Aging {
   const ranges = rangesOf(scale)
-  const buckets = bucketsOf(items, scale, ranges.length, asOf)
-  const names = new Map(items.map((item) => [item.customerId, item.customerName]))
-  const rows = ageReceivables(items, asOf)
-  const currencies = [...new Set(rows.map(({ currency }) => currency))].sort()
+  const currencies = [...new Set(lines.map(({ currency }) => currency))].sort()
   return {
     asOf,
     comparedTo: null,
     knownAt: knownAt ?? null,
-    by,
-    edges: [...edges],
+    by: scale.by,
+    edges: [...scale.edges],
     buckets: ranges,
     currencies: currencies.map((currency) => {
-      const ofCurrency = buckets.get(currency)!
-      const own = rows
-        .filter((row) => row.currency === currency)
-        .map((row) => ({
-          customer: { id: row.customerId, name: names.get(row.customerId) ?? '' },
-          ...agedOf(row, ofCurrency.get(row.customerId)!),
-        }))
+      const own = lines
+        .filter((line) => line.currency === currency)
+        .map(rowOf)
         .sort(byName)
       return { currency, rows: own, totals: totalOf(own, ranges.length) }
     }),
@@ -78,43 +65,18 @@ type Row = view.Aging['currencies'][number]['rows'][number]
 const byName = ({ customer: a }: Row, { customer: b }: Row): number =>
   a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1)
 
-/** What is neither draft nor credit, by currency and customer, in the buckets of a scale. */
-function bucketsOf(
-  items: readonly Item[],
-  scale: AgingScale,
-  many: number,
-  asOf: string,
-): Map<string, Map<string, bigint[]>> {
-  const found = new Map<string, Map<string, bigint[]>>()
-  // Many items are of the same day, and reading one costs more than looking it up.
-  const ranges = new Map<string, number>()
-  for (const item of items) {
-    let ofCurrency = found.get(item.currency)
-    if (!ofCurrency) found.set(item.currency, (ofCurrency = new Map()))
-    let own = ofCurrency.get(item.customerId)
-    if (!own) ofCurrency.set(item.customerId, (own = Array.from({ length: many }, () => 0n)))
-    if (!isAged(item)) continue
-    const day = scale.by === 'due' ? item.dueOn : item.issuedOn
-    const range = ranges.get(day) ?? rangeAt(item, scale, asOf)
-    ranges.set(day, range)
-    own[range]! += item.amount
-  }
-  return found
-}
-
-function agedOf({ buckets, drafts, credits, total }: AgingRow, ofScale: readonly bigint[]): Aged {
-  return {
-    buckets: ofScale.map(numberOf),
-    current: numberOf(buckets.current),
-    days1To30: numberOf(buckets.days_1_30),
-    days31To60: numberOf(buckets.days_31_60),
-    days61To90: numberOf(buckets.days_61_90),
-    over90: numberOf(buckets.over_90),
-    drafts: numberOf(drafts),
-    credits: numberOf(credits),
-    total: numberOf(total),
-  }
-}
+const rowOf = ({ customerId, customerName, ranges, buckets, drafts, credits, total }: AgedCustomer): Row => ({
+  customer: { id: customerId, name: customerName },
+  buckets: ranges.map(numberOf),
+  current: numberOf(buckets.current),
+  days1To30: numberOf(buckets.days_1_30),
+  days31To60: numberOf(buckets.days_31_60),
+  days61To90: numberOf(buckets.days_61_90),
+  over90: numberOf(buckets.over_90),
+  drafts: numberOf(drafts),
+  credits: numberOf(credits),
+  total: numberOf(total),
+})
 
 const COLUMNS = [
   'current',

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
-import { ageReceivables } from '../../src/domain/receivables/aging.ts'
 import { USUAL_EDGES } from '../../src/domain/receivables/aging-scale.ts'
 import type { Command } from '../../src/domain/plan/command.ts'
 import { addDays } from '../../src/kernel/date.ts'
 import { decimal } from '../../src/kernel/decimal.ts'
 import { inOrganization } from '../../src/store/engine/transaction.ts'
-import { agingGroups } from '../../src/store/reading/aging-groups.ts'
+import { agedCustomers } from '../../src/store/reading/aged-customers.ts'
 import { does, line, makes, pays } from '../support/domain/people.ts'
 import { ACME, BOLT } from '../support/domain/told-events.ts'
 import { Books } from '../support/road/books.ts'
@@ -74,11 +73,11 @@ async function course(books: Books): Promise<string[]> {
 
 /** By currency and customer, from what documents keep. */
 async function heldOn(books: Books, asOf: string): Promise<Map<string, bigint>> {
-  const groups = await inOrganization(books.world.db, books.orgId, (tx) =>
-    agingGroups(tx, books.orgId, { asOf, today: LAST, scale: { by: 'due', edges: USUAL_EDGES } }),
+  const lines = await inOrganization(books.world.db, books.orgId, (tx) =>
+    agedCustomers(tx, books.orgId, { asOf, today: LAST, scale: { by: 'due', edges: USUAL_EDGES } }),
   )
   return new Map(
-    ageReceivables(groups, asOf)
+    lines
       .map((row): [string, bigint] => [`${row.currency} ${row.customerId}`, row.total])
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   )

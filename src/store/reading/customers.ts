@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Customer } from '../../domain/customer/customer.ts'
-import { pastDue } from './instalments.ts'
+import { inInstalments, pastDue } from './instalments.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { CUSTOMER_COLUMNS } from '../rows/customer.ts'
 import { all, containing, when } from './conditions.ts'
@@ -114,18 +114,30 @@ function narrowing(orgId: string, asked: CustomerFilters): RawBuilder<unknown> {
 }
 
 /** What each customer owes, or owes past due: in one currency, or in any. It costs what is open. */
-const heldBy = (
+function heldBy(
   orgId: string,
   figure: 'owed' | 'overdue',
   today: string,
   currency: string | undefined,
-): RawBuilder<unknown> => sql`
-  select customer_id, sum(${figure === 'owed' ? sql`receivable` : overdue(today)})::bigint as amount from invoice i
-  where org_id = ${orgId} and receivable > 0 and ${all(when(currency, (code) => sql`currency = ${code}`))}
-  group by customer_id`
+): RawBuilder<unknown> {
+  const open = sql`invoice i where i.org_id = ${orgId} and i.receivable > 0 and ${all(when(currency, (code) => sql`i.currency = ${code}`))}`
+  if (figure === 'owed')
+    return sql`select i.customer_id, sum(i.receivable)::bigint as amount from ${open} group by 1`
+  // From the index of what is open, which does not know of instalments: what these make another amount comes on top.
+  const whole = sql`case when i.due_on < ${today}::date then i.receivable else 0 end`
+  return sql`
+    select customer_id, sum(amount)::bigint as amount from (
+      select i.customer_id, sum(i.receivable) as amount from ${open} and ${FINAL} and i.due_on < ${today}::date group by 1
+      union all
+      select i.customer_id, ${pastDue(sql`i.receivable`, today)} - ${whole} from ${open} and ${FINAL} and ${inInstalments(orgId)}
+    ) each group by 1`
+}
+
+/** Of what is open: told without the stage, which its index does not know. */
+const FINAL = sql`i.posted_at is not null`
 
 const overdue = (today: string): RawBuilder<unknown> =>
-  sql`case when stage = 'posted' then ${pastDue(sql`receivable`, today)} else 0 end`
+  sql`case when ${FINAL} then ${pastDue(sql`i.receivable`, today)} else 0 end`
 
 /** Who has credit now, by the entries of what is kept for customers. */
 const credited = (orgId: string, currency: string | undefined): RawBuilder<unknown> => sql`

@@ -23,6 +23,10 @@ export const pastDue = (amount: RawBuilder<unknown>, today: string): RawBuilder<
     from (select (part->>'dueOn')::date as due_on, (part->>'amount')::bigint as planned
       from jsonb_array_elements(i.instalments->'parts') part) parts) end)`
 
+/** Of documents `i` those with instalments, found by their plans: for queries that read the others from an index alone. */
+export const inInstalments = (orgId: string): RawBuilder<unknown> => sql`
+  i.instalments is not null and i.id in (select invoice_id from instalment_plan where org_id = ${orgId})`
+
 /**
  * What falls due when of an amount open on each `invoice i` that has instalments: its days as `(due_on, amount)`, of
  * what is open. Told apart from the rules' own `dueParts`, so that each proves the other.
