@@ -1,7 +1,8 @@
 import * as doors from '../contract/doors/collections.ts'
 import type { AccountBalance } from '../domain/ledger/account.ts'
 import type { Span } from '../domain/ledger/span.ts'
-import { columnOf } from '../domain/receivables/aging.ts'
+import { ageReceivables, type AgingRow } from '../domain/receivables/aging.ts'
+import { USUAL_EDGES } from '../domain/receivables/aging-scale.ts'
 import type { ReceivablesOfSpan } from '../domain/receivables/collections.ts'
 import { addDays, daysBetween } from '../kernel/date.ts'
 import { isRefusal } from '../kernel/refusal.ts'
@@ -18,6 +19,8 @@ import {
 import { entriesBehind } from '../store/reading/entry-shares.ts'
 import { narrowedBalances } from '../store/reading/narrowed-balances.ts'
 import { agingItems, trialBalance } from '../store/reading/reports.ts'
+import { agedCustomers } from '../store/reading/aged-customers.ts'
+import { placeOf, seenAt } from './place.ts'
 import { askedSpans } from './asked-spans.ts'
 import { door } from './door.ts'
 import type { App } from './env.ts'
@@ -32,7 +35,8 @@ export function collectionsDoors(app: App): void {
       const unknown = await refuseUnlessCustomer(tx, orgId, query)
       if (unknown) return unknown
       const { currency, customer: customerId, knownAt } = query
-      const which = { currency, customerId, knownAt }
+      const { today } = await placeOf(tx, orgId, seenAt(world.now(), knownAt))
+      const which = { currency, customerId, knownAt, today }
       const spans = await Promise.all(asked.spans.map((span) => spanOf(tx, orgId, span, which)))
       return { ...asked.told, currencies: presentCollections(spans) }
     }),
@@ -56,22 +60,26 @@ export function collectionsDoors(app: App): void {
   )
 }
 
+interface Asked extends CollectionsAsked {
+  /** The calendar date it is where the books are kept. */
+  readonly today: string
+}
+
 /** What is known of a span: the balances at both its ends, what is past due at the end, and what was billed and paid. */
-async function spanOf(tx: Tx, orgId: string, span: Span, which: CollectionsAsked): Promise<CollectionSpan> {
+async function spanOf(tx: Tx, orgId: string, span: Span, which: Asked): Promise<CollectionSpan> {
   const { currency, customerId, knownAt } = which
   const balances = (asOf: string) =>
     customerId === undefined
       ? trialBalance(tx, orgId, { asOf, currency, knownAt })
       : narrowedBalances(tx, orgId, { asOf, currency, customerId, knownAt })
-  const [accounts, before, after, items, told, moved] = await Promise.all([
+  const [accounts, before, after, aged, told, moved] = await Promise.all([
     receivableAccounts(tx, orgId),
     balances(addDays(span.from, -1)),
     balances(span.to),
-    agingItems(tx, orgId, { ...which, asOf: span.to }),
+    agedOn(tx, orgId, span.to, which),
     billedAndPaid(tx, orgId, span, which),
     movedByMethod(tx, orgId, span, which),
   ])
-  const late = items.filter((item) => PAST_DUE.has(columnOf(item, span.to)))
   const heldIn = (held: readonly Held[], code: string): bigint =>
     held
       .filter((one) => one.currency === code && accounts.has(one.account))
@@ -82,9 +90,9 @@ async function spanOf(tx: Tx, orgId: string, span: Span, which: CollectionsAsked
   ])
   const receivables = [...currencies].map((code): [string, ReceivablesOfSpan] => {
     const { creditSales = 0n, paid = 0n, paidDays = 0n } = told.find((one) => one.currency === code) ?? {}
-    const pastDue = late
-      .filter((item) => item.currency === code)
-      .reduce((sum, { amount }) => sum + amount, 0n)
+    const pastDue = aged
+      .filter((row) => row.currency === code)
+      .reduce((sum, { buckets }) => sum + pastDueOf(buckets), 0n)
     const [opening, closing] = [heldIn(before, code), heldIn(after, code)]
     return [code, { opening, closing, pastDue, creditSales, paid, paidDays }]
   })
@@ -92,4 +100,15 @@ async function spanOf(tx: Tx, orgId: string, span: Span, which: CollectionsAsked
 }
 
 type Held = Pick<AccountBalance, 'account' | 'currency' | 'balance'>
-const PAST_DUE: ReadonlySet<string> = new Set(['days_1_30', 'days_31_60', 'days_61_90', 'over_90'])
+const pastDueOf = ({ current: _, ...late }: AgingRow['buckets']): bigint =>
+  Object.values(late).reduce((sum, amount) => sum + amount, 0n)
+
+const agedOn = async (
+  tx: Tx,
+  orgId: string,
+  asOf: string,
+  { knownAt, ...asked }: Asked,
+): Promise<readonly AgingRow[]> =>
+  knownAt === undefined
+    ? agedCustomers(tx, orgId, { ...asked, asOf, scale: { by: 'due', edges: USUAL_EDGES } })
+    : ageReceivables(await agingItems(tx, orgId, { ...asked, knownAt, asOf }), asOf)

@@ -12,8 +12,10 @@ import { presentTrialBalance } from '../present/trial-balance.ts'
 import { readOrganization, type Tx } from '../store/engine/transaction.ts'
 import { generalLedger } from '../store/reading/general-ledger.ts'
 import { agedCustomers } from '../store/reading/aged-customers.ts'
+import { partOfBucket, partOfFigure } from '../domain/receivables/aging-part.ts'
 import { USUAL_EDGES } from '../domain/receivables/aging-scale.ts'
 import { heldForBase, ownRates } from '../store/reading/base.ts'
+import { agedDocuments, heldItems } from '../store/reading/aged-documents.ts'
 import { type AgingItem, agingItems, trialBalance } from '../store/reading/reports.ts'
 import { door } from './door.ts'
 import type { App } from './env.ts'
@@ -22,8 +24,10 @@ import { BASE_IS_ONE } from './base-is-one.ts'
 import { refuseUnlessCustomer } from './of-customer.ts'
 import { placeOf, seenAt } from './place.ts'
 
+type AgedItem = Omit<AgingItem, 'number' | 'kind'>
+
 /** So that the same question gets the same answer, to the last minor unit. */
-const keyOf = ({ invoiceId, dueOn }: AgingItem): string => `${invoiceId} ${dueOn}`
+const keyOf = ({ invoiceId, dueOn }: AgedItem): string => `${invoiceId} ${dueOn}`
 
 /** What the books say, as of any day. */
 export function reportDoors(app: App): void {
@@ -74,14 +78,15 @@ export function reportDoors(app: App): void {
 
   door(app, doors.agingDocuments, ({ query, caller: { orgId }, world }) =>
     readOrganization(world.db, orgId, async (tx) => {
-      const asOf = query.asOf ?? (await placeOf(tx, orgId, seenAt(world.now(), query.knownAt))).today
-      const { currency, customer: customerId, service, knownAt } = query
+      const { today } = await placeOf(tx, orgId, seenAt(world.now(), query.knownAt))
+      const { asOf = today, currency, customer: customerId, service, knownAt, cursor, limit } = query
       const unknown = await refuseUnlessCustomer(tx, orgId, query)
       if (unknown) return unknown
-      return presentAgingDocuments(
-        await agingItems(tx, orgId, { asOf, currency, customerId, service, knownAt }),
-        { ...query, asOf },
-      )
+      const { column, bucket, by, edges = USUAL_EDGES } = query
+      const part = bucket === undefined ? partOfFigure(column) : partOfBucket(bucket, { by, edges })
+      const which = { asOf, today, currency, customerId, service, knownAt }
+      const found = await agedDocuments(tx, orgId, { ...which, part, cursor, limit })
+      return presentAgingDocuments(found, which)
     }),
   )
 }
@@ -104,19 +109,23 @@ async function agingOn(
 ): Promise<Aging | Refusal> {
   const scale = { by, edges }
   const told = { asOf, knownAt, scale }
-  const aged = (items: readonly AgingItem[]) => presentAging(told, ageByCustomer(items, scale, asOf))
+  const aged = (items: readonly AgedItem[]) => presentAging(told, ageByCustomer(items, scale, asOf))
   const which = { asOf, currency, customerId, service }
   if (inOwn !== 'base' && knownAt === undefined)
     return presentAging(told, await agedCustomers(tx, orgId, { ...which, today, scale }))
   if (inOwn !== 'base') return aged(await agingItems(tx, orgId, { ...which, knownAt }))
   if (currency !== undefined) return BASE_IS_ONE
-  const items = await agingItems(tx, orgId, { asOf, knownAt })
+  const itemsOf = (asked: typeof which): Promise<AgedItem[]> =>
+    knownAt === undefined
+      ? heldItems(tx, orgId, { ...asked, today })
+      : agingItems(tx, orgId, { ...asked, knownAt })
+  const items = await itemsOf({ ...which, customerId: undefined, service: undefined })
   const ordered = items.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
   const inBaseThen = itemsInBase(ordered, asOf, await ownRates(tx, orgId, knownAt))
   if (isRefusal(inBaseThen)) return inBaseThen
   // Narrowed only now: the share of a customer, or of a kind of work, in what all owe in a currency is rounded as it is among all.
   const isWhole = customerId === undefined && service === undefined
-  const meant = isWhole ? items : await agingItems(tx, orgId, { ...which, knownAt })
+  const meant = isWhole ? items : await itemsOf(which)
   const keys = new Set(meant.map(keyOf))
   return aged(inBaseThen.filter((item) => keys.has(keyOf(item))))
 }

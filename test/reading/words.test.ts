@@ -5,6 +5,7 @@ import { VOCABULARIES, type VocabularyCode, wordFor } from '../../src/domain/sta
 import { inOrganization } from '../../src/store/engine/transaction.ts'
 import { INVOICE_SORTS, type InvoiceSort } from '../../src/store/reading/invoice-sort.ts'
 import { countInvoicesByWord, listInvoices, totalOfInvoices } from '../../src/store/reading/invoices.ts'
+import { underWay } from '../../src/store/reading/dashboard.ts'
 import { addDays } from '../../src/kernel/date.ts'
 import { Books } from '../support/road/books.ts'
 import { does, line, makes, pays } from '../support/domain/people.ts'
@@ -51,6 +52,8 @@ async function manyPositions(profile: string): Promise<Books> {
   return books
 }
 
+const byWord = (a: { word: string }, b: { word: string }): number => (a.word < b.word ? -1 : 1)
+
 /** What the rules say a document is sorted by. */
 function keyOf(invoice: Invoice, by: InvoiceSort): string | bigint {
   return {
@@ -87,6 +90,34 @@ describe.each(['fleet', 'field-service', 'charter', 'home-services'])('%s', asyn
           ).toEqual(should.map(({ invoice }) => invoice.id))
           expect(Number(counts.get(word) ?? 0n)).toBe(should.length)
         }
+      }
+    },
+  )
+
+  test.each(CODES)(
+    'what is under way, by word, is what the documents come to that are drafts or owed (%s)',
+    async (vocabulary) => {
+      for (const today of ['2026-03-01', '2026-04-05', '2027-01-01']) {
+        const owed = (await listed({}, vocabulary, today)).rows
+          .map(({ invoice }) => invoice)
+          .filter((it) => it.stage === 'draft' || (it.stage === 'posted' && balanceOf(it) > 0n))
+        const told = await read((tx) => underWay(tx, books.orgId, { vocabulary, today }))
+        const should = VOCABULARIES[vocabulary].flatMap(({ word }) => {
+          const own = owed.filter((it) => wordFor(positionOf(it, today), vocabulary).word === word)
+          const drafts = own.filter(({ stage }) => stage === 'draft')
+          const sum = (amounts: bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n)
+          return own.length === 0
+            ? []
+            : {
+                currency: 'USD',
+                word,
+                count: BigInt(own.length),
+                open: sum(own.map(balanceOf)),
+                drafts: BigInt(drafts.length),
+                draftTotal: sum(drafts.map(({ total }) => total)),
+              }
+        })
+        expect(told.toSorted(byWord)).toEqual(should.toSorted(byWord))
       }
     },
   )

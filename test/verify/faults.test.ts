@@ -126,6 +126,18 @@ const FAULTS: readonly (readonly [what: string, harm: string, code: string, name
     /^standing \d+ due/,
   ],
   [
+    'what is open on the documents of a standing is a cent more',
+    'update invoice_count set open = open + 1 where ctid = (select ctid from invoice_count where org_id = $1 limit 1)',
+    'invoice_count',
+    /^standing \d+ due .*, open/,
+  ],
+  [
+    'what the documents of a standing come to is a cent less',
+    'update invoice_count set total = total - 1 where ctid = (select ctid from invoice_count where org_id = $1 limit 1)',
+    'invoice_count',
+    /^standing \d+ due .*kept 1 of/,
+  ],
+  [
     'work on a document counts as not billed',
     'update work set billed = false where id = (select id from work where org_id = $1 and billed limit 1)',
     'work_billed',

@@ -310,10 +310,13 @@ export interface Invoice {
 }
 
 export interface InvoiceCount {
+  currency: string;
   documents: bigint;
   due_on: string;
+  open: bigint;
   org_id: string;
   standing: number;
+  total: bigint;
 }
 
 export interface InvoiceLine {

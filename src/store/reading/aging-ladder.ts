@@ -3,22 +3,7 @@ import { addDays } from '../../kernel/date.ts'
 import type { AgedCustomer } from '../../domain/receivables/aged-customers.ts'
 import { bucketOf } from '../../domain/receivables/aging.ts'
 import { type AgingScale, rangeAt, rangesOf, USUAL_EDGES } from '../../domain/receivables/aging-scale.ts'
-
-/** Documents `i` that are added up, each with what it holds. */
-export interface HeldDocuments {
-  /** What stands behind `from`, with its `where`. */
-  readonly documents: RawBuilder<unknown>
-  /** Minor units. */
-  readonly amount: RawBuilder<unknown>
-  /** Which of them stand in the column of drafts, in the buckets, and in the column of credits; none where nothing is said. */
-  readonly draft: RawBuilder<unknown>
-  readonly aged: RawBuilder<unknown>
-  readonly credit?: RawBuilder<unknown>
-  /** They are read by an index of currency and customer. Of one currency at a time no texts need to be compared. */
-  readonly inOrderOfCurrency?: true
-  /** They are in another source, too, and taken off again. */
-  readonly takenOff?: true
-}
+import type { HeldDocuments } from './held-documents.ts'
 
 /**
  * The columns of the aged receivables as one sum each. A rung is what stands in a bucket or in a younger one, which takes
@@ -26,8 +11,8 @@ export interface HeldDocuments {
  * first rows are on their way before the last documents are read.
  */
 export interface Ladder {
-  /** The sums, for documents that are grouped by customer and currency. */
-  readonly sums: (held: HeldDocuments) => RawBuilder<unknown>
+  /** The sums, or less them, for documents that are grouped by customer and currency. */
+  readonly sums: (held: HeldDocuments, sign: 1 | -1) => RawBuilder<unknown>
   /** The sums of several sources added up. */
   readonly sumsOfSums: RawBuilder<unknown>
   /** What the sums are called. */
@@ -59,9 +44,9 @@ export function ladderOf(asOf: string, scale: AgingScale): Ladder {
   const rangesOfDues = byDue ? dues.map((dueOn) => rangeAt({ dueOn, issuedOn: dueOn }, scale, asOf)) : []
   const many = rangesOf(scale).length
   return {
-    sums({ amount, draft, aged, credit = sql`false`, takenOff }) {
+    sums({ amount, draft, aged, credit = sql`false` }, sign) {
       const sum = (where: RawBuilder<unknown>): RawBuilder<unknown> =>
-        sql`${takenOff ? sql`-` : sql``}sum(${amount}) filter (where ${where})::bigint`
+        sql`${sign < 0 ? sql`-` : sql``}sum(${amount}) filter (where ${where})::bigint`
       const parts = [sql`true`, draft, credit, ...rungs.map((rung) => sql`${aged} and ${rung}`)]
       return sql.join(parts.map((where, at) => sql`${sum(where)} as ${sql.ref(names[at]!)}`))
     },

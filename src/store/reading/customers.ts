@@ -139,13 +139,23 @@ const FINAL = sql`i.posted_at is not null`
 const overdue = (today: string): RawBuilder<unknown> =>
   sql`case when ${FINAL} then ${pastDue(sql`i.receivable`, today)} else 0 end`
 
-/** Who has credit now, by the entries of what is kept for customers. */
+/** Who has credit now. */
 const credited = (orgId: string, currency: string | undefined): RawBuilder<unknown> => sql`
-  select e.customer_id from posting p
-  join account a on a.org_id = p.org_id and a.code = p.account and a.role = 'customer_credit'
-  join journal_entry e on e.org_id = p.org_id and e.id = p.entry_id
-  where p.org_id = ${orgId} and ${all(when(currency, (code) => sql`p.currency = ${code}`))}
-  group by e.customer_id, p.currency having sum(p.amount) < 0`
+  select customer_id from (${kept(orgId)}) kept where ${all(when(currency, (code) => sql`currency = ${code}`))}`
+
+/**
+ * What is kept for customers: what payments and credit notes left, less what of it was given back (rule 23). The account of
+ * customers' credit holds the same, which `verify` proves; there it would take the entries of all that was ever paid.
+ */
+const kept = (orgId: string, ofThese: RawBuilder<unknown> = sql`true`): RawBuilder<unknown> => sql`
+  select customer_id, currency, sum(amount)::bigint as amount from (
+    select customer_id, currency, p.unapplied - coalesce((
+      select sum(r.amount) from refund r where r.org_id = p.org_id and r.payment_id = p.id and r.invoice_id is null), 0) as amount
+    from payment p where p.org_id = ${orgId} and p.unapplied > 0 and ${ofThese}
+    union all
+    select customer_id, currency, total - credited from invoice
+    where org_id = ${orgId} and kind = 'credit_note' and stage = 'posted' and ${ofThese}
+  ) left_over group by 1, 2 having sum(amount) > 0`
 
 export async function readCustomer(
   tx: Tx,
@@ -172,10 +182,7 @@ async function withBalances(
       select customer_id, currency, receivable, ${overdue(today)} as overdue, 0 as credit
       from invoice i where org_id = ${orgId} and customer_id = any (${ids}::uuid[]) and receivable > 0
       union all
-      select e.customer_id, p.currency, 0, 0, -p.amount from posting p
-      join account a on a.org_id = p.org_id and a.code = p.account and a.role = 'customer_credit'
-      join journal_entry e on e.org_id = p.org_id and e.id = p.entry_id
-      where p.org_id = ${orgId} and e.customer_id = any (${ids}::uuid[])
+      select customer_id, currency, 0, 0, amount from (${kept(orgId, sql`customer_id = any (${ids}::uuid[])`)}) kept
     ) as each group by customer_id, currency order by currency`)
   return rows.map(({ createdAt, ...customer }) => ({
     customer,

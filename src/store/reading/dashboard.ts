@@ -1,10 +1,11 @@
 import type { Remarks } from '../../domain/sentence/say.ts'
 import { type RawBuilder, sql } from 'kysely'
-import type { VocabularyCode } from '../../domain/status/vocabulary.ts'
+import { positionAt } from '../../domain/status/standing.ts'
+import { type VocabularyCode, wordFor } from '../../domain/status/vocabulary.ts'
 import { dueParts } from '../../domain/invoice/instalments.ts'
 import { instalmentPlanOf } from '../rows/instalments-json.ts'
 import type { Tx } from '../engine/transaction.ts'
-import { wordOf } from './words.ts'
+import type { Standing } from './standings.ts'
 
 /** What falls due on a day: minor units; drafts apart. */
 export interface DueOnDay {
@@ -115,19 +116,33 @@ export interface UnderWay {
   readonly draftTotal: bigint
 }
 
-/** Documents that are drafts or owed, by word. What is paid or ended is left out: it would be a walk over everything. */
-export function underWay(
+/** Documents that are drafts or owed, by word, from what is kept of where documents stand. */
+export async function underWay(
   tx: Tx,
   orgId: string,
   { vocabulary, today }: { readonly vocabulary: VocabularyCode; readonly today: string },
 ): Promise<UnderWay[]> {
-  return tx.all(sql<UnderWay>`
-    select i.currency, ${wordOf(vocabulary, today)} as word, count(*) as count,
-      sum(case when i.kind = 'credit_note' then 0 else i.total - i.credited - i.paid + i.refunded - i.written_off end)::bigint as open,
-      count(*) filter (where i.stage = 'draft') as drafts,
-      coalesce(sum(case when i.kind = 'credit_note' then -i.total else i.total end) filter (where i.stage = 'draft'), 0)::bigint as "draftTotal"
-    from invoice i where i.org_id = ${orgId} and (i.receivable > 0 or i.stage = 'draft')
-    group by 1, 2`)
+  const rows = await tx.all(sql<Standing & Pick<UnderWay, 'currency' | 'open'> & { readonly total: bigint }>`
+    select standing, currency, due_on < ${today}::date as "isPast", sum(documents)::bigint as documents,
+      sum(open)::bigint as open, sum(total)::bigint as total
+    from invoice_count where org_id = ${orgId} group by 1, 2, 3 having sum(documents) > 0 order by 2, 1, 3`)
+  const found = new Map<string, UnderWay>()
+  for (const { standing, isPast, currency, documents, open, total } of rows) {
+    const position = positionAt(standing, isPast)
+    const isDraft = position.stage === 'draft'
+    if (!isDraft && open === 0n) continue
+    const { word } = wordFor(position, vocabulary)
+    const key = `${currency} ${word}`
+    const one = found.get(key) ?? { currency, word, count: 0n, open: 0n, drafts: 0n, draftTotal: 0n }
+    found.set(key, {
+      ...one,
+      count: one.count + documents,
+      open: one.open + open,
+      drafts: one.drafts + (isDraft ? documents : 0n),
+      draftTotal: one.draftTotal + (isDraft ? total : 0n),
+    })
+  }
+  return [...found.values()]
 }
 
 /** Finished work on no live document: net, minor units. */

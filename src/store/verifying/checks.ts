@@ -83,14 +83,16 @@ export const CHECKS: readonly Check[] = [
   check(
     'invoice_count',
     15,
-    'The counts kept of documents are what the documents come to.',
+    'The counts and amounts kept of documents are what the documents come to.',
     (org) => sql`
-    select format('standing %s due %s: kept %s, counted %s', coalesce(i.standing, k.standing), coalesce(i.due_on, k.due_on),
-      coalesce(k.documents, 0), coalesce(i.n, 0)) as offender
-    from (select standing, due_on, count(*) n from invoice where org_id = ${org} group by 1, 2) i
-    full join (select * from invoice_count where org_id = ${org} and documents <> 0) k
-      on k.standing = i.standing and k.due_on = i.due_on
-    where i.n is distinct from k.documents
+    select format('standing %s due %s (%s): kept %s of %s, open %s; counted %s of %s, open %s',
+      coalesce(i.standing, k.standing), coalesce(i.due_on, k.due_on), coalesce(i.currency, k.currency),
+      coalesce(k.documents, 0), coalesce(k.total, 0), coalesce(k.open, 0), coalesce(i.n, 0), coalesce(i.total, 0), coalesce(i.open, 0)) as offender
+    from (select standing, currency, due_on, count(*) n, sum(open) open, sum(case when kind = 'credit_note' then -total else total end) total
+          from invoice where org_id = ${org} group by 1, 2, 3) i
+    full join (select * from invoice_count where org_id = ${org} and (documents <> 0 or open <> 0 or total <> 0)) k
+      on k.standing = i.standing and k.currency = i.currency and k.due_on = i.due_on
+    where i.n is distinct from k.documents or i.open is distinct from k.open or i.total is distinct from k.total
     order by coalesce(i.due_on, k.due_on), 1 limit 1`,
   ),
   check(
