@@ -18,7 +18,8 @@ import {
 } from '../store/reading/collections.ts'
 import { entriesBehind } from '../store/reading/entry-shares.ts'
 import { narrowedBalances } from '../store/reading/narrowed-balances.ts'
-import { agingItems, trialBalance } from '../store/reading/reports.ts'
+import { knownItems } from '../store/reading/known-items.ts'
+import { trialBalance } from '../store/reading/reports.ts'
 import { agedCustomers } from '../store/reading/aged-customers.ts'
 import { placeOf, seenAt } from './place.ts'
 import { askedSpans } from './asked-spans.ts'
@@ -111,4 +112,4 @@ const agedOn = async (
 ): Promise<readonly AgingRow[]> =>
   knownAt === undefined
     ? agedCustomers(tx, orgId, { ...asked, asOf, scale: { by: 'due', edges: USUAL_EDGES } })
-    : ageReceivables(await agingItems(tx, orgId, { ...asked, knownAt, asOf }), asOf)
+    : ageReceivables(await knownItems(tx, orgId, { ...asked, knownAt, asOf }), asOf)

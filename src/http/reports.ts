@@ -16,7 +16,8 @@ import { partOfBucket, partOfFigure } from '../domain/receivables/aging-part.ts'
 import { USUAL_EDGES } from '../domain/receivables/aging-scale.ts'
 import { heldForBase, ownRates } from '../store/reading/base.ts'
 import { agedDocuments, heldItems } from '../store/reading/aged-documents.ts'
-import { type AgingItem, agingItems, trialBalance } from '../store/reading/reports.ts'
+import { knownItems } from '../store/reading/known-items.ts'
+import { type AgingItem, trialBalance } from '../store/reading/reports.ts'
 import { door } from './door.ts'
 import type { App } from './env.ts'
 import { NO_SUCH } from '../contract/doors/missing.ts'
@@ -111,14 +112,15 @@ async function agingOn(
   const told = { asOf, knownAt, scale }
   const aged = (items: readonly AgedItem[]) => presentAging(told, ageByCustomer(items, scale, asOf))
   const which = { asOf, currency, customerId, service }
-  if (inOwn !== 'base' && knownAt === undefined)
-    return presentAging(told, await agedCustomers(tx, orgId, { ...which, today, scale }))
-  if (inOwn !== 'base') return aged(await agingItems(tx, orgId, { ...which, knownAt }))
-  if (currency !== undefined) return BASE_IS_ONE
   const itemsOf = (asked: typeof which): Promise<AgedItem[]> =>
     knownAt === undefined
       ? heldItems(tx, orgId, { ...asked, today })
-      : agingItems(tx, orgId, { ...asked, knownAt })
+      : knownItems(tx, orgId, { ...asked, knownAt })
+  if (inOwn !== 'base')
+    return knownAt === undefined
+      ? presentAging(told, await agedCustomers(tx, orgId, { ...which, today, scale }))
+      : aged(await itemsOf(which))
+  if (currency !== undefined) return BASE_IS_ONE
   const items = await itemsOf({ ...which, customerId: undefined, service: undefined })
   const ordered = items.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
   const inBaseThen = itemsInBase(ordered, asOf, await ownRates(tx, orgId, knownAt))

@@ -25,6 +25,7 @@ const scales = fc.record({
   ),
 })
 const profiles = fc.constantFrom('fleet', 'home-services', 'field-service', 'charter')
+type Item = Awaited<ReturnType<typeof heldItems>>[number]
 type Books = Awaited<ReturnType<typeof openBooks>>['books']
 
 /** Asks for every day of lived books, and the days beside them. */
@@ -72,13 +73,11 @@ test('every figure opens the documents it is made of, page by page, whichever wa
       const buckets = rangesOf(scale).map((_, bucket) => partOfBucket(bucket, scale))
       const parts = [...figures.map(partOfFigure), ...buckets]
       await onEachDay(books, async (tx, asked) => {
-        const plain = (await agingItems(tx, books.orgId, asked)).map(
-          ({ number: _n, kind: _k, ...item }) => item,
-        )
+        const plain = await agingItems(tx, books.orgId, asked)
         expect((await heldItems(tx, books.orgId, asked)).map(text).toSorted()).toEqual(
-          plain.map(text).toSorted((a, b) => (String(a) < String(b) ? -1 : 1)),
+          plain.map(text).toSorted(),
         )
-        const aged = ageByCustomer(await agingItems(tx, books.orgId, asked), scale, asked.asOf)
+        const aged = ageByCustomer(plain, scale, asked.asOf)
         for (const [at, part] of parts.entries()) {
           const seen: string[] = []
           let cursor: string | undefined
@@ -119,12 +118,17 @@ test('every figure opens the documents it is made of, page by page, whichever wa
   )
 })
 
-const text = (item: object): string =>
-  JSON.stringify(
-    Object.entries(item)
-      .map(([name, value]) => [name, String(value)])
-      .toSorted((a, b) => (String(a) < String(b) ? -1 : 1)),
-  )
+/** All that both tell of a document. */
+const text = ({
+  invoiceId,
+  customerId,
+  customerName,
+  currency,
+  issuedOn,
+  dueOn,
+  amount,
+  draft,
+}: Item): string => [invoiceId, customerId, customerName, currency, issuedOn, dueOn, amount, draft].join(' ')
 
 const inOrder = (lines: readonly AgedCustomer[]): AgedCustomer[] =>
   lines.toSorted((a, b) => (a.customerId + a.currency < b.customerId + b.currency ? -1 : 1))

@@ -6,6 +6,7 @@ import { all, when } from './conditions.ts'
 import { type HeldAsked, heldDocuments, type HeldDocuments } from './held-documents.ts'
 import { inInstalments } from './instalments.ts'
 import { afterOf, type Page, type PageAsked, pageOf, PART } from './page.ts'
+import { knownItems } from './known-items.ts'
 import { type AgingItem, agingItems } from './reports.ts'
 
 interface Asked extends HeldAsked, PageAsked {
@@ -29,11 +30,9 @@ export async function agedDocuments(
     knownAt === undefined
       ? await fromIndexes(tx, orgId, { ...asked, part, after, limit })
       : { total: 0n, items: [] }
-  const others = await agingItems(
-    tx,
-    orgId,
-    knownAt === undefined ? { ...asked, inInstalments: true } : { ...asked, knownAt },
-  )
+  const others = await (knownAt === undefined
+    ? agingItems(tx, orgId, { ...asked, inInstalments: true })
+    : knownItems(tx, orgId, { ...asked, knownAt }))
   const meant = others.filter((item) => isOf(item, part, asked.asOf))
   const behind = after ? meant.filter((item) => keyOf(item) > after.join(' ')) : meant
   const found = [...whole.items, ...behind].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))

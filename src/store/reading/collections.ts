@@ -108,7 +108,7 @@ export function billedAndPaid(
       union all
       select i.currency, 0, sum(l.amount), sum(l.amount * (l.allocated_on - known.issued_on))
       from allocation l join invoice i on i.org_id = l.org_id and i.id = l.invoice_id
-      cross join lateral (select ${standingAt(knownAt)}) known
+      cross join lateral (select ${standingAt(orgId, knownAt)}) known
       where l.org_id = ${orgId} and l.source_type = 'payment' and l.allocated_on between ${from}::date and ${to}::date
         and not exists (select from allocation_undo u where u.org_id = l.org_id and u.allocation_id = l.id and ${by(sql`u.recorded_at`)})
         and ${by(sql`l.recorded_at`)} and ${inCurrency(sql`i.currency`)}

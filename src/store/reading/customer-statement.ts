@@ -72,7 +72,7 @@ const isNoWriteOff = sql`not exists (select from journal_entry w
 const isFinal = (knownAt: string | undefined): RawBuilder<unknown> =>
   knownAt === undefined ? sql`i.posted_at is not null` : sql`i.posted_at <= ${knownAt}::timestamptz`
 
-/** The customer's postings as `(entry_id, currency, invoice_id, on_credit, amount, day)`, each with the day from which it counts. */
+/** The customer's postings as `(entry_id, line, currency, invoice_id, on_credit, amount, day)`, each with the day from which it counts. */
 const account = (
   orgId: string,
   { customerId, currency, asClient = false, knownAt }: StatementAsked,
@@ -86,7 +86,7 @@ const account = (
     ),
   )
   return sql`
-    select p.entry_id, p.currency, p.invoice_id, false as on_credit, p.amount,
+    select p.entry_id, p.line, p.currency, p.invoice_id, false as on_credit, p.amount,
       greatest(p.date, ${countsFrom(orgId, asClient)}) as day
     from invoice i
     join posting p on p.org_id = i.org_id and p.invoice_id = i.id and ${inCurrency}
@@ -94,7 +94,7 @@ const account = (
     where i.org_id = ${orgId} and i.customer_id = ${customerId}
       and ${asClient ? sql`${shown(orgId)} and ${isNoWriteOff}` : isFinal(knownAt)} and ${isKnownPosting}
     union all
-    select p.entry_id, p.currency, null, a.role = 'customer_credit', p.amount, p.date
+    select p.entry_id, p.line, p.currency, null, a.role = 'customer_credit', p.amount, p.date
     from journal_entry e
     join posting p on p.org_id = e.org_id and p.entry_id = e.id and p.invoice_id is null and ${inCurrency}
     join account a on a.org_id = p.org_id and a.code = p.account and a.role in ('receivable', 'customer_credit')
@@ -115,7 +115,7 @@ function movementsOf(tx: Tx, orgId: string, asked: StatementAsked, from: string)
       h.invoice_id as "invoiceId", h.on_credit as "onCredit", h.amount
     from (${account(orgId, asked)}) h join journal_entry e on e.org_id = ${orgId} and e.id = h.entry_id
     where h.day between ${from}::date and ${asked.to}::date
-    order by h.day, e.id`)
+    order by h.day, e.id, h.line`)
 }
 
 /** What was paid by the end of `to` on documents that did not count on that day. */
@@ -131,7 +131,7 @@ async function elsewhereOf(
       : sql`i.id in (${documentsOf(orgId, customerId, knownAt)}) and known.customer_id = ${customerId}`
   const rows = await tx.all(sql<{ currency: string; amount: bigint }>`
     select p.currency, -sum(p.amount)::bigint as amount
-    from invoice i cross join lateral (select ${standingAt(knownAt)}) known
+    from invoice i cross join lateral (select ${standingAt(orgId, knownAt)}) known
     join posting p on p.org_id = i.org_id and p.invoice_id = i.id and p.date <= ${to}::date
     join journal_entry e on e.org_id = p.org_id and e.id = p.entry_id and e.document_type = 'payment' and ${isKnown(knownAt)}
     where i.org_id = ${orgId} and ${whose}
@@ -158,6 +158,6 @@ async function documentsTold(
   const rows = await tx.all(sql<StatementDocument & { readonly instalments: unknown }>`
     select i.id, i.kind, ${stageAt(knownAt)} as stage, i.number, i.reference, i.issued_on as "issuedOn",
       known.due_on as "dueOn", i.total, ${planInForce(orgId, to, knownAt)} as instalments
-    from invoice i cross join lateral (select ${standingAt(knownAt)}) known where i.org_id = ${orgId} and i.id = any(${ids}::uuid[]) and ${asClient ? shown(orgId) : sql`true`}`)
+    from invoice i cross join lateral (select ${standingAt(orgId, knownAt)}) known where i.org_id = ${orgId} and i.id = any(${ids}::uuid[]) and ${asClient ? shown(orgId) : sql`true`}`)
   return new Map(rows.map((row) => [row.id, { ...row, instalments: instalmentPlanOf(row.instalments) }]))
 }

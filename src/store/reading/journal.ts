@@ -124,8 +124,10 @@ export async function readEntry(tx: Tx, orgId: string, id: string): Promise<Read
 export async function entriesOfDocument(tx: Tx, orgId: string, documentId: string): Promise<ReadEntry[]> {
   const rows = await tx.all(sql<Row>`
     select ${columns(orgId)} from journal_entry e
-    where e.org_id = ${orgId} and (e.document_id = ${documentId} or e.id in (
-      select p.entry_id from posting p where p.org_id = ${orgId} and p.invoice_id = ${documentId}))
+    -- Together, and not one or the other, which would be a walk over the whole journal.
+    where e.org_id = ${orgId} and e.id in (
+      select id from journal_entry where org_id = ${orgId} and document_id = ${documentId}
+      union select entry_id from posting where org_id = ${orgId} and invoice_id = ${documentId})
     order by e.id`)
   return named(tx, orgId, rows)
 }

@@ -79,7 +79,7 @@ export interface AgingItem extends ReceivableItem {
   readonly customerName: string
 }
 
-interface ItemsAsked extends BalancesAsked {
+interface ItemsAsked extends Omit<BalancesAsked, 'knownAt'> {
   readonly customerId?: string | undefined
   /** Only documents that bill work of this kind. */
   readonly service?: Service | undefined
@@ -89,34 +89,24 @@ interface ItemsAsked extends BalancesAsked {
 
 /**
  * What Accounts Receivable held at the end of a day (calendar date), document by document: the sum of its postings up
- * to known. A document that was a draft on that day is one that was made final later, or never, as a draft that was
- * voided (rule 19). One that was born final was no draft on any day, though it be dated before it was made. With
- * `knownAt` it is what the books knew at that instant. What was in instalments on that day is an item for each.
+ * to it. A document that was a draft on that day is one that was made final later, or never, as a draft that was
+ * voided (rule 19). One that was born final was no draft on any day, though it be dated before it was made. What was in
+ * instalments on that day is an item for each.
  */
 export async function agingItems(
   tx: Tx,
   orgId: string,
-  { asOf, currency, customerId, service, knownAt, inInstalments }: ItemsAsked,
+  { asOf, currency, customerId, service, inInstalments }: ItemsAsked,
 ): Promise<AgingItem[]> {
-  const unknown = when(
-    knownAt,
-    (instant) => sql`
-      union all
-      select org_id, account, currency, invoice_id, date, -amount from ${recordedLater(orgId, instant)} later`,
-  )
   const items = await tx.all(sql<AgingItem & { readonly plan: unknown }>`
-    select i.id as "invoiceId", i.number, i.kind, known.issued_on as "issuedOn", known.customer_id as "customerId",
-      ${customerName(orgId, sql`known.customer_id`, knownAt)} as "customerName", i.currency, known.due_on as "dueOn", held.amount,
-      ${planInForce(orgId, asOf, knownAt)} as plan,
-      ${DRAFT_THEN(sql`known.posted_at`, sql`held.ends`)} as draft
+    select i.id as "invoiceId", i.number, i.kind, i.issued_on as "issuedOn", i.customer_id as "customerId",
+      ${customerName(orgId, sql`i.customer_id`, undefined)} as "customerName", i.currency, ${AGREED_DUE} as "dueOn", held.amount,
+      ${planInForce(orgId, asOf)} as plan,
+      ${DRAFT_THEN(sql`i.posted_at`, sql`held.ends`)} as draft
     from (
       select p.invoice_id, sum(p.amount)::bigint as amount,
         ${endOf(orgId, asOf)} as ends
-      from ${
-        unknown === undefined
-          ? sql`posting p`
-          : sql`(select org_id, account, currency, invoice_id, date, amount from posting where org_id = ${orgId} ${unknown}) p`
-      }
+      from posting p
       join account a on a.org_id = p.org_id and a.code = p.account and a.role = 'receivable'
       where p.org_id = ${orgId} and p.invoice_id is not null and p.date <= ${asOf}::date
         and ${all(
@@ -125,23 +115,27 @@ export async function agingItems(
             inInstalments,
             () => sql`p.invoice_id in (select invoice_id from instalment_plan where org_id = ${orgId})`,
           ),
-          when(customerId, (id) => sql`p.invoice_id in (${documentsOf(orgId, id, knownAt)})`),
+          when(customerId, (id) => sql`p.invoice_id in (${documentsOf(orgId, id)})`),
         )}
       group by p.invoice_id having sum(p.amount) <> 0
     ) held
     join invoice i on i.org_id = ${orgId} and i.id = held.invoice_id
-    cross join lateral (select ${standingAt(knownAt)}) known
     where ${all(
-      when(customerId, (id) => sql`known.customer_id = ${id}`),
+      when(customerId, (id) => sql`i.customer_id = ${id}`),
       when(inInstalments, () => sql`i.instalments is not null`),
       when(service, (kind) => bills(orgId, kind)),
     )}`)
-  return items.flatMap(({ plan, ...item }) => {
-    if (plan === null) return item
-    const { dueOn, amount } = item
-    const parts = dueParts({ dueOn, instalments: instalmentPlanOf(plan) }, amount)
-    return parts.map((part) => ({ ...item, ...part }))
-  })
+  return items.flatMap(partsOf)
+}
+
+/** A document with the plan of instalments that was in force, if there was one: an item for each instalment, or itself. */
+export function partsOf({ plan, ...item }: AgingItem & { readonly plan: unknown }): AgingItem[] {
+  if (plan === null) return [item]
+  const { dueOn, amount } = item
+  return dueParts({ dueOn, instalments: instalmentPlanOf(plan) }, amount).map((part) => ({
+    ...item,
+    ...part,
+  }))
 }
 
 /** The documents of a customer; where it is asked what was known at an instant also those that were theirs as drafts. */
@@ -161,8 +155,8 @@ export const DRAFT_THEN = (postedAt: RawBuilder<unknown>, ends: RawBuilder<unkno
   sql`(${postedAt} is null or (${postedAt} >= ${ends} and ${postedAt} > i.created_at))`
 
 /** Of a document `i`, what may change while it is a draft: as it is, or as it was at an instant. */
-export const standingAt = (knownAt: string | undefined): RawBuilder<unknown> =>
-  knownAt === undefined ? NOW : thenAt(knownAt)
+export const standingAt = (orgId: string, knownAt: string | undefined): RawBuilder<unknown> =>
+  knownAt === undefined ? NOW : thenAt(orgId, knownAt)
 
 const NOW = sql`i.issued_on, ${AGREED_DUE} as due_on, i.posted_at, i.customer_id`
 
@@ -170,21 +164,21 @@ const NOW = sql`i.issued_on, ${AGREED_DUE} as due_on, i.posted_at, i.customer_id
  * The same as it was at an instant. A draft's days are what the first change after it found, and its customer is whom
  * its newest entry of then is about; what was final by then has not changed.
  */
-const thenAt = (knownAt: string): RawBuilder<unknown> => sql`
-  coalesce((${foundLater(knownAt)})->>'issuedOn', i.issued_on::text)::date as issued_on,
+const thenAt = (orgId: string, knownAt: string): RawBuilder<unknown> => sql`
+  coalesce(found.before->>'issuedOn', i.issued_on::text)::date as issued_on,
   case when i.instalments is not null and i.posted_at <= ${knownAt}::timestamptz then ${AGREED_DUE}
-    else coalesce((${agreedLater(knownAt)})::date, ${AGREED_DUE}) end as due_on,
+    -- The day that was agreed: with instalments another than that on which the document falls due next.
+    else coalesce(coalesce(found.before->>'agreedDueOn', found.before->>'dueOn')::date, ${AGREED_DUE}) end as due_on,
   case when i.posted_at <= ${knownAt}::timestamptz then i.posted_at end as posted_at,
-  coalesce((
+  case when i.id in (
+    select document_id from journal_entry where org_id = ${orgId} and document_id is not null and recorded_at > ${knownAt}::timestamptz)
+  then coalesce((
     select e.customer_id from journal_entry e
     where e.org_id = i.org_id and e.document_id = i.id and e.reverses is null and e.recorded_at <= ${knownAt}::timestamptz
-    order by e.id desc limit 1), i.customer_id) as customer_id`
-
-/** The day that was agreed: with instalments another than that on which the document falls due next. */
-const agreedLater = (knownAt: string): RawBuilder<unknown> => sql`
-  select coalesce(found.before->>'agreedDueOn', found.before->>'dueOn') from (${foundLater(knownAt)}) found`
-
-const foundLater = (knownAt: string): RawBuilder<unknown> => sql`
-  select h.before from history h
-  where h.org_id = i.org_id and h.subject_id = i.id and h.at > ${knownAt}::timestamptz and h.before->>'dueOn' is not null
-  order by h.id limit 1`
+    order by e.id desc limit 1), i.customer_id)
+  -- Nothing was written of it since, so it is whose it was.
+  else i.customer_id end as customer_id
+  from (select (
+    select h.before from history h
+    where h.org_id = i.org_id and h.subject_id = i.id and h.at > ${knownAt}::timestamptz and h.before->>'dueOn' is not null
+    order by h.id limit 1) as before offset 0) found`
