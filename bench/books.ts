@@ -14,6 +14,8 @@ import type { World } from '../src/operations/world.ts'
 import type { Place } from '../src/store/engine/connections.ts'
 import { startEmbeddedServer } from '../src/store/engine/launcher.ts'
 import { readOrganization, type Tx } from '../src/store/engine/transaction.ts'
+import { USUAL_EDGES } from '../src/domain/receivables/aging-scale.ts'
+import { agedCustomers } from '../src/store/reading/aged-customers.ts'
 import { dueByDay } from '../src/store/reading/dashboard.ts'
 import { generalLedger } from '../src/store/reading/general-ledger.ts'
 import { countInvoicesByWord, listInvoices } from '../src/store/reading/invoices.ts'
@@ -42,6 +44,9 @@ const PAID_AT_ONCE = 1_000
 const READINGS = 9
 const ACTOR = { name: 'Bench', role: 'owner' } as const
 const TODAY = '2026-03-01'
+/** Of today nothing was posted later, so that what documents keep is what they hold. */
+const NOW = new Date().toISOString().slice(0, 10)
+const USUAL_SCALE = { by: 'due', edges: USUAL_EDGES } as const
 
 const list = { vocabulary: 'fleet', today: TODAY, limit: 50 } as const
 const span = { from: '2025-06-01', to: '2025-06-30' }
@@ -55,6 +60,7 @@ const IN_DATABASE: Readonly<Record<string, (tx: Tx, orgId: string) => Promise<un
   'list of invoices, a page': (tx, orgId) => listInvoices(tx, orgId, list),
   'counts by word': (tx, orgId) => countInvoicesByWord(tx, orgId, list),
   'aging totals': (tx, orgId) => dueByDay(tx, orgId, TODAY),
+  'aging by customer': (tx, orgId) => agedCustomers(tx, orgId, { asOf: NOW, today: NOW, scale: USUAL_SCALE }),
 }
 
 /** What somebody is answered who asks over HTTP. */
@@ -66,6 +72,19 @@ const OVER_HTTP: Readonly<Record<string, string>> = {
   'list of invoices': '/v1/invoices?limit=50',
   'aging by customer': '/v1/reports/ar-aging',
   'aging by customer, 8 months back': '/v1/reports/ar-aging?asOf=2025-07-01',
+  'aging in the base currency': '/v1/reports/ar-aging?in=base',
+  'documents behind what is owed': '/v1/reports/ar-aging/documents?currency=USD&column=total',
+  'collections of a month': `/v1/reports/collections?from=${span.from}&to=${span.to}`,
+  'gap register': '/v1/reports/gap-register',
+  dashboard: '/v1/dashboard',
+  customers: '/v1/customers',
+  'customers with something overdue': '/v1/customers?standing=overdue',
+}
+
+/** The same as it was known a moment ago. */
+const KNOWN = {
+  'aging by customer, as known': '/v1/reports/ar-aging',
+  'trial balance, as known': '/v1/reports/trial-balance',
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'billhook-bench-'))
@@ -129,6 +148,9 @@ async function measured(place: Place, { world, orgId }: Book, key: string): Prom
   const program = await startProgram(place, folder)
   for (const [name, path] of Object.entries(OVER_HTTP))
     found.set(`${name}, HTTP`, await times(() => answered(program.base, key, path)))
+  const known = encodeURIComponent(new Date().toISOString())
+  for (const [name, path] of Object.entries(KNOWN))
+    found.set(`${name}, HTTP`, await times(() => answered(program.base, key, `${path}?knownAt=${known}`)))
   await program.stop()
   return found
 }
