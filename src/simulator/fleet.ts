@@ -126,13 +126,19 @@ function sold(chance: Chance, job: Job): Told {
 }
 
 /** An order that is priced again, under another quote; one in five is called off instead. */
-function followOrder(chance: Chance, last: Extract<Told, { type: 'order.priced' }>, revision: number): Told {
+function followOrder(
+  chance: Chance,
+  last: Extract<Told, { type: 'order.priced' }>,
+  revision: number,
+): Told | null {
   const { order, currency, customer: of, quote } = last.data
   if (chance.happens(0.2))
     return { type: 'order.cancelled', data: { order, reason: 'The customer called it off.' } }
   const [description, amount] = chance.of(LATER)
   const items = [...(quote?.items ?? []), { description, amount }]
   const sum = items.reduce((total, item) => total + Number(item.amount), 0)
+  // Taken off again and again, more would be taken off than it comes to: no system sells for less than nothing.
+  if (sum < 0) return null
   return {
     type: 'order.priced',
     data: {

@@ -39,7 +39,8 @@ describe('the stream of work', () => {
             expect(WorkEvent.safeParse(event).error?.issues ?? []).toEqual([])
         },
       ),
-      { numRuns: 40 },
+      // An order that was reduced to less than nothing.
+      { numRuns: 40, examples: [['fleet', 2_001_570_270, Array<number>(50).fill(0), 'USD']] },
     )
   })
 
