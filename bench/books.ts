@@ -14,7 +14,7 @@ import type { World } from '../src/operations/world.ts'
 import type { Place } from '../src/store/engine/connections.ts'
 import { startEmbeddedServer } from '../src/store/engine/launcher.ts'
 import { readOrganization, type Tx } from '../src/store/engine/transaction.ts'
-import { USUAL_EDGES } from '../src/domain/receivables/aging-scale.ts'
+import { USUAL_SCALE } from '../src/domain/receivables/aging-scale.ts'
 import { agedCustomers } from '../src/store/reading/aged-customers.ts'
 import { dueByDay } from '../src/store/reading/dashboard.ts'
 import { generalLedger } from '../src/store/reading/general-ledger.ts'
@@ -46,7 +46,6 @@ const ACTOR = { name: 'Bench', role: 'owner' } as const
 const TODAY = '2026-03-01'
 /** Of today nothing was posted later, so that what documents keep is what they hold. */
 const NOW = new Date().toISOString().slice(0, 10)
-const USUAL_SCALE = { by: 'due', edges: USUAL_EDGES } as const
 
 const list = { vocabulary: 'fleet', today: TODAY, limit: 50 } as const
 const span = { from: '2025-06-01', to: '2025-06-30' }

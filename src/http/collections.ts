@@ -1,8 +1,8 @@
 import * as doors from '../contract/doors/collections.ts'
 import type { AccountBalance } from '../domain/ledger/account.ts'
 import type { Span } from '../domain/ledger/span.ts'
-import { ageReceivables, type AgingRow } from '../domain/receivables/aging.ts'
-import { USUAL_EDGES } from '../domain/receivables/aging-scale.ts'
+import type { AgingRow } from '../domain/receivables/aging.ts'
+import { USUAL_SCALE } from '../domain/receivables/aging-scale.ts'
 import type { ReceivablesOfSpan } from '../domain/receivables/collections.ts'
 import { addDays, daysBetween } from '../kernel/date.ts'
 import { isRefusal } from '../kernel/refusal.ts'
@@ -18,7 +18,6 @@ import {
 } from '../store/reading/collections.ts'
 import { entriesBehind } from '../store/reading/entry-shares.ts'
 import { narrowedBalances } from '../store/reading/narrowed-balances.ts'
-import { knownItems } from '../store/reading/known-items.ts'
 import { trialBalance } from '../store/reading/reports.ts'
 import { agedCustomers } from '../store/reading/aged-customers.ts'
 import { placeOf, seenAt } from './place.ts'
@@ -77,7 +76,7 @@ async function spanOf(tx: Tx, orgId: string, span: Span, which: Asked): Promise<
     receivableAccounts(tx, orgId),
     balances(addDays(span.from, -1)),
     balances(span.to),
-    agedOn(tx, orgId, span.to, which),
+    agedCustomers(tx, orgId, { ...which, asOf: span.to, scale: USUAL_SCALE }),
     billedAndPaid(tx, orgId, span, which),
     movedByMethod(tx, orgId, span, which),
   ])
@@ -103,13 +102,3 @@ async function spanOf(tx: Tx, orgId: string, span: Span, which: Asked): Promise<
 type Held = Pick<AccountBalance, 'account' | 'currency' | 'balance'>
 const pastDueOf = ({ current: _, ...late }: AgingRow['buckets']): bigint =>
   Object.values(late).reduce((sum, amount) => sum + amount, 0n)
-
-const agedOn = async (
-  tx: Tx,
-  orgId: string,
-  asOf: string,
-  { knownAt, ...asked }: Asked,
-): Promise<readonly AgingRow[]> =>
-  knownAt === undefined
-    ? agedCustomers(tx, orgId, { ...asked, asOf, scale: { by: 'due', edges: USUAL_EDGES } })
-    : ageReceivables(await knownItems(tx, orgId, { ...asked, knownAt, asOf }), asOf)

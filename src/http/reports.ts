@@ -15,9 +15,8 @@ import { agedCustomers } from '../store/reading/aged-customers.ts'
 import { partOfBucket, partOfFigure } from '../domain/receivables/aging-part.ts'
 import { USUAL_EDGES } from '../domain/receivables/aging-scale.ts'
 import { heldForBase, ownRates } from '../store/reading/base.ts'
-import { agedDocuments, heldItems } from '../store/reading/aged-documents.ts'
-import { knownItems } from '../store/reading/known-items.ts'
-import { type AgingItem, trialBalance } from '../store/reading/reports.ts'
+import { agedDocuments, type HeldItem, heldItems } from '../store/reading/aged-documents.ts'
+import { trialBalance } from '../store/reading/reports.ts'
 import { door } from './door.ts'
 import type { App } from './env.ts'
 import { NO_SUCH } from '../contract/doors/missing.ts'
@@ -25,10 +24,8 @@ import { BASE_IS_ONE } from './base-is-one.ts'
 import { refuseUnlessCustomer } from './of-customer.ts'
 import { placeOf, seenAt } from './place.ts'
 
-type AgedItem = Omit<AgingItem, 'number' | 'kind'>
-
 /** So that the same question gets the same answer, to the last minor unit. */
-const keyOf = ({ invoiceId, dueOn }: AgedItem): string => `${invoiceId} ${dueOn}`
+const keyOf = ({ invoiceId, dueOn }: HeldItem): string => `${invoiceId} ${dueOn}`
 
 /** What the books say, as of any day. */
 export function reportDoors(app: App): void {
@@ -110,24 +107,18 @@ async function agingOn(
 ): Promise<Aging | Refusal> {
   const scale = { by, edges }
   const told = { asOf, knownAt, scale }
-  const aged = (items: readonly AgedItem[]) => presentAging(told, ageByCustomer(items, scale, asOf))
-  const which = { asOf, currency, customerId, service }
-  const itemsOf = (asked: typeof which): Promise<AgedItem[]> =>
-    knownAt === undefined
-      ? heldItems(tx, orgId, { ...asked, today })
-      : knownItems(tx, orgId, { ...asked, knownAt })
-  if (inOwn !== 'base')
-    return knownAt === undefined
-      ? presentAging(told, await agedCustomers(tx, orgId, { ...which, today, scale }))
-      : aged(await itemsOf(which))
+  const whole = { asOf, today, currency, knownAt }
+  const which = { ...whole, customerId, service }
+  if (inOwn !== 'base') return presentAging(told, await agedCustomers(tx, orgId, { ...which, scale }))
   if (currency !== undefined) return BASE_IS_ONE
-  const items = await itemsOf({ ...which, customerId: undefined, service: undefined })
+  const items = await heldItems(tx, orgId, whole)
   const ordered = items.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
   const inBaseThen = itemsInBase(ordered, asOf, await ownRates(tx, orgId, knownAt))
   if (isRefusal(inBaseThen)) return inBaseThen
   // Narrowed only now: the share of a customer, or of a kind of work, in what all owe in a currency is rounded as it is among all.
   const isWhole = customerId === undefined && service === undefined
-  const meant = isWhole ? items : await itemsOf(which)
+  const meant = isWhole ? items : await heldItems(tx, orgId, which)
   const keys = new Set(meant.map(keyOf))
-  return aged(inBaseThen.filter((item) => keys.has(keyOf(item))))
+  const own = inBaseThen.filter((item) => keys.has(keyOf(item)))
+  return presentAging(told, ageByCustomer(own, scale, asOf))
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { USUAL_EDGES } from '../../src/domain/receivables/aging-scale.ts'
+import { USUAL_SCALE } from '../../src/domain/receivables/aging-scale.ts'
 import type { Command } from '../../src/domain/plan/command.ts'
 import { addDays } from '../../src/kernel/date.ts'
 import { decimal } from '../../src/kernel/decimal.ts'
@@ -74,7 +74,7 @@ async function course(books: Books): Promise<string[]> {
 /** By currency and customer, from what documents keep. */
 async function heldOn(books: Books, asOf: string): Promise<Map<string, bigint>> {
   const lines = await inOrganization(books.world.db, books.orgId, (tx) =>
-    agedCustomers(tx, books.orgId, { asOf, today: LAST, scale: { by: 'due', edges: USUAL_EDGES } }),
+    agedCustomers(tx, books.orgId, { asOf, today: LAST, scale: USUAL_SCALE }),
   )
   return new Map(
     lines

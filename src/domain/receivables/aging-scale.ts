@@ -9,6 +9,7 @@ export interface AgingScale {
 }
 
 export const USUAL_EDGES: readonly number[] = [30, 60, 90]
+export const USUAL_SCALE: AgingScale = { by: 'due', edges: USUAL_EDGES }
 
 /** A bucket: from so many days to so many, both included; null where there is no end. */
 export interface AgeRange {

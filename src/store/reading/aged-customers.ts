@@ -4,21 +4,26 @@ import type { AgingScale } from '../../domain/receivables/aging-scale.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { type Ladder, ladderOf, type SumsRow } from './aging-ladder.ts'
 import { type HeldAsked, heldDocuments, type HeldDocuments } from './held-documents.ts'
+import { withCustomerNow } from './known-at.ts'
+import { knownItems } from './known-items.ts'
 import { agingItems } from './reports.ts'
 
 interface Asked extends HeldAsked {
   readonly scale: AgingScale
+  readonly knownAt?: string | undefined
 }
 
 /**
- * What `agingItems` tells of the books as they are known now, by customer, put together by the database: a row for each
- * customer, however many documents there are. What is in instalments comes part by part.
+ * What customers owe on a day, on a scale. As the books are known now it is what `agingItems` tells, put together by the
+ * database: a row for each customer, however many documents there are; what is in instalments comes part by part.
  */
 export async function agedCustomers(
   tx: Tx,
   orgId: string,
-  { scale, ...asked }: Asked,
+  { scale, knownAt, ...asked }: Asked,
 ): Promise<AgedCustomer[]> {
+  if (knownAt !== undefined)
+    return ageByCustomer(await knownItems(tx, orgId, { ...asked, knownAt }), scale, asked.asOf)
   const ladder = ladderOf(asked.asOf, scale)
   const { sources, inInstalments } = await heldDocuments(tx, orgId, asked)
   const [whole, split, parts] = await Promise.all([
@@ -50,8 +55,7 @@ async function agedIn(
         from (${sql.join([first!, ...others], sql` union all `)}) each group by 1, 2`
   const rows = await tx.all(sql<SumsRow>`
     select g.currency, g.customer_id as "customerId", v.name as "customerName", ${ladder.names} from (${groups}) g
-    join customer c on c.org_id = ${orgId} and c.id = g.customer_id
-    join customer_version v on v.org_id = c.org_id and v.customer_id = c.id and v.version = c.version`)
+    ${withCustomerNow(orgId, sql`g.customer_id`)}`)
   return rows.map(ladder.lineOf)
 }
 

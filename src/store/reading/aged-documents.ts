@@ -6,6 +6,7 @@ import { all, when } from './conditions.ts'
 import { type HeldAsked, heldDocuments, type HeldDocuments } from './held-documents.ts'
 import { inInstalments } from './instalments.ts'
 import { afterOf, type Page, type PageAsked, pageOf, PART } from './page.ts'
+import { withCustomerNow } from './known-at.ts'
 import { knownItems } from './known-items.ts'
 import { type AgingItem, agingItems } from './reports.ts'
 
@@ -73,18 +74,20 @@ async function fromIndexes(
         v.name as "customerName", i.currency, found.due_on as "dueOn", found.amount, found.draft
       from (select * from (${held(behind)}) held order by due_on, id limit ${limit + 1}) found
       join invoice i on i.org_id = ${orgId} and i.id = found.id
-      join customer c on c.org_id = ${orgId} and c.id = i.customer_id
-      join customer_version v on v.org_id = c.org_id and v.customer_id = c.id and v.version = c.version`),
+      ${withCustomerNow(orgId, sql`i.customer_id`)}`),
   ])
   return { total: sum!.total, items }
 }
 
-/** What held something on a day, as `agingItems` tells it of the books as they are known now, but for what a document is called. */
+export type HeldItem = Omit<AgingItem, 'number' | 'kind'>
+
+/** What held something on a day, as `agingItems` tells it, but for what a document is called; or as it was known at an instant. */
 export async function heldItems(
   tx: Tx,
   orgId: string,
-  asked: HeldAsked,
-): Promise<Omit<AgingItem, 'number' | 'kind'>[]> {
+  { knownAt, ...asked }: HeldAsked & { readonly knownAt?: string | undefined },
+): Promise<HeldItem[]> {
+  if (knownAt !== undefined) return knownItems(tx, orgId, { ...asked, knownAt })
   const { sources } = await heldDocuments(tx, orgId, asked)
   const held = sources.map(
     ({ documents, amount, draft }) => sql`
@@ -92,12 +95,11 @@ export async function heldItems(
       from ${documents} and i.id not in (${splitIds(orgId)})`,
   )
   const [whole, parts] = await Promise.all([
-    tx.all(sql<Omit<AgingItem, 'number' | 'kind'>>`
+    tx.all(sql<HeldItem>`
       select held.id as "invoiceId", held.issued_on as "issuedOn", held.due_on as "dueOn", held.customer_id as "customerId",
         v.name as "customerName", held.currency, held.amount, held.draft
       from (${sql.join(held, sql` union all `)}) held
-      join customer c on c.org_id = ${orgId} and c.id = held.customer_id
-      join customer_version v on v.org_id = c.org_id and v.customer_id = c.id and v.version = c.version`),
+      ${withCustomerNow(orgId, sql`held.customer_id`)}`),
     agingItems(tx, orgId, { ...asked, inInstalments: true }),
   ])
   return [...whole, ...parts]

@@ -15,6 +15,11 @@ export const recordedLater = (orgId: string, knownAt: string): RawBuilder<unknow
 export const isKnown = (knownAt: string | undefined): RawBuilder<unknown> =>
   all(when(knownAt, (instant) => sql`e.recorded_at <= ${instant}::timestamptz`))
 
+/** Joins `customer_version v`, which says what a customer is called now: for rows of thousands of customers. */
+export const withCustomerNow = (orgId: string, customerId: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  join customer c on c.org_id = ${orgId} and c.id = ${customerId}
+  join customer_version v on v.org_id = c.org_id and v.customer_id = c.id and v.version = c.version`
+
 /** What a customer is called now, or was called at an instant. */
 export const customerName = (
   orgId: string,
