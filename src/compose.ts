@@ -91,6 +91,7 @@ export async function reachWorld({ world }: Opened, settings: Settings): Promise
   const app = createApp({
     ...apiOf(world, sealed, logTo(settings), { token, demo: false }, officeOf(settings)),
     limit: { perSecond: 0, burst: 0 },
+    mostMs: null,
   })
   const entered = await app.request(`/enter/${token}`)
   const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? ''

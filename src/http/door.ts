@@ -7,6 +7,7 @@ import { isRefusal, type Refusal } from '../kernel/refusal.ts'
 import type { World } from '../operations/world.ts'
 import { answerOnce, onceOf } from './answer-once.ts'
 import { answerOf, Made, send } from './answer.ts'
+import { awaited } from './awaited.ts'
 import { readJson, readMedia } from './body.ts'
 import { refuseContent } from './content.ts'
 import { describeDoor } from './describe-door.ts'
@@ -56,7 +57,8 @@ export function door<D extends Door>(
         return handle({ ...(parts as Asked<D>), query: own, caller: c.var.caller, world: c.var.world, c })
       })
     }
-    const world: World = ifVersion === undefined ? c.var.world : { ...c.var.world, ifVersion }
+    const asked = door.unhurried ? awaited(c, c.var.world, null) : c.var.world
+    const world: World = ifVersion === undefined ? asked : { ...asked, ifVersion }
     if (isDryRun) return send(c, await dryRun(c, world, parts.params, run))
     // Without a caller the handler itself refuses; nobody is shown what another was answered.
     if (once !== null && isKnown(c))

@@ -1,6 +1,12 @@
 import type { Context } from 'hono'
 import { refuse } from '../kernel/refusal.ts'
-import { DatabaseUnavailable, isUnavailable, StorageFull } from '../store/engine/errors.ts'
+import {
+  DatabaseUnavailable,
+  isUnavailable,
+  ReaderGone,
+  StorageFull,
+  TookTooLong,
+} from '../store/engine/errors.ts'
 import { CursorUnreadable } from '../store/reading/page.ts'
 import type { Env, Log } from './env.ts'
 import { refused } from './problem.ts'
@@ -12,6 +18,18 @@ import { refused } from './problem.ts'
 export function onFailure(log: Log): (err: Error, c: Context<Env>) => Response {
   return (err, c) => {
     const { requestId } = c.var
+    // Nobody reads it; the status is the usual one for that, in the log and the figures.
+    if (err instanceof ReaderGone) return new Response(null, { status: 499 })
+    if (err instanceof TookTooLong) {
+      log.warn({ err, requestId }, 'A question took too long and was stopped.')
+      const refusal = refuse(
+        'took_too_long',
+        null,
+        'Reading this took too long and was stopped; nothing was changed.',
+        { remedy: 'Ask for less at once: a shorter range, one customer or one currency.' },
+      )
+      return refused(c, refusal)
+    }
     if (isUnavailable(err)) {
       log.warn({ err, requestId }, 'The database is not available.')
       const unknown = err instanceof DatabaseUnavailable && err.outcomeUnknown

@@ -67,6 +67,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   changes_not_heard: 503,
   database_unavailable: 503,
   storage_full: 503,
+  took_too_long: 503,
 }
 
 /** The HTTP status a refusal is answered with: content that cannot be taken is 422 unless something above says more. */

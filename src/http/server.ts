@@ -7,6 +7,7 @@ import type { People } from '../operations/people/ports.ts'
 import { PortalLive } from '../operations/portal/portal-live.ts'
 import type { World } from '../operations/world.ts'
 import { attachmentDoors } from './attachments.ts'
+import { awaited, MOST_MS } from './awaited.ts'
 import { Attempts } from './attempts.ts'
 import { auditDoors } from './audit.ts'
 import { batchDoor } from './batch.ts'
@@ -96,6 +97,8 @@ export interface HttpDeps {
   readonly log: Log
   /** Requests of one credential; 1000 a second, and 2000 at once, unless told otherwise. */
   readonly limit?: RateLimit
+  /** What one statement of a question may take, in milliseconds; two minutes unless told otherwise, null for any time. */
+  readonly mostMs?: number | null
   /** Who shows it may read the figures; without one, this machine alone. */
   readonly metricsToken?: string | undefined
   readonly fleetbaseWebhook: FleetbaseWebhook
@@ -110,6 +113,7 @@ const LIMIT: RateLimit = { perSecond: 1000, burst: 2000 }
 /** Every door of Billhook. `createApp(deps).fetch` is what a server calls for each request. */
 export function createApp(deps: HttpDeps): App {
   const { world, sealer, operator, people = NOBODY, webFolder, log, limit = LIMIT, metricsToken } = deps
+  const { mostMs = MOST_MS } = deps
   const clock = (): number => performance.now()
   const attempts = new Attempts(clock)
   const app = new OpenAPIHono<Env>()
@@ -120,7 +124,7 @@ export function createApp(deps: HttpDeps): App {
   app.use(headers(world.newId))
   app.use(watch(log, metrics))
   app.use(async (c, next) => {
-    c.set('world', watched)
+    c.set('world', awaited(c, watched, mostMs))
     c.set('sealer', sealer)
     await next()
   })

@@ -38,6 +38,8 @@ export interface Door {
   readonly table?: (answer: never) => Table
   /** Answers bytes of one of these media types; `answer` is how the API document tells of them. */
   readonly gives?: readonly string[]
+  /** Reads as long as there is to read; others are stopped at their limit. */
+  readonly unhurried?: boolean
   /** Needs no credential. */
   readonly open?: boolean
   /** Needs a client's session in the portal, and takes no other credential. */

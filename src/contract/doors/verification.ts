@@ -9,6 +9,7 @@ export const verifyBooks = declareDoor({
   description:
     'Takes everything anew from the journal: that entries balance, kept balances and open amounts are theirs, the aging total is the account, numbers have no gap, nothing is billed twice, and that no entry or final document was changed since it was written. Names the first offender of each. It reads everything: seconds for a small book, up to a minute for a million documents.',
   query: VerificationQuery,
+  unhurried: true,
   answer: Verification,
 })
 

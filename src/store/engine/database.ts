@@ -7,6 +7,7 @@ import { FreeSpace } from './free-space.ts'
 import { migrateJobs } from './job-schema.ts'
 import { startEmbeddedServer } from './launcher.ts'
 import type { EmbeddedServer } from './launcher.ts'
+import type { Reader } from './reader.ts'
 import type { Outer } from './transaction.ts'
 import { migrate } from './migrate.ts'
 import type { Migrated } from './migrate.ts'
@@ -37,6 +38,8 @@ export interface Database {
   readonly demandSpace?: () => void
   /** Set on the database handed out by `inOneTransaction`: its transactions are parts of that one. */
   readonly within?: Outer
+  /** Who waits for what is read through it; nobody in particular where nothing is said. */
+  readonly reader?: Reader
   /** What is still to be said before the connections are closed. */
   readonly lastWords: Set<() => Promise<void>>
   /** A connection of one's own, not opened yet, as the program's role; whoever takes it ends it. */

@@ -53,6 +53,16 @@ export class StorageFull extends Error {
   override readonly name = 'StorageFull'
 }
 
+/** Reading was stopped because it took longer than its reader may be kept waiting. */
+export class TookTooLong extends Error {
+  override readonly name = 'TookTooLong'
+}
+
+/** Reading was stopped because nobody waits for it any more. */
+export class ReaderGone extends Error {
+  override readonly name = 'ReaderGone'
+}
+
 /** The SQLSTATE of an error from PostgreSQL ('23505'), or undefined for any other error. */
 export function sqlState(err: unknown): string | undefined {
   return err instanceof pg.DatabaseError ? err.code : undefined
@@ -70,6 +80,11 @@ export function isUniqueViolation(err: unknown, constraint?: string): boolean {
 /** True when the database found no room on its disk. It has undone what it was about to write. */
 export function isDiskFull(err: unknown): boolean {
   return err instanceof StorageFull || sqlState(err) === diskFull
+}
+
+/** True when a statement was stopped before its end: by its limit, or by hand. */
+export function isStopped(err: unknown): boolean {
+  return sqlState(err) === '57014'
 }
 
 /** True when the database is not reachable, has gone away, takes no more connections or cannot use its disk. */

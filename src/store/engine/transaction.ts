@@ -1,4 +1,3 @@
-import type { Writable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type pg from 'pg'
@@ -9,29 +8,16 @@ import {
   isDiskFull,
   isLostRace,
   isStalePlan,
+  isStopped,
   isUnavailable,
+  ReaderGone,
   sqlState,
   StorageFull,
+  TookTooLong,
 } from './errors.ts'
 import { plansAreOld } from './plan-age.ts'
-import { q, statementName } from './query.ts'
-import type { Query } from './query.ts'
-
-/**
- * One open transaction: the only handle a store function gets. Queries run in the order in which they were asked for;
- * those that do not wait for one another's answer may be started together and travel together:
- * `await Promise.all([tx.all(a), tx.all(b)])`. All must have been asked for before the transaction's function returns.
- */
-export interface Tx {
-  /** Every row. */
-  all<Row>(query: Query<Row>): Promise<Row[]>
-  /** The first row, if there is one. */
-  first<Row>(query: Query<Row>): Promise<Row | undefined>
-  /** Runs it and tells how many rows it wrote (or read). */
-  run(query: Query<unknown>): Promise<number>
-  /** Done once what the transaction did stands; not when it is taken back. */
-  afterCommit(act: () => void): void
-}
+import { attend, type Attended, type Reader } from './reader.ts'
+import { ClientTx, type Tx } from './tx.ts'
 
 export interface TransactionOptions {
   /** Nothing may be written. */
@@ -42,11 +28,14 @@ export interface TransactionOptions {
   moment?: string
 }
 
+export type { Tx } from './tx.ts'
+
 /**
  * Runs `work` in one transaction of one organization. Row security shows and takes that organization's rows only.
  * What `work` throws rolls it back and is thrown on. Work that lost a race (serialization failure, deadlock) or its
- * connection before it was committed is done again from its beginning, so it must do nothing but use `tx`. Throws DatabaseUnavailable when the server is not
- * there, or the error of PostgreSQL with its SQLSTATE.
+ * connection before it was committed is done again from its beginning, so it must do nothing but use `tx`.
+ * Throws DatabaseUnavailable when the server is not there, TookTooLong or ReaderGone when reading was stopped (see
+ * `Reader`), or the error of PostgreSQL with its SQLSTATE.
  */
 export function inOrganization<T>(
   db: Database,
@@ -198,9 +187,12 @@ async function once<T>(
 ): Promise<T> {
   const client = await connect(db)
   const tx = new ClientTx(client, db.namedStatements)
+  const reader = options.readOnly === true ? db.reader : undefined
+  let attended: Attended | undefined
   let committing = false
   let broken = false
   try {
+    attended = reader && attend(db, reader, client)
     void tx.send(beginning(db, orgId, options, plansAreOld(client)))
     const result = await work(tx)
     await tx.finish()
@@ -218,14 +210,19 @@ async function once<T>(
         () => false,
         () => true,
       )
-    throw isUnavailable(err)
-      ? new DatabaseUnavailable(err, { outcomeUnknown: committing, wentAway: true })
-      : isDiskFull(err)
-        ? new StorageFull('The database found no room on its disk.', { cause: err })
-        : err
+    throw failureOf(err, committing, reader)
   } finally {
-    client.release(broken)
+    client.release((await attended?.end()) || broken)
   }
+}
+
+/** What went wrong in a transaction, as whoever began it can tell it from other things. */
+function failureOf(err: unknown, committing: boolean, reader: Reader | undefined): unknown {
+  if (reader?.gone.aborted) return new ReaderGone()
+  if (isUnavailable(err)) return new DatabaseUnavailable(err, { outcomeUnknown: committing, wentAway: true })
+  if (isDiskFull(err)) return new StorageFull('The database found no room on its disk.', { cause: err })
+  if (isStopped(err)) return new TookTooLong('It was stopped at its limit.', { cause: err })
+  return err
 }
 
 /**
@@ -239,6 +236,7 @@ function beginning(db: Database, orgId: string, options: TransactionOptions, rep
     ...(options.moment === undefined ? [] : [`set transaction snapshot '${options.moment}'`]),
     `set local billhook.org = '${orgId}'`,
   ]
+  if (options.readOnly && db.reader) words.push(`set local statement_timeout = ${db.reader.mostMs ?? 0}`)
   if (replan) words.push('discard plans')
   if (db.identity === 'pooled') {
     if (db.leastPrivilege) words.push(`set local role ${programRole}`)
@@ -262,87 +260,5 @@ async function connect(db: Database): Promise<pg.PoolClient> {
       if (db.pool.ending || Date.now() > patience) throw new DatabaseUnavailable(err)
       await sleep(50 + Math.random() * 100)
     }
-  }
-}
-
-/**
- * Holds back what is written to a connection until the program pauses, so that queries asked for together leave in one
- * system call (measured: 19 % of a busy server's time went into one call for each).
- */
-function sendTogether(client: pg.ClientBase): void {
-  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
-  if (stream.writableCorked > 0) return
-  stream.cork()
-  process.nextTick(() => stream.uncork())
-}
-
-/** A handle on the transaction that a connection of one's own is in; it reads our types when the connection does. */
-export const transactionOf = (client: pg.ClientBase): Tx => new ClientTx(client, false)
-
-class ClientTx<Client extends pg.ClientBase = pg.ClientBase> implements Tx {
-  readonly client: Client
-  /** What is done once it has been committed. */
-  readonly toDoThen: (() => void)[] = []
-  readonly #named: boolean
-  #underway: Promise<unknown>[] = []
-  #failed: { error: unknown } | undefined
-  #closed = false
-
-  constructor(client: Client, named: boolean) {
-    this.client = client
-    this.#named = named
-  }
-
-  async all<Row>(query: Query<Row>): Promise<Row[]> {
-    return (await this.#ask(query)).rows as Row[]
-  }
-
-  async first<Row>(query: Query<Row>): Promise<Row | undefined> {
-    return (await this.#ask(query)).rows[0] as Row | undefined
-  }
-
-  async run(query: Query<unknown>): Promise<number> {
-    return (await this.#ask(query)).rowCount ?? 0
-  }
-
-  afterCommit(act: () => void): void {
-    this.toDoThen.push(act)
-  }
-
-  #ask(query: Query<unknown>): Promise<pg.QueryResult> {
-    const { sql, parameters } = query.compile(q)
-    const name = this.#named ? statementName(sql) : undefined
-    return this.send({ text: sql, values: [...parameters], ...(name !== undefined && { name }) })
-  }
-
-  /** Sends at once, without waiting for the answers to what was sent before; keeps the first failure. */
-  send(query: string | pg.QueryConfig): Promise<pg.QueryResult> {
-    if (this.#closed) throw new Error('A query was asked for after its transaction had ended')
-    sendTogether(this.client)
-    const answer = this.client.query(query)
-    this.#underway.push(
-      answer.then(
-        () => {},
-        (error: unknown) => {
-          this.#failed ??= { error }
-        },
-      ),
-    )
-    return answer
-  }
-
-  /** Waits for all answers, also those nobody waited for. A failed query has undone the transaction: it cannot commit. */
-  async finish(): Promise<void> {
-    this.#closed = true
-    await Promise.all(this.#underway)
-    if (this.#failed) throw this.#failed.error
-  }
-
-  close(): void {
-    this.#closed = true
-  }
-
-  firstFailure(): unknown {
-    return this.#failed?.error
   }
 }

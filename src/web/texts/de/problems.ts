@@ -206,6 +206,7 @@ export default {
   terms_not_understood: 'Diese Zahlungsbedingungen sind nicht zu verstehen.',
   text_invalid: 'Dieser Text ist nicht richtig zusammengesetzt.',
   too_big: 'Das ist zu viel oder zu lang.',
+  took_too_long: 'Das zu lesen dauerte zu lange und wurde abgebrochen; es wurde nichts geändert.',
   too_many_decimals: 'Das sind mehr Nachkommastellen, als bleiben können.',
   too_many_instalments: 'So viele Raten hat kein Plan.',
   too_many_lines: 'Ein Beleg hat höchstens 10.000 Positionen.',

@@ -189,6 +189,7 @@ export default {
   terms_not_understood:
     'Schreiben Sie zum Beispiel receipt, net 30, eom, 45 days eom, eom 45 days, day 15, day 15 +1 oder 2 months.',
   text_invalid: 'Schreiben Sie einen Pfad in Klammern, {$.number}, und eine Klammer selbst zweimal.',
+  took_too_long: 'Fragen Sie nach weniger auf einmal: nach weniger Tagen, einem Kunden oder einer Währung.',
   too_many_decimals: 'Runden Sie zuerst.',
   too_many_requests: 'Warten Sie ein wenig, und versuchen Sie es dann noch einmal.',
   too_many_rows: 'Nehmen Sie CSV, oder weniger Tage.',

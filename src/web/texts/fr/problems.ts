@@ -205,6 +205,7 @@ export default {
   terms_not_understood: 'Ces conditions de paiement ne se comprennent pas.',
   text_invalid: 'Ce texte n’est pas bien composé.',
   too_big: 'C’est trop, ou trop long.',
+  took_too_long: 'Cette lecture durait trop longtemps et a été arrêtée ; rien n’a été modifié.',
   too_many_decimals: 'Il y a plus de décimales qu’on ne peut garder.',
   too_many_instalments: 'Aucun échéancier n’a autant d’échéances.',
   too_many_lines: 'Un document a au plus 10 000 lignes.',

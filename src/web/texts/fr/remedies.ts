@@ -177,6 +177,7 @@ export default {
   terms_not_understood:
     'Écrivez par exemple receipt, net 30, eom, 45 days eom, eom 45 days, day 15, day 15 +1 ou 2 months.',
   text_invalid: 'Écrivez un chemin entre accolades, {$.number}, et une accolade elle-même deux fois.',
+  took_too_long: 'Demandez-en moins à la fois : moins de jours, un seul client ou une seule devise.',
   too_many_decimals: 'Arrondissez d’abord.',
   too_many_requests: 'Attendez un peu, puis essayez de nouveau.',
   too_many_rows: 'Prenez le CSV, ou moins de jours.',
