@@ -4,7 +4,7 @@ import { openServer, problemOf } from './api.ts'
 import { orderPriced } from './events.ts'
 
 /** Long enough for whoever has to wait in these tests, and for verification to be seen to have no limit. */
-const MOST_MS = 400
+const MOST_MS = 1_000
 
 const { app, tenant, owner, logged } = await openServer({ mostMs: MOST_MS })
 const fleet = await tenant('fleet', 'fleet')
@@ -22,11 +22,12 @@ async function withNobodyReading<T>(table: string, meanwhile: () => Promise<T>):
   }
 }
 
-/** How many of the program's connections are at something. */
+/** How many of the program's connections are at something. Its login differs from one server to the next. */
 async function busy(): Promise<number> {
   const { rows } = await owner.query<{ busy: bigint }>(
     `select count(*) as busy from pg_stat_activity
-      where datname = current_database() and usename = 'billhook_program' and state <> 'idle'`,
+      where datname = current_database() and state <> 'idle'
+        and pid <> pg_backend_pid() and query not like 'begin; lock table%'`,
   )
   return Number(rows[0]!.busy)
 }
@@ -73,10 +74,10 @@ test('what nobody waits for any more is stopped, and those who do are answered',
         (err: Error) => err.name,
       ),
     )
-    await expect.poll(busy).toBeGreaterThan(4)
+    await expect.poll(busy, { timeout: 10_000 }).toBeGreaterThan(4)
     leaving.abort()
     expect(new Set(await Promise.all(asked))).toEqual(new Set(['AbortError']))
-    await expect.poll(busy, { timeout: 5_000 }).toBe(0)
+    await expect.poll(busy, { timeout: 10_000 }).toBe(0)
     const other = await fetch(`${server.url}/v1/invoices`, { headers })
     expect(other.status).toBe(200)
   })

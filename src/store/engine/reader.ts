@@ -41,6 +41,8 @@ async function cancel(alone: pg.Client, processId: number): Promise<void> {
   alone.on('error', () => {})
   try {
     await alone.connect()
+    // As the login, whose connection it is: the program's role may not stop what another logged in for.
+    await alone.query('set role none')
     await alone.query('select pg_cancel_backend($1)', [processId])
   } catch {
     // Then it ends by itself, or at its limit.

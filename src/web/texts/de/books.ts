@@ -42,7 +42,7 @@ export default {
   anyCustomer: 'Alle Kunden',
   source: 'Quelle',
   sourceHint: 'Alle, oder ihr Name',
-  anyService: 'Alle Arten von Arbeit',
+  anyService: 'Alle',
   noService: 'Keine oder mehrere',
   amount: 'Betrag',
   debit: 'Soll',

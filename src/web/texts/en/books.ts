@@ -42,7 +42,7 @@ export default {
   anyCustomer: 'Any customer',
   source: 'Source',
   sourceHint: 'Any, or its name',
-  anyService: 'Any kind of work',
+  anyService: 'Any',
   noService: 'None, or several',
   amount: 'Amount',
   debit: 'Debit',

@@ -43,7 +43,7 @@ export default {
   anyCustomer: 'Tous les clients',
   source: 'Source',
   sourceHint: 'Toutes, ou son nom',
-  anyService: 'Tous les types de travail',
+  anyService: 'Tous',
   noService: 'Aucun, ou plusieurs',
   amount: 'Montant',
   debit: 'Débit',
