@@ -4,6 +4,8 @@ import { Invoice } from '../../src/contract/invoice.ts'
 import type { Revenue } from '../../src/contract/revenue.ts'
 import type { TaxLiability } from '../../src/contract/tax-liability.ts'
 import type { WorkEventAnswer } from '../../src/contract/work-event.ts'
+import type { TrialBalance } from '../../src/contract/reports.ts'
+import type { Verification } from '../../src/contract/verification.ts'
 import type { WorkItem } from '../../src/contract/work.ts'
 import { openServer, problemOf } from './api.ts'
 import { orderPriced, serviceOrderDone } from './events.ts'
@@ -93,4 +95,44 @@ test('work says whether a deposit or its invoice can be asked for, as asking wou
   await posted(`/v1/invoices/${final}/credits`, { reason: 'not_performed' })
   expect(await asked()).toBe(200)
   expect((await item()).depositable).toBe(true)
+})
+
+test('a deposit that was credited after it was earned is deducted anew for what is left of it', async () => {
+  const shop = await tenant('corrects', 'field-service')
+  const act = async (path: string, body: object): Promise<Invoice> => {
+    const answer = await shop.call<Invoice>('POST', path, body)
+    expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300)
+    return answer.body
+  }
+  const proven = async () => {
+    const { body } = await shop.call<Verification>('GET', '/v1/verification')
+    expect(body.verdicts.filter(({ holds }) => !holds)).toEqual([])
+  }
+  const draft = await act('/v1/invoices', {
+    customer: { id: 'harbor', name: 'Harbor Goods' },
+    currency: 'USD',
+    saveAsDraft: true,
+    lines: [{ description: 'Refit', quantity: '1', unitPrice: '1000.00', taxRate: '20' }],
+  })
+  const deposit = await act('/v1/deposits', { invoiceId: draft.id, percent: '30', confirm: true })
+  expect(deposit).toMatchObject({ net: 30_000, tax: 6_000 })
+  expect(await act(`/v1/invoices/${draft.id}/confirmation`, {})).toMatchObject({ total: 84_000 })
+  // It is earned with the whole: what the note takes back is revenue, and the whole stays as it is.
+  const credit = { reason: 'goodwill', dispose: 'credit', confirm: true, amount: 12_000 }
+  await act(`/v1/invoices/${deposit.id}/credits`, credit)
+  await proven()
+  const correction = { reason: 'wrong_details', dispose: 'credit' }
+  const anew = await act(`/v1/invoices/${draft.id}/correction`, correction)
+  // 360 of deposit less the 120 credited: all documents together come to the whole.
+  expect(anew).toMatchObject({ net: 80_000, tax: 16_000, total: 96_000 })
+  await proven()
+  await act(`/v1/invoices/${anew.id}/confirmation`, {})
+  await act(`/v1/invoices/${deposit.id}/credits`, { ...credit, amount: 6_000 })
+  await proven()
+  const { body } = await shop.call<TrialBalance>('GET', '/v1/reports/trial-balance')
+  const held = Object.fromEntries(
+    body.currencies[0]!.rows.map(({ account, debit, credit: side }) => [account, debit - side]),
+  )
+  // The whole, less the 60 given back after it: nothing is left deferred.
+  expect(held).toEqual({ '1100': 114_000, '2100': -19_000, '4000': -95_000 })
 })

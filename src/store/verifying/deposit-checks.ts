@@ -22,6 +22,18 @@ const deducted = (org: string): RawBuilder<unknown> => sql`
     and l.position = d.position
   where d.org_id = ${org} and i.stage in ('draft', 'posted')`
 
+/** Whether a document had earned its deposits when a credit note was posted: such a note leaves alone what it deducts. */
+const earnedBefore = (
+  org: string,
+  invoiceId: RawBuilder<unknown>,
+  noteId: RawBuilder<unknown>,
+): RawBuilder<unknown> => sql`
+  exists (select from journal_entry e
+    join posting p on p.org_id = e.org_id and p.entry_id = e.id
+    join account k on k.org_id = p.org_id and k.code = p.account and k.role = 'deferred_revenue'
+    where e.org_id = ${org} and e.document_id = ${invoiceId} and e.id < (
+      select o.id from journal_entry o where o.org_id = ${org} and o.document_id = ${noteId} order by o.id limit 1))`
+
 /** What must hold of deposits (rule 9). */
 export const DEPOSIT_CHECKS: readonly Check[] = [
   check(
@@ -73,7 +85,8 @@ export const DEPOSIT_CHECKS: readonly Check[] = [
        left join invoice i on i.org_id = ${org} and i.id = h.deposit_id
        cross join lateral (
          select i.net - coalesce(sum(n.net), 0) as net, i.tax - coalesce(sum(n.tax), 0) as tax from (${deferrals(org)}) n
-         where n.original_id = i.id and n.kind = 'credit_note' and n.stage = 'posted' and n.deferred <> 0) b
+         where n.original_id = i.id and n.kind = 'credit_note' and n.stage = 'posted'
+           and (n.deferred <> 0 or not ${earnedBefore(org, sql`h.invoice_id`, sql`n.id`)})) b
        where i.kind is distinct from 'deposit' or i.stage <> 'posted' or i.customer_id::text <> h.customer
          or i.currency <> h.currency or -h.net <> b.net or -h.tax <> b.tax
        order by h.deposit_id limit 1)) as offender`,
