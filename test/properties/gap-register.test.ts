@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { GapRegister } from '../../src/contract/gap-register.ts'
+import type { Opening } from '../../src/contract/opening.ts'
 import { openServer } from '../http/api.ts'
 import { acts } from '../support/domain/any-acts.ts'
 import { does } from '../support/domain/people.ts'
@@ -65,6 +66,25 @@ test('a number says why it is no live document, who took it back, and what stand
   const rest = GapRegister.parse(await read(`gap-register?limit=2&cursor=${first.nextCursor}`))
   expect([...first.items, ...rest.items]).toEqual(register.items)
   expect(GapRegister.parse(await read('gap-register?series=credit_note'))).toMatchObject({ items: [] })
+})
+
+test('a number of another system is none that was drawn here', async () => {
+  const us = await server.tenant('taken-over', 'field-service')
+  const document = { number: 'OLD-1', customer: { id: 'h', name: 'Harbor Goods' }, open: 45_000 }
+  const dates = { issuedOn: '2025-11-20', dueOn: '2025-12-20' }
+  const opened = await us.call<Opening>('POST', '/v1/opening-balances', {
+    asOf: '2025-12-31',
+    currency: 'USD',
+    documents: [{ ...document, ...dates }],
+    differenceToEquity: true,
+  })
+  const ended = await us.call('POST', `/v1/invoices/${opened.body.invoiceIds[0]}/voiding`, {
+    reason: 'Paid there.',
+  })
+  expect(ended.status).toBe(200)
+  const register = GapRegister.parse((await us.call('GET', '/v1/reports/gap-register')).body)
+  expect(register.items).toEqual([])
+  for (const series of register.series) expect(series).toMatchObject({ drawn: 0, live: 0, void: 0 })
 })
 
 test('a number that was drawn and stands nowhere is named', async () => {

@@ -8,7 +8,7 @@ export const gapRegister = declareDoor({
   tag: 'Reports',
   summary: 'Gap register',
   description:
-    'Every number that is no live document, with why, by whom and when it was taken back; and for each series the account of all numbers it has drawn, which proves that none is missing. Known at an instant, a series bears the prefix it has now.',
+    'Every number that is no live document, with why, by whom and when it was taken back; and for each series the account of all numbers it has drawn, which proves that none is missing. Numbers of documents taken over from another system are not in it. Known at an instant, a series bears the prefix it has now.',
   query: GapRegisterQuery,
   answer: GapRegister,
   table: gapRegisterTable,

@@ -81,7 +81,7 @@ export interface Gap {
   readonly supersededByNumber: string | null
 }
 
-/** The numbers that are no live document, in the order in which they were drawn. */
+/** The numbers drawn here that are no live document, in order; those of another system are of no series of ours. */
 export async function gaps(
   tx: Tx,
   orgId: string,
@@ -102,6 +102,7 @@ export async function gaps(
        where h.org_id = i.org_id and h.subject_id = i.id and h.verb in ('void', 'cancel')
        order by h.id desc limit 1) as actor
     from invoice i
+    join number_series s on s.org_id = i.org_id and s.code = i.series
     join customer_version v on v.org_id = i.org_id and v.customer_id = i.customer_id and v.version = i.customer_version
     left join invoice n on n.org_id = i.org_id and n.id = i.superseded_by
     where i.org_id = ${orgId} and ${IS_GAP} and ${all(
