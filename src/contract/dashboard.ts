@@ -18,7 +18,10 @@ const DashboardCurrency = z
       days61To90: Minor,
       over90: Minor,
     }),
-    drafts: z.object({ count: Count, amount: Minor }),
+    drafts: z.object({
+      count: Count,
+      amount: Minor.openapi({ description: 'What they come to; those of credit notes take off' }),
+    }),
     cash: z.object({
       from: CalendarDate.openapi({ example: '2026-03-02' }),
       to: CalendarDate.openapi({ example: '2026-03-31' }),

@@ -195,6 +195,10 @@ export const GeneralLedgerQuery = z.strictObject({
   to: CalendarDate.optional().openapi({ description: 'Today when nothing is said', example: '2026-03-31' }),
   customer: Id.optional().openapi({ description: 'Only entries about this customer; balances are theirs' }),
   source: OfSource,
+  closings: z.enum(['without']).optional().openapi({
+    description:
+      'Leave out what closed a year in these days, as the income statement does: the movement is then its figure',
+  }),
   knownAt: KnownAt,
   ...PageQuery,
 })

@@ -66,8 +66,13 @@ export const BalanceSheet = z
     asOf: CalendarDate.openapi({ example: '2026-03-31' }),
     comparedTo: CalendarDate.nullable().openapi({ example: '2025-12-31' }),
     knownAt: KnownThen,
-    earningsSince: CalendarDate.openapi({
-      description: 'The income statement from this day to `asOf` comes to the current earnings',
+    earningsSince: CalendarDate.nullable().openapi({
+      description:
+        'The income statement from this day to `asOf` comes to the current earnings; null where none does: all that was earned by then was closed, or a part of a year',
+      example: '2025-01-01',
+    }),
+    comparedEarningsSince: CalendarDate.nullable().openapi({
+      description: 'The same of `comparedTo`',
       example: '2025-01-01',
     }),
     currencies: z.array(

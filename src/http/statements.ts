@@ -57,13 +57,9 @@ export function statementDoors(app: App): void {
       const asOf = query.asOf ?? (await placeOf(tx, orgId, seenAt(world.now(), knownAt))).today
       const days = [asOf, ...(compareTo === null ? [] : [compareTo])]
       if (query.in === 'base' && currency !== undefined) return BASE_IS_ONE
-      const [since, sheets] = await Promise.all([
-        earningsFrom(
-          tx,
-          orgId,
-          days.reduce((first, day) => (day < first ? day : first)),
-          knownAt,
-        ),
+      const [earningsSince, comparedEarningsSince, sheets] = await Promise.all([
+        earningsFrom(tx, orgId, asOf, knownAt),
+        compareTo === null ? null : earningsFrom(tx, orgId, compareTo, knownAt),
         query.in === 'base'
           ? sheetsInBase(tx, orgId, days, knownAt)
           : Promise.all(days.map((day) => trialBalance(tx, orgId, { asOf: day, currency, knownAt }))).then(
@@ -71,9 +67,7 @@ export function statementDoors(app: App): void {
             ),
       ])
       if (isRefusal(sheets)) return sheets
-      // Nothing was earned before the first of them, so that the days up to either come to what was earned by then.
-      const earningsSince = [since ?? asOf, ...days].reduce((first, day) => (day < first ? day : first))
-      return presentBalanceSheet({ asOf, compareTo, earningsSince, knownAt }, sheets)
+      return presentBalanceSheet({ asOf, compareTo, earningsSince, comparedEarningsSince, knownAt }, sheets)
     }),
   )
 }

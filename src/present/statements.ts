@@ -25,17 +25,19 @@ export function presentBalanceSheet(
   asked: {
     readonly asOf: string
     readonly compareTo: string | null
-    readonly earningsSince: string
+    readonly earningsSince: string | null
+    readonly comparedEarningsSince: string | null
     readonly knownAt: string | undefined
   },
   sheets: readonly BalanceSheet[],
 ): view.BalanceSheet {
-  const { asOf, compareTo, earningsSince, knownAt } = asked
+  const { asOf, compareTo, earningsSince, comparedEarningsSince, knownAt } = asked
   return {
     asOf,
     comparedTo: compareTo,
     knownAt: knownAt ?? null,
     earningsSince,
+    comparedEarningsSince,
     currencies: sheets.map(
       ({
         currency,

@@ -15,7 +15,7 @@ export async function walkGeneralLedger(books: ReadBooks): Promise<number> {
     const [from, to] = [middle, last]
     const own = books.postings.filter((it) => it.account === account && it.currency === currency)
     for (const customerId of new Set(own.map((it) => it.customerId)))
-      if (customerId !== null) await books.open(account, currency, from, to, customerId)
+      if (customerId !== null) await books.open(account, currency, from, to, { customerId })
   }
   return books.postings.length
 }

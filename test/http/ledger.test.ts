@@ -4,7 +4,8 @@ import type { Invoice } from '../../src/contract/invoice.ts'
 import type { Account, JournalPage } from '../../src/contract/journal.ts'
 import type { ManualEntry, ManualEntryPage } from '../../src/contract/manual-entry.ts'
 import type { Opening } from '../../src/contract/opening.ts'
-import type { Aging, TrialBalance } from '../../src/contract/reports.ts'
+import type { Aging, GeneralLedgerPage, TrialBalance } from '../../src/contract/reports.ts'
+import type { Revenue } from '../../src/contract/revenue.ts'
 import type { BalanceSheet, IncomeStatement } from '../../src/contract/statements.ts'
 import type { Verification } from '../../src/contract/verification.ts'
 import type { FiscalYear, FiscalYears } from '../../src/contract/year-close.ts'
@@ -282,6 +283,38 @@ describe('the close of a year', () => {
     await proven(us)
   })
 
+  test('earns nothing: revenue is told as before, and current earnings open the statement of what is not closed', async () => {
+    const us = await tenant('closes-told', 'fleet')
+    await earned(us, '2025-06-01', 100_000)
+    // On the very last day, which a statement from there on would hold.
+    await earned(us, '2025-12-31', 900)
+    await earned(us, '2026-01-05', 5_000)
+    const revenue = async () =>
+      (await us.call<Revenue>('GET', '/v1/reports/revenue?by=customer&from=2025-01-01&to=2025-12-31')).body
+        .currencies
+    const before = await revenue()
+    expect(before).toMatchObject([{ total: { amount: 100_900 } }])
+    await close(us, '2025-12-31')
+    expect(await revenue()).toEqual(before)
+    const ledger = async (more: string) => {
+      const query = `account=4000&currency=USD&from=2025-01-01&to=2025-12-31${more}`
+      const { body } = await us.call<GeneralLedgerPage>('GET', `/v1/reports/general-ledger?${query}`)
+      return { opening: body.opening, closing: body.closing, kinds: body.lines.map(({ kind }) => kind) }
+    }
+    expect(await ledger('')).toMatchObject({ closing: 0, kinds: ['manual', 'manual', 'year_close'] })
+    expect(await ledger('&closings=without')).toEqual({
+      opening: 0,
+      closing: 100_900,
+      kinds: ['manual', 'manual'],
+    })
+    const compared = '/v1/reports/balance-sheet?asOf=2026-01-31&compareTo=2025-12-31'
+    expect((await us.call<BalanceSheet>('GET', compared)).body).toMatchObject({
+      earningsSince: '2026-01-01',
+      comparedEarningsSince: null,
+      currencies: [{ equity: { currentEarnings: { amount: 5_000, compared: 0 } } }],
+    })
+  })
+
   test('is made anew by difference when something was booked in it since, and undone', async () => {
     const us = await tenant('closes-anew', 'fleet')
     await earned(us, '2025-06-01', 100_000)
@@ -291,13 +324,13 @@ describe('the close of a year', () => {
       state: 'changed',
       results: [{ netIncome: 102_500, closed: 100_000 }],
     })
-    expect(await equity(us, '2025-12-31')).toMatchObject({ retained: 100_000, current: 2_500 })
+    expect(await equity(us, '2025-12-31')).toEqual({ retained: 100_000, current: 2_500, since: null })
     const { body } = await close(us, '2025-12-31')
     expect(body.state).toBe('closed')
     expect(await equity(us, '2025-12-31')).toMatchObject({ retained: 102_500, current: 0 })
     const undone = await us.call('POST', `/v1/year-closes/${body.id}/reversal`, { reason: 'Audit.' })
     expect(undone.body).toMatchObject({ state: 'open' })
-    expect(await equity(us, '2025-12-31')).toMatchObject({ retained: 0, current: 102_500 })
+    expect(await equity(us, '2025-12-31')).toEqual({ retained: 0, current: 102_500, since: '2025-06-01' })
     expect(
       problemOf(await us.call('POST', `/v1/year-closes/${body.id}/reversal`, { reason: 'Audit.' })),
     ).toMatchObject({ status: 409, code: 'year_open_already' })
@@ -313,6 +346,8 @@ describe('the close of a year', () => {
     expect(await equity(us, '2025-12-31')).toMatchObject({ retained: 0, current: 100_000 })
     expect(await equity(us, '2026-01-01')).toMatchObject({ retained: 100_000, current: 0 })
     expect(await income(us, 'from=2026-01-01&to=2026-12-31')).toEqual([])
+    await earned(us, '2026-02-01', 700)
+    expect(await equity(us, '2026-02-01')).toEqual({ retained: 100_000, current: 700, since: '2026-01-01' })
     expect((await close(us, '2025-12-31')).status).toBe(200)
     await proven(us)
   })

@@ -98,6 +98,7 @@ receivables account.`,
     .option('--to <date>', 'last day (default: today)', dateOf)
     .option('--customer <customer>', OF_CUSTOMER)
     .option('--source <source>', 'only what events of this system posted')
+    .option('--without-closings', 'leave out what closed a year, as the income statement does')
     .option('--known-at <instant>', KNOWN_AT, instantOf)
     .action((asked: Ledger) => withClient(setting, asked, (client) => printLedger(client, asked)))
   command.addCommand(
@@ -108,6 +109,7 @@ receivables account.`,
         'billhook report general-ledger --account 1100 --currency USD --customer harbor',
         'billhook report general-ledger --account 4000 --currency USD --source dispatch',
         'billhook report general-ledger --account 4000 --currency USD --csv',
+        'billhook report general-ledger --account 4000 --currency USD --from 2025-01-01 --to 2025-12-31 --without-closings',
       ],
     }),
   )
@@ -174,12 +176,14 @@ type Ledger = Which &
     readonly to?: string
     readonly customer?: string
     readonly source?: string
+    readonly withoutClosings?: true
     readonly knownAt?: string
   }
 
 async function printLedger(client: BillhookClient, given: Ledger): Promise<void> {
   const query = {
     ...said(given, ['account', 'currency', 'from', 'to', 'source', 'knownAt']),
+    ...(given.withoutClosings && { closings: 'without' as const }),
     ...(await ofCustomer(client, given)),
   }
   const read = (page: object): Promise<GeneralLedgerPage> =>

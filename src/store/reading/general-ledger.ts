@@ -5,6 +5,7 @@ import type { Tx } from '../engine/transaction.ts'
 import { all, when } from './conditions.ts'
 import { type EntriesMeant, isMeant } from './entries-meant.ts'
 import { isKnown, recordedLater } from './known-at.ts'
+import { closingEntries, closingsIn } from './movements.ts'
 import { narrowedBalances } from './narrowed-balances.ts'
 import { afterOf, type PageAsked, pageOf, PART } from './page.ts'
 
@@ -14,6 +15,8 @@ export interface LedgerAsked extends PageAsked, Omit<EntriesMeant, 'service'> {
   readonly currency: string
   readonly from: string
   readonly to: string
+  /** Leaves out the entries that close a year in these days, and those that undo a close. */
+  readonly closings?: 'without' | undefined
   /** As the books knew it at this instant; now where nothing is said. */
   readonly knownAt?: string | undefined
 }
@@ -51,7 +54,8 @@ export async function generalLedger(tx: Tx, orgId: string, asked: LedgerAsked): 
   const { account: code, currency, from, to, limit, customerId, source, knownAt } = asked
   // Of all it walks the account in its order; of a customer their entries, which have an order of their own by day.
   const [day, id] = customerId === undefined ? [sql`p.date`, sql`p.entry_id`] : [sql`e.date`, sql`e.id`]
-  const [account, opening, closing, found] = await Promise.all([
+  const without = asked.closings === 'without'
+  const [account, opening, held, closings, found] = await Promise.all([
     tx.first(
       sql<{
         name: string
@@ -60,6 +64,10 @@ export async function generalLedger(tx: Tx, orgId: string, asked: LedgerAsked): 
     ),
     balanceOn(tx, orgId, asked, addDays(from, -1)),
     balanceOn(tx, orgId, asked, to),
+    // They are about no customer and of no source.
+    without && customerId === undefined && source === undefined
+      ? closingsIn(tx, orgId, { from, to }, { currency, knownAt })
+      : [],
     tx.all(sql<Omit<LedgerLine, 'balance'> & { line: number }>`
       select p.entry_id as "entryId", p.line, p.date, e.kind, e.description, e.document_type as "documentType",
         e.document_id as "documentId", p.amount
@@ -73,11 +81,13 @@ export async function generalLedger(tx: Tx, orgId: string, asked: LedgerAsked): 
               sql`(${day}, ${id}, p.line) > (${lastDay}::date, ${lastId}::uuid, ${line}::smallint)`,
           ),
           isKnown(knownAt),
+          ...(without ? [sql`e.id <> all (array(${closingEntries(orgId, { from, to })}))`] : []),
           isMeant(orgId, { customerId, source }),
         )}
       order by ${day}, ${id}, p.line limit ${limit + 1}`),
   ])
   if (!account) return null
+  const closed = closings.find((one) => one.account === code)?.balance ?? 0n
   let balance = after ? BigInt(after[3]!) : opening
   const lines = found.map((line) => ({ ...line, balance: (balance += line.amount) }))
   const { rows, nextCursor } = pageOf(lines, limit, (row) => [
@@ -95,7 +105,7 @@ export async function generalLedger(tx: Tx, orgId: string, asked: LedgerAsked): 
     to,
     knownAt: knownAt ?? null,
     opening,
-    closing,
+    closing: held - closed,
     lines: rows.map(({ line: _, ...row }) => row),
     nextCursor,
   }

@@ -9,7 +9,14 @@ import { type BalancesAsked, firstEarnings, trialBalance } from './reports.ts'
 /** Which movements: in one currency or all, as the books know them now or knew them at an instant. */
 export type MovementsAsked = Omit<BalancesAsked, 'asOf'>
 
-/** What closing entries and their reversals post in a span: a few for each fiscal year, found by their own index. */
+/** Closing entries and their reversals in a span, by id: a few for each fiscal year, found by their own index. */
+export const closingEntries = (orgId: string, { from, to }: Span): RawBuilder<{ id: string }> => sql<{
+  id: string
+}>`
+  select id from journal_entry where org_id = ${orgId} and kind in ('year_close', 'year_close_reversal')
+    and date between ${from}::date and ${to}::date`
+
+/** What closing entries and their reversals post in a span. */
 export function closingsIn(
   tx: Tx,
   orgId: string,
@@ -37,26 +44,15 @@ export async function movedInSpan(tx: Tx, orgId: string, span: Span): Promise<Ac
     trialBalance(tx, orgId, { asOf: span.to }),
     closingsIn(tx, orgId, span),
   ])
-  const sums = new Map<string, AccountBalance>()
-  const add = (held: readonly AccountBalance[], sign: bigint): void => {
-    for (const one of held) {
-      const key = `${one.currency} ${one.account}`
-      sums.set(key, { ...one, balance: (sums.get(key)?.balance ?? 0n) + sign * one.balance })
-    }
-  }
-  add(after, 1n)
-  add(before, -1n)
-  add(closings, -1n)
-  return [...sums]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, one]) => one)
-    .filter(({ balance }) => balance !== 0n)
+  const signed = (sign: bigint, held: readonly AccountBalance[]) => held.map((one) => [sign, one] as const)
+  const moved = summed([...signed(1n, after), ...signed(-1n, before), ...signed(-1n, closings)])
+  return moved.filter(({ balance }) => balance !== 0n)
 }
 
 /**
- * The day from which on what is earned makes up the current earnings at the end of a day: the day after the last year
- * that was closed by then, if that left nothing on the accounts; else the first of the month of the first earnings.
- * Null when nothing was ever earned.
+ * The day from which on what is earned makes up the current earnings at the end of a day: the day after the last year end
+ * before which all is closed by then, else the first of the month of the first earnings. Null where the days since none
+ * of these come to them: nothing was earned that was not closed, or a part of some year was.
  */
 export async function earningsFrom(
   tx: Tx,
@@ -64,19 +60,37 @@ export async function earningsFrom(
   asOf: string,
   knownAt?: string,
 ): Promise<string | null> {
-  const isKnown = (recordedAt: RawBuilder<unknown>): RawBuilder<unknown> =>
-    all(when(knownAt, (instant) => sql`${recordedAt} <= ${instant}::timestamptz`))
-  const closed = await tx.first(sql<{ endsOn: string | null }>`
-    select max(y.ends_on) as "endsOn" from year_close y
-    join journal_entry e on e.org_id = y.org_id and e.document_id = y.id and e.date <= ${asOf}::date
-    where y.org_id = ${orgId} and y.ends_on <= ${asOf}::date and e.date = y.ends_on and e.reverses is null
-      and ${isKnown(sql`e.recorded_at`)}
-      and not exists (select from journal_entry r
-        where r.org_id = e.org_id and r.reverses = e.id and ${isKnown(sql`r.recorded_at`)})`)
-  if (closed?.endsOn) {
-    const held = await trialBalance(tx, orgId, { asOf: closed.endsOn, knownAt })
-    const isEmpty = held.every(({ type }) => type !== 'revenue' && type !== 'expense')
-    if (isEmpty) return addDays(closed.endsOn, 1)
+  const closed = await tx.all(sql<{ next: string }>`
+    select distinct (ends_on + 1)::date as next from year_close
+    where org_id = ${orgId} and ends_on < ${asOf}::date order by 1 desc`)
+  const first = await firstEarnings(tx, orgId, knownAt)
+  const days = [...closed.map(({ next }) => next), ...(first !== null && first <= asOf ? [first] : [])]
+  for (const from of days) if (await isClosedBefore(tx, orgId, { from, to: asOf }, knownAt)) return from
+  return null
+}
+
+/** Whether the accounts of earnings held nothing before a span that was not closed by its end, and nothing of it was. */
+async function isClosedBefore(
+  tx: Tx,
+  orgId: string,
+  { from, to }: Span,
+  knownAt: string | undefined,
+): Promise<boolean> {
+  const [before, closings] = await Promise.all([
+    trialBalance(tx, orgId, { asOf: addDays(from, -1), knownAt }),
+    closingsIn(tx, orgId, { from, to }, { knownAt }),
+  ])
+  return summed([...before, ...closings].map((held) => [1n, held])).every(
+    ({ type, balance }) => balance === 0n || (type !== 'revenue' && type !== 'expense'),
+  )
+}
+
+/** Balances of an account in a currency together, each with its sign. */
+function summed(held: readonly (readonly [sign: bigint, held: AccountBalance])[]): AccountBalance[] {
+  const sums = new Map<string, AccountBalance>()
+  for (const [sign, one] of held) {
+    const key = `${one.currency} ${one.account}`
+    sums.set(key, { ...one, balance: (sums.get(key)?.balance ?? 0n) + sign * one.balance })
   }
-  return firstEarnings(tx, orgId, knownAt)
+  return [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one)
 }

@@ -4,14 +4,15 @@ import type { Span } from '../../domain/ledger/span.ts'
 import type { Tx } from '../engine/transaction.ts'
 import type { EntryShares } from './entry-shares.ts'
 import { customerName, isKnown } from './known-at.ts'
-import type { MovementsAsked } from './movements.ts'
+import { closingEntries, type MovementsAsked } from './movements.ts'
 
 /** What revenue is told by: who was billed, which kind of work brought it, which system told of that, or which business billed it. */
 export type RevenueBy = 'customer' | 'service' | 'source' | 'business'
 
 /**
- * What each entry of a span moved the revenue accounts by, credits positive, split over the groups it belongs to. What
- * is split comes to the entry exactly, so that all groups together are the movement of the accounts.
+ * What each entry of a span moved the revenue accounts by, credits positive, split over the groups it belongs to; the
+ * close of a year earns nothing. What is split comes to the entry exactly, so that all groups together are what the
+ * income statement says of the revenue accounts.
  */
 export function revenueShares(
   orgId: string,
@@ -24,6 +25,7 @@ export function revenueShares(
     from posting p join account a on a.org_id = p.org_id and a.code = p.account and a.type = 'revenue'
     ${knownAt === undefined ? sql`` : sql`join journal_entry e on e.org_id = p.org_id and e.id = p.entry_id and ${isKnown(knownAt)}`}
     where p.org_id = ${orgId} and p.date between ${from}::date and ${to}::date
+      and p.entry_id <> all (array(${closingEntries(orgId, { from, to })}))
     group by p.entry_id, p.currency having sum(p.amount) <> 0`
   if (by === 'customer')
     return sql`

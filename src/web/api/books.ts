@@ -92,6 +92,7 @@ export interface LedgerFilters {
   readonly currency?: string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
+  readonly closings?: 'without' | undefined
   readonly knownAt?: string | undefined
 }
 

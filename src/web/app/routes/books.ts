@@ -93,6 +93,7 @@ const ledger = createRoute({
     to: text(search['to']),
     customer: text(search['customer']),
     source: coded(search['source']),
+    closings: search['closings'] === 'without' ? 'without' : undefined,
     knownAt: knownAt(search['knownAt']),
   }),
   component: lazyRouteComponent(() => import('../../staff/books/ledger-page.tsx'), 'LedgerPage'),

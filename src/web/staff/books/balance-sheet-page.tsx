@@ -16,7 +16,7 @@ import { StatementTable } from './statement-table.tsx'
 
 const route = getRouteApi('/inside/$organization/books/balance-sheet')
 
-/** What there is and what is owed at the end of a day; each figure opens the ledger, or the income statement, that comes to it. */
+/** What there is and what is owed at the end of a day; each figure opens the ledger, or the statement, that comes to it. */
 export function BalanceSheetPage() {
   const { t } = useTranslation('statements')
   const { slug, today } = useOwnOrganization()
@@ -27,7 +27,6 @@ export function BalanceSheetPage() {
     void navigate({ search: (before) => ({ ...before, ...by }), replace: true })
   const day = report.data?.asOf ?? asOf
   const compared = report.data?.comparedTo ?? null
-  const earningsSince = report.data?.earningsSince
   const column = (to: string) => ({ name: dayText(to), from: `${to.slice(0, 4)}-01-01`, to })
   const table = () =>
     (report.data?.currencies ?? []).flatMap(({ currency, assets, liabilities, equity }) => [
@@ -102,15 +101,28 @@ export function BalanceSheetPage() {
                   {
                     name: t('currentEarnings'),
                     figure: equity.currentEarnings,
-                    open: ({ to }, amount) => (
-                      <Link
-                        to="/$organization/books/income-statement"
-                        params={{ organization: slug }}
-                        search={{ from: earningsSince, to, knownAt, in: inBase }}
-                      >
-                        {amount}
-                      </Link>
-                    ),
+                    open: ({ to }, amount) => {
+                      const from =
+                        to === day ? report.data?.earningsSince : report.data?.comparedEarningsSince
+                      return from ? (
+                        <Link
+                          to="/$organization/books/income-statement"
+                          params={{ organization: slug }}
+                          search={{ from, to, knownAt, in: inBase }}
+                        >
+                          {amount}
+                        </Link>
+                      ) : (
+                        // Its accounts of revenue and expense come to them, with what was closed.
+                        <Link
+                          to="/$organization/books/trial-balance"
+                          params={{ organization: slug }}
+                          search={{ asOf: to, knownAt, in: inBase }}
+                        >
+                          {amount}
+                        </Link>
+                      )
+                    },
                   },
                   ...(equity.exchangeDifference
                     ? [{ name: t('exchangeDifference'), figure: equity.exchangeDifference }]

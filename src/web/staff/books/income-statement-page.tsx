@@ -67,6 +67,7 @@ export function IncomeStatementPage() {
           <StatementTable
             currency={currency}
             knownAt={knownAt}
+            closings="without"
             inBase={inBase === 'base'}
             column={column(shown)}
             compared={compared && column(compared)}

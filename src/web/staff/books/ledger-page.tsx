@@ -1,4 +1,4 @@
-import { NativeSelect } from '@mantine/core'
+import { NativeSelect, Switch } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -37,6 +37,7 @@ export function LedgerPage() {
     to: asked.to ?? today,
     customer: asked.customer,
     source: asked.source,
+    closings: asked.closings,
     knownAt: asked.knownAt,
   }
   const { currency } = part
@@ -104,6 +105,15 @@ export function LedgerPage() {
         <DayField label={t('to')} value={part.to} onChange={(to) => show({ to })} />
         <CustomerFilter value={part.customer} onChange={(customer) => show({ customer })} />
         <SourceFilter value={part.source} onChange={(source) => show({ source })} />
+        {(part.closings === 'without' || first?.type === 'revenue' || first?.type === 'expense') && (
+          <Switch
+            label={t('withoutClosings')}
+            checked={part.closings === 'without'}
+            onChange={(event) => show({ closings: event.currentTarget.checked ? 'without' : undefined })}
+            mb={8}
+            style={{ alignSelf: 'flex-end' }}
+          />
+        )}
         <KnownAtField value={part.knownAt} onChange={(knownAt) => show({ knownAt })} />
       </div>
       {list.error ? (

@@ -32,6 +32,7 @@ export interface StatementGroup {
 export function StatementTable({
   currency,
   knownAt,
+  closings,
   inBase,
   column,
   compared,
@@ -41,6 +42,8 @@ export function StatementTable({
   currency: string
   /** The instant at which the statement was known, as the ledgers are that its figures open. */
   knownAt: string | undefined
+  /** Where its figures leave out what closed a year, so do the ledgers. */
+  closings?: 'without'
   /** In the own currency no single ledger comes to a figure: none is opened. */
   inBase: boolean
   column: StatementColumn
@@ -57,7 +60,7 @@ export function StatementTable({
       <Link
         to="/$organization/books/ledger"
         params={{ organization: slug }}
-        search={{ account, currency, from, to, knownAt }}
+        search={{ account, currency, from, to, closings, knownAt }}
       >
         {amount}
       </Link>

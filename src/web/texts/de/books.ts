@@ -42,6 +42,7 @@ export default {
   anyCustomer: 'Alle Kunden',
   source: 'Quelle',
   sourceHint: 'Alle, oder ihr Name',
+  withoutClosings: 'Ohne Jahresabschluss',
   anyService: 'Alle',
   noService: 'Keine oder mehrere',
   amount: 'Betrag',

@@ -42,6 +42,7 @@ export default {
   anyCustomer: 'Any customer',
   source: 'Source',
   sourceHint: 'Any, or its name',
+  withoutClosings: 'Without year closes',
   anyService: 'Any',
   noService: 'None, or several',
   amount: 'Amount',

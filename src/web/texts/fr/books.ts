@@ -43,6 +43,7 @@ export default {
   anyCustomer: 'Tous les clients',
   source: 'Source',
   sourceHint: 'Toutes, ou son nom',
+  withoutClosings: 'Sans les clôtures',
   anyService: 'Tous',
   noService: 'Aucun, ou plusieurs',
   amount: 'Montant',
