@@ -9,62 +9,12 @@ import { openServer } from '../http/api.ts'
 import { acts, morningOf } from '../support/domain/any-acts.ts'
 import { does, edits, line, makes, pays } from '../support/domain/people.ts'
 import { ACME, at, BOLT, orderPriced } from '../support/domain/told-events.ts'
+import { everyReport } from '../support/every-report.ts'
 import { FIRST_DAY, live, openBooks } from '../support/road/lived-books.ts'
 
 const clock = { at: 0 }
 const server = await openServer({}, () => clock.at)
 const list = fc.array(acts, { minLength: 8, maxLength: 25, size: 'max' })
-
-/** What is remembered: every report of a day, and those whose day is today where nothing is said; also of each customer. */
-function asked(day: string, customers: readonly string[]): string[] {
-  const from = addDays(day, -20)
-  return [
-    `trial-balance?asOf=${day}&compareTo=${from}`,
-    'trial-balance?',
-    `balance-sheet?asOf=${day}&compareTo=${from}`,
-    'balance-sheet?',
-    `income-statement?from=${from}&to=${day}&compare=previous`,
-    'income-statement?',
-    `ar-aging?asOf=${day}&compareTo=${from}`,
-    'ar-aging?',
-    `ar-aging?asOf=${day}&by=issue&edges=1,2,5`,
-    'ar-aging?edges=3,10&currency=USD',
-    'ar-aging/documents?currency=USD&limit=200',
-    ...['1000', '1100', '2100', '2200', '4000'].map(
-      (account) => `general-ledger?account=${account}&currency=USD&from=${from}&to=${day}&limit=200`,
-    ),
-    'general-ledger?account=1100&currency=USD&limit=200',
-    `general-ledger?account=1100&currency=USD&from=${from}&to=${day}&source=ops&limit=200`,
-    ...['collections', 'cash-flow', 'clearing', 'tax-liability', 'revenue', 'revenue?by=business'].flatMap(
-      (name) => {
-        const asked = name.includes('?') ? `${name}&` : `${name}?`
-        return [`${asked}from=${from}&to=${day}&compare=previous`, asked]
-      },
-    ),
-    `tax-liability?from=${from}&to=${day}&compare=previous&jurisdiction=us-il`,
-    ...['received', 'refunded', 'settled', 'kept', 'differences'].map(
-      (of) => `collections/entries?of=${of}&currency=USD&from=${from}&to=${day}&limit=200`,
-    ),
-    ...['cash-flow', 'clearing', 'revenue'].map(
-      (name) => `${name}/entries?currency=USD&from=${from}&to=${day}&limit=200`,
-    ),
-    'gap-register?limit=200',
-    'gap-register?series=invoice',
-    ...customers.flatMap((customer) => [
-      ...['open-item', 'balance-forward', 'activity'].flatMap((form) => [
-        `customer-statement?customer=${customer}&form=${form}&from=${from}&to=${day}`,
-        `customer-statement?customer=${customer}&form=${form}`,
-      ]),
-      `ar-aging?asOf=${day}&customer=${customer}`,
-      `ar-aging/documents?currency=USD&customer=${customer}&limit=200`,
-      `general-ledger?account=1100&currency=USD&from=${from}&to=${day}&customer=${customer}&limit=200`,
-      `collections?from=${from}&to=${day}&compare=previous&customer=${customer}`,
-      `collections/entries?of=settled&currency=USD&from=${from}&to=${day}&customer=${customer}&limit=200`,
-    ]),
-    '../journal-entries?limit=200',
-    `../journal-entries?limit=200&from=${from}&to=${day}&order=oldest`,
-  ]
-}
 
 test('what a report said at an instant it says again when asked as known then, field by field', async () => {
   const changed = new Map<string, number>()
@@ -80,7 +30,7 @@ test('what a report said at an instant it says again when asked as known then, f
         clock.at = books.now
         const then = new Date(books.now).toISOString()
         const customers = await books.rows<{ id: string }>('select id from customer where org_id = $1')
-        const paths = asked(
+        const paths = everyReport(
           addDays(then.slice(0, 10), days),
           customers.map(({ id }) => id),
         )

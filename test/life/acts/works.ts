@@ -1,0 +1,121 @@
+import type { WorkRow } from '../../../src/contract/work.ts'
+import type { Answer } from '../../http/api.ts'
+import type { Act, Life } from '../life.ts'
+
+const tell = (life: Life, type: string, data: object): Promise<Answer> =>
+  life.post('/v1/work-events', {
+    source: 'life',
+    id: life.fresh('event'),
+    type,
+    occurredAt: life.justNow(),
+    data,
+  })
+
+/** An order that was told before or is new. */
+const order = async (life: Life, known: number): Promise<string> => {
+  const before = life.chance(known) ? await life.any<WorkRow>('/v1/work?limit=100') : null
+  return before?.externalId ?? life.fresh('order')
+}
+
+const item = (life: Life) => ({
+  description: 'Item',
+  quantity: life.pick(['1', '2.5', '0.333']),
+  unitPrice: life.price(),
+  taxRate: life.taxRate(),
+})
+
+/** What the systems tell where the work is done. */
+export const workActs = {
+  pricesAnOrder: {
+    times: 5,
+    live: async (life) =>
+      tell(life, 'order.priced', {
+        currency: life.currency(),
+        customer: life.pick(life.customers),
+        order: { id: await order(life, 35) },
+        quote: { amount: life.int(1, 90_000) },
+      }),
+  },
+  cancelsAnOrder: {
+    times: 1,
+    live: async (life) => tell(life, 'order.cancelled', { order: { id: await order(life, 90) } }),
+  },
+  doesAServiceOrder: {
+    times: 5,
+    live: async (life) =>
+      tell(life, life.pick(['service_order.done', 'service_order.updated']), {
+        currency: life.currency(),
+        customer: life.pick(life.customers),
+        serviceOrder: { id: await order(life, 20) },
+        labor: [
+          {
+            description: 'Labour',
+            hours: life.pick(['1.7', '2', '0.333']),
+            rate: life.price(),
+            taxRate: life.taxRate(),
+          },
+        ],
+        parts: life.chance(50)
+          ? []
+          : [
+              {
+                description: 'Part',
+                quantity: life.int(1, 3),
+                price: life.price(),
+                taxRate: life.taxRate(),
+              },
+            ],
+      }),
+  },
+  fliesATrip: {
+    times: 2,
+    live: async (life) =>
+      tell(life, 'trip.completed', {
+        currency: life.currency(),
+        customer: life.pick(life.customers),
+        trip: { id: await order(life, 10) },
+        legs: [{ from: 'GVA', to: 'NCE', departedOn: life.someDay() }],
+        estimate: [
+          { kind: 'fuel', price: life.price(), taxRate: life.taxRate() },
+          { kind: 'catering', quantity: '3', price: life.price() },
+        ],
+      }),
+  },
+  leavesABooking: {
+    times: 2,
+    live: async (life) =>
+      tell(life, 'booking.completed', {
+        currency: life.currency(),
+        customer: life.pick(life.customers),
+        booking: { id: await order(life, 10) },
+        serviceAddress: { street: '1 Quay Street', country: 'US' },
+        products: [item(life)],
+        extras: life.chance(50) ? [item(life)] : [],
+        ...(life.chance(30) ? { discount: { percent: '10' } } : {}),
+      }),
+  },
+  sellsAtACounter: {
+    times: 2,
+    live: async (life) => {
+      const [subtotal, tax, tip, deliveryFee] = [life.int(1, 5_000), life.int(0, 400), life.int(0, 300), 150]
+      return tell(life, 'storefront.sale_completed', {
+        order: { id: await order(life, 5) },
+        currency: life.currency(),
+        customer: life.pick(life.customers),
+        subtotal,
+        tax,
+        tip,
+        deliveryFee,
+        total: subtotal + tax + tip + deliveryFee,
+        payment: life.pick(['paid', 'cash_on_delivery']),
+      })
+    },
+  },
+  handsInCash: {
+    times: 2,
+    live: async (life) => {
+      const sale = await life.any<WorkRow>('/v1/work?limit=100&kind=sale')
+      return sale && tell(life, 'storefront.cash_collected', { order: { id: sale.externalId } })
+    },
+  },
+} satisfies Record<string, Act>
