@@ -12,12 +12,13 @@ const common = {
   expect: { poll: { timeout: 10_000 } },
 } as const
 
-/** Every route in every look, every role on every page, every act in every position, every figure of every report. */
+/** Every route in every look, every role on every page, every act in every position, every figure of every report, any life. */
 const SWEEPS = [
   'test/browser/every-route.test.ts',
   'test/browser/permissions.test.ts',
   'test/http/every-position.test.ts',
   'test/figures/every-figure.test.ts',
+  'test/life/life.test.ts',
 ]
 
 export default defineConfig({

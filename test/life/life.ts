@@ -9,6 +9,8 @@ import type { Answer, Tenant } from '../http/api.ts'
 export interface Act {
   /** How often it comes up beside the others. */
   readonly times: number
+  /** Whether an answer says that it was done; where nothing is said, that it was not refused. */
+  readonly isDone?: (answer: Answer) => boolean
   /** Answers what it was told; null where there was nothing to do it to. */
   live(life: Life): Promise<Answer | null>
 }

@@ -20,18 +20,18 @@ export const bookActs = {
       }),
   },
   tellsRates: {
-    times: 1,
+    times: 2,
     live: (life) =>
       life.post('/v1/exchange-rates', {
-        rates: [
-          { currency: 'EUR', day: life.today(), rate: `1.${life.int(0, 2_000)}` },
-          { currency: 'JPY', day: life.today(), rate: `0.00${life.int(600, 999)}` },
-          { currency: 'KWD', day: life.today(), rate: `3.${life.int(100, 400)}` },
-        ],
+        rates: [0, -30].flatMap((ago) => [
+          { currency: 'EUR', day: life.daysFromNow(ago), rate: `1.${life.int(0, 2_000)}` },
+          { currency: 'JPY', day: life.daysFromNow(ago), rate: `0.00${life.int(600, 999)}` },
+          { currency: 'KWD', day: life.daysFromNow(ago), rate: `3.${life.int(100, 400)}` },
+        ]),
       }),
   },
   revalues: {
-    times: 1,
+    times: 2,
     live: (life) => life.post('/v1/revaluations', { on: life.daysFromNow(-life.int(1, 10)) }),
   },
   booksByHand: {

@@ -18,6 +18,17 @@ export const documentActs = {
       )
     },
   },
+  billsSeveral: {
+    times: 3,
+    live: async (life) => {
+      const { items } = await life.get<{ items: WorkRow[] }>('/v1/work?limit=100&billable=true')
+      const first = items.length > 0 ? life.pick(items) : null
+      const same = items.filter(
+        ({ customer, currency }) => customer?.id === first?.customer?.id && currency === first?.currency,
+      )
+      return first && life.post('/v1/invoices', { works: same.map(({ id }) => id).slice(0, 4) })
+    },
+  },
   writesABlankOne: {
     times: 3,
     live: (life) =>
@@ -32,20 +43,28 @@ export const documentActs = {
             unitPrice: life.price(),
             taxRate: life.taxRate(),
             taxCategory: 'S',
+            ...(life.chance(30) ? { taxJurisdiction: life.pick(['US-IL', 'DE']) } : {}),
+            ...(life.chance(30) ? { account: '4100' } : {}),
+            ...(life.chance(30) ? { discount: { kind: 'percent', percent: '12.5' } } : {}),
           },
           { description: 'Second', quantity: '1', unitPrice: life.price() },
+          ...(life.chance(20) ? [{ description: 'Off', quantity: '1', unitPrice: '-0.99' }] : []),
         ],
+        ...(life.chance(30) ? { issuedOn: life.someDay() } : {}),
       }),
   },
   editsADraft: {
     times: 3,
     live: async (life) => {
       const draft = await life.document(({ stage }) => stage === 'draft')
+      const customer = await life.any<{ id: string }>('/v1/customers')
       const changes = life.pick([
         { dueOn: life.daysFromNow(life.int(0, 60)) },
         { documentDiscount: life.pick([null, { kind: 'amount', amount: life.int(1, 500) }]) },
         { lines: [{ description: 'Anew', quantity: '1', unitPrice: life.price(), taxRate: life.taxRate() }] },
         { reviewed: true },
+        { issuedOn: life.someDay() },
+        ...(customer ? [{ customerId: customer.id }] : []),
       ])
       return draft && life.patch(`/v1/invoices/${draft.id}`, changes)
     },

@@ -53,6 +53,25 @@ export const moneyActs = {
       })
     },
   },
+  paysWhatWasTakenBack: {
+    times: 2,
+    live: async (life) => {
+      const ended = await life.document(({ stage, number }) => number !== null && stage !== 'posted')
+      return (
+        ended &&
+        life.post('/v1/payments', {
+          provider: 'bank',
+          providerId: life.fresh('line'),
+          customerId: ended.customer.id,
+          currency: ended.currency,
+          amount: life.pick([ended.total, life.int(1, 5_000)]) || 1,
+          receivedOn: life.someDay(),
+          method: 'bank_transfer',
+          reference: ended.number,
+        })
+      )
+    },
+  },
   paysAhead: {
     times: 1,
     live: async (life) => {
@@ -87,7 +106,7 @@ export const moneyActs = {
     },
   },
   usesCredit: {
-    times: 4,
+    times: 6,
     live: async (life) => {
       const kept = await life.any<PaymentRow>('/v1/payments?limit=100&credit=true')
       if (!kept) return null

@@ -36,6 +36,44 @@ export const workActs = {
         quote: { amount: life.int(1, 90_000) },
       }),
   },
+  contradictsItself: {
+    times: 1,
+    // It is kept for people to see, and refused.
+    isDone: ({ status }) => status === 409,
+    live: async (life) => {
+      const told = await life.any<{ source: string; externalId: string }>(
+        '/v1/work-events?limit=100',
+        ({ source }) => source === 'life',
+      )
+      return (
+        told &&
+        life.post('/v1/work-events', {
+          source: told.source,
+          id: told.externalId,
+          type: 'order.priced',
+          occurredAt: life.justNow(),
+          data: {
+            currency: 'USD',
+            customer: life.pick(life.customers),
+            order: { id: life.fresh('order') },
+            quote: { amount: life.int(1, 9_000) },
+          },
+        })
+      )
+    },
+  },
+  isAskedWhichIsRight: {
+    times: 1,
+    live: async (life) => {
+      const conflict = await life.any<{ id: string }>('/v1/work-event-conflicts')
+      return (
+        conflict &&
+        life.post(`/v1/work-event-conflicts/${conflict.id}/resolution`, {
+          resolution: life.pick(['recorded_stands', 'contradicting_applied']),
+        })
+      )
+    },
+  },
   cancelsAnOrder: {
     times: 1,
     live: async (life) => tell(life, 'order.cancelled', { order: { id: await order(life, 90) } }),
