@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { Creditable } from '../../src/contract/crediting.ts'
 import type { DryRun } from '../../src/contract/dry-run.ts'
 import { Invoice } from '../../src/contract/invoice.ts'
+import type { Verification } from '../../src/contract/verification.ts'
 import type { WorkEventAnswer } from '../../src/contract/work-event.ts'
 import { openServer, problemOf } from './api.ts'
 import { orderPriced } from './events.ts'
@@ -115,4 +116,42 @@ test('one door adjusts: lines of a draft, a supplement or a credit note of a fin
     credit: { reason: 'reduced_scope' },
     lines: [{ description: 'Two more stops' }],
   })
+})
+
+test('a note that stands keeps its tax when one before it is taken back, and the next catches up', async () => {
+  const shop = await tenant('taken-back', 'home-services')
+  const post = async (path: string, body: object): Promise<Invoice> => {
+    const answer = await shop.call<Invoice>('POST', path, body)
+    expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300)
+    return answer.body
+  }
+  const holds = async () => {
+    const { body } = await shop.call<Verification>('GET', '/v1/verification')
+    expect(body.verdicts.filter((verdict) => !verdict.holds)).toEqual([])
+  }
+  const invoice = await post('/v1/invoices', {
+    customer: { id: 'harbor', name: 'Harbor Goods' },
+    currency: 'USD',
+    lines: [{ description: 'Roof', quantity: '1', unitPrice: '541.14', taxRate: '8.25' }],
+  })
+  // Paid, so that notes are kept as credit, and may be taken back as long as that is there.
+  await shop.call('POST', '/v1/payments', {
+    customerId: invoice.customerId,
+    currency: 'USD',
+    amount: invoice.total,
+    receivedOn: '2026-03-10',
+    method: 'cash',
+    allocations: [{ invoiceId: invoice.id }],
+  })
+  const credit = (amount: number) =>
+    post(`/v1/invoices/${invoice.id}/credits`, { reason: 'goodwill', confirm: true, amount, withTax: false })
+  const first = await credit(9_377)
+  expect(first.tax).toBe(774)
+  // 9,617 together bear 793: that is 19, where 240 alone would bear 20.
+  expect((await credit(240)).tax).toBe(19)
+  await post(`/v1/invoices/${first.id}/cancellation`, { reason: 'Twice.' })
+  await holds()
+  // 1,240 together bear 102.
+  expect((await credit(1_000)).tax).toBe(83)
+  await holds()
 })
