@@ -35,7 +35,7 @@ database.`,
 /** `billhook demo`: the same on a folder of its own, filled with four businesses. */
 export function demoCommand(setting: Setting): Command {
   const command = listening(new Command('demo'))
-    .description('Look at it: four businesses with three months of their work.')
+    .description('Look at it: four businesses with fourteen months of their work.')
     .option('--data <folder>', 'where the demo is kept', './billhook-demo')
     .action(({ data, ...given }: Given & { data: string }) => {
       const env = { ...setting.env, BILLHOOK_DATA: data, DATABASE_URL: undefined }

@@ -10,6 +10,7 @@ import { dayText } from '../../ui/dates.ts'
 import { Money } from '../../ui/money.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { BooksFrame } from './books-frame.tsx'
+import { ownFirst } from './own-first.ts'
 
 /** The entrance to the books: each room with what it is for, and where it stands today. */
 export function BooksPage() {
@@ -26,14 +27,14 @@ export function BooksPage() {
     <BooksFrame room="overview" title={t('title')} under={t('asOf', { day: dayText(organization.today) })}>
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
         <Room to="/$organization/books/trial-balance" title={t('trialBalance')} says={t('trialBalanceSays')}>
-          {balances.data?.currencies.map(({ currency, debit }) => (
+          {ownFirst(balances.data?.currencies ?? [], organization.currency).map(({ currency, debit }) => (
             <Fact key={currency} name={t('bothSides', { currency })}>
               <Money amount={debit} currency={currency} />
             </Fact>
           ))}
         </Room>
         <Room to="/$organization/books/aging" title={t('aging')} says={t('agingSays')}>
-          {receivables.data?.currencies.map(({ currency, totals }) => (
+          {ownFirst(receivables.data?.currencies ?? [], organization.currency).map(({ currency, totals }) => (
             <Fact key={currency} name={t('owed', { currency })}>
               <Money amount={totals.total} currency={currency} />
             </Fact>
@@ -44,7 +45,7 @@ export function BooksPage() {
           title={t('statements:incomeStatement')}
           says={t('statements:incomeStatementSays')}
         >
-          {income.data?.currencies.map(({ currency, netIncome }) => (
+          {ownFirst(income.data?.currencies ?? [], organization.currency).map(({ currency, netIncome }) => (
             <Fact key={currency} name={t('statements:netIncomeIn', { currency })}>
               <Money amount={netIncome.amount} currency={currency} />
             </Fact>
@@ -55,7 +56,7 @@ export function BooksPage() {
           title={t('statements:balanceSheet')}
           says={t('statements:balanceSheetSays')}
         >
-          {sheet.data?.currencies.map(({ currency, assets }) => (
+          {ownFirst(sheet.data?.currencies ?? [], organization.currency).map(({ currency, assets }) => (
             <Fact key={currency} name={t('statements:totalAssetsIn', { currency })}>
               <Money amount={assets.total.amount} currency={currency} />
             </Fact>

@@ -105,6 +105,7 @@ export function LedgerPage() {
         <DayField label={t('to')} value={part.to} onChange={(to) => show({ to })} />
         <CustomerFilter value={part.customer} onChange={(customer) => show({ customer })} />
         <SourceFilter value={part.source} onChange={(source) => show({ source })} />
+        <KnownAtField value={part.knownAt} onChange={(knownAt) => show({ knownAt })} />
         {(part.closings === 'without' || first?.type === 'revenue' || first?.type === 'expense') && (
           <Switch
             label={t('withoutClosings')}
@@ -114,7 +115,6 @@ export function LedgerPage() {
             style={{ alignSelf: 'flex-end' }}
           />
         )}
-        <KnownAtField value={part.knownAt} onChange={(knownAt) => show({ knownAt })} />
       </div>
       {list.error ? (
         <ProblemAlert error={list.error} retry={() => void list.refetch()} />

@@ -1,7 +1,9 @@
 import { Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { useOwnOrganization } from '../../app/organization.ts'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
+import { ownFirst } from './own-first.ts'
 
 /** A report that is asked for, currency by currency. */
 interface Asked<Section> {
@@ -23,6 +25,7 @@ export function ReportSurface<Section extends { readonly currency: string }>({
   empty: ReactNode
   children: (section: Section) => ReactNode
 }) {
+  const { currency: own } = useOwnOrganization()
   const { data, error } = report
   if (error) return <ProblemAlert error={error} retry={() => void report.refetch()} />
   if (!data) {
@@ -35,7 +38,7 @@ export function ReportSurface<Section extends { readonly currency: string }>({
   if (data.currencies.length === 0) return <div className="surface">{empty}</div>
   return (
     <Stack gap="lg">
-      {data.currencies.map((section) => (
+      {ownFirst(data.currencies, own).map((section) => (
         <div
           className="surface scroll"
           key={section.currency}
