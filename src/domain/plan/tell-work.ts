@@ -46,7 +46,7 @@ export function tellWork(
     facts.organization.profile,
   )
   if (isRefusal(content) && content.code !== 'no_lines') return content
-  if (known && sameAsBefore(known, charges, said.priceReference, said.stage, customer.id, facts)) {
+  if (known && sameAsBefore(known, charges, said, customer.id, facts)) {
     if (event.occurredAt === known.asOf)
       return nothing(say('price_recorded_already', { work: workNamed(known) }), subject)
     // It says nothing new, but from now on anything older than it comes too late.
@@ -92,14 +92,14 @@ export function tellWork(
 function sameAsBefore(
   known: Work,
   charges: Charges,
-  priceReference: string | null,
-  stage: Work['stage'] | null,
+  { priceReference, currency, stage }: ReturnType<typeof describeWork>,
   customerId: string,
   facts: Facts,
 ): boolean {
   if (
     known.stage === 'cancelled' ||
     known.priceReference !== priceReference ||
+    known.currency !== currency ||
     known.customerId !== customerId
   )
     return false
