@@ -136,3 +136,60 @@ test('a deposit that was credited after it was earned is deducted anew for what 
   // The whole, less the 60 given back after it: nothing is left deferred.
   expect(held).toEqual({ '1100': 114_000, '2100': -19_000, '4000': -95_000 })
 })
+
+test('a deposit is never deducted for another customer, nor in another currency', async () => {
+  const shop = await tenant('others', 'field-service')
+  const tell = async (id: string, changes: object, told: string) => {
+    const event = serviceOrderDone(id)
+    const data = { ...event.data, ...changes }
+    const answer = await shop.call<WorkEventAnswer>('POST', '/v1/work-events', { ...event, id: told, data })
+    expect(answer.status, JSON.stringify(answer.body)).toBe(201)
+    return answer.body.workId!
+  }
+  const other = { customer: { id: 'cus_2', name: 'Quay Stores' } }
+  const asked = (workId: string, confirm = true) =>
+    shop.call<Invoice>('POST', '/v1/deposits', { workId, amount: 5_000, confirm })
+  const bill = (workId: string) =>
+    shop.call<Invoice>('POST', '/v1/invoices', { works: [workId], saveAsDraft: true })
+
+  const late = await tell('late', {}, 'first')
+  const deposit = (await asked(late)).body
+  await tell('late', other, 'for another')
+  const { review } = await shop.call<WorkItem>('GET', `/v1/work/${late}`).then(({ body }) => body)
+  expect(review).toContain('Quay Stores')
+  const refused = problemOf(await bill(late))
+  expect(refused).toMatchObject({ status: 422, code: 'customer_mixed', rule: 9 })
+  expect(refused).toMatchObject({ remedy: 'Credit that deposit first.', values: { invoiceId: deposit.id } })
+  expect(problemOf(await asked(late)).code).toBe('customer_mixed')
+  const credit = { reason: 'wrong_details', dispose: 'refund', confirm: true }
+  await shop.call('POST', `/v1/invoices/${deposit.id}/credits`, credit)
+  expect((await bill(late)).status).toBe(201)
+
+  const abroad = await tell('abroad', {}, 'in dollars')
+  await asked(abroad)
+  await tell('abroad', { currency: 'EUR' }, 'in euros')
+  expect(problemOf(await bill(abroad))).toMatchObject({ status: 422, code: 'currency_mixed', rule: 12 })
+
+  // A draft of a deposit binds the draft that it is asked for on, and is not final beside another one.
+  const early = await tell('early', {}, 'early')
+  const unconfirmed = (await asked(early, false)).body
+  await tell('early', other, 'early for another')
+  const draft = (await bill(early)).body
+  expect(problemOf(await shop.call('POST', `/v1/invoices/${unconfirmed.id}/confirmation`, {}))).toMatchObject(
+    {
+      status: 422,
+      code: 'customer_mixed',
+      remedy: 'Void that deposit first.',
+    },
+  )
+  await shop.call('POST', `/v1/invoices/${unconfirmed.id}/voiding`, { reason: 'For another.' })
+  await shop.call('POST', '/v1/deposits', { invoiceId: draft.id, amount: 1_000 })
+  const moved = await shop.call(
+    'PATCH',
+    `/v1/invoices/${draft.id}`,
+    { customerId: deposit.customerId },
+    { 'if-match': '*' },
+  )
+  expect(problemOf(moved)).toMatchObject({ status: 422, code: 'customer_mixed', pointer: '/customerId' })
+  expect((await shop.call<Verification>('GET', '/v1/verification')).body.holds).toBe(true)
+})

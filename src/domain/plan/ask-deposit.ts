@@ -12,7 +12,14 @@ import type { Work } from '../work/work.ts'
 import { refuseUnlessAllowed } from './allowed.ts'
 import { amountFor } from './amount-for.ts'
 import type { AskDeposit } from './command.ts'
-import { followDeposit, liveDeposits, wholeBilledBy, wholeBilledOn, type WholeOf } from './deposits.ts'
+import {
+  followDeposit,
+  liveDeposits,
+  refuseOthersDeposits,
+  wholeBilledBy,
+  wholeBilledOn,
+  type WholeOf,
+} from './deposits.ts'
 import type { Facts, Moment } from './facts.ts'
 import { forbidden } from './forbidden.ts'
 import { noteInvoice } from './note.ts'
@@ -46,11 +53,14 @@ export function askDeposit(command: AskDeposit, facts: Facts, moment: Moment): D
     taxRounding: whole.taxRounding,
     pricesIncludeTax: whole.pricesIncludeTax,
   }
+  const before = liveDeposits(whole.of, facts)
+  const others = refuseOthersDeposits(before, whole)
+  if (others) return others
   const content = depositContent(
     command.ask,
     whole.content,
     whole,
-    liveDeposits(whole.of, facts),
+    before,
     command.description ?? `${labelOf(command.ask)} — ${whole.named}`,
   )
   if (isRefusal(content)) return content

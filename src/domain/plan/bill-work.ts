@@ -45,6 +45,21 @@ export function billWork(told: Told): Billing | Refusal {
     .map((billing) => ({ billing, invoice: facts.invoice(billing.invoiceId)! }))
   // What deposits bill of it is deducted from the whole.
   const live = all.filter(({ billing }) => billing.state !== 'deposit')
+  const others = all.filter(
+    ({ invoice }) => invoice.stage === 'posted' && invoice.customerId !== told.customer.id,
+  )
+  if (others.length > 0) {
+    return {
+      steps: [],
+      invoiceIds: [],
+      workReview: [
+        say('customer_changed_late', {
+          customer: told.customer.name,
+          documents: others.map(({ invoice }) => named(invoice)),
+        }),
+      ],
+    }
+  }
   const reaction = profile.reactions[work.kind]
   const billable = profile.billableStages.includes(work.stage)
   if (reaction === 'offer' || !billable) {
@@ -67,25 +82,13 @@ export function billWork(told: Told): Billing | Refusal {
       workReview: [say('price_changed_together', { documents: shared.map(({ invoice }) => named(invoice)) })],
     }
   }
-  const others = all.filter(
-    ({ invoice }) => invoice.stage === 'posted' && invoice.customerId !== told.customer.id,
-  )
-  if (others.length > 0) {
-    return {
-      steps: [],
-      invoiceIds: [],
-      workReview: [
-        say('customer_changed_late', {
-          customer: told.customer.name,
-          documents: others.map(({ invoice }) => named(invoice)),
-        }),
-      ],
-    }
-  }
   const documents = live.map(({ invoice }) => invoice)
   const deposits = all.flatMap(({ billing, invoice }) => (billing.state === 'deposit' ? invoice : []))
   return replace(told, documents, deposits, reaction === 'create')
 }
+
+/** Why deposits do not fit what the work is now: a person decides. */
+const DO_NOT_FIT: readonly string[] = ['deposits_exceed_whole', 'currency_mixed', 'customer_mixed']
 
 function replace(
   told: Told,
@@ -104,7 +107,7 @@ function replace(
       : finals.length > 0
         ? correction(told, [...finals, ...deposits.filter(({ stage }) => stage === 'posted')], finals)
         : fullDocument(told, of, final)
-  if (isRefusal(next) && next.code !== 'deposits_exceed_whole') return next
+  if (isRefusal(next) && !DO_NOT_FIT.includes(next.code)) return next
   if (isRefusal(next) || (unearned && !next))
     return {
       steps: [],
@@ -158,7 +161,11 @@ function fullDocument(told: Told, of: WholeOf, final: boolean): Next | Refusal {
   const { content, charges, work, facts } = told
   if (!content || (content.totals.total === 0n && content.totals.subtotal === 0n)) return null
   const lines = content.lines.map((line) => ({ ...line, workId: work.id }))
-  const how = { currency: work.currency, pricesIncludeTax: facts.organization.profile.pricesIncludeTax }
+  const how = {
+    customerId: told.customer.id,
+    currency: work.currency,
+    pricesIncludeTax: facts.organization.profile.pricesIncludeTax,
+  }
   const less = lessOpenDeposits({ ...content, lines }, of, how, facts)
   if (isRefusal(less)) return less
   return document(told, less, {

@@ -83,14 +83,47 @@ export function wholeBilledBy(of: WholeOf, facts: Facts): Invoice | null {
   )
 }
 
-/** A whole less the deposits there are for it. Refused: deposits_exceed_whole, and deposit_over_more_work. */
+/**
+ * Null where what is left of deposits is for a customer and in a currency, else why whoever bills their whole cannot
+ * deduct them: the work was told anew for another customer or in another currency.
+ */
+export function refuseOthersDeposits(
+  deposits: readonly Deposit[],
+  to: Pick<Invoice, 'customerId' | 'currency'>,
+): Refusal | null {
+  const other = deposits.find((one) => !isFor(one.deposit, to) && leftOf(one).length > 0)?.deposit
+  if (!other) return null
+  const name = nameOf(other)
+  const more = {
+    values: { invoiceId: other.id },
+    remedy: other.stage === 'draft' ? 'Void that deposit first.' : 'Credit that deposit first.',
+  }
+  return other.customerId === to.customerId
+    ? refuse(
+        'currency_mixed',
+        12,
+        `${name} is in ${other.currency}; the document is in ${to.currency}.`,
+        more,
+      )
+    : refuse('customer_mixed', 9, `${name} is for another customer.`, more)
+}
+
+const isFor = (deposit: Invoice, to: Pick<Invoice, 'customerId' | 'currency'>): boolean =>
+  deposit.customerId === to.customerId && deposit.currency === to.currency
+
+/**
+ * A whole less the deposits there are for it. Refused: deposits_exceed_whole, deposit_over_more_work, customer_mixed and
+ * currency_mixed.
+ */
 export function lessOpenDeposits(
   whole: Content,
   of: WholeOf,
-  how: Pick<Invoice, 'currency' | 'pricesIncludeTax'>,
+  how: Pick<Invoice, 'customerId' | 'currency' | 'pricesIncludeTax'>,
   facts: Facts,
 ): { content: Content; deducted: readonly Deducted[] } | Refusal {
   const deposits = openDeposits(of, facts)
+  const others = refuseOthersDeposits(deposits, how)
+  if (others) return others
   for (const { deposit } of deposits) {
     const more = facts.billingsOn(deposit.id).find(({ workId }) => !of.workIds.includes(workId))
     if (!more) continue
@@ -112,11 +145,14 @@ export const deductSteps = ({ id, revision }: Invoice, deducted: readonly Deduct
 
 /**
  * The draft that bills the whole of a deposit follows what becomes of the deposit: it is deducted from when it is final
- * on, as far as no credit note takes it back. `after` is the deposit as it then is, null where it ends.
+ * on, as far as no credit note takes it back. `after` is the deposit as it then is, null where it ends. A draft for
+ * another customer or in another currency never deducts it. Refused: making it final beside such a one.
  */
 export function followDeposit(deposit: Invoice, after: Deposit | null, facts: Facts): Step[] | Refusal {
   const draft = draftOver(deposit, facts)
   if (!draft) return []
+  if (!isFor(deposit, draft))
+    return deposit.stage === 'draft' && after ? refuseOthersDeposits([{ ...after, deposit }], draft)! : []
   const others = openDeposits(wholeBilledOn(draft, facts), facts).filter(
     (one) => one.deposit.id !== deposit.id,
   )

@@ -50,7 +50,7 @@ export function draftByHand(command: DraftByHand, facts: Facts, moment: Moment):
   if (isRefusal(whole)) return whole
   const of = { workIds: command.works, invoiceId: null, besides: [] }
   const { pricesIncludeTax } = profile
-  const less = lessOpenDeposits(whole, of, { currency, pricesIncludeTax }, facts)
+  const less = lessOpenDeposits(whole, of, { customerId: customer.id, currency, pricesIncludeTax }, facts)
   if (isRefusal(less)) return less
   const { content, deducted } = less
   const invoice = newDocument(

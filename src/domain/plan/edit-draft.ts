@@ -10,7 +10,7 @@ import type { Charge } from '../work/charge.ts'
 import { refuseUnlessAllowed } from './allowed.ts'
 import type { EditDraft } from './command.ts'
 import { billingSteps } from './billing-steps.ts'
-import { deductSteps, lessOpenDeposits, wholeBilledOn } from './deposits.ts'
+import { deductSteps, lessOpenDeposits, liveDeposits, wholeBilledOn } from './deposits.ts'
 import type { Facts, Moment } from './facts.ts'
 import { onChart } from './named-accounts.ts'
 import { noteInvoice } from './note.ts'
@@ -33,7 +33,10 @@ export function editDraft(command: EditDraft, facts: Facts, moment: Moment): Dec
       'The lines of this credit note follow from what was asked to be credited.',
       { pointer: '/lines', remedy: 'Void it and credit the document anew.' },
     )
-  const bound = before.kind === 'deposit' || deferredOf(before) !== 0n
+  const bound =
+    before.kind === 'deposit' ||
+    deferredOf(before) !== 0n ||
+    liveDeposits(wholeBilledOn(before, facts), facts).length > 0
   if (before.kind === 'deposit' && (changes.lines || changes.documentDiscount !== undefined))
     return refuse('deposit_follows_whole', 9, 'The lines of a deposit follow from what it was asked for.', {
       pointer: '/lines',
