@@ -107,3 +107,18 @@ export const reportsAsked = (told: Record<string, string>): string[] =>
 export const REPORTS = Object.values(everyDoor as Record<string, Door>)
   .filter(({ tag }) => tag === 'Reports')
   .map(({ path }) => path)
+
+/** What was told, with the organization's own id and short name as they were elsewhere. */
+export const asOf = (
+  told: Record<string, string>,
+  here: readonly string[],
+  there: readonly string[],
+): Record<string, string> =>
+  JSON.parse(here.reduce((text, one, n) => text.replaceAll(one, there[n]!), JSON.stringify(told))) as Record<
+    string,
+    string
+  >
+
+/** Without where the chain ends: under another id every link is hashed anew. */
+export const withoutHashes = (told: Record<string, string>): Record<string, string> =>
+  JSON.parse(JSON.stringify(told).replaceAll(/(\\"hash\\":\\")[0-9a-f]{64}/g, '$1')) as Record<string, string>

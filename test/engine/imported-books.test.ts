@@ -24,7 +24,7 @@ import { Books } from '../support/road/books.ts'
 import { emptyDatabase, testDatabase } from '../support/test-database.ts'
 import { fullBooks, mark } from '../verify/tampered.ts'
 import { withAttachments } from '../verify/with-attachments.ts'
-import { everythingTold, REPORTS, reportsAsked } from './everything-told.ts'
+import { asOf, everythingTold, REPORTS, reportsAsked, withoutHashes } from './everything-told.ts'
 
 vi.setConfig({ testTimeout: 120_000 }) // the demo is made, and everything is read twice
 
@@ -71,21 +71,6 @@ async function anotherInstallation(): Promise<{ place: Place; db: Database }> {
   onTestFinished(() => db.close())
   return { place, db }
 }
-
-/** What was told, with the organization's own id and short name as they were elsewhere. */
-const asOf = (
-  told: Record<string, string>,
-  here: readonly string[],
-  there: readonly string[],
-): Record<string, string> =>
-  JSON.parse(here.reduce((text, one, n) => text.replaceAll(one, there[n]!), JSON.stringify(told))) as Record<
-    string,
-    string
-  >
-
-/** Without where the chain ends: under another id every link is hashed anew. */
-const withoutHashes = (told: Record<string, string>): Record<string, string> =>
-  JSON.parse(JSON.stringify(told).replaceAll(/(\\"hash\\":\\")[0-9a-f]{64}/g, '$1')) as Record<string, string>
 
 describe('books of one organization, exported and imported', () => {
   test('into another installation tell every report, list and figure the same, and their chain ends as it did', async () => {

@@ -43,7 +43,7 @@ export async function openServer(
   more: Partial<HttpDeps> | ((world: World) => Partial<HttpDeps>) = {},
   now: () => number = () => MORNING,
 ) {
-  const { db, owner } = await testDatabase()
+  const { db, owner, place } = await testDatabase()
   const world: World = { db, now, newId: idSource(Date.now), lanes: new Lanes() }
   const logged: object[] = []
   const log = {
@@ -125,7 +125,7 @@ export async function openServer(
     return counts
   }
 
-  return { app, world, sealed, send, tenant, rowCounts, logged, operator: OPERATOR, owner }
+  return { app, world, sealed, send, tenant, rowCounts, logged, operator: OPERATOR, owner, place }
 }
 
 const bodyOf = (body: unknown): string | Uint8Array<ArrayBuffer> =>

@@ -1,10 +1,16 @@
+import { Readable } from 'node:stream'
 import fc, { type GeneratorValue } from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Settlement } from '../../src/contract/settlement.ts'
 import type { Verification } from '../../src/contract/verification.ts'
+import { idSource } from '../../src/kernel/id.ts'
+import { importBooks } from '../../src/operations/import-books.ts'
+import { booksLines } from '../../src/store/backup/books.ts'
+import { asOf, everythingTold, withoutHashes } from '../engine/everything-told.ts'
 import { ReadBooks } from '../figures/books.ts'
+import { walkBase } from '../figures/in-base.ts'
 import { WALKERS } from '../figures/walkers.ts'
-import { openServer, problemOf } from '../http/api.ts'
+import { openServer, problemOf, type Tenant } from '../http/api.ts'
 import { clientOf } from '../plain-text/books.ts'
 import { everyReport } from '../support/every-report.ts'
 import { bookActs } from './acts/books.ts'
@@ -14,8 +20,11 @@ import { settingActs } from './acts/settings.ts'
 import { workActs } from './acts/works.ts'
 import { type Act, Life } from './life.ts'
 
-/** LIFE_RUNS: how many lives each business lives; LIFE_ACTS: of how many acts; LIFE_SEED: those of another seed, or `random`. */
-const { LIFE_RUNS = '1', LIFE_ACTS = '300', LIFE_SEED = '2026' } = process.env
+/**
+ * LIFE_RUNS: how many lives each business lives; LIFE_ACTS: of how many acts; LIFE_SEED: those of another seed, or `random`;
+ * LIFE_AT_ONCE: how many acts go on at a time, in an order of their own.
+ */
+const { LIFE_RUNS = '1', LIFE_ACTS = '300', LIFE_SEED = '2026', LIFE_AT_ONCE = '1' } = process.env
 const seed = LIFE_SEED === 'random' ? Date.now() : Number(LIFE_SEED)
 
 const START = Date.parse('2025-12-01T12:00:00Z')
@@ -32,10 +41,11 @@ const ACTS: Readonly<Record<string, Act>> = {
 const NAMES = Object.entries(ACTS).flatMap(([name, { times }]) => Array.from({ length: times }, () => name))
 
 const clock = { at: START }
-const { tenant, world } = await openServer({}, () => clock.at)
+const { tenant, world, place } = await openServer({}, () => clock.at)
 
 const done = new Set<string>()
 let lives = 0
+let inBase = 0
 
 test.each([...PROFILES.entries()])(
   '%i, %s: whatever is told and asked, the books hold and every figure opens down to the journal',
@@ -49,9 +59,11 @@ test.each([...PROFILES.entries()])(
         life.timePasses()
         await live(life)
         await says(life, remembered)
-        const books = await ReadBooks.read(await clientOf(world, us))
+        const books = await ReadBooks.read(await clientOf(world, us.orgId))
         for (const walk of Object.values(WALKERS)) await walk(books)
+        inBase += await walkBase(books)
         await settlesWhatIsPaid(life, books)
+        await movesElsewhere(us)
       }),
       // A shorter life is another one.
       { seed: seed + at, numRuns: Number(LIFE_RUNS), endOnFailure: true },
@@ -61,27 +73,30 @@ test.each([...PROFILES.entries()])(
 
 test('each act was done', () => {
   expect(Object.keys(ACTS).filter((name) => name !== 'waits' && !done.has(name))).toEqual([])
+  expect(inBase, 'figures in the own currency').toBeGreaterThan(0)
 })
 
-async function begin(profile: string, draw: GeneratorValue): Promise<[orgId: string, life: Life]> {
+async function begin(profile: string, draw: GeneratorValue): Promise<[us: Tenant, life: Life]> {
   clock.at = START
   const us = await tenant(`${profile}-${(lives += 1)}`, profile)
   const life = new Life(us, clock, draw)
-  return [us.orgId, life]
+  return [us, life]
 }
 
 /** Half of a life. */
 async function live(life: Life): Promise<void> {
   const newest: string[] = []
-  const acts = Math.ceil(Number(LIFE_ACTS) / 2)
-  for (let n = 1; n <= acts; n += 1) {
+  const act = async (): Promise<void> => {
     const name = life.pick(NAMES)
     const answer = await ACTS[name]!.live(life)
-    if (answer) {
-      const refused = answer.status >= 400
-      if (ACTS[name]!.isDone?.(answer) ?? !refused) done.add(name)
-      newest.push(refused ? `${name}: ${problemOf(answer).code}` : name)
-    }
+    if (!answer) return
+    const refused = answer.status >= 400
+    if (ACTS[name]!.isDone?.(answer) ?? !refused) done.add(name)
+    newest.push(refused ? `${name}: ${problemOf(answer).code}` : name)
+  }
+  const acts = Math.ceil(Number(LIFE_ACTS) / 2)
+  for (let n = 1; n <= acts; n += 1) {
+    await Promise.all(Array.from({ length: Number(LIFE_AT_ONCE) }, act))
     if (n % PROVE_EVERY === 0 || n === acts) {
       const proof = await life.get<Verification>('/v1/verification')
       const offences = proof.verdicts.filter(({ holds }) => !holds)
@@ -124,4 +139,15 @@ async function settlesWhatIsPaid(life: Life, books: ReadBooks): Promise<void> {
     const settled = items.reduce((sum, { amount, undoneOn }) => (undoneOn ? sum : sum + amount), 0)
     expect(settled, id).toBe(total - balance)
   }
+}
+
+/** Exported and imported under another name, the books tell the same. */
+async function movesElsewhere({ orgId, slug }: Tenant): Promise<void> {
+  const today = clock.at
+  const before = await everythingTold(world.db, orgId, { today })
+  const lines = Readable.from(booksLines(place, slug)).map((text: string) => Buffer.from(text))
+  const there = await importBooks(place, lines, { ...world, newId: idSource(Date.now) }, `${slug}-copy`)
+  const told = await everythingTold(world.db, there.orgId, { today })
+  const same = asOf(told, [there.orgId, `"${slug}-copy`], [orgId, `"${slug}`])
+  expect(withoutHashes(same)).toEqual(withoutHashes(before))
 }
