@@ -93,19 +93,16 @@ export function refuseOthersDeposits(
 ): Refusal | null {
   const other = deposits.find((one) => !isFor(one.deposit, to) && leftOf(one).length > 0)?.deposit
   if (!other) return null
-  const name = nameOf(other)
-  const more = {
-    values: { invoiceId: other.id },
-    remedy: other.stage === 'draft' ? 'Void that deposit first.' : 'Credit that deposit first.',
-  }
-  return other.customerId === to.customerId
-    ? refuse(
-        'currency_mixed',
-        12,
-        `${name} is in ${other.currency}; the document is in ${to.currency}.`,
-        more,
-      )
-    : refuse('customer_mixed', 9, `${name} is for another customer.`, more)
+  const values = { invoiceId: other.id }
+  const remedy = other.stage === 'draft' ? 'Void that deposit first.' : 'Credit that deposit first.'
+  if (other.customerId !== to.customerId)
+    return refuse('customer_mixed', 9, `${nameOf(other)} is for another customer.`, { values, remedy })
+  return refuse(
+    'currency_mixed',
+    12,
+    `${nameOf(other)} is in ${other.currency}; the document is in ${to.currency}.`,
+    { values, remedy },
+  )
 }
 
 const isFor = (deposit: Invoice, to: Pick<Invoice, 'customerId' | 'currency'>): boolean =>

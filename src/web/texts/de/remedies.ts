@@ -44,9 +44,11 @@ export default {
     'Einzelne Belege können jede Währung haben; für Bücher in einer anderen Währung eröffnen Sie ein weiteres Unternehmen.',
   currency_missing:
     'Ergänzen Sie "currency": "USD" oder {"path": …}, hier oder in den "defaults" der Zuordnung.',
+  currency_mixed: 'Schreiben Sie die Anzahlung zuerst gut, oder stornieren Sie ihren Entwurf.',
   currency_unknown: 'Nennen Sie einen Code aus drei Großbuchstaben, etwa USD.',
   cursor_unreadable: 'Beginnen Sie noch einmal am Anfang der Liste.',
   customer_missing: 'Nennen Sie den Kunden, oder was ihn erkennen lässt.',
+  customer_mixed: 'Schreiben Sie die Anzahlung zuerst gut, oder stornieren Sie ihren Entwurf.',
   database_unavailable:
     'Sehen Sie in ein paar Sekunden nach, ob es geschehen ist, und versuchen Sie es sonst noch einmal.',
   day_not_over: 'Bewerten Sie ab dem Tag danach neu.',

@@ -44,9 +44,11 @@ export default {
     'Un document peut être en toute devise ; pour des livres dans une autre devise, ouvrez une autre entreprise.',
   currency_missing:
     'Ajoutez "currency": "USD" ou {"path": …}, ici ou dans les "defaults" de la correspondance.',
+  currency_mixed: 'Faites d’abord un avoir sur l’acompte, ou annulez son brouillon.',
   currency_unknown: 'Indiquez un code de trois majuscules, par exemple USD.',
   cursor_unreadable: 'Reprenez au début de la liste.',
   customer_missing: 'Indiquez le client, ou ce qui permet de le reconnaître.',
+  customer_mixed: 'Faites d’abord un avoir sur l’acompte, ou annulez son brouillon.',
   database_unavailable: 'Regardez dans quelques secondes si c’est fait ; sinon, essayez de nouveau.',
   day_not_over: 'Réévaluez à partir du lendemain.',
   deposit_follows_whole: 'Annulez-le et demandez-en un autre.',
