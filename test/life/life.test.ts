@@ -3,6 +3,7 @@ import fc, { type GeneratorValue } from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Settlement } from '../../src/contract/settlement.ts'
 import type { Verification } from '../../src/contract/verification.ts'
+import type { WorkRow } from '../../src/contract/work.ts'
 import { idSource } from '../../src/kernel/id.ts'
 import { importBooks } from '../../src/operations/import-books.ts'
 import { booksLines } from '../../src/store/backup/books.ts'
@@ -63,6 +64,7 @@ test.each([...PROFILES.entries()])(
         for (const walk of Object.values(WALKERS)) await walk(books)
         inBase += await walkBase(books)
         await settlesWhatIsPaid(life, books)
+        if (LIFE_AT_ONCE === '1') await isAsToldLast(life)
         await movesElsewhere(us)
       }),
       // A shorter life is another one.
@@ -139,6 +141,21 @@ async function settlesWhatIsPaid(life: Life, books: ReadBooks): Promise<void> {
     const settled = items.reduce((sum, { amount, undoneOn }) => (undoneOn ? sum : sum + amount), 0)
     expect(settled, id).toBe(total - balance)
   }
+}
+
+/** Work is for whom it was told to be last, and in that currency. */
+async function isAsToldLast(life: Life): Promise<void> {
+  const ids = new Map<string, string>()
+  const { items } = await life.get<{ items: WorkRow[] }>('/v1/work?limit=200')
+  for (const { kind, externalId, source, currency, customer } of items) {
+    const told = life.told.get(`${kind} ${externalId}`)
+    if (!told || source !== 'life') continue
+    expect(currency, `${kind} ${externalId}`).toBe(told.data.currency)
+    const known = ids.get(told.data.customer.id) ?? customer!.id
+    ids.set(told.data.customer.id, known)
+    expect(customer!.id, `${kind} ${externalId}`).toBe(known)
+  }
+  expect(new Set(ids.values()).size).toBe(ids.size)
 }
 
 /** Exported and imported under another name, the books tell the same. */

@@ -21,6 +21,21 @@ const DAY = 24 * HOUR
 /** Currencies with two, none and three decimals; mostly the organization's own. */
 const CURRENCIES = ['USD', 'USD', 'USD', 'EUR', 'JPY', 'KWD'] as const
 
+/** What is told of work: for whom it is done, and in which currency, with what each kind says besides. */
+export interface Said {
+  readonly currency: string
+  readonly customer: { readonly id: string }
+  readonly [more: string]: unknown
+}
+
+/** The newest that was told of a piece of work. */
+export interface Told {
+  readonly type: string
+  readonly about: string
+  readonly occurredAt: string
+  readonly data: Said
+}
+
 const evenly = (min: number, max: number) => fc.noBias(fc.integer({ min, max }))
 
 /** One organization and what is happening to it. All of it is drawn, so that the same seed lives the same life. */
@@ -28,7 +43,9 @@ export class Life {
   readonly #us: Tenant
   readonly #clock: { at: number }
   readonly #draw: GeneratorValue
-  #told = 0
+  #fresh = 0
+  /** The newest told of each piece of work, by its kind and its id there. */
+  readonly told = new Map<string, Told>()
   readonly customers = ['anna', 'bruno', 'chloe'].map((id) => ({ id, name: `Customer ${id}` }))
 
   constructor(us: Tenant, clock: { at: number }, draw: GeneratorValue) {
@@ -67,7 +84,7 @@ export class Life {
 
   /** A name nobody else has here. */
   fresh(about: string): string {
-    return `${about}-${(this.#told += 1)}`
+    return `${about}-${(this.#fresh += 1)}`
   }
 
   /** A whole number, both ends included. */

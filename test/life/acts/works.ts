@@ -1,6 +1,6 @@
 import type { WorkRow } from '../../../src/contract/work.ts'
 import type { Answer } from '../../http/api.ts'
-import type { Act, Life } from '../life.ts'
+import type { Act, Life, Said } from '../life.ts'
 
 const tell = (life: Life, type: string, data: object): Promise<Answer> =>
   life.post('/v1/work-events', {
@@ -10,6 +10,18 @@ const tell = (life: Life, type: string, data: object): Promise<Answer> =>
     occurredAt: life.justNow(),
     data,
   })
+
+/** Tells of work, which is remembered unless that is refused or comes too late. */
+async function tellOf(life: Life, type: string, about: string, data: Said): Promise<Answer> {
+  const told = { type, data, occurredAt: life.justNow() }
+  const answer = await life.post('/v1/work-events', { source: 'life', id: life.fresh('event'), ...told })
+  const [kind] = type.split('.')
+  const key = `${kind} ${about}`
+  const before = life.told.get(key)
+  if (answer.status < 300 && (before === undefined || told.occurredAt >= before.occurredAt))
+    life.told.set(key, { about, ...told })
+  return answer
+}
 
 /** An order that was told before or is new. */
 const order = async (life: Life, known: number): Promise<string> => {
@@ -28,13 +40,15 @@ const item = (life: Life) => ({
 export const workActs = {
   pricesAnOrder: {
     times: 5,
-    live: async (life) =>
-      tell(life, 'order.priced', {
+    live: async (life) => {
+      const id = await order(life, 35)
+      return tellOf(life, 'order.priced', id, {
         currency: life.currency(),
         customer: life.pick(life.customers),
-        order: { id: await order(life, 35) },
+        order: { id },
         quote: { amount: life.int(1, 90_000) },
-      }),
+      })
+    },
   },
   contradictsItself: {
     times: 1,
@@ -80,11 +94,12 @@ export const workActs = {
   },
   doesAServiceOrder: {
     times: 5,
-    live: async (life) =>
-      tell(life, life.pick(['service_order.done', 'service_order.updated']), {
+    live: async (life) => {
+      const id = await order(life, 20)
+      return tellOf(life, life.pick(['service_order.done', 'service_order.updated']), id, {
         currency: life.currency(),
         customer: life.pick(life.customers),
-        serviceOrder: { id: await order(life, 20) },
+        serviceOrder: { id },
         labor: [
           {
             description: 'Labour',
@@ -103,34 +118,49 @@ export const workActs = {
                 taxRate: life.taxRate(),
               },
             ],
-      }),
+      })
+    },
   },
   fliesATrip: {
     times: 2,
-    live: async (life) =>
-      tell(life, 'trip.completed', {
+    live: async (life) => {
+      const id = await order(life, 10)
+      return tellOf(life, 'trip.completed', id, {
         currency: life.currency(),
         customer: life.pick(life.customers),
-        trip: { id: await order(life, 10) },
+        trip: { id },
         legs: [{ from: 'GVA', to: 'NCE', departedOn: life.someDay() }],
         estimate: [
           { kind: 'fuel', price: life.price(), taxRate: life.taxRate() },
           { kind: 'catering', quantity: '3', price: life.price() },
         ],
-      }),
+      })
+    },
   },
   leavesABooking: {
     times: 2,
-    live: async (life) =>
-      tell(life, 'booking.completed', {
+    live: async (life) => {
+      const id = await order(life, 10)
+      return tellOf(life, 'booking.completed', id, {
         currency: life.currency(),
         customer: life.pick(life.customers),
-        booking: { id: await order(life, 10) },
+        booking: { id },
         serviceAddress: { street: '1 Quay Street', country: 'US' },
         products: [item(life)],
         extras: life.chance(50) ? [item(life)] : [],
         ...(life.chance(30) ? { discount: { percent: '10' } } : {}),
-      }),
+      })
+    },
+  },
+  tellsItAgain: {
+    times: 4,
+    live: async (life) => {
+      const told = [...life.told.values()]
+      if (told.length === 0) return null
+      const { type, about, data } = life.pick(told)
+      const other = life.pick([{}, { currency: life.currency() }, { customer: life.pick(life.customers) }])
+      return tellOf(life, type, about, { ...data, ...other })
+    },
   },
   sellsAtACounter: {
     times: 2,
