@@ -27,6 +27,20 @@ const workId = (
 ): string => books.workOf(id, kind).id
 
 describe('rule 7: field service', () => {
+  test('told again at the same price, an order may be called otherwise', () => {
+    const renamed = { id: 's-1', reference: 'SO-8', title: 'Boiler, cellar' }
+    const books = told(
+      fieldService,
+      serviceOrder('s-1', at(1), { serviceOrder: { id: 's-1', reference: 'SO-7', title: 'Boiler' } }),
+      serviceOrder('s-1', at(2), { serviceOrder: renamed }),
+    )
+    expect(books.workOf('s-1', 'service_order')).toMatchObject({
+      reference: 'SO-8',
+      title: 'Boiler, cellar',
+      value: 20_000n,
+    })
+  })
+
   test('an order in Done is offered, not billed by itself', () => {
     const books = told(fieldService, serviceOrder('s-1', at(1)))
     expect(books.documents()).toEqual([])

@@ -49,8 +49,10 @@ export function tellWork(
   if (known && sameAsBefore(known, charges, said, customer.id, facts)) {
     if (event.occurredAt === known.asOf)
       return nothing(say('price_recorded_already', { work: workNamed(known) }), subject)
-    // It says nothing new, but from now on anything older than it comes too late.
-    return steps([{ do: 'record_work', before: known, after: { ...known, asOf: event.occurredAt } }], subject)
+    // It prices nothing anew, but it may be called otherwise, and from now on anything older comes too late.
+    const { reference, title } = said
+    const after = { ...known, reference, title, asOf: event.occurredAt }
+    return steps([{ do: 'record_work', before: known, after }], subject)
   }
 
   const work: Work = {
