@@ -178,7 +178,7 @@ test('the trial balance and the aged receivables stand beside another day, whose
   await page.waitForURL(new RegExp(`to=${day}`))
   await page.goto(`${at}/books/aging?compareTo=${day}`)
   const aged = inDollars((await read<Aging>(`ar-aging?compareTo=${day}`)).currencies)
-  const foot = page.locator('tfoot tr').last()
+  const foot = page.getByRole('region', { name: /^As of .*, USD$/ }).locator('tfoot tr')
   await foot.getByRole('link').last().click()
   await page.waitForURL(new RegExp(`asOf=${day}`))
   await page.locator('tbody tr').first().waitFor()

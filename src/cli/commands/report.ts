@@ -109,7 +109,6 @@ receivables account.`,
         'billhook report general-ledger --account 1100 --currency USD --customer harbor',
         'billhook report general-ledger --account 4000 --currency USD --source dispatch',
         'billhook report general-ledger --account 4000 --currency USD --csv',
-        'billhook report general-ledger --account 4000 --currency USD --from 2025-01-01 --to 2025-12-31 --without-closings',
       ],
     }),
   )
