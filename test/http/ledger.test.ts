@@ -297,7 +297,7 @@ describe('the close of a year', () => {
     await close(us, '2025-12-31')
     expect(await revenue()).toEqual(before)
     const ledger = async (more: string) => {
-      const query = `account=4000&currency=USD&from=2025-01-01&to=2025-12-31${more}`
+      const query = `account=4900&currency=USD&from=2025-01-01&to=2025-12-31${more}`
       const { body } = await us.call<GeneralLedgerPage>('GET', `/v1/reports/general-ledger?${query}`)
       return { opening: body.opening, closing: body.closing, kinds: body.lines.map(({ kind }) => kind) }
     }
