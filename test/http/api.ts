@@ -4,6 +4,7 @@ import { assert } from '../../src/kernel/assert.ts'
 import { idSource } from '../../src/kernel/id.ts'
 import { isRefusal } from '../../src/kernel/refusal.ts'
 import type { Problem } from '../../src/contract/problem.ts'
+import type { Verification } from '../../src/contract/verification.ts'
 import type { Role } from '../../src/domain/status/role.ts'
 import { createApp, type HttpDeps } from '../../src/http/server.ts'
 import { createApiKey } from '../../src/operations/create-api-key.ts'
@@ -132,6 +133,20 @@ const bodyOf = (body: unknown): string | Uint8Array<ArrayBuffer> =>
   typeof body === 'string' ? body : body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body)
 
 const isJson = (response: Response): boolean => /json/.test(response.headers.get('content-type') ?? '')
+
+/** Posts as the owner what has to be accepted, and answers what came of it. */
+export async function done<T>(us: Tenant, path: string, body: object): Promise<T> {
+  const answer = await us.call<T>('POST', path, body)
+  assert(answer.status < 300, `${path}: ${JSON.stringify(answer.body)}`)
+  return answer.body
+}
+
+/** Fails when the proof of the books finds anything, and says what. */
+export async function proveBooks(us: Tenant): Promise<void> {
+  const { body } = await us.call<Verification>('GET', '/v1/verification')
+  const wrong = body.verdicts.filter(({ holds }) => !holds)
+  assert(wrong.length === 0, JSON.stringify(wrong))
+}
 
 /** The answer as a problem; fails when it is not a well-formed one. */
 export function problemOf(answer: Answer): Problem {

@@ -7,9 +7,8 @@ import type { Opening } from '../../src/contract/opening.ts'
 import type { Aging, GeneralLedgerPage, TrialBalance } from '../../src/contract/reports.ts'
 import type { Revenue } from '../../src/contract/revenue.ts'
 import type { BalanceSheet, IncomeStatement } from '../../src/contract/statements.ts'
-import type { Verification } from '../../src/contract/verification.ts'
 import type { FiscalYear, FiscalYears } from '../../src/contract/year-close.ts'
-import { openServer, problemOf, type Tenant } from './api.ts'
+import { openServer, problemOf, proveBooks, type Tenant } from './api.ts'
 
 const clock = { at: Date.parse('2026-03-10T09:00:00Z') }
 const { tenant } = await openServer({}, () => clock.at)
@@ -42,11 +41,6 @@ const earned = (us: Tenant, date: string, amount: number, currency = 'USD') =>
       { account: '4900', credit: amount },
     ],
   })
-
-async function proven(us: Tenant): Promise<void> {
-  const { body } = await us.call<Verification>('GET', '/v1/verification')
-  expect(body.verdicts.filter(({ holds }) => !holds)).toEqual([])
-}
 
 describe('the chart of accounts', () => {
   test('takes accounts of a bookkeeper’s own, renames them, and tells of it', async () => {
@@ -144,7 +138,7 @@ describe('entries by hand', () => {
       ['reverse', 'Entered twice.'],
       ['post', null],
     ])
-    await proven(us)
+    await proveBooks(us)
   })
 
   test('land on the first open day where their own is closed, and so does what undoes them', async () => {
@@ -164,7 +158,7 @@ describe('entries by hand', () => {
       reason: 'No.',
     })
     expect(undoneLater.body.reversal?.date).toBe('2026-03-09')
-    await proven(us)
+    await proveBooks(us)
   })
 
   test.each<[what: string, lines: readonly object[], code: string, pointer: string]>([
@@ -280,7 +274,7 @@ describe('the close of a year', () => {
       since: '2026-01-01',
     })
     expect((await close(us, '2025-12-31')).status).toBe(200)
-    await proven(us)
+    await proveBooks(us)
   })
 
   test('earns nothing: revenue is told as before, and current earnings open the statement of what is not closed', async () => {
@@ -335,7 +329,7 @@ describe('the close of a year', () => {
       problemOf(await us.call('POST', `/v1/year-closes/${body.id}/reversal`, { reason: 'Audit.' })),
     ).toMatchObject({ status: 409, code: 'year_open_already' })
     expect((await close(us, '2025-12-31')).body.state).toBe('closed')
-    await proven(us)
+    await proveBooks(us)
   })
 
   test('of a locked year stands on the next open day, and balance sheets move there', async () => {
@@ -349,7 +343,7 @@ describe('the close of a year', () => {
     await earned(us, '2026-02-01', 700)
     expect(await equity(us, '2026-02-01')).toEqual({ retained: 100_000, current: 700, since: '2026-01-01' })
     expect((await close(us, '2025-12-31')).status).toBe(200)
-    await proven(us)
+    await proveBooks(us)
   })
 
   test('needs a fiscal year that is over, and the days of each are the organization’s', async () => {
@@ -366,7 +360,7 @@ describe('the close of a year', () => {
     ])
     await us.call('PATCH', '/v1/fiscal-years', { yearEnd: '12-31' })
     expect(problemOf(await close(us, '2025-12-31'))).toMatchObject({ status: 409, code: 'years_overlap' })
-    await proven(us)
+    await proveBooks(us)
   })
 
   test('is shown by a dry run with what it would post', async () => {
@@ -441,7 +435,7 @@ describe('opening balances', () => {
     expect(await balanceOf(us, '1100')).toBe(30_000)
     const audit = await us.call<AuditPage>('GET', '/v1/audit?verb=open')
     expect(audit.body.items.map(({ number }) => number)).toEqual(['OLD-2', 'OLD-1'])
-    await proven(us)
+    await proveBooks(us)
   })
 
   test('that do not balance are refused with the difference, unless it stays in their equity', async () => {
@@ -454,7 +448,7 @@ describe('opening balances', () => {
     })
     expect((await open(us, { lines, differenceToEquity: true })).body.difference).toBe(-1)
     expect(await balanceOf(us, '3900')).toBe(1)
-    await proven(us)
+    await proveBooks(us)
   })
 
   test('come before everything else, once, and under numbers of their own', async () => {
@@ -472,6 +466,6 @@ describe('opening balances', () => {
     })
     expect((await open(us)).status).toBe(201)
     expect(problemOf(await open(us))).toMatchObject({ status: 409, code: 'books_not_new' })
-    await proven(us)
+    await proveBooks(us)
   })
 })
