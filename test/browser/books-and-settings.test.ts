@@ -203,7 +203,7 @@ describe('the settings', () => {
     await form.getByLabel('Prefix').fill('SW')
     await form.getByText(/Next: SW-/).waitFor()
     await form.getByRole('button', { name: 'Save' }).click()
-    await page.getByText('Saved.').waitFor()
+    await page.getByText('Saved.', { exact: true }).waitFor()
   })
 
   test('company and billing change by a new version', async () => {
@@ -214,7 +214,7 @@ describe('the settings', () => {
     await page.getByLabel('Tax id').fill('US 98-7654321')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText(new RegExp(`^Version ${before + 1}, by (?!Demo\\b)`)).waitFor()
-    await page.getByText('Saved.').waitFor()
+    await page.getByText('Saved.', { exact: true }).waitFor()
     await page.goto(`${at}/settings/billing`)
     await page.getByLabel('Payment terms').fill('45 days')
     await page.getByRole('button', { name: 'Save' }).first().click()

@@ -56,7 +56,7 @@ test('staff offer plans, with what each comes to; nothing is offered before', as
   await examine(page, 'the offers')
   await shoot(page, 'settings')
   await form.getByRole('button', { name: 'Save' }).click()
-  await page.getByText('Saved.').waitFor()
+  await page.getByText('Saved.', { exact: true }).waitFor()
   await page.reload()
   expect(await form.getByLabel('From, USD, 1').inputValue()).toBe('100.00')
   expect(await form.getByLabel('Parts, 2').inputValue()).toBe('2')

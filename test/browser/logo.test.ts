@@ -44,7 +44,7 @@ describe('the logo', () => {
       expect(await shownSize(panel.locator(`${ground} img`))).toBe('200 x 40')
     expect(await page.getByLabel('Tax id').inputValue()).toBe('US 98-7654321')
     await page.getByRole('button', { name: 'Save' }).click()
-    await page.getByText('Saved.').waitFor()
+    await page.getByText('Saved.', { exact: true }).waitFor()
     await panel.locator('.dark img').waitFor()
     await examine(page, 'settings with a logo')
 

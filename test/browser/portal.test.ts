@@ -257,7 +257,7 @@ test('staff take all invoices out of the portal, and put them back', async () =>
     expect((await answered).ok()).toBe(true)
   }
   await switched()
-  await staff.getByText('Saved.').waitFor()
+  await staff.getByText('Saved.', { exact: true }).waitFor()
   expect(await shows.isChecked()).toBe(false)
   await says.waitFor()
   expect(await page.getByLabel('Search invoices').count()).toBe(0)
