@@ -12,11 +12,17 @@ const common = {
   expect: { poll: { timeout: 10_000 } },
 } as const
 
-/** Every route in every look, every role on every page, every act in every position, every figure of every report, any life. */
+/**
+ * Every route in every look, every role on every page, every language, every act in every position, every figure of every
+ * report, every business moved elsewhere, every way a server of one's own begins, any life.
+ */
 const SWEEPS = [
   'test/browser/every-route.test.ts',
+  'test/browser/languages.test.ts',
   'test/browser/permissions.test.ts',
   'test/http/every-position.test.ts',
+  'test/engine/imported-books.test.ts',
+  'test/engine/launcher.test.ts',
   'test/figures/every-figure.test.ts',
   'test/life/life.test.ts',
 ]

@@ -3,22 +3,13 @@ import type { DryRun } from '../../src/contract/dry-run.ts'
 import type { Invoice } from '../../src/contract/invoice.ts'
 import type { JournalEntries } from '../../src/contract/journal.ts'
 import type { WorkEventAnswer } from '../../src/contract/work-event.ts'
+import { withoutIds } from '../support/without-ids.ts'
 import { openServer, problemOf, type Tenant } from './api.ts'
 import { orderPriced, serviceOrderDone } from './events.ts'
 
 const { tenant, rowCounts } = await openServer()
 const fleet = await tenant('fleet', 'fleet')
 const field = await tenant('field', 'field-service')
-
-/** What differs between two times of doing the same: ids that are made, and nothing else (the clock stands). */
-function withoutIds(value: unknown): unknown {
-  const seen = new Map<string, string>()
-  const text = JSON.stringify(value).replaceAll(
-    /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g,
-    (id) => seen.get(id) ?? seen.set(id, `id ${seen.size}`).get(id)!,
-  )
-  return JSON.parse(text)
-}
 
 /** Asks first with dryRun, then for real, and compares everything; answers what the real one did. */
 async function shownAndDone<T>(

@@ -4,6 +4,7 @@ import type { Invoice, InvoiceRow } from '../../src/contract/invoice.ts'
 import type { Payment, PaymentRow } from '../../src/contract/payment.ts'
 import { addDays } from '../../src/kernel/date.ts'
 import type { Answer, Tenant } from '../http/api.ts'
+import { asShown, toldTwice, type Write } from './safely.ts'
 
 /** What an organization is told and asked by people and systems who know nothing of each other, at a clock of its own. */
 export interface Act {
@@ -48,10 +49,23 @@ export class Life {
   readonly told = new Map<string, Told>()
   readonly customers = ['anna', 'bruno', 'chloe'].map((id) => ({ id, name: `Customer ${id}` }))
 
-  constructor(us: Tenant, clock: { at: number }, draw: GeneratorValue) {
+  /** Nobody else acts while it does: what is shown before it is done can be compared. */
+  readonly #isAlone: boolean
+
+  /** What the program does every hour. */
+  readonly #hourly: () => Promise<void>
+
+  constructor(
+    us: Tenant,
+    clock: { at: number },
+    draw: GeneratorValue,
+    { isAlone, hourly }: { isAlone: boolean; hourly: () => Promise<void> },
+  ) {
+    this.#hourly = hourly
     this.#us = us
     this.#clock = clock
     this.#draw = draw
+    this.#isAlone = isAlone
   }
 
   /** Calls as the owner. Throws when the program broke: whatever is asked, it has an answer. */
@@ -68,18 +82,40 @@ export class Life {
   }
 
   post(path: string, body: unknown): Promise<Answer> {
-    return this.call('POST', path, body)
+    return this.#write({ method: 'POST', path, body, headers: {} })
   }
 
   /** Changes it as it stands, whoever changed it before. */
   patch(path: string, body: unknown): Promise<Answer> {
-    return this.call('PATCH', path, body, { 'if-match': '*' })
+    return this.#write({ method: 'PATCH', path, body, headers: { 'if-match': '*' } })
+  }
+
+  /** Seldom asked first what it would do, or told twice for fear that it was lost. */
+  #write(write: Write): Promise<Answer> {
+    const { method, path, body, headers } = write
+    const how = this.int(1, 100)
+    if (how <= 10) return toldTwice(this, write, this.fresh('key'))
+    if (how <= 35 && this.#isAlone) return asShown(this, write)
+    return this.call(method, path, body, headers)
   }
 
   async get<T>(path: string): Promise<T> {
     const { status, body } = await this.call<T>('GET', path)
     if (status !== 200) throw new Error(`${path}: ${status} ${JSON.stringify(body)}`)
     return body
+  }
+
+  /** The id of everything a list holds. */
+  async idsIn(path: string): Promise<string[]> {
+    const ids: string[] = []
+    for (let cursor = ''; ;) {
+      const page = await this.get<{ items: { id: string }[]; nextCursor: string | null }>(
+        `${path}?limit=200${cursor}`,
+      )
+      ids.push(...page.items.map(({ id }) => id))
+      if (page.nextCursor === null) return ids
+      cursor = `&cursor=${encodeURIComponent(page.nextCursor)}`
+    }
   }
 
   /** A name nobody else has here. */
@@ -135,8 +171,10 @@ export class Life {
     return new Date(this.#clock.at - this.int(0, 5) * HOUR).toISOString()
   }
 
-  timePasses(): void {
+  /** The program does by itself what is due. */
+  async timePasses(): Promise<void> {
     this.#clock.at += this.int(1, 9) * DAY + this.int(0, 23) * HOUR
+    await this.#hourly()
   }
 
   /** One of the newest of what a list holds; null where there is none. */

@@ -8,6 +8,7 @@ import type { Tx } from '../engine/transaction.ts'
 import { ratesInto } from '../exchange-rates.ts'
 import { all, when } from './conditions.ts'
 import { recordedLater } from './known-at.ts'
+import { closesYear } from './movements.ts'
 import { trialBalance } from './reports.ts'
 
 /** The currency an organization keeps its books in. */
@@ -70,7 +71,7 @@ export function movedByDay(
       union all
       select p.account, p.currency, p.date, -p.amount from journal_entry e
       join posting p on p.org_id = e.org_id and p.entry_id = e.id
-      where e.org_id = ${orgId} and e.kind in ('year_close', 'year_close_reversal')
+      where e.org_id = ${orgId} and ${closesYear}
         and e.date between ${from}::date and ${to}::date
         and ${all(when(knownAt, (instant) => sql`e.recorded_at <= ${instant}::timestamptz`))}
       ${unknown ?? sql``}

@@ -5,6 +5,7 @@ import { type VocabularyCode, wordFor } from '../../domain/status/vocabulary.ts'
 import { dueParts } from '../../domain/invoice/instalments.ts'
 import { instalmentPlanOf } from '../rows/instalments-json.ts'
 import type { Tx } from '../engine/transaction.ts'
+import { closesYear } from './movements.ts'
 import type { Standing } from './standings.ts'
 
 /** What falls due on a day: minor units; drafts apart. */
@@ -101,7 +102,7 @@ export function revenueByMonth(
       from journal_entry e
       join posting p on p.org_id = e.org_id and p.entry_id = e.id
       join account a on a.org_id = p.org_id and a.code = p.account and a.type = 'revenue'
-      where e.org_id = ${orgId} and e.kind in ('year_close', 'year_close_reversal')
+      where e.org_id = ${orgId} and ${closesYear}
         and e.date >= ${from}::date and e.date < ${to}::date + interval '1 month'
     ) taken group by currency, month`)
 }

@@ -9,12 +9,15 @@ import { type BalancesAsked, firstEarnings, trialBalance } from './reports.ts'
 /** Which movements: in one currency or all, as the books know them now or knew them at an instant. */
 export type MovementsAsked = Omit<BalancesAsked, 'asOf'>
 
-/** Closing entries and their reversals in a span, by id: a few for each fiscal year, found by their own index. */
+/** Of entry `e`: whether it closes a year or takes that back. A few for each fiscal year, found by their own index. */
+export const closesYear = sql<boolean>`e.kind in ('year_close', 'year_close_reversal')`
+
+/** Closing entries and their reversals in a span, by id. */
 export const closingEntries = (orgId: string, { from, to }: Span): RawBuilder<{ id: string }> => sql<{
   id: string
 }>`
-  select id from journal_entry where org_id = ${orgId} and kind in ('year_close', 'year_close_reversal')
-    and date between ${from}::date and ${to}::date`
+  select e.id from journal_entry e where e.org_id = ${orgId} and ${closesYear}
+    and e.date between ${from}::date and ${to}::date`
 
 /** What closing entries and their reversals post in a span. */
 export function closingsIn(
@@ -28,7 +31,7 @@ export function closingsIn(
     from journal_entry e
     join posting p on p.org_id = e.org_id and p.entry_id = e.id
     join account a on a.org_id = p.org_id and a.code = p.account
-    where e.org_id = ${orgId} and e.kind in ('year_close', 'year_close_reversal')
+    where e.org_id = ${orgId} and ${closesYear}
       and e.date between ${from}::date and ${to}::date
       and ${all(
         when(currency, (code) => sql`e.currency = ${code}`),

@@ -1,4 +1,5 @@
 import type { FiscalYear } from '../../../src/contract/year-close.ts'
+import type { RecurringEntry } from '../../../src/contract/recurring-entry.ts'
 import type { ManualEntry } from '../../../src/contract/manual-entry.ts'
 import type { Act } from '../life.ts'
 
@@ -6,9 +7,9 @@ import type { Act } from '../life.ts'
 export const bookActs = {
   waits: {
     times: 6,
-    live: (life) => {
-      life.timePasses()
-      return Promise.resolve(null)
+    live: async (life) => {
+      await life.timePasses()
+      return null
     },
   },
   locks: {
@@ -23,7 +24,7 @@ export const bookActs = {
     times: 2,
     live: (life) =>
       life.post('/v1/exchange-rates', {
-        rates: [0, -30].flatMap((ago) => [
+        rates: [0, -30, -365].flatMap((ago) => [
           { currency: 'EUR', day: life.daysFromNow(ago), rate: `1.${life.int(0, 2_000)}` },
           { currency: 'JPY', day: life.daysFromNow(ago), rate: `0.00${life.int(600, 999)}` },
           { currency: 'KWD', day: life.daysFromNow(ago), rate: `3.${life.int(100, 400)}` },
@@ -43,6 +44,8 @@ export const bookActs = {
         ['5900', '1010'],
         ['1300', '2000'],
         ['1010', '3000'],
+        ['5510', '4510'],
+        ['5511', '4511'],
       ] as const)
       return life.post('/v1/manual-entries', {
         date: life.someDay(),
@@ -53,6 +56,48 @@ export const bookActs = {
           { account: credit, credit: amount },
         ],
       })
+    },
+  },
+  booksAgainAndAgain: {
+    times: 1,
+    live: (life) => {
+      const amount = life.int(1, 5_000)
+      return life.post('/v1/recurring-entries', {
+        description: 'Rent',
+        currency: life.currency(),
+        lines: [
+          { account: '5900', debit: amount },
+          { account: '1010', credit: amount },
+        ],
+        every: life.pick(['month', 'month', 'quarter']),
+        day: life.int(1, 31),
+        startsOn: life.daysFromNow(life.int(-40, 5)),
+        most: life.pick([null, 2]),
+      })
+    },
+  },
+  stopsBookingAgain: {
+    times: 1,
+    live: async (life) => {
+      const entry = await life.any<RecurringEntry>('/v1/recurring-entries')
+      const change = life.pick([{ paused: true }, { paused: false }, { endsOn: life.today() }])
+      return entry && life.patch(`/v1/recurring-entries/${entry.id}`, change)
+    },
+  },
+  opensAnAccount: {
+    times: 1,
+    live: (life) => {
+      const type = life.pick(['revenue', 'expense'])
+      const code = `${type === 'revenue' ? 45 : 55}${life.int(10, 14)}`
+      return life.post('/v1/accounts', { code, name: `Account ${code}`, type })
+    },
+  },
+  usesAnAccountNoMore: {
+    times: 1,
+    live: async (life) => {
+      const account = await life.any<{ code: string }>('/v1/accounts', ({ code }) => /^[45]51/.test(code))
+      const change = { active: life.chance(50), name: life.fresh('Account') }
+      return account && life.patch(`/v1/accounts/${account.code}`, change)
     },
   },
   undoesAnEntry: {
@@ -89,7 +134,7 @@ export const bookActs = {
     },
   },
   opensAYearAgain: {
-    times: 1,
+    times: 2,
     live: async (life) => {
       const year = await life.any<FiscalYear>('/v1/fiscal-years', ({ id }) => id !== null)
       return year && life.post(`/v1/year-closes/${year.id}/reversal`, { reason: 'A bill was missing.' })

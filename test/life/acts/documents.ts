@@ -1,5 +1,10 @@
+import type { z } from '../../../src/contract/z.ts'
+import type { BatchedRequest as Batched } from '../../../src/contract/batch.ts'
+import type { DocumentLink } from '../../../src/contract/document-link.ts'
 import type { WorkRow } from '../../../src/contract/work.ts'
 import type { Act } from '../life.ts'
+
+type BatchedRequest = z.input<typeof Batched>
 
 /** What people in the office do to documents. */
 export const documentActs = {
@@ -82,6 +87,31 @@ export const documentActs = {
         'archiving',
       ])
       return document && life.post(`/v1/invoices/${document.id}/${step}`, {})
+    },
+  },
+  movesManyOn: {
+    times: 2,
+    live: async (life) => {
+      const requests: BatchedRequest[] = []
+      for (let n = life.int(2, 6); n > 0; n -= 1) {
+        const document = await life.document()
+        const step = life.pick(['confirmation', 'sending', 'publication', 'voiding'])
+        const path = `/v1/invoices/${document?.id}/${step}`
+        if (document) requests.push({ method: 'POST', path, body: { reason: 'At once.' } })
+      }
+      return requests.length === 0 ? null : life.post('/v1/batch', { requests })
+    },
+  },
+  isSeenByItsLink: {
+    times: 2,
+    live: async (life) => {
+      const document = await life.final()
+      const made = document && (await life.post(`/v1/invoices/${document.id}/link`, {}))
+      if (!made || made.status >= 300) return made
+      const { link } = made.body as { link: DocumentLink }
+      return life.call('POST', `/v1/public/invoices/${link.url.split('/').at(-1)}/view`, undefined, {
+        'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0',
+      })
     },
   },
   endsOne: {

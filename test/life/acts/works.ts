@@ -1,6 +1,7 @@
+import type { WorkEventResult } from '../../../src/contract/work-event.ts'
 import type { WorkRow } from '../../../src/contract/work.ts'
 import type { Answer } from '../../http/api.ts'
-import type { Act, Life, Said } from '../life.ts'
+import type { Act, Life, Said, Told } from '../life.ts'
 
 const tell = (life: Life, type: string, data: object): Promise<Answer> =>
   life.post('/v1/work-events', {
@@ -11,21 +12,40 @@ const tell = (life: Life, type: string, data: object): Promise<Answer> =>
     data,
   })
 
-/** Tells of work, which is remembered unless that is refused or comes too late. */
+/** Tells of work, which is remembered unless that is refused. */
 async function tellOf(life: Life, type: string, about: string, data: Said): Promise<Answer> {
-  const told = { type, data, occurredAt: life.justNow() }
-  const answer = await life.post('/v1/work-events', { source: 'life', id: life.fresh('event'), ...told })
-  const [kind] = type.split('.')
-  const key = `${kind} ${about}`
-  const before = life.told.get(key)
-  if (answer.status < 300 && (before === undefined || told.occurredAt >= before.occurredAt))
-    life.told.set(key, { about, ...told })
+  const told: Told = { type, about, data, occurredAt: life.justNow() }
+  const answer = await life.post('/v1/work-events', eventOf(life, told))
+  if (answer.status < 300) remember(life, told)
   return answer
 }
 
-/** An order that was told before or is new. */
+const eventOf = (life: Life, { type, data, occurredAt }: Told) => ({
+  source: 'life',
+  id: life.fresh('event'),
+  type,
+  occurredAt,
+  data,
+})
+
+/** What came too late is not what was told last. */
+function remember(life: Life, told: Told): void {
+  const key = `${told.type.split('.')[0]} ${told.about}`
+  const before = life.told.get(key)
+  if (before === undefined || told.occurredAt >= before.occurredAt) life.told.set(key, told)
+}
+
+const quoted = (life: Life, id: string): Said => ({
+  currency: life.currency(),
+  customer: life.pick(life.customers),
+  order: { id },
+  quote: { amount: life.int(1, 90_000) },
+})
+
+/** An order that was told before, and in no contradiction, or is new. */
 const order = async (life: Life, known: number): Promise<string> => {
-  const before = life.chance(known) ? await life.any<WorkRow>('/v1/work?limit=100') : null
+  const isOurs = ({ externalId }: WorkRow): boolean => !externalId.startsWith('elsewhere')
+  const before = life.chance(known) ? await life.any<WorkRow>('/v1/work?limit=100', isOurs) : null
   return before?.externalId ?? life.fresh('order')
 }
 
@@ -42,12 +62,23 @@ export const workActs = {
     times: 5,
     live: async (life) => {
       const id = await order(life, 35)
-      return tellOf(life, 'order.priced', id, {
-        currency: life.currency(),
-        customer: life.pick(life.customers),
-        order: { id },
-        quote: { amount: life.int(1, 90_000) },
-      })
+      return tellOf(life, 'order.priced', id, quoted(life, id))
+    },
+  },
+  pricesManyTogether: {
+    times: 3,
+    live: async (life) => {
+      const told: Told[] = []
+      for (let n = life.int(2, 8); n > 0; n -= 1) {
+        // One of them may come up twice.
+        const about = told.length > 0 && life.chance(20) ? life.pick(told).about : await order(life, 35)
+        told.push({ type: 'order.priced', about, data: quoted(life, about), occurredAt: life.justNow() })
+      }
+      const events = told.map((one) => eventOf(life, one))
+      const answer = await life.post('/v1/work-events/batch', { events })
+      const { results } = answer.body as { results: WorkEventResult[] }
+      for (const [at, { status }] of results.entries()) if (status < 300) remember(life, told[at]!)
+      return answer
     },
   },
   contradictsItself: {
@@ -69,7 +100,7 @@ export const workActs = {
           data: {
             currency: 'USD',
             customer: life.pick(life.customers),
-            order: { id: life.fresh('order') },
+            order: { id: life.fresh('elsewhere') },
             quote: { amount: life.int(1, 9_000) },
           },
         })

@@ -17,6 +17,7 @@ import { lock } from './lock.ts'
 import { archive, cancel, confirm, markSent, publish, unarchive, voids } from './move.ts'
 import { opensBooks } from './open-books.ts'
 import { passTime } from './pass-time.ts'
+import { paysOut, undoesPayout } from './pay-out.ts'
 import { payByReference, payMany, payOldest, payOnAccount, payOne, payPart } from './pay.ts'
 import { choosesInstalments } from './choose-instalments.ts'
 import { plansInstalments } from './plan-instalments.ts'
@@ -72,6 +73,8 @@ const WANTED: readonly (readonly [times: number, fc.Arbitrary<fc.AsyncCommand<Ru
   [1, payOldest],
   [1, payOnAccount],
   [2, giveBack],
+  [2, paysOut],
+  [1, undoesPayout],
   [2, writeOff],
   [1, reinstates],
   [3, credits],

@@ -4,6 +4,7 @@ import type { Rate, Revaluation } from './exchange.ts'
 import { type Accounts, CHART } from './chart.ts'
 import { CASH, CREDIT, DIFFERENCES, entriesOf, Journal, RECEIVABLE } from './journal.ts'
 import { POLICIES, type Business, type Policy } from './policy.ts'
+import type { Payout } from './payouts.ts'
 import type { Recurring } from './recurring.ts'
 import type { Allocation, ByHand, Customer, Document, Entry, Payment, Sale, Work } from './things.ts'
 import { usesWhatIsKept } from './use-credit.ts'
@@ -34,6 +35,7 @@ export class Oracle {
   readonly documents: Document[] = []
   readonly payments: Payment[] = []
   readonly allocations: Allocation[] = []
+  readonly payouts: Payout[] = []
   readonly byHand: ByHand[] = []
   readonly recurring: Recurring[] = []
   readonly accounts: Accounts = new Map(CHART)
