@@ -25,7 +25,9 @@ const DashboardCurrency = z
     cash: z.object({
       from: CalendarDate.openapi({ example: '2026-03-02' }),
       to: CalendarDate.openapi({ example: '2026-03-31' }),
-      received: Minor.openapi({ description: 'Into cash, bank and gateway clearing, less what went out' }),
+      received: Minor.openapi({
+        description: 'Into cash and bank, less what went out: the net change of the cash flow',
+      }),
       before: Minor.openapi({ description: 'The same over the 30 days before' }),
     }),
     revenue: z.array(

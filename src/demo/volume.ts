@@ -117,7 +117,12 @@ function settled(today: string, dueAgo: number, customer: number, chance: Chance
   return fate < 0.13 ? [whole, refunded(paidOn - 4, chance.of(REFUND_REASONS))] : [whole]
 }
 
-const REFUND_REASONS = ['Agreed after a complaint.', 'Paid twice by the customer.', 'Goodwill of the owner.']
+// What is given back is owed again: none of them says that it is not.
+const REFUND_REASONS = [
+  'Charged to the wrong card.',
+  'Taken back by the bank.',
+  'Paid for somebody else by mistake.',
+]
 
 /** The acts up to today; what comes later did not happen yet, nor what follows on it. */
 function untilToday(acts: readonly Act[]): Act[] {

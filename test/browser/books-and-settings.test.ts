@@ -193,6 +193,28 @@ describe('the settings', () => {
     await page.getByText(/^Closed through 28 Feb 2026\./).waitFor()
   })
 
+  test('what belongs into closed days says on which it is booked before it is, and a late close is asked about', async () => {
+    const lastYear = new Date().getUTCFullYear() - 1
+    await page.goto(`${at}/books/closing`)
+    const soft = page.getByLabel('Closed through', { exact: true })
+    await soft.fill('2999-12-31')
+    await soft.press('Tab')
+    await page.getByText(/^Not after /).waitFor()
+    expect(await soft.inputValue()).toBe('31 Dec 2999')
+    await soft.fill(`${lastYear}-12-31`)
+    await soft.press('Tab')
+    await page.getByLabel('Reason').fill('As agreed.')
+    await page.getByRole('button', { name: /^(Close these days|Open again)$/ }).click()
+    await page.getByText(`Closed through 31 Dec ${lastYear}. What`).waitFor()
+    await page.getByRole('button', { name: `Close 31 Dec ${lastYear}` }).click()
+    const asked = page.getByRole('dialog')
+    await asked.getByText(`it is booked on 1 Jan ${lastYear + 1}`).waitFor()
+    await asked.getByRole('button', { name: 'Cancel' }).click()
+    await page.goto(`${at}/books/entries/new`)
+    await page.getByLabel('Date').fill(`15 Dec ${lastYear}`)
+    await page.getByText(`it is booked on 1 Jan ${lastYear + 1}`).waitFor()
+  })
+
   test('a number series is previewed as it is written, and saved', async () => {
     await page.goto(`${at}/settings/numbers`)
     const form = page.getByRole('form', { name: 'Invoices' })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Dashboard } from '../../src/contract/dashboard.ts'
-import { formatMoneyWith } from '../../src/kernel/money.ts'
+import { formatMoney, formatMoneyWith } from '../../src/kernel/money.ts'
 import { axeFinds } from './examined.ts'
 import { openDemoSite } from './demo-site.ts'
 
@@ -20,15 +20,31 @@ test('the first page of an organization shows the figures of the API, each with 
       ['Outstanding', outstanding],
       ['Overdue', overdue],
       ['Drafts waiting', drafts.amount],
-      ['Cash received, 30 days', cash.received],
+      ['Cash in less out, 30 days', cash.received],
     ]
     for (const [label, amount] of figures) {
       const card = page.locator('.figure', { hasText: label })
       await expect.poll(() => card.innerText()).toContain(formatMoneyWith('symbol', BigInt(amount), currency))
     }
   }
-  await page.locator('.figure', { hasText: 'Cash received' }).click()
-  await page.getByRole('heading', { level: 1, name: 'Payments' }).waitFor()
+  const { currency, overdue, cash } = currencies.at(-1)!
+  await page.locator('.figure', { hasText: 'Cash in less out' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Cash flow' }).waitFor()
+  const net = formatMoney(BigInt(cash.received), currency)
+  await page
+    .locator('table', { hasText: `Cash, ${currency}` })
+    .getByText(net, { exact: true })
+    .first()
+    .waitFor()
+  await page.goBack()
+  await page.getByRole('radiogroup', { name: 'Currency' }).getByText(currency).click()
+  await page.locator('.figure', { hasText: 'Overdue' }).click()
+  await page.getByRole('heading', { level: 1, name: `Overdue, ${currency}` }).waitFor()
+  if (overdue > 0)
+    await page
+      .getByText(formatMoneyWith('symbol', BigInt(overdue), currency))
+      .first()
+      .waitFor()
   expect(complaints).toEqual([])
 }, 60_000)
 

@@ -18,6 +18,26 @@ async function clean(page: Page): Promise<void> {
   expect(await axeFinds(page)).toEqual([])
 }
 
+test('what cannot be is named by its line and field, a due day before its issue stays as it was typed', async () => {
+  const { page } = await entered()
+  await page.goto(`${url}/swift-couriers/invoices/${await aDraft(page)}/edit`)
+  const due = page.getByLabel('Due on')
+  await due.fill('1 Jan 2020')
+  await field(page, 'Quantity', 1).fill('-2')
+  await field(page, 'Unit price', 1).fill('abc')
+  await page.getByText(/^Not before /).waitFor()
+  expect(await due.inputValue()).toBe('1 Jan 2020')
+  const save = page.getByRole('button', { name: 'Save' })
+  await save.click()
+  expect(await page.getByRole('alert').count()).toBe(0)
+  await due.fill('1 Jan 2999')
+  await save.click()
+  const says = page.getByRole('alert')
+  await says.getByText('2 fields need another look').waitFor()
+  await says.getByText(/^Line 1, quantity: /).waitFor()
+  await says.getByText(/^Line 1, unit price: /).waitFor()
+})
+
 async function aDraft(page: Page): Promise<string> {
   const list = await page.request.get(`${url}/v1/invoices?word=draft&kind=invoice`, { headers })
   return ((await list.json()) as InvoicePage).items[0]!.id

@@ -5,6 +5,7 @@ import { type VocabularyCode, wordFor } from '../../domain/status/vocabulary.ts'
 import { dueParts } from '../../domain/invoice/instalments.ts'
 import { instalmentPlanOf } from '../rows/instalments-json.ts'
 import type { Tx } from '../engine/transaction.ts'
+import { CASH } from './cash-flow.ts'
 import { closesYear } from './movements.ts'
 import type { Standing } from './standings.ts'
 
@@ -72,7 +73,7 @@ function keptByDay(tx: Tx, orgId: string, today: string): Promise<DueOnDay[]> {
     ) due group by currency, due_on, draft having sum(amount) <> 0`)
 }
 
-/** What came into the places where money is, less what went out of them, over some days (calendar dates, both included). */
+/** What came into the accounts that are cash, less what went out of them, over some days (calendar dates, both included): the net change of the cash flow. */
 export function cashMoved(
   tx: Tx,
   orgId: string,
@@ -81,7 +82,7 @@ export function cashMoved(
   return tx.all(sql<{ currency: string; amount: bigint }>`
     select b.currency, sum(b.debit - b.credit)::bigint as amount
     from account a join balance_day b on b.org_id = a.org_id and b.account = a.code
-    where a.org_id = ${orgId} and a.role in ('cash', 'bank', 'gateway_clearing')
+    where a.org_id = ${orgId} and ${CASH}
       and b.date between ${from}::date and ${to}::date
     group by b.currency`)
 }

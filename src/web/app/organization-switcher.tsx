@@ -20,7 +20,8 @@ export function OrganizationSwitcher({ current }: { current: Organization }) {
           size="compact-md"
           rightSection={<IconSelector size={15} aria-hidden />}
           miw={0}
-          styles={{ label: { display: 'block', height: 'auto', textOverflow: 'ellipsis' } }}
+          // What overflows is cut off, and so would be what stands below the line of writing.
+          styles={{ label: { display: 'block', height: 'auto', lineHeight: 1.5, textOverflow: 'ellipsis' } }}
           maw={240}
         >
           {current.name}

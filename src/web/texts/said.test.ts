@@ -35,6 +35,7 @@ import {
   entryKindText,
   fieldText,
   fieldValueText,
+  placeText,
   possibleActs,
   problemText,
   profileText,
@@ -92,6 +93,9 @@ describe('in English', () => {
   test('codes that have no sentence are read as words', () => {
     expect(entryKindText('revenue_recognition_reversal')).toBe('revenue recognition reversal')
     expect(fieldText('profile.defaultTax')).toBe('profile, default tax')
+    expect(placeText('/lines/0/unitPrice')).toBe('Line 1, unit price')
+    expect(placeText('/reason')).toBe('Reason')
+    expect(placeText('/works/1')).toBe('Works 2')
     expect(fieldValueText('stage', 'in_progress')).toBe('in_progress')
   })
 })

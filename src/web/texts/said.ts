@@ -140,6 +140,29 @@ export const fieldText = (name: string): string =>
     )
     .join(', ')
 
+/** A place in what was sent, by its RFC 6901 pointer, for people: "/lines/0/unitPrice" as Line 1, unit price. */
+export const placeText = (pointer: string): string =>
+  capital(
+    pointer
+      .split('/')
+      .slice(1)
+      .map((part, at, parts) => {
+        const isOfList = /^\d+$/.test(parts[at + 1] ?? '')
+        return /^\d+$/.test(part) ? ` ${Number(part) + 1}` : `, ${fieldText(isOfList ? oneOf(part) : part)}`
+      })
+      .join('')
+      .slice(2),
+  )
+
+/** One of several, as they are called: `lines` as line. */
+const oneOf = (name: string): string => ONE_OF[name] ?? name
+const ONE_OF: Readonly<Record<string, string>> = {
+  lines: 'line',
+  rates: 'rate',
+  documents: 'document',
+  allocations: 'allocation',
+}
+
 /** Fields whose values are codes; what people wrote into another is shown as they wrote it. */
 const CODED = new Set([
   'stage',

@@ -2,7 +2,7 @@ import { Alert, Button, List, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { BillhookProblem } from '../../client/problem.ts'
-import { actText, possibleActs, problemText, remedyText } from '../texts/said.ts'
+import { actText, placeText, possibleActs, problemText, remedyText } from '../texts/said.ts'
 import { FaultText } from './fault-text.tsx'
 
 /**
@@ -15,18 +15,18 @@ export function ProblemAlert({ error, retry }: { error: Error; retry?: () => voi
   const own = problem && problemText(problem)
   const remedy = problem && remedyText(problem)
   const acts = problem && possibleActs(problem)
+  const faults = problem?.errors ?? []
+  const [only] = faults.length === 1 ? faults : []
+  const title =
+    faults.length > 1
+      ? t('severalWrong', { count: faults.length })
+      : atPlace(only?.pointer, own ?? only?.detail ?? error.message)
   return (
-    <Alert
-      color="red"
-      variant="light"
-      icon={<IconAlertTriangle size={18} />}
-      title={own ?? error.message}
-      role="alert"
-    >
+    <Alert color="red" variant="light" icon={<IconAlertTriangle size={18} />} title={title} role="alert">
       <Stack gap="xs" align="flex-start">
-        {own !== null && (
+        {own !== null && faults.length < 2 && (
           <Text size="sm" lang="en">
-            {error.message}
+            {only?.detail ?? error.message}
           </Text>
         )}
         {acts ? (
@@ -38,11 +38,11 @@ export function ProblemAlert({ error, retry }: { error: Error; retry?: () => voi
             </Text>
           )
         )}
-        {problem?.errors && problem.errors.length > 1 && (
+        {faults.length > 1 && (
           <List size="sm">
-            {problem.errors.map(({ pointer, code, detail }) => (
+            {faults.map(({ pointer, code, detail }) => (
               <List.Item key={pointer + detail}>
-                {pointer}: <FaultText fault={{ code, detail }} />
+                {placeText(pointer)}: <FaultText fault={{ code, detail }} />
               </List.Item>
             ))}
           </List>
@@ -63,3 +63,6 @@ export function ProblemAlert({ error, retry }: { error: Error; retry?: () => voi
     </Alert>
   )
 }
+
+const atPlace = (pointer: string | undefined, what: string): string =>
+  pointer ? `${placeText(pointer)}: ${what}` : what

@@ -9,6 +9,7 @@ import { fiscalYears } from '../../api/ledger.ts'
 import { amountCell } from '../../ui/csv.ts'
 import { ExportButton } from '../../ui/export-button.tsx'
 import { Money } from '../../ui/money.tsx'
+import { ownFirst } from '../../ui/own-first.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { accountText } from '../../texts/said.ts'
@@ -24,7 +25,7 @@ export function AccountsPage() {
   const balances = useQuery(trialBalanceOn(slug, {}))
   const failed = [chart, balances].find(({ error }) => error)
   const held = (code: string, type: string) =>
-    (balances.data?.currencies ?? []).flatMap(({ currency, rows }) =>
+    ownFirst(balances.data?.currencies ?? [], own).flatMap(({ currency, rows }) =>
       rows
         .filter(({ account }) => account === code)
         .map(({ debit, credit }) => {

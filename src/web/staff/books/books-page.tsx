@@ -10,7 +10,7 @@ import { dayText } from '../../ui/dates.ts'
 import { Money } from '../../ui/money.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { BooksFrame } from './books-frame.tsx'
-import { ownFirst } from './own-first.ts'
+import { ownFirst } from '../../ui/own-first.ts'
 
 /** The entrance to the books: each room with what it is for, and where it stands today. */
 export function BooksPage() {

@@ -1,5 +1,4 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -12,6 +11,7 @@ import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { BooksFrame } from './books-frame.tsx'
 import { Years } from './years.tsx'
+import { DateWithin } from '../../ui/date-within.tsx'
 
 const LOCKS = ['soft', 'tax', 'hard'] as const
 
@@ -73,16 +73,16 @@ function Locks({ locks, organization }: { locks: LockDates; organization: string
       </Text>
       <Stack maw={520} mt="md">
         {LOCKS.map((lock) => (
-          <DateInput
+          <DateWithin
             key={lock}
             label={t(lock)}
             description={t(`${lock}Says`)}
             value={days[lock]}
-            maxDate={today}
+            to={today}
             clearable={lock !== 'hard' || locks.hard === null}
             disabled={mayNot[lock]}
             onChange={(day) => setDays({ ...days, [lock]: day })}
-            {...(lock === 'hard' && locks.hard !== null ? { minDate: locks.hard } : {})}
+            {...(lock === 'hard' && locks.hard !== null ? { from: locks.hard } : {})}
           />
         ))}
         {changed.length > 0 && (

@@ -9,6 +9,7 @@ import type { ManualEntry } from '../../../contract/manual-entry.ts'
 import { isCurrency } from '../../../kernel/currency.ts'
 import { usePostEntry } from '../../api/ledger.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
+import { useBookedOn } from '../../ui/booked-on.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { UnsavedGuard } from '../editor/unsaved-guard.tsx'
 import { BooksFrame } from './books-frame.tsx'
@@ -31,6 +32,7 @@ function EntryForm({ chart }: { chart: readonly Account[] }) {
   const { slug, today, currency: own } = useOwnOrganization()
   const navigate = useNavigate()
   const act = usePostEntry(slug)
+  const bookedOn = useBookedOn(slug)
   const [date, setDate] = useState<string>(today)
   const [given, setCurrency] = useState(own)
   const [description, setDescription] = useState('')
@@ -104,7 +106,14 @@ function EntryForm({ chart }: { chart: readonly Account[] }) {
     >
       <div className="surface" style={{ padding: 18, marginBottom: 16 }}>
         <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }}>
-          <DateInput label={t('date')} required value={date} onChange={(day) => setDate(day ?? today)} />
+          <DateInput
+            label={t('date')}
+            required
+            value={date}
+            description={bookedOn(date)}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            onChange={(day) => setDate(day ?? today)}
+          />
           <TextInput
             label={t('description')}
             required

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
-import { ownFirst } from './own-first.ts'
+import { ownFirst } from '../../ui/own-first.ts'
 
 /** A report that is asked for, currency by currency. */
 interface Asked<Section> {

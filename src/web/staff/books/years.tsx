@@ -5,8 +5,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { FiscalYear } from '../../../contract/year-close.ts'
 import { fiscalYears, useCloseYear, useReopenYear } from '../../api/ledger.ts'
+import { useOwnOrganization } from '../../app/organization.ts'
+import { useBookedOn } from '../../ui/booked-on.ts'
 import { dayText } from '../../ui/dates.ts'
 import { Money } from '../../ui/money.tsx'
+import { ownFirst } from '../../ui/own-first.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { RowsSkeleton } from '../../ui/rows-skeleton.tsx'
 import { UndoForm } from './undo-form.tsx'
@@ -16,10 +19,27 @@ export function Years({ organization }: { organization: string }) {
   const { t } = useTranslation('ledger')
   const { data, error, refetch } = useQuery(fiscalYears(organization))
   const act = useCloseYear(organization)
+  const bookedOn = useBookedOn(organization)
+  const { currency: own } = useOwnOrganization()
   if (error) return <ProblemAlert error={error} retry={() => void refetch()} />
   if (!data) return <RowsSkeleton count={3} />
-  const close = (endsOn: string): void =>
+  const closeNow = (endsOn: string): void =>
     act.mutate(endsOn, { onSuccess: () => notifications.show({ message: t('yearClosed') }) })
+  // On a later day than its own no sheet before that day has what the year earned apart.
+  const close = (endsOn: string): void => {
+    const late = bookedOn(endsOn)
+    if (late === undefined) return closeNow(endsOn)
+    modals.openConfirmModal({
+      title: t('closeLate', { day: dayText(endsOn) }),
+      children: (
+        <Text size="sm">
+          {late} {t('closeLateSays')}
+        </Text>
+      ),
+      labels: { confirm: t('closeYear'), cancel: t('cancel') },
+      onConfirm: () => closeNow(endsOn),
+    })
+  }
   return (
     <div>
       <Title order={2} size="h4">
@@ -52,7 +72,7 @@ export function Years({ organization }: { organization: string }) {
                   )}
                 </td>
                 <td className="end">
-                  {year.results.map(({ currency, netIncome }) => (
+                  {ownFirst(year.results, own).map(({ currency, netIncome }) => (
                     <div key={currency}>
                       <Money amount={netIncome} currency={currency} />
                     </div>

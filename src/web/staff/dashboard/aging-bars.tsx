@@ -19,7 +19,11 @@ export function AgingBars({ of, organization }: { of: DashboardCurrency; organiz
         <ul className="bars">
           {BUCKETS.map((bucket) => (
             <li key={bucket}>
-              <Link to="/$organization/books" params={{ organization }}>
+              <Link
+                to="/$organization/books/aging/documents"
+                params={{ organization }}
+                search={{ currency: of.currency, column: bucket }}
+              >
                 <span>{t(bucket)}</span>
                 <span className="bar" aria-hidden>
                   <span

@@ -8,6 +8,7 @@ import { dashboard } from '../../api/dashboard.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { dayText } from '../../ui/dates.ts'
 import { Empty } from '../../ui/empty.tsx'
+import { ownFirst } from '../../ui/own-first.ts'
 import { Page } from '../../ui/page.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { AgingBars } from './aging-bars.tsx'
@@ -23,7 +24,7 @@ export function DashboardPage() {
   const organization = useOwnOrganization()
   const { data, error, refetch } = useQuery(dashboard(organization.slug))
   const [chosen, choose] = useState<string>()
-  const currencies = data?.currencies.map(({ currency }) => currency) ?? []
+  const currencies = ownFirst(data?.currencies ?? [], organization.currency).map(({ currency }) => currency)
   const currency = [chosen, organization.currency, currencies[0]].find(
     (one) => one !== undefined && currencies.includes(one),
   )

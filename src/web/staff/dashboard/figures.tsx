@@ -5,7 +5,7 @@ import type { DashboardCurrency } from '../../../contract/dashboard.ts'
 import { amountLocale } from '../../texts/texts.ts'
 import { moneyText } from '../../ui/money.tsx'
 
-/** The four figures looked at first. Each leads to the list behind it. */
+/** The four figures looked at first. Each leads to what it is made of. */
 export function Figures({ of, organization }: { of: DashboardCurrency; organization: string }) {
   const { t } = useTranslation('dashboard')
   const { currency, outstanding, overdue, drafts, cash, pipeline } = of
@@ -14,12 +14,17 @@ export function Figures({ of, organization }: { of: DashboardCurrency; organizat
   const share = new Intl.NumberFormat(amountLocale(), { style: 'percent', maximumFractionDigits: 0 })
   return (
     <div className="figures">
-      <Link className="surface figure" to="/$organization/books" params={params}>
+      <Link className="surface figure" to="/$organization/books/aging" params={params}>
         <Figure label={t('outstanding')} amount={moneyText(outstanding, currency)}>
           {t('outstandingUnder')}
         </Figure>
       </Link>
-      <Link className="surface figure" to="/$organization/books" params={params}>
+      <Link
+        className="surface figure"
+        to="/$organization/books/aging/documents"
+        params={params}
+        search={{ currency, column: 'overdue' }}
+      >
         <Figure label={t('overdue')} amount={moneyText(overdue, currency)} bad={overdue > 0}>
           {overdue > 0 && outstanding > 0
             ? t('overdueUnder', { share: share.format(overdue / outstanding) })
@@ -36,7 +41,12 @@ export function Figures({ of, organization }: { of: DashboardCurrency; organizat
           {t('draftsUnder', { count: drafts.count })}
         </Figure>
       </Link>
-      <Link className="surface figure" to="/$organization/payments" params={params}>
+      <Link
+        className="surface figure"
+        to="/$organization/books/cash-flow"
+        params={params}
+        search={{ from: cash.from, to: cash.to }}
+      >
         <Figure label={t('cash')} amount={moneyText(cash.received, currency)}>
           {t('cashUnder', { before: moneyText(cash.before, currency) })}
         </Figure>

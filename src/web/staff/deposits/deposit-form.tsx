@@ -1,5 +1,4 @@
 import { Button, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { modals } from '@mantine/modals'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -9,6 +8,7 @@ import { moneyText } from '../../ui/money.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { DepositPreview } from './deposit-preview.tsx'
 import { shareTyped, type Way, WAYS } from './share.ts'
+import { DateWithin } from '../../ui/date-within.tsx'
 
 /** Bills a part of a whole before the whole; what the server makes of it is shown while it is typed. */
 export function DepositForm({
@@ -92,12 +92,12 @@ export function DepositForm({
           value={description}
           onChange={(event) => setDescription(event.currentTarget.value)}
         />
-        <DateInput
+        <DateWithin
           label={t('dueOn')}
           placeholder={t('byTerms')}
           clearable
           clearButtonProps={{ 'aria-label': t('clearDue') }}
-          minDate={today}
+          from={today}
           value={dueOn}
           onChange={setDueOn}
         />

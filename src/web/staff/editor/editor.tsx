@@ -7,6 +7,7 @@ import { type Deducted, type Draft, isSameDraft, type Policy, totalsOfDraft } fr
 import { DraftTotals } from './draft-totals.tsx'
 import { LineTable } from './line-table.tsx'
 import { UnsavedGuard } from './unsaved-guard.tsx'
+import { DateWithin } from '../../ui/date-within.tsx'
 
 /** A document while it is typed: its lines, dates and discount, with what it comes to as one types. */
 export function Editor({
@@ -58,11 +59,11 @@ export function Editor({
             value={draft.issuedOn}
             onChange={(day) => day !== null && change({ issuedOn: day })}
           />
-          <DateInput
+          <DateWithin
             label={t('dueOn')}
             required
             value={draft.dueOn}
-            minDate={draft.issuedOn}
+            from={draft.issuedOn}
             onChange={(day) => day !== null && change({ dueOn: day })}
           />
           <TextInput
@@ -77,7 +78,7 @@ export function Editor({
           <LineTable
             lines={draft.lines}
             totals={totals}
-            currency={policy.currency}
+            policy={policy}
             change={(lines) => change({ lines })}
           />
         )}
@@ -102,7 +103,7 @@ export function Editor({
           )}
         </SimpleGrid>
       </div>
-      {problem(draft)}
+      <div style={{ marginTop: 16 }}>{problem(draft)}</div>
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={cancel}>
           {t('cancel')}

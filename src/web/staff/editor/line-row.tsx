@@ -16,7 +16,8 @@ const BY_KIND = '*'
 export function LineRow({
   line,
   place,
-  total,
+  amount,
+  amountName,
   currency,
   revenue,
   isPlaced,
@@ -25,8 +26,9 @@ export function LineRow({
 }: {
   line: DraftLine
   place: number
-  /** Minor units; null while something is no number yet. */
-  total: bigint | null
+  /** Minor units after its own discount, as its price is, so that they add up to the subtotal; null while something is no number yet. */
+  amount: bigint | null
+  amountName: string
   currency: string
   /** The accounts it may earn on, the organization's Revenue first; empty where none is to be chosen. */
   revenue: readonly Account[]
@@ -129,11 +131,11 @@ export function LineRow({
           />
         )}
       </td>
-      <td className="end line-total" data-label={t('total')}>
-        {total === null ? (
+      <td className="end line-total" data-label={amountName}>
+        {amount === null ? (
           <span className="quiet">—</span>
         ) : (
-          <Money bare amount={Number(total)} currency={currency} />
+          <Money bare amount={Number(amount)} currency={currency} />
         )}
       </td>
       <td className="line-drop">

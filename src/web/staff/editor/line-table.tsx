@@ -21,22 +21,24 @@ import type { Totals } from '../../../domain/invoice/totals.ts'
 import type { Account } from '../../../contract/journal.ts'
 import { accounts } from '../../api/books.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
-import { blankLine, type DraftLine } from './draft.ts'
+import { blankLine, type DraftLine, type Policy } from './draft.ts'
 import { LineRow } from './line-row.tsx'
 
 /** The lines, to be written in place, dragged into another order (by keyboard too: space, arrows, space), and removed. */
 export function LineTable({
   lines,
   totals,
-  currency,
+  policy: { currency, pricesIncludeTax },
   change,
 }: {
   lines: readonly DraftLine[]
   totals: Totals | null
-  currency: string
+  policy: Policy
   change: (lines: readonly DraftLine[]) => void
 }) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation(['editor', 'invoice'])
+  const amountName = t(pricesIncludeTax ? 'invoice:amountWithTax' : 'invoice:amount')
+  const amounts = (totals?.lines ?? []).map(({ gross, discount }) => gross - discount)
   const { slug } = useOwnOrganization()
   const chart = useQuery(accounts(slug))
   const isNamed = lines.some(({ account }) => account != null)
@@ -82,7 +84,7 @@ export function LineTable({
                 <th>{t('unitPrice')}</th>
                 <th>{t('discount')}</th>
                 <th>{t('taxRate')}</th>
-                <th className="end">{t('total')}</th>
+                <th className="end">{amountName}</th>
                 <th>
                   <VisuallyHidden>{t('remove')}</VisuallyHidden>
                 </th>
@@ -95,7 +97,8 @@ export function LineTable({
                     key={line.key}
                     line={line}
                     place={at + 1}
-                    total={totals?.lines[at]?.total ?? null}
+                    amount={amounts[at] ?? null}
+                    amountName={amountName}
                     currency={currency}
                     revenue={isNamed || isAsked ? revenue : []}
                     isPlaced={isPlaced || isTaxedSomewhere}

@@ -8,6 +8,7 @@ import { moneyText } from '../../ui/money.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { profileText, wordText } from '../../texts/said.ts'
 import { amountLocale } from '../../texts/texts.ts'
+import { ownFirst } from '../../ui/own-first.ts'
 
 /** One organization: what is outstanding, what of it is late, and its documents by word. */
 export function OrganizationCard({ organization }: { organization: Organization }) {
@@ -38,7 +39,10 @@ export function OrganizationCard({ organization }: { organization: Organization 
           <Group style={{ rowGap: 4, columnGap: 40 }}>
             <Figure
               label={t('outstanding')}
-              text={owed.data && totalOf(owed.data.currencies, (it) => it.total)}
+              text={
+                owed.data &&
+                totalOf(ownFirst(owed.data.currencies, organization.currency), (it) => it.total - it.drafts)
+              }
             />
             <Figure
               label={t('pastDue')}
@@ -46,7 +50,7 @@ export function OrganizationCard({ organization }: { organization: Organization 
               text={
                 owed.data &&
                 totalOf(
-                  owed.data.currencies,
+                  ownFirst(owed.data.currencies, organization.currency),
                   (it) => it.days1To30 + it.days31To60 + it.days61To90 + it.over90,
                 )
               }
@@ -78,6 +82,7 @@ export function OrganizationCard({ organization }: { organization: Organization 
 
 interface Aged {
   readonly total: number
+  readonly drafts: number
   readonly days1To30: number
   readonly days31To60: number
   readonly days61To90: number

@@ -1,10 +1,9 @@
-import { stepTexts } from '../../texts/told.ts'
 import { Button, Group, NativeSelect, SimpleGrid, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { DryRun } from '../../../contract/dry-run.ts'
 import type { OpenItems } from '../../../contract/open-item.ts'
 import type { Organization } from '../../../contract/organization.ts'
 import type { PaymentNew } from '../../../contract/payment.ts'
@@ -12,11 +11,14 @@ import { minorFromDecimalText } from '../../../kernel/money.ts'
 import { useRecordPayment } from '../../api/acts.ts'
 import { billhook } from '../../api/client.ts'
 import { problemText } from '../../texts/said.ts'
+import { moneyText } from '../../ui/money.tsx'
+import { useBookedOn } from '../../ui/booked-on.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { AllocationGrid } from './allocation-grid.tsx'
 import { amountTyped, checkAllocation, suggestion } from './allocation.ts'
 import { METHODS, useMethodName } from './methods.ts'
 import { plainNumber, typedAmount } from '../../ui/typed-number.ts'
+import { DateWithin } from '../../ui/date-within.tsx'
 
 /** The payment's details, what it is set against, a look at what would happen, and then it is recorded. */
 export function RecordForm({
@@ -75,6 +77,7 @@ export function RecordForm({
     }
   }
   const act = useRecordPayment(organization.slug)
+  const bookedOn = useBookedOn(organization.slug)
   const look = useMutation({
     mutationFn: (body: PaymentNew) => billhook(organization.slug).dryRun('/v1/payments', { body }),
   })
@@ -120,11 +123,13 @@ export function RecordForm({
               setTyped(null)
             }}
           />
-          <DateInput
+          <DateWithin
             label={t('received')}
             required
             value={receivedOn}
-            maxDate={organization.today}
+            description={bookedOn(receivedOn)}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            to={organization.today}
             onChange={(day) => {
               setReceivedOn(day ?? organization.today)
               changed()
@@ -164,9 +169,18 @@ export function RecordForm({
         <section className="surface" aria-label={t('whatHappens')} style={{ padding: 18, marginTop: 16 }}>
           <strong>{t('whatHappens')}</strong>
           <ul style={{ margin: '8px 0 0', paddingLeft: 20, fontSize: 14 }}>
-            {stepTexts(look.data).map((step) => (
-              <li key={step}>{step}</li>
-            ))}
+            {look.data.answer.allocations.map(({ invoiceId, number, amount }) => {
+              const open = openAfter(look.data, invoiceId)
+              const said = {
+                number,
+                amount: moneyText(amount, currency),
+                open: moneyText(open, currency),
+              }
+              return <li key={invoiceId}>{t(open === 0 ? 'settlesAll' : 'settles', said)}</li>
+            })}
+            {look.data.answer.unapplied !== 0 && (
+              <li>{t('keeps', { amount: moneyText(look.data.answer.unapplied, currency) })}</li>
+            )}
           </ul>
         </section>
       )}
@@ -183,3 +197,7 @@ export function RecordForm({
     </form>
   )
 }
+
+/** What is open on a document then. */
+const openAfter = ({ invoices }: Pick<DryRun, 'invoices'>, id: string): number =>
+  invoices.find((one) => one.id === id)?.balance ?? 0

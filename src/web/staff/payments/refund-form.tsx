@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { modals } from '@mantine/modals'
 import { useState } from 'react'
@@ -68,6 +68,11 @@ export function RefundForm({
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
+        {from.invoiceId !== null && amount > 0n && (
+          <Text size="sm" role="note">
+            {t('owedAgain', { number: from.number, amount: moneyText(Number(amount), currency) })}
+          </Text>
+        )}
         {act.error && <ProblemAlert error={act.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={() => modals.closeAll()}>

@@ -1,11 +1,11 @@
 import { Button, Group, Text } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addDays } from '../../../kernel/date.ts'
 import { fiscalYears } from '../../api/ledger.ts'
+import { lockDates } from '../../api/lock-dates.ts'
 import { revaluations, revaluationShown, useRevalue } from '../../api/revaluations.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { dayText } from '../../ui/dates.ts'
@@ -14,6 +14,7 @@ import { ListSurface } from '../../ui/list-surface.tsx'
 import { Money, moneyText } from '../../ui/money.tsx'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { BooksFrame } from '../books/books-frame.tsx'
+import { DateWithin } from '../../ui/date-within.tsx'
 
 /** The days at whose end the books were revalued, and the form that does it. */
 export function RevaluationsPage() {
@@ -83,7 +84,11 @@ export function RevaluationsPage() {
 function RevaluationForm() {
   const { t } = useTranslation('rates')
   const { slug, today } = useOwnOrganization()
-  const [on, setOn] = useState(addDays(`${today.slice(0, 8)}01`, -1))
+  const closedThrough = useQuery(lockDates(slug)).data?.closedThrough ?? ''
+  const monthEnd = addDays(`${today.slice(0, 8)}01`, -1)
+  const [typed, setOn] = useState<string | null>(null)
+  // Usually the end of the month before; the newest day there is where that is closed already.
+  const on = typed ?? (monthEnd > closedThrough ? monthEnd : addDays(today, -1))
   const shown = useQuery(revaluationShown(slug, on))
   const act = useRevalue(slug)
   const told = shown.data?.answer
@@ -98,11 +103,11 @@ function RevaluationForm() {
       }}
     >
       <Group align="flex-start">
-        <DateInput
+        <DateWithin
           label={t('endOf')}
           required
           w={190}
-          maxDate={addDays(today, -1)}
+          to={addDays(today, -1)}
           value={on}
           onChange={(day) => setOn(day ?? on)}
         />

@@ -1,5 +1,4 @@
 import { Button, Checkbox, Group, Progress, Stack, Text } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +9,7 @@ import { backFills, useBackFill, useCancelBackFill } from '../../api/sources.ts'
 import { instantText } from '../../ui/dates.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
 import { Panel } from './panel.tsx'
+import { DateWithin } from '../../ui/date-within.tsx'
 
 /** Telling of the orders there were before, and how far that is. */
 export function BackFillPanel({
@@ -55,11 +55,11 @@ export function BackFillPanel({
             }}
           >
             <Group align="flex-end" gap="md">
-              <DateInput
+              <DateWithin
                 label={t('backFill.since')}
                 required
                 value={since}
-                maxDate={organization.today}
+                to={organization.today}
                 onChange={(day) => setSince(day ?? organization.today)}
               />
               <Button type="submit" variant="default" loading={start.isPending}>

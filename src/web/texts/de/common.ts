@@ -9,6 +9,8 @@ export default {
   loading: 'Wird geladen',
   more: 'Mehr anzeigen',
   tryAgain: 'Noch einmal versuchen',
+  severalWrong_one: '{{count}} Feld stimmt noch nicht',
+  severalWrong_other: '{{count}} Felder stimmen noch nicht',
   possibleNow: 'Jetzt möglich: {{acts}}.',
   problem: '{{code}} · Anfrage {{request}}',
   problemOfRule: '{{code}}, Regel {{rule}} · Anfrage {{request}}',
@@ -16,6 +18,9 @@ export default {
   noPageWhy: 'Vielleicht ist die Adresse vertippt, oder die Seite gibt es nicht mehr.',
   toStart: 'Zum Anfang',
   noOrganization: 'Diese Organisation gibt es hier nicht.',
+  bookedOn: 'Bis {{through}} ist abgeschlossen: Gebucht wird am {{day}}.',
+  dayTooEarly: 'Nicht vor dem {{day}}.',
+  dayTooLate: 'Nicht nach dem {{day}}.',
   // What the calendar of a date field says.
   nextMonth: 'Nächster Monat',
   previousMonth: 'Voriger Monat',

@@ -13,7 +13,7 @@ export default {
   drafts: 'Wartende Entwürfe',
   draftsUnder_one: '{{count}} Beleg',
   draftsUnder_other: '{{count}} Belege',
-  cash: 'Zahlungseingang, 30 Tage',
+  cash: 'Geld ein abzüglich aus, 30 Tage',
   cashUnder: '{{before}} in den 30 Tagen davor',
   aging: 'Offen nach Fälligkeit',
   agingNone: 'Niemand schuldet etwas.',

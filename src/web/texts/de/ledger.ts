@@ -49,6 +49,9 @@ export default {
   open: 'Offen',
   closed: 'Abgeschlossen',
   changed: 'Seit dem Abschluss geändert',
+  closeLate: 'Das Jahr bis {{day}} nachträglich abschließen?',
+  closeLateSays:
+    'Bilanzen früherer Tage zeigen das Ergebnis des Jahres im laufenden Ergebnis. Soll es am eigenen letzten Tag abgeschlossen werden, diese Tage zuerst wieder öffnen.',
   closeYear: 'Abschließen',
   closeAnew: 'Neu abschließen',
   undo: 'Zurücknehmen',

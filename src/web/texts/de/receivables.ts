@@ -4,6 +4,8 @@ export default {
   refundTitle: 'Geld erstatten',
   of: 'Wovon',
   ofCredit: 'Kundenguthaben, {{amount}} übrig',
+  owedAgain:
+    'Von {{number}} sind danach {{amount}} wieder offen. Soll das nicht offen sein, stattdessen den Beleg gutschreiben und das Geld dabei erstatten.',
   ofDocument: '{{number}}, {{amount}} übrig',
   amount: 'Betrag, {{currency}}',
   on: 'Am',

@@ -8,6 +8,8 @@ export default {
   loading: 'Loading',
   more: 'Show more',
   tryAgain: 'Try again',
+  severalWrong_one: '{{count}} field needs another look',
+  severalWrong_other: '{{count}} fields need another look',
   possibleNow: 'Possible now: {{acts}}.',
   problem: '{{code}} · request {{request}}',
   problemOfRule: '{{code}}, rule {{rule}} · request {{request}}',
@@ -15,6 +17,9 @@ export default {
   noPageWhy: 'The address may be mistyped, or what stood here is gone.',
   toStart: 'To the start',
   noOrganization: 'There is no such organization here.',
+  bookedOn: 'Days through {{through}} are closed: it is booked on {{day}}.',
+  dayTooEarly: 'Not before {{day}}.',
+  dayTooLate: 'Not after {{day}}.',
   // What the calendar of a date field says.
   nextMonth: 'Next month',
   previousMonth: 'Previous month',

@@ -11,7 +11,7 @@ export default {
   drafts: 'Drafts waiting',
   draftsUnder_one: '{{count}} document',
   draftsUnder_other: '{{count}} documents',
-  cash: 'Cash received, 30 days',
+  cash: 'Cash in less out, 30 days',
   cashUnder: '{{before}} in the 30 days before',
   aging: 'Owed, by days past due',
   agingNone: 'Nobody owes anything.',

@@ -48,6 +48,9 @@ export default {
   open: 'Open',
   closed: 'Closed',
   changed: 'Changed since it was closed',
+  closeLate: 'Close the year to {{day}} late?',
+  closeLateSays:
+    'Balance sheets of days before then show what the year earned among current earnings. To close it on its own last day, open these days first.',
   closeYear: 'Close',
   closeAnew: 'Close anew',
   undo: 'Undo',

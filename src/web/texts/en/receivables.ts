@@ -4,6 +4,8 @@ export default {
   refundTitle: 'Give money back',
   of: 'Of what',
   ofCredit: 'Customer credit, {{amount}} left',
+  owedAgain:
+    'Then {{amount}} of {{number}} is owed again. If it should not be, credit the document instead and give the money back with it.',
   ofDocument: '{{number}}, {{amount}} left',
   amount: 'Amount, {{currency}}',
   on: 'On',

@@ -9,6 +9,8 @@ export default {
   loading: 'Chargement',
   more: 'Afficher la suite',
   tryAgain: 'Réessayer',
+  severalWrong_one: '{{count}} champ est à revoir',
+  severalWrong_other: '{{count}} champs sont à revoir',
   possibleNow: 'Possible maintenant : {{acts}}.',
   problem: '{{code}} · requête {{request}}',
   problemOfRule: '{{code}}, règle {{rule}} · requête {{request}}',
@@ -16,6 +18,9 @@ export default {
   noPageWhy: 'L’adresse est peut-être mal saisie, ou la page a disparu.',
   toStart: 'Vers l’accueil',
   noOrganization: 'Cette organisation n’existe pas ici.',
+  bookedOn: 'Les jours jusqu’au {{through}} sont clôturés : l’écriture portera la date du {{day}}.',
+  dayTooEarly: 'Pas avant le {{day}}.',
+  dayTooLate: 'Pas après le {{day}}.',
   // What the calendar of a date field says.
   nextMonth: 'Mois suivant',
   previousMonth: 'Mois précédent',

@@ -13,7 +13,7 @@ export default {
   drafts: 'Brouillons en attente',
   draftsUnder_one: '{{count}} document',
   draftsUnder_other: '{{count}} documents',
-  cash: 'Encaissements, 30 jours',
+  cash: 'Encaissé moins décaissé, 30 jours',
   cashUnder: '{{before}} les 30 jours précédents',
   aging: 'Encours par ancienneté',
   agingNone: 'Personne ne doit rien.',

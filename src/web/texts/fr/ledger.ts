@@ -49,6 +49,9 @@ export default {
   open: 'Ouvert',
   closed: 'Clôturé',
   changed: 'Modifié depuis la clôture',
+  closeLate: 'Clôturer tardivement l’exercice au {{day}} ?',
+  closeLateSays:
+    'Les bilans des jours précédents laissent le résultat de l’exercice dans le résultat en cours. Pour le clôturer à son dernier jour, rouvrir d’abord ces jours.',
   closeYear: 'Clôturer',
   closeAnew: 'Clôturer à nouveau',
   undo: 'Annuler la clôture',

@@ -4,6 +4,8 @@ export default {
   refundTitle: 'Rembourser',
   of: 'Sur quoi',
   ofCredit: 'Crédit client, reste {{amount}}',
+  owedAgain:
+    'Sur {{number}}, {{amount}} seront de nouveau dus. S’ils ne doivent plus l’être, faire plutôt un avoir avec remboursement.',
   ofDocument: '{{number}}, reste {{amount}}',
   amount: 'Montant, {{currency}}',
   on: 'Le',
