@@ -1,6 +1,7 @@
 import { AgingScaleQuery, AgingScaleTold } from './aging-scale.ts'
 import { AccountCode, AccountType, OfSource } from './journal.ts'
 import { KnownAt, KnownThen } from './known-at.ts'
+import { orNull } from './or-null.ts'
 import { PageQuery } from './page.ts'
 import { CalendarDate, Currency, Id, Minor } from './scalars.ts'
 import { InBase } from './statements.ts'
@@ -69,6 +70,7 @@ const LedgerLine = z
     description: z.string().openapi({ example: 'Invoice INV-2026-00001' }),
     documentType: z.string().openapi({ example: 'invoice' }),
     documentId: Id,
+    customer: orNull(z.object({ id: Id, name: z.string().openapi({ example: 'Harbor Goods' }) })),
     debit: Minor,
     credit: Minor.openapi({ example: 0 }),
     balance: Minor,

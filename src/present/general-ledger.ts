@@ -18,8 +18,9 @@ export function presentLedger(ledger: ReadLedger): view.GeneralLedgerPage {
     knownAt: ledger.knownAt,
     opening: onNormalSide(ledger.opening),
     closing: onNormalSide(ledger.closing),
-    lines: ledger.lines.map(({ amount, balance, ...line }) => ({
+    lines: ledger.lines.map(({ amount, balance, customerId, customerName, ...line }) => ({
       ...line,
+      customer: customerId === null ? null : { id: customerId, name: customerName ?? '' },
       ...sidesOf(amount),
       balance: onNormalSide(balance),
     })),

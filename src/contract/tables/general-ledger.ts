@@ -9,6 +9,7 @@ export const ledgerColumns = (currency: string): readonly Column<Line>[] => [
   { head: 'DATE', name: 'date', of: ({ date }) => date },
   { head: 'KIND', name: 'kind', of: ({ kind }) => kind, only: 'csv' },
   { head: 'DESCRIPTION', name: 'description', of: ({ description }) => description, shrinks: true },
+  { head: 'CUSTOMER', name: 'customer', of: ({ customer }) => customer?.name ?? '', shrinks: true },
   { head: 'DEBIT', name: 'debit', of: ({ debit }) => money(debit, currency), right: true, blank: true },
   { head: 'CREDIT', name: 'credit', of: ({ credit }) => money(credit, currency), right: true, blank: true },
   { head: 'BALANCE', name: 'balance', of: ({ balance }) => money(balance, currency), right: true },

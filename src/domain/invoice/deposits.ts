@@ -142,7 +142,7 @@ export function lessDeposits(
     const { deposit } = one
     for (const left of leftOf(one)) {
       const off = { ...left, net: -left.net, tax: -left.tax }
-      lines.push(lineOf(off, `Less ${nameOf(deposit)} of ${deposit.issuedOn}`, how))
+      lines.push(lineOf(off, `Less ${nameOf(deposit)}`, how))
       deducted.push({ position: lines.length, depositId: deposit.id, named: nameOf(deposit) })
     }
   }

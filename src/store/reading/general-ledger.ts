@@ -4,7 +4,7 @@ import { addDays } from '../../kernel/date.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { all, when } from './conditions.ts'
 import { type EntriesMeant, isMeant } from './entries-meant.ts'
-import { isKnown, recordedLater } from './known-at.ts'
+import { customerName, isKnown, recordedLater } from './known-at.ts'
 import { closingEntries, closingsIn } from './movements.ts'
 import { narrowedBalances } from './narrowed-balances.ts'
 import { afterOf, type PageAsked, pageOf, PART } from './page.ts'
@@ -29,6 +29,9 @@ export interface LedgerLine {
   readonly description: string
   readonly documentType: string
   readonly documentId: string
+  /** Whom its entry is about, as they are called now or were then. */
+  readonly customerId: string | null
+  readonly customerName: string | null
   readonly amount: bigint
   readonly balance: bigint
 }
@@ -70,7 +73,8 @@ export async function generalLedger(tx: Tx, orgId: string, asked: LedgerAsked): 
       : [],
     tx.all(sql<Omit<LedgerLine, 'balance'> & { line: number }>`
       select p.entry_id as "entryId", p.line, p.date, e.kind, e.description, e.document_type as "documentType",
-        e.document_id as "documentId", p.amount
+        e.document_id as "documentId", e.customer_id as "customerId",
+        ${customerName(orgId, sql`e.customer_id`, knownAt)} as "customerName", p.amount
       from posting p join journal_entry e on e.org_id = p.org_id and e.id = p.entry_id
       where p.org_id = ${orgId} and p.account = ${code} and p.currency = ${currency}
         and ${day} between ${from}::date and ${to}::date

@@ -93,7 +93,9 @@ function Pages({
 
 function Row({ account, row }: { account: string; row: PortalInvoiceRow }) {
   const isCredit = row.kind === 'credit_note'
-  const about = [...row.work, row.reference].filter(Boolean).join(' · ')
+  // Work without a title is called by its reference already.
+  const reference = row.work.some((title) => title.includes(row.reference ?? '')) ? null : row.reference
+  const about = [...row.work, reference].filter(Boolean).join(' · ')
   return (
     <li>
       <To path={`/portal/${account}/${row.id}`}>

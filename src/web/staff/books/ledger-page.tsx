@@ -54,10 +54,11 @@ export function LedgerPage() {
       })
       return { items, nextCursor }
     })
-    return every.map(({ date, kind, description, debit, credit, balance }) => [
+    return every.map(({ date, kind, description, customer, debit, credit, balance }) => [
       dayCell(date),
       kind,
       description,
+      customer?.name ?? '',
       currency,
       amountCell(debit, currency),
       amountCell(credit, currency),
@@ -68,6 +69,7 @@ export function LedgerPage() {
     t('date'),
     t('kind'),
     t('description'),
+    t('customer'),
     t('currency'),
     t('debit'),
     t('credit'),
@@ -87,6 +89,7 @@ export function LedgerPage() {
     >
       <div className="filters">
         <NativeSelect
+          className="long"
           label={t('account')}
           value={part.account}
           data={(chart.data?.items ?? []).map((account) => ({
@@ -125,7 +128,7 @@ export function LedgerPage() {
       ) : (
         <div className="surface">
           <div className="scroll" tabIndex={0} role="region" aria-label={t('ledger')}>
-            <table className="rows">
+            <table className="rows cards">
               <thead>
                 <tr>
                   <th>{t('date')}</th>
@@ -137,7 +140,7 @@ export function LedgerPage() {
               </thead>
               <tbody>
                 <tr className="quiet">
-                  <td className="amount">{dayText(first.from)}</td>
+                  <td className="amount phone-hide">{dayText(first.from)}</td>
                   <td colSpan={3}>{t('opening')}</td>
                   <td className="end">
                     <Money bare amount={first.opening} currency={currency} />
@@ -145,7 +148,7 @@ export function LedgerPage() {
                 </tr>
                 {lines.map((line, at) => (
                   <tr key={`${line.entryId} ${at}`}>
-                    <td className="amount">{dayText(line.date)}</td>
+                    <td className="amount phone-hide">{dayText(line.date)}</td>
                     <td>
                       <Link
                         to="/$organization/books/entries/$id"
@@ -153,12 +156,18 @@ export function LedgerPage() {
                       >
                         {line.description}
                       </Link>
-                      <div className="quiet under-name">{entryKindText(line.kind)}</div>
+                      <div className="quiet under-name">
+                        {[entryKindText(line.kind), line.customer?.name].filter(Boolean).join(' · ')}
+                      </div>
+                      <div className="quiet under-name phone-only">
+                        {dayText(line.date)} · {t(line.debit !== 0 ? 'debit' : 'credit')}{' '}
+                        <Money bare amount={line.debit + line.credit} currency={currency} />
+                      </div>
                     </td>
-                    <td className="end">
+                    <td className="end phone-hide">
                       {line.debit !== 0 && <Money bare amount={line.debit} currency={currency} />}
                     </td>
-                    <td className="end">
+                    <td className="end phone-hide">
                       {line.credit !== 0 && <Money bare amount={line.credit} currency={currency} />}
                     </td>
                     <td className="end">
@@ -169,7 +178,7 @@ export function LedgerPage() {
               </tbody>
               <tfoot>
                 <tr>
-                  <td className="amount">{dayText(first.to)}</td>
+                  <td className="amount phone-hide">{dayText(first.to)}</td>
                   <td colSpan={3}>{t('closing')}</td>
                   <td className="end">
                     <Money bare amount={first.closing} currency={currency} />
