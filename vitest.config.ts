@@ -14,17 +14,22 @@ const common = {
 
 /**
  * Every route in every look, every role on every page, every language, every act in every position, every figure of every
- * report, every business moved elsewhere, every way a server of one's own begins, any life.
+ * report as it is and as it was known, every statement of every customer, every business of the demo whatever day it is and
+ * moved elsewhere, every way a server of one's own begins, any life.
  */
 const SWEEPS = [
   'test/browser/every-route.test.ts',
   'test/browser/languages.test.ts',
   'test/browser/permissions.test.ts',
   'test/http/every-position.test.ts',
+  'test/demo/demo.test.ts',
   'test/engine/imported-books.test.ts',
   'test/engine/launcher.test.ts',
   'test/figures/every-figure.test.ts',
   'test/life/life.test.ts',
+  'test/properties/by-source-and-service.test.ts',
+  'test/properties/customer-statements.test.ts',
+  'test/properties/known-at.test.ts',
 ]
 
 export default defineConfig({
