@@ -1,6 +1,7 @@
 import { InvoiceKind } from './invoice.ts'
 import { KnownAt, KnownThen } from './known-at.ts'
 import { orNull } from './or-null.ts'
+import { Party, Seller } from './party.ts'
 import { CalendarDate, Currency, Id, Minor } from './scalars.ts'
 import { z } from './z.ts'
 
@@ -40,6 +41,11 @@ const StatementLine = z
     ]),
     description: z.string().openapi({ example: 'Invoice INV-2026-00001' }),
     paymentId: orNull(Id).openapi({ description: 'Of a payment', example: null }),
+    paymentMethod: orNull(z.string()).openapi({ description: 'Of a payment', example: 'bank_transfer' }),
+    paymentReference: orNull(z.string()).openapi({
+      description: 'Of a payment: what came with it to know it by, as the text of a transfer',
+      example: 'ACH 20260302-0117',
+    }),
     document: orNull(StatementDocument),
     amount: Minor.openapi({ description: 'minor units owed more; below zero: owed less' }),
     balance: orNull(Minor).openapi({ description: 'What was owed after it; null in an activity statement' }),
@@ -86,6 +92,8 @@ const StatementSheet = z
 export type StatementSheet = z.infer<typeof StatementSheet>
 
 const STATEMENT = {
+  seller: Seller.openapi({ description: 'The company, as it stands on new documents' }),
+  buyer: Party.openapi({ description: 'The customer, as known now' }),
   form: Form,
   from: CalendarDate.nullable().openapi({ description: 'Null in an open-item statement' }),
   to: CalendarDate.openapi({ example: '2026-03-31' }),

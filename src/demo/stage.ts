@@ -37,6 +37,7 @@ const BILLING: Actor = { name: 'Billing desk', role: 'billing_specialist' }
 interface Standing {
   readonly workId?: string
   readonly invoiceId?: string
+  readonly number?: string | null
   /** The credit note that corrects it. */
   readonly creditId?: string
   readonly currency?: string
@@ -117,7 +118,8 @@ export class Stage {
           amount: amountOf(act.share, before),
           receivedOn: day,
           method: act.method,
-          reference: null,
+          // Whoever transfers money is asked to quote the document's number.
+          reference: act.method === 'bank_transfer' ? (before.number ?? null) : null,
           memo: null,
           allocations: [{ invoiceId: given(before.invoiceId), amount: null }],
         })
@@ -181,12 +183,20 @@ function standingAfter({ subject, ...outcome }: Outcome & { outcome: 'done' }): 
     ...(subject.workId === undefined ? {} : { workId: subject.workId }),
     // A supplement or credit note stays beside the document it corrects.
     ...(document && !/^(Supplement|Credit note)/.test(document.name)
-      ? { invoiceId: document.invoiceId, total: BigInt(document.total), currency: document.currency }
+      ? {
+          invoiceId: document.invoiceId,
+          number: numberIn(document.name),
+          total: BigInt(document.total),
+          currency: document.currency,
+        }
       : {}),
     ...(document?.name.startsWith('Credit note') ? { creditId: document.invoiceId } : {}),
     ...(payment ? { paymentId: payment.paymentId, paid: BigInt(payment.amount) } : {}),
   }
 }
+
+/** Of "Invoice INV-2026-00012"; none where it gets one later. */
+const numberIn = (name: string): string | null => /\S*\d$/.exec(name)?.[0] ?? null
 
 function amountOf(share: number | 'rest', { total, paid }: Standing): bigint {
   if (share === 'rest') return given(total) - given(paid)

@@ -150,7 +150,7 @@ export function portalDoors(
     const account = accountIn(c, accountId)
     if (!account) return NO_SUCH.portalAccount
     const read = await statementOf(world, account, query)
-    return isRefusal(read) ? read : presentPortalStatement(read)
+    return isRefusal(read) ? read : presentPortalStatement(read, account.organization.portal.payment)
   })
 
   describeDoor(app, doors.followPortalAccount)

@@ -1,12 +1,16 @@
+import type { Customer } from '../domain/customer/customer.ts'
 import { type Span, spanOf } from '../domain/ledger/span.ts'
 import {
   type CustomerStatement,
   customerStatements,
   type StatementForm,
 } from '../domain/receivables/customer-statement.ts'
+import { assert } from '../kernel/assert.ts'
 import { isRefusal, type Refusal } from '../kernel/refusal.ts'
 import type { Tx } from '../store/engine/transaction.ts'
 import { readAccount } from '../store/reading/customer-statement.ts'
+import { customerById } from '../store/reading/customers.ts'
+import { type OrganizationSettings, organizationSettings } from '../store/reading/organizations.ts'
 
 /** What is asked of a statement. An open-item statement is as of `to`; `from` means nothing to it. */
 export interface StatementWish {
@@ -23,6 +27,10 @@ export interface ReadStatement {
   readonly from: string | null
   readonly to: string
   readonly knownAt: string | null
+  /** Whose letter it is and to whom, as both are known now. */
+  readonly seller: OrganizationSettings['seller']
+  readonly logo: OrganizationSettings['logo']
+  readonly buyer: Customer
   readonly statements: readonly CustomerStatement[]
 }
 
@@ -41,7 +49,11 @@ export async function readCustomerStatement(
   if (isRefusal(days)) return days
   const asked = { customerId, currency, asClient: asClient ?? false, knownAt, ...days }
   const statements = customerStatements(await readAccount(tx, orgId, asked), days.to)
-  return { form, ...days, knownAt: knownAt ?? null, statements }
+  const organization = await organizationSettings(tx, orgId)
+  const buyer = await customerById(tx, orgId, customerId)
+  assert(organization && buyer, `a statement is asked for of customer ${customerId}, who is not there`)
+  const { seller, logo } = organization
+  return { form, ...days, knownAt: knownAt ?? null, seller, logo, buyer, statements }
 }
 
 function daysOf(

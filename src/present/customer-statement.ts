@@ -7,6 +7,7 @@ import type {
 import { daysBetween } from '../kernel/date.ts'
 import type { ReadStatement } from '../operations/customer-statement.ts'
 import { numberOf } from './amount.ts'
+import { presentParty, presentSeller, sellerShown } from './party.ts'
 
 /** A customer's statement as staff read it. */
 export const presentCustomerStatement = (
@@ -18,9 +19,9 @@ export const presentCustomerStatement = (
   ...presentStatement(read),
 })
 
-/** The same as the customer reads it: entries' own words are for the staff. */
-export function presentPortalStatement(read: ReadStatement): view.PortalStatement {
-  const { currencies, ...statement } = presentStatement(read)
+/** The same as the customer reads it: entries' own words are for the staff, and how to pay stands there where it is shown. */
+export function presentPortalStatement(read: ReadStatement, showsPay: boolean): view.PortalStatement {
+  const { currencies, ...statement } = sellerShown(presentStatement(read), showsPay)
   const forClient = (line: view.StatementLine): view.StatementLine => ({
     ...line,
     description: line.document?.number ?? '',
@@ -32,7 +33,8 @@ export function presentPortalStatement(read: ReadStatement): view.PortalStatemen
   }
 }
 
-function presentStatement({ form, from, to, statements }: ReadStatement): view.PortalStatement {
+function presentStatement(read: ReadStatement): view.PortalStatement {
+  const { form, from, to, statements } = read
   const sheetOf = (one: CustomerStatement): view.StatementSheet => ({
     currency: one.currency,
     opening: from === null ? null : numberOf(one.opening),
@@ -56,7 +58,14 @@ function presentStatement({ form, from, to, statements }: ReadStatement): view.P
     },
     elsewhere: numberOf(one.elsewhere),
   })
-  return { form, from, to, currencies: statements.map(sheetOf) }
+  return {
+    seller: presentSeller(read.seller, read.logo),
+    buyer: presentParty(read.buyer),
+    form,
+    from,
+    to,
+    currencies: statements.map(sheetOf),
+  }
 }
 
 /** Money that only moved from credit to documents leaves the balance as it is: it is activity, and nothing else. */
@@ -67,6 +76,8 @@ function presentLine(line: StatementLine, form: view.StatementForm): view.Statem
     type: line.type,
     description: line.description,
     paymentId: line.type === 'payment' ? line.documentId : null,
+    paymentMethod: line.type === 'payment' ? line.paymentMethod : null,
+    paymentReference: line.type === 'payment' ? line.paymentReference : null,
     document: line.document && presentDocument(line.document),
     amount: numberOf(line.amount),
     balance: form === 'activity' ? null : numberOf(line.balance),

@@ -34,3 +34,7 @@ export const presentSeller = (seller: ReadSeller, logo: Logo | null): view.Selle
   logo: presentLogo(logo),
   payTo: [...(seller.payTo ?? [])],
 })
+
+/** A seller without how to pay it, unless that is shown. */
+export const sellerShown = <Of extends { readonly seller: view.Seller }>(of: Of, showsPay: boolean): Of =>
+  showsPay ? of : { ...of, seller: { ...of.seller, payTo: [] } }

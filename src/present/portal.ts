@@ -1,6 +1,5 @@
 import type * as view from '../contract/portal.ts'
 import type { PortalClient } from '../contract/portal-client.ts'
-import type { PublicInvoice } from '../contract/public-invoice.ts'
 import { balanceOf, type Invoice, isLive } from '../domain/invoice/invoice.ts'
 import type { OfferedInstalments } from '../domain/invoice/offered-instalments.ts'
 import type { PortalSwitches } from '../domain/portal/switches.ts'
@@ -11,7 +10,7 @@ import type { ReadInvoice } from '../store/reading/invoice.ts'
 import type { ReadPortalBalance, ReadPortalInvoice } from '../store/reading/portal.ts'
 import { numberOf } from './amount.ts'
 import { presentLogo } from './logo.ts'
-import { presentSeller } from './party.ts'
+import { presentSeller, sellerShown } from './party.ts'
 import { asOwed, presentPublicInvoice } from './public-invoice.ts'
 import { presentWord } from './word.ts'
 
@@ -42,7 +41,10 @@ export const presentPortalAccount = (
   balances: readonly ReadPortalBalance[],
 ): view.PortalAccount => ({
   ...nameOf(account),
-  seller: presentSeller(account.organization.seller, account.organization.logo),
+  ...sellerShown(
+    { seller: presentSeller(account.organization.seller, account.organization.logo) },
+    account.organization.portal.payment,
+  ),
   balances: balances.map(({ currency, open, overdue, credit }) => ({
     currency,
     open: numberOf(open),
@@ -73,9 +75,6 @@ const presentOwed = (invoice: Invoice, work: readonly string[], today: string): 
   archived: invoice.archivedAt !== null,
 })
 
-const withHowToPay = (invoice: PublicInvoice, shown: boolean): PublicInvoice =>
-  shown ? invoice : { ...invoice, seller: { ...invoice.seller, payTo: [] } }
-
 /** A document as its customer sees it, on a day (calendar date): what the public page shows, and what was done. */
 export const presentPortalInvoice = (
   read: ReadInvoice,
@@ -83,7 +82,7 @@ export const presentPortalInvoice = (
   { pdf, payment }: PortalSwitches,
   offers: readonly OfferedInstalments[],
 ): view.PortalInvoice => ({
-  ...withHowToPay(presentPublicInvoice(read, { today, vocabulary: WORDS }), payment),
+  ...sellerShown(presentPublicInvoice(read, { today, vocabulary: WORDS }), payment),
   id: read.invoice.id,
   work: read.work
     .filter(({ state }) => state !== 'released')

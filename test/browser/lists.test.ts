@@ -60,6 +60,20 @@ describe('lists', { timeout: 60_000 }, () => {
     await page.getByText(`${before.length} in all`).waitFor()
   })
 
+  test('of the words only the one the list is of is marked', async () => {
+    const marked = page
+      .getByRole('navigation', { name: 'Invoices by word' })
+      .locator('a:not([aria-current="false"])')
+    for (const [search, name] of [
+      ['', /^All/],
+      ['?word=overdue', /^Overdue/],
+      ['?word=overdue&sort=-open', /^Overdue/],
+    ] as const) {
+      await open(`invoices${search}`)
+      expect(await marked.allInnerTexts()).toEqual([expect.stringMatching(name)])
+    }
+  })
+
   test('the export is the list', async () => {
     await open('invoices?word=overdue&sort=-open')
     const listed = await numbers()

@@ -39,6 +39,26 @@ const inWords = ({ opening, closing, lines }: CustomerStatement['currencies'][nu
   `closing ${closing}`,
 ]
 
+test('it says whose letter it is and to whom, and by what a payment is known', async () => {
+  const who = await tenant('letters', 'field-service')
+  on('2026-03-02')
+  const { id, customerId, seller, buyer } = await make(who, '100', '2026-03-02', 'Dockside')
+  await who.call('POST', `/v1/invoices/${id}/confirmation`, {})
+  const paid = { customerId, currency: 'USD', amount: 4000, receivedOn: '2026-03-03', method: 'check' }
+  await who.call('POST', '/v1/payments', {
+    ...paid,
+    reference: 'Check 118',
+    allocations: [{ invoiceId: id }],
+  })
+  const read = await who.call('GET', `/v1/reports/customer-statement?customer=${customerId}&to=2026-03-31`)
+  const statement = CustomerStatement.parse(read.body)
+  expect(statement).toMatchObject({ seller, buyer })
+  expect(statement.currencies[0]!.lines).toMatchObject([
+    { type: 'invoice', paymentMethod: null, paymentReference: null },
+    { type: 'payment', paymentMethod: 'check', paymentReference: 'Check 118' },
+  ])
+})
+
 test('the three forms of a statement', async () => {
   const who = await tenant('forms', 'field-service')
   on('2026-03-02')

@@ -1,3 +1,4 @@
+import type { Seller } from '../../src/contract/party.ts'
 import { randomBytes } from 'node:crypto'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { keptMailer } from '../../src/adapters/mail/kept-mailer.ts'
@@ -459,9 +460,18 @@ describe('what a client sees', () => {
     await set({ seller: { name: before.seller.name, payTo } })
     const invoice = await published('how')
     const { id: account, ...who } = await client(charter, 'how')
-    const said = async () =>
-      (await who.ask<PortalInvoice>('GET', `/v1/portal/accounts/${account}/invoices/${invoice.id}`)).body
-        .seller.payTo
+    // The document, the statement and the account itself agree.
+    const said = async () => {
+      const paths = [`/invoices/${invoice.id}`, '/statement', '']
+      const [first, ...others] = await Promise.all(
+        paths.map(async (path) => {
+          const read = await who.ask<{ seller: Seller }>('GET', `/v1/portal/accounts/${account}${path}`)
+          return read.body.seller.payTo
+        }),
+      )
+      for (const other of others) expect(other).toEqual(first)
+      return first
+    }
     expect(await said()).toEqual([])
     await set({ portal: { payment: true } })
     expect(await said()).toEqual(payTo)

@@ -43,6 +43,12 @@ export const statementLineColumns =
       { head: 'DATE', name: 'date', of: ({ date }) => date },
       { head: '', name: 'type', of: ({ type }) => type, only: 'csv' },
       { head: '', name: 'description', of: ({ description }) => description, shrinks: true },
+      {
+        head: 'REFERENCE',
+        name: 'reference',
+        of: ({ document, paymentReference }) => document?.reference ?? paymentReference,
+        only: 'roomy',
+      },
       { head: 'DUE', name: 'dueOn', of: ({ document }) => document?.dueOn ?? null, only: 'roomy' },
       ...(form === 'activity' ? [applied, amount('KEPT', 'kept')] : []),
       amount('AMOUNT', 'amount'),

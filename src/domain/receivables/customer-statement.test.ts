@@ -19,6 +19,8 @@ const moved = (day: string, documentId: string, kind: string, amount: bigint): A
   documentId,
   kind,
   description: kind,
+  paymentMethod: null,
+  paymentReference: null,
   invoiceId: 'a',
   onCredit: false,
   amount,

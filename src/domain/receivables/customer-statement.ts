@@ -17,6 +17,9 @@ export interface AccountMovement {
   readonly documentId: string
   readonly kind: string
   readonly description: string
+  /** How it came, and what came with it to know it by, where the document is a payment. */
+  readonly paymentMethod: string | null
+  readonly paymentReference: string | null
   readonly invoiceId: string | null
   readonly onCredit: boolean
   readonly amount: bigint
@@ -69,6 +72,8 @@ export interface StatementLine {
   readonly description: string
   readonly documentType: string
   readonly documentId: string
+  readonly paymentMethod: string | null
+  readonly paymentReference: string | null
   readonly document: StatementDocument | null
   readonly amount: bigint
   /** What was owed after it. */
@@ -147,7 +152,7 @@ function linesOf(
   let balance = opening
   const lines: StatementLine[] = []
   for (const group of groups.values()) {
-    const { day, documentType, documentId } = group[0]!
+    const { day, documentType, documentId, paymentMethod, paymentReference } = group[0]!
     const amount = sum(group)
     const applied = appliedOf(group, documents)
     if (isVoid(documentId) || (amount === 0n && applied.length === 0)) continue
@@ -156,7 +161,8 @@ function linesOf(
     const { description } = group.at(-1)!
     const kept = -sum(group.filter(({ onCredit }) => onCredit))
     const type = typeOf(group, document)
-    lines.push({ day, type, description, documentType, documentId, document, amount, balance, applied, kept })
+    const told = { day, type, description, documentType, documentId, paymentMethod, paymentReference }
+    lines.push({ ...told, document, amount, balance, applied, kept })
   }
   return lines
 }

@@ -112,8 +112,10 @@ function holdings(tx: Tx, orgId: string, asked: StatementAsked, day: string): Pr
 function movementsOf(tx: Tx, orgId: string, asked: StatementAsked, from: string): Promise<AccountMovement[]> {
   return tx.all(sql<AccountMovement>`
     select h.currency, h.day, e.document_type as "documentType", e.document_id as "documentId", e.kind, e.description,
+      pay.method as "paymentMethod", pay.reference as "paymentReference",
       h.invoice_id as "invoiceId", h.on_credit as "onCredit", h.amount
     from (${account(orgId, asked)}) h join journal_entry e on e.org_id = ${orgId} and e.id = h.entry_id
+    left join payment pay on e.document_type = 'payment' and pay.org_id = e.org_id and pay.id = e.document_id
     where h.day between ${from}::date and ${asked.to}::date
     order by h.day, e.id, h.line`)
 }

@@ -1,13 +1,15 @@
+import type { Seller } from '../../contract/party.ts'
 import type { PublicInvoice } from '../../contract/public-invoice.ts'
 import { t } from './language.ts'
 import { isOwed } from './words.ts'
 
 /** Where the money goes, and by what it is known there; nothing where nothing is open. */
-export function HowToPay({ invoice }: { invoice: PublicInvoice }) {
-  const { payTo } = invoice.seller
-  if (payTo.length === 0 || !isOwed(invoice)) return null
-  const rows =
-    invoice.number === null ? payTo : [...payTo, { label: t('payReference'), value: invoice.number }]
+export const HowToPay = ({ invoice }: { invoice: PublicInvoice }) =>
+  isOwed(invoice) && <PayTo lines={invoice.seller.payTo} quote={invoice.number} />
+
+export function PayTo({ lines, quote }: { lines: Seller['payTo']; quote: string | null }) {
+  if (lines.length === 0) return null
+  const rows = quote === null ? lines : [...lines, { label: t('payReference'), value: quote }]
   return (
     <section className="payments">
       <h2>{t('howToPay')}</h2>

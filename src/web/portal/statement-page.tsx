@@ -1,7 +1,18 @@
 import { useEffect, useState } from 'react'
-import type { PortalStatement, StatementForm, StatementSheet } from '../../contract/customer-statement.ts'
+import type {
+  PortalStatement,
+  StatementForm,
+  StatementLine,
+  StatementSheet,
+} from '../../contract/customer-statement.ts'
+import type { Seller } from '../../contract/party.ts'
 import type { PortalSession } from '../../contract/portal.ts'
 import { day, money } from '../invoice-link/language.ts'
+import { PayTo } from '../invoice-link/how-to-pay.tsx'
+import { t as paperText } from '../invoice-link/language.ts'
+import { Party } from '../invoice-link/party.tsx'
+import { methodText } from '../invoice-link/words.ts'
+import { Logo } from '../ui/logo.tsx'
 import { t } from './language.ts'
 import { NotShown } from './not-shown.tsx'
 import { To } from './place.tsx'
@@ -39,6 +50,15 @@ export function StatementPage({ account }: { account: PortalSession['accounts'][
       <p className="back">
         <To path={`/portal/${account.id}`}>← {t('invoices')}</To>
       </p>
+      {told && (
+        <div className="letter">
+          <Logo of={told.seller} />
+          <div className="parties">
+            <Party title={paperText('from')} party={told.seller} />
+            <Party title={paperText('to')} party={told.buyer} />
+          </div>
+        </div>
+      )}
       <h1 className="page">{s('statementOf', { name: account.customer })}</h1>
       {told && <p className="quiet">{daysOf(told)}</p>}
       <form className="wish" onSubmit={(event) => event.preventDefault()}>
@@ -83,7 +103,13 @@ export function StatementPage({ account }: { account: PortalSession['accounts'][
         </div>
       ) : (
         read.data.currencies.map((sheet) => (
-          <Sheet key={sheet.currency} sheet={sheet} form={read.data.form} account={account.id} />
+          <Sheet
+            key={sheet.currency}
+            sheet={sheet}
+            form={read.data.form}
+            account={account.id}
+            payTo={read.data.seller.payTo}
+          />
         ))
       )}
     </>
@@ -112,7 +138,17 @@ function Day({
   )
 }
 
-function Sheet({ sheet, form, account }: { sheet: StatementSheet; form: StatementForm; account: string }) {
+function Sheet({
+  sheet,
+  form,
+  account,
+  payTo,
+}: {
+  sheet: StatementSheet
+  form: StatementForm
+  account: string
+  payTo: Seller['payTo']
+}) {
   const amount = (minor: number): string => money(minor, sheet.currency)
   return (
     <section className="paper" aria-label={sheet.currency}>
@@ -137,6 +173,7 @@ function Sheet({ sheet, form, account }: { sheet: StatementSheet; form: Statemen
       </dl>
       {sheet.elsewhere !== 0 && <p className="note">{s('elsewhere', { amount: amount(sheet.elsewhere) })}</p>}
       <Ages sheet={sheet} />
+      {sheet.closing > 0 && <PayTo lines={payTo} quote={null} />}
     </section>
   )
 }
@@ -217,6 +254,7 @@ function Lines({
             <td>{day(line.date, 'medium')}</td>
             <td>
               {s(line.type)} {line.document && <Named document={line.document} account={account} />}
+              <Known line={line} />
               {isActivity &&
                 line.applied.map(({ document, amount }) => (
                   <span className="under" key={document.id}>
@@ -236,6 +274,13 @@ function Lines({
       </tbody>
     </table>
   )
+}
+
+/** By what the customer knows it: their own reference, or how they paid. */
+function Known({ line: { document, paymentMethod, paymentReference } }: { line: StatementLine }) {
+  const method = paymentMethod === null ? null : methodText(paymentMethod)
+  const known = [document?.reference, method, paymentReference].filter(Boolean)
+  return known.length > 0 && <span className="under">{known.join(' · ')}</span>
 }
 
 const AGES = [

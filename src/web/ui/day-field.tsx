@@ -17,6 +17,8 @@ export function DayField({
     <DateInput
       label={label}
       clearable
+      // What is empty shows as such, to style sheets too.
+      placeholder=" "
       value={value ?? null}
       onChange={(day) => onChange(day ?? undefined)}
       {...(isInside ? { size: 'xs', popoverProps: { withinPortal: false } } : {})}

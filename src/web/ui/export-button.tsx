@@ -6,14 +6,25 @@ import { useTranslation } from 'react-i18next'
 import { BillhookProblem } from '../../client/problem.ts'
 import { problemText } from '../texts/said.ts'
 import { csvFile, download, type FileCell } from './csv.ts'
+import { printWhole, type Unfolded } from './print-whole.ts'
 
 type Rows = readonly (readonly FileCell[])[]
 
-/** Keeps what a page shows as a file, all of it and not only what is on the screen: as CSV or as a spreadsheet. */
-export function ExportButton({ name, rows }: { name: string; rows: () => Promise<Rows> | Rows }) {
+/** Keeps what a page shows, all of it and not only what is on the screen: as CSV, as a spreadsheet, on paper or as PDF. */
+export function ExportButton({
+  name,
+  rows,
+  list,
+}: {
+  name: string
+  rows: () => Promise<Rows> | Rows
+  /** What the page shows piece by piece, and paper as a whole. */
+  list?: Unfolded
+}) {
   const { t } = useTranslation('books')
   const act = useMutation({
-    mutationFn: async (format: 'csv' | 'xlsx') => {
+    mutationFn: async (format: 'csv' | 'xlsx' | 'paper') => {
+      if (format === 'paper') return printWhole(list)
       const all = await rows()
       // What writes spreadsheets is only fetched by whoever wants one.
       const file = format === 'csv' ? csvFile(all) : await (await import('./workbook.ts')).workbookOf(all)
@@ -39,6 +50,7 @@ export function ExportButton({ name, rows }: { name: string; rows: () => Promise
       <Menu.Dropdown>
         <Menu.Item onClick={() => act.mutate('csv')}>{t('exportCsv')}</Menu.Item>
         <Menu.Item onClick={() => act.mutate('xlsx')}>{t('exportSheet')}</Menu.Item>
+        <Menu.Item onClick={() => act.mutate('paper')}>{t('exportPaper')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

@@ -11,7 +11,13 @@ export function More({
   if (!list.hasNextPage) return null
   return (
     <Center p="md">
-      <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+      <p className="print-only">{t('moreNotPrinted')}</p>
+      <Button
+        className="no-print"
+        variant="default"
+        loading={list.isFetchingNextPage}
+        onClick={() => void list.fetchNextPage()}
+      >
         {t('more')}
       </Button>
     </Center>

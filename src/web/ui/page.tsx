@@ -1,5 +1,6 @@
 import { Group, Stack, Text, Title } from '@mantine/core'
 import { type ReactNode, useEffect } from 'react'
+import { PrintHead } from './print-head.tsx'
 
 /** A page: its heading, what stands beside it, and its content. */
 export function Page({
@@ -18,7 +19,8 @@ export function Page({
   }, [title])
   return (
     <Stack gap="lg">
-      <Group justify="space-between" align="flex-end" gap="md">
+      <PrintHead />
+      <Group className="page-head" justify="space-between" align="flex-end" gap="md">
         <div>
           <Title order={1} size="h2" style={{ letterSpacing: '-0.02em' }}>
             {title}

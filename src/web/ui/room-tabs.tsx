@@ -12,7 +12,7 @@ export function RoomTabs({
   organization: string
 }) {
   return (
-    <nav className="word-tabs" aria-label={label}>
+    <nav className="word-tabs no-print" aria-label={label}>
       {rooms.map(({ to, name, isHere }) => (
         <Link
           key={to}

@@ -59,6 +59,7 @@ export function AgingDocumentsPage() {
             [t('number'), t('customer'), t('issued'), t('due'), t('currency'), t('open')],
             ...(await table()),
           ]}
+          list={list}
         />
       }
     >

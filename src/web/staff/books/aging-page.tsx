@@ -26,6 +26,9 @@ const route = getRouteApi('/inside/$organization/books/aging')
 /** Columns beside the buckets. */
 const APART = ['drafts', 'credits', 'total'] as const
 
+/** So many columns of amounts stand beside each other on an upright sheet of paper. */
+const UPRIGHT = 9
+
 /** What customers owed on a day, by days past due. Each figure opens the documents it is made of. */
 export function AgingPage() {
   const { t } = useTranslation('books')
@@ -85,7 +88,7 @@ export function AgingPage() {
   return (
     <BooksFrame
       room="aging"
-      under={t('agingSays')}
+      under={`${t('asOf', { day: dayText(day) })}. ${t('agingSays')}`}
       beside={
         <div className="filters">
           <DayField label={t('day')} value={day} onChange={(to) => show({ asOf: to })} />
@@ -108,7 +111,7 @@ export function AgingPage() {
         empty={<Empty title={t('nobodyOwes')}>{t('nobodyOwesSays')}</Empty>}
       >
         {({ currency, rows, totals }) => (
-          <table className="rows tight">
+          <table className={`rows tight${heads.length > UPRIGHT ? ' many-columns' : ''}`}>
             <thead>
               <tr>
                 <th className="words">{t('customerIn', { currency })}</th>

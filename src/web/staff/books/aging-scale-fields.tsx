@@ -32,6 +32,7 @@ export function AgingScaleFields({ by, edges, show }: AgingScale & { show: (scal
       />
       <TextInput
         label={t('edges')}
+        className="no-print"
         w={170}
         inputMode="numeric"
         value={typed ?? shown}

@@ -6,7 +6,7 @@ import { accounts, everyItem, ledger, type LedgerFilters, trialBalanceOn } from 
 import { billhook } from '../../api/client.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { amountCell, dayCell } from '../../ui/csv.ts'
-import { dayText } from '../../ui/dates.ts'
+import { dayText, spanText } from '../../ui/dates.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { ExportButton } from '../../ui/export-button.tsx'
@@ -79,17 +79,18 @@ export function LedgerPage() {
     <BooksFrame
       room="ledger"
       title={first ? `${first.account} ${accountText(first.account, first.accountName)}` : t('ledger')}
-      under={t('ledgerSays')}
+      under={`${spanText(part.from, part.to)}. ${t('ledgerSays')}`}
       beside={
         <ExportButton
           name={`ledger-${part.account}-${currency}-${part.from}-${part.to}`}
           rows={async () => [heads(), ...(await table())]}
+          list={list}
         />
       }
     >
       <div className="filters">
         <NativeSelect
-          className="long"
+          className="long no-print"
           label={t('account')}
           value={part.account}
           data={(chart.data?.items ?? []).map((account) => ({

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { StatementForm, StatementLine, StatementSheet } from '../../../contract/customer-statement.ts'
 import { useOwnOrganization } from '../../app/organization.ts'
 import { dayText } from '../../ui/dates.ts'
+import { useMethodName } from '../payments/methods.ts'
 import { Money, moneyText } from '../../ui/money.tsx'
 
 /** A customer's account in one currency: its rows, what is owed at the end, and how old that is. */
@@ -139,21 +140,27 @@ function Lines({
 }
 
 /** What happened, and the way to it. */
-function What({ line: { type, document, paymentId, description } }: { line: StatementLine }) {
+function What({ line }: { line: StatementLine }) {
   const { t } = useTranslation('statement')
+  const methodName = useMethodName()
+  const { type, document, paymentId, paymentMethod, paymentReference, description } = line
   const { slug } = useOwnOrganization()
   if (document) {
     return (
       <>
-        {t(type)} <Document document={document} />
+        {t(type)} <Document document={document} /> <span className="quiet">{document.reference}</span>
       </>
     )
   }
   if (paymentId === null) return type === 'other' || type === 'reversal' ? description : t(type)
+  const known = [paymentMethod && methodName(paymentMethod), paymentReference].filter(Boolean)
   return (
-    <Link to="/$organization/payments/$id" params={{ organization: slug, id: paymentId }}>
-      {t(type)}
-    </Link>
+    <>
+      <Link to="/$organization/payments/$id" params={{ organization: slug, id: paymentId }}>
+        {t(type)}
+      </Link>{' '}
+      <span className="quiet">{known.join(' · ')}</span>
+    </>
   )
 }
 

@@ -24,6 +24,8 @@ export function WordTabs({
       params={{ organization }}
       search={{ ...search, word, view: undefined }}
       className="word-tab"
+      // Without it "All" is where one is under every word, as it asks for less.
+      activeOptions={{ exact: true }}
       aria-current={search.word === word}
       data-none={count === 0}
     >

@@ -50,6 +50,7 @@ export function FigureEntriesView({
             [t('date'), t('kind'), t('entry'), t('currency'), t('amount')],
             ...(await table()),
           ]}
+          list={list}
         />
       }
     >

@@ -57,7 +57,11 @@ export function GapRegisterPage() {
       title={t('gapRegister')}
       under={t('gapRegisterSays')}
       beside={
-        <ExportButton name={`gap-register-${today}`} rows={async () => [heads(), ...(await table())]} />
+        <ExportButton
+          name={`gap-register-${today}`}
+          rows={async () => [heads(), ...(await table())]}
+          list={list}
+        />
       }
     >
       <div className="filters">

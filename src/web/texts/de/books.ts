@@ -98,7 +98,10 @@ export default {
   export: 'Exportieren',
   exportCsv: 'CSV',
   exportSheet: 'Tabelle (.xlsx)',
+  exportPaper: 'Drucken oder PDF',
   exportFailed: 'Der Export ist fehlgeschlagen.',
+  tooLongForPaper:
+    'Das sind mehr als {{most}} Zeilen, zu viele für Papier. Wählen Sie weniger Tage oder CSV.',
   noEntries: 'Noch keine Buchungen',
   noEntriesSay: 'Gebucht wird, sobald ein Erlös erfasst oder eine Zahlung verbucht wird.',
   noPostings: 'In diesem Zeitraum wurde nichts gebucht',

@@ -8,6 +8,9 @@ export default {
   copied: 'Kopiert',
   loading: 'Wird geladen',
   more: 'Mehr anzeigen',
+  moreNotPrinted:
+    'Es folgen weitere Zeilen, die nicht auf diesem Papier stehen. „Exportieren“, „Drucken oder PDF“ druckt alle.',
+  printedAt: 'Gedruckt am {{instant}}',
   tryAgain: 'Noch einmal versuchen',
   severalWrong_one: '{{count}} Feld stimmt noch nicht',
   severalWrong_other: '{{count}} Felder stimmen noch nicht',

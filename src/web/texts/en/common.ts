@@ -7,6 +7,8 @@ export default {
   copied: 'Copied',
   loading: 'Loading',
   more: 'Show more',
+  moreNotPrinted: 'More rows follow that are not on this paper. “Export”, “Print or PDF” prints all of them.',
+  printedAt: 'Printed {{instant}}',
   tryAgain: 'Try again',
   severalWrong_one: '{{count}} field needs another look',
   severalWrong_other: '{{count}} fields need another look',

@@ -99,7 +99,10 @@ export default {
   export: 'Exporter',
   exportCsv: 'CSV',
   exportSheet: 'Tableur (.xlsx)',
+  exportPaper: 'Imprimer ou PDF',
   exportFailed: 'L’export a échoué.',
+  tooLongForPaper:
+    'Cela fait plus de {{most}} lignes, trop pour du papier. Choisissez moins de jours, ou le CSV.',
   noEntries: 'Aucune écriture',
   noEntriesSay: 'Une écriture est passée dès qu’un produit est constaté ou qu’un paiement est enregistré.',
   noPostings: 'Aucun mouvement sur la période',

@@ -8,6 +8,9 @@ export default {
   copied: 'Copié',
   loading: 'Chargement',
   more: 'Afficher la suite',
+  moreNotPrinted:
+    'D’autres lignes suivent, qui ne sont pas sur ce papier. « Exporter », « Imprimer ou PDF » les imprime toutes.',
+  printedAt: 'Imprimé le {{instant}}',
   tryAgain: 'Réessayer',
   severalWrong_one: '{{count}} champ est à revoir',
   severalWrong_other: '{{count}} champs sont à revoir',

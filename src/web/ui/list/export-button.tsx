@@ -7,20 +7,23 @@ import { csvLine, csvRows, type Table } from '../../../contract/tables/table.ts'
 import { csvBlob, download } from '../csv.ts'
 import { ProblemAlert } from '../problem-alert.tsx'
 
-/** Saves what the list means, all of it: as CSV or as a spreadsheet. */
+/** Saves what the list means, all of it: as CSV or as a spreadsheet, or on paper and as PDF. */
 export function ExportButton({
   name,
   csv,
   table,
+  print,
 }: {
   /** Of the file, without its ending. */
   name: string
   csv: () => Promise<string>
   table: () => Promise<Table>
+  print: () => Promise<void>
 }) {
   const { t } = useTranslation(['list', 'books'])
   const saving = useMutation({
-    mutationFn: async (format: 'csv' | 'xlsx') => {
+    mutationFn: async (format: 'csv' | 'xlsx' | 'paper') => {
+      if (format === 'paper') return print()
       if (format === 'csv') return download(`${name}.csv`, csvBlob(await csv()))
       // What writes spreadsheets is only fetched by whoever wants one.
       const [{ sheetFile }, rows] = await Promise.all([import('../workbook.ts'), table()])
@@ -43,6 +46,7 @@ export function ExportButton({
       <Menu.Dropdown>
         <Menu.Item onClick={() => saving.mutate('csv')}>{t('books:exportCsv')}</Menu.Item>
         <Menu.Item onClick={() => saving.mutate('xlsx')}>{t('books:exportSheet')}</Menu.Item>
+        <Menu.Item onClick={() => saving.mutate('paper')}>{t('books:exportPaper')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

@@ -1,6 +1,6 @@
 import { Group } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Organization } from '../../../contract/organization.ts'
 import type { SavedView } from '../../../contract/saved-view.ts'
@@ -9,6 +9,7 @@ import { type Listed, type ListReading, savedViews, useSaveView } from '../../ap
 import { amountLocale } from '../../texts/texts.ts'
 import { Empty } from '../empty.tsx'
 import { Page } from '../page.tsx'
+import { printWhole } from '../print-whole.ts'
 import { ProblemAlert } from '../problem-alert.tsx'
 import { RowsSkeleton } from '../rows-skeleton.tsx'
 import { type BulkAction, BulkBar } from './bulk-bar.tsx'
@@ -83,6 +84,7 @@ export function ListFrame<Row extends { readonly id: string }, Asked, Answer ext
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data])
   const order = useMemo(() => rows.map(({ id }) => id), [rows])
   const selection = useSelection(order)
+  const [isWhole, setIsWhole] = useState(false)
   const said = definedOf(askedOf(search))
   const narrowedBy = Object.keys(said).filter((name) => name !== 'sort')
   const { clear } = selection
@@ -160,6 +162,7 @@ export function ListFrame<Row extends { readonly id: string }, Asked, Answer ext
             name={fileName}
             csv={() => reading.csv(organization.slug, asked)}
             table={async () => props.table({ items: await reading.every(organization.slug, asked) })}
+            print={() => printWhole(query, setIsWhole)}
           />
         </Group>
       </div>
@@ -183,6 +186,7 @@ export function ListFrame<Row extends { readonly id: string }, Asked, Answer ext
               sort={props.sort}
               sortBy={props.sort === undefined ? undefined : (sort) => void change({ sort })}
               paging={query}
+              isWhole={isWhole}
             />
           )}
           {query.isFetchingNextPage && <RowsSkeleton count={3} />}

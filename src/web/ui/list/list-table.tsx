@@ -32,6 +32,7 @@ export function ListTable<Row extends { readonly id: string }>({
   sort,
   sortBy,
   paging,
+  isWhole,
 }: {
   label: string
   rows: readonly Row[]
@@ -44,6 +45,8 @@ export function ListTable<Row extends { readonly id: string }>({
   sort?: string | undefined
   sortBy?: ((sort: string) => void) | undefined
   paging: Paging
+  /** Draws every row, in sight or not: for paper. */
+  isWhole: boolean
 }) {
   const { t } = useTranslation('list')
   const table = useRef<HTMLTableElement>(null)
@@ -57,7 +60,7 @@ export function ListTable<Row extends { readonly id: string }>({
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
+    overscan: isWhole ? rows.length : 12,
     scrollMargin: top,
     getItemKey: (index) => rows[index]!.id,
   })
