@@ -36,11 +36,19 @@ export function useRecordPayment(organization: string) {
   )
 }
 
-/** An act on the books of an organization: everything read of it is stale afterwards. */
-export function useAct<Input, Answer>(organization: string, act: (input: Input) => Promise<Answer>) {
+/**
+ * An act on the books of an organization: everything read of it is stale afterwards. Acts of one turn wait for each
+ * other, in the order in which they were asked for.
+ */
+export function useAct<Input, Answer>(
+  organization: string,
+  act: (input: Input) => Promise<Answer>,
+  { turn }: { turn?: string } = {},
+) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: act,
+    ...(turn === undefined ? {} : { scope: { id: turn } }),
     onSuccess: () => client.invalidateQueries({ queryKey: [organization] }),
   })
 }

@@ -44,8 +44,11 @@ export function useMakeLink(organization: string, id: string) {
 
 /** Sets when a document's link ends: an instant, or null for never. */
 export function useChangeLinkEnd(organization: string, id: string) {
-  return useAct(organization, (expiresAt: string | null) =>
-    billhook(organization).patch('/v1/invoices/{id}/link', { params: { id }, body: { expiresAt } }),
+  return useAct(
+    organization,
+    (expiresAt: string | null) =>
+      billhook(organization).patch('/v1/invoices/{id}/link', { params: { id }, body: { expiresAt } }),
+    { turn: `link of ${id}` },
   )
 }
 

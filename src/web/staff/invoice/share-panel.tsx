@@ -86,7 +86,8 @@ function Shared({
         description={t('endsNever')}
         defaultValue={localText(link.expiresAt)}
         onBlur={({ currentTarget: { value } }) => {
-          if (value !== localText(link.expiresAt))
+          // What was said last counts, though it may not be kept yet.
+          if (value !== localText(change.isPending ? change.variables : link.expiresAt))
             change.mutate(value === '' ? null : new Date(value).toISOString())
         }}
       />
