@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { axeFinds } from './examined.ts'
 import { openDemoSite } from './demo-site.ts'
 
 const { url, entered } = await openDemoSite()
@@ -65,7 +66,9 @@ describe('the first face', () => {
     await page.locator('tbody tr').first().click()
     await page.getByRole('button', { name: 'More that can be done' }).click()
     await page.getByText('Publish it first.').waitFor()
-    await page.getByRole('menuitem', { name: 'Void', exact: true }).click()
+    // How a menu is built is its library's; that it can be read is ours.
+    expect((await axeFinds(page)).filter((found) => found.startsWith('color-contrast'))).toEqual([])
+    await page.getByRole('menuitem', { name: /^Void/ }).click()
     const dialog = page.getByRole('dialog')
     expect(await dialog.getByRole('button', { name: 'Void' }).isDisabled()).toBe(true)
     await dialog.getByRole('textbox').fill('Flown for another operator')

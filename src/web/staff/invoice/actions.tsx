@@ -17,11 +17,11 @@ import { DepositForm } from '../deposits/deposit-form.tsx'
 import { spokenAction } from '../../texts/said.ts'
 import { InstalmentsForm } from './instalments-form.tsx'
 import { MailForm } from './mail-form.tsx'
-import { ReasonForm } from './reason-form.tsx'
+import { ReasonForm, SAYS } from './reason-form.tsx'
 import { WriteOffForm } from './write-off-form.tsx'
 
 /** Verbs that end a document: they ask for the reason. */
-const ENDING: ReadonlySet<Action['verb']> = new Set(['void', 'cancel'])
+const isEnding = (verb: Action['verb']): verb is 'void' | 'cancel' => verb === 'void' || verb === 'cancel'
 /** What brings a document nearer to its end, in that order: these are buttons, as far as they can be done. */
 const LEADING: readonly Action['verb'][] = [
   'edit',
@@ -36,7 +36,7 @@ const MOST_BUTTONS = 3
 const WIDE: ReadonlySet<Action['verb']> = new Set(['credit', 'adjust', 'plan_instalments'])
 
 /** What can be done, then what ends the document, then what cannot be done now. */
-const placeInMenu = ({ allowed, verb }: Action): number => (allowed ? (ENDING.has(verb) ? 1 : 0) : 2)
+const placeInMenu = ({ allowed, verb }: Action): number => (allowed ? (isEnding(verb) ? 1 : 0) : 2)
 
 /** What can be done now as buttons, the rest behind a menu, each with the reason why not. All of it is the server's to say. */
 export function Actions({ invoice, organization }: { invoice: Invoice; organization: Organization }) {
@@ -123,15 +123,13 @@ export function Actions({ invoice, organization }: { invoice: Invoice; organizat
             <Menu.Item
               key={action.verb}
               disabled={!action.allowed}
-              {...(ENDING.has(action.verb) && action.allowed ? { color: 'red' } : {})}
+              {...(isEnding(action.verb) && action.allowed ? { style: { color: 'var(--tone-bad)' } } : {})}
               onClick={() => run(action)}
             >
               {action.label}
-              {action.why !== null && (
-                <Text size="xs" style={{ whiteSpace: 'normal' }}>
-                  {action.why}
-                </Text>
-              )}
+              <Text size="xs" className="quiet" style={{ whiteSpace: 'normal' }}>
+                {action.why ?? (isEnding(action.verb) && t(SAYS[action.verb]))}
+              </Text>
             </Menu.Item>
           ))}
         </Menu.Dropdown>

@@ -5,6 +5,10 @@ import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../../contract/invoice.ts'
 import { useVerb } from '../../api/acts.ts'
 import { ProblemAlert } from '../../ui/problem-alert.tsx'
+import { documentTitle } from './document-title.ts'
+
+/** What each way to end a document is for; both do the same to the books. */
+export const SAYS = { void: 'voidSays', cancel: 'cancelSays' } as const
 
 /** Ends a document, for a reason that stays with its number. */
 export function ReasonForm({
@@ -29,7 +33,9 @@ export function ReasonForm({
       }}
     >
       <Stack>
-        <Text size="sm">{t('ending')}</Text>
+        <Text size="sm">
+          {t(SAYS[verb])} {t('ending')}
+        </Text>
         <Textarea
           label={t('reason')}
           description={t('reasonFor')}
@@ -46,7 +52,7 @@ export function ReasonForm({
             {t('leave')}
           </Button>
           <Button type="submit" color="red" loading={act.isPending} disabled={reason.trim() === ''}>
-            {label}
+            {t('endNamed', { action: label, title: documentTitle(invoice) })}
           </Button>
         </Group>
       </Stack>

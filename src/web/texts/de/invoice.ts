@@ -80,6 +80,9 @@ export default {
   writtenBy: 'Gebucht von {{actor}}',
   acted: '{{action}}: erledigt.',
   moreActions: 'Weitere Aktionen',
+  endNamed: '{{action}}: {{title}}',
+  voidSays: 'Für einen Beleg, den es nicht hätte geben sollen.',
+  cancelSays: 'Für Vereinbartes, das doch nicht geschuldet wird, etwa weil der Auftrag entfällt.',
   ending:
     'Die Buchungen werden storniert, die Arbeit kann neu abgerechnet werden, und die Nummer bleibt vergeben. Das lässt sich nicht rückgängig machen.',
   reason: 'Grund',

@@ -79,6 +79,9 @@ export default {
   writtenBy: 'Written by {{actor}}',
   acted: '{{action}}: done.',
   moreActions: 'More that can be done',
+  endNamed: '{{action}} {{title}}',
+  voidSays: 'For a document that should not have been made.',
+  cancelSays: 'For what was agreed and will not be owed after all, as when an order is called off.',
   ending:
     'Its entries are reversed, its work may be billed again, and its number stays taken. This cannot be undone.',
   reason: 'Why',

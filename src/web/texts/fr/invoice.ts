@@ -80,6 +80,9 @@ export default {
   writtenBy: 'Écriture de {{actor}}',
   acted: '{{action}} : c’est fait.',
   moreActions: 'Autres actions possibles',
+  endNamed: '{{action}} : {{title}}',
+  voidSays: 'Pour un document qui n’aurait pas dû être établi.',
+  cancelSays: 'Pour ce qui était convenu et ne sera finalement pas dû, comme une commande retirée.',
   ending:
     'Ses écritures sont contre-passées, ses travaux peuvent être facturés à nouveau et son numéro reste pris. C’est irréversible.',
   reason: 'Motif',
