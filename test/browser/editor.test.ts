@@ -36,6 +36,15 @@ test('what cannot be is named by its line and field, a due day before its issue 
   await says.getByText('2 fields need another look').waitFor()
   await says.getByText(/^Line 1, quantity: /).waitFor()
   await says.getByText(/^Line 1, unit price: /).waitFor()
+  const isMarked = (name: string): Promise<string | null> => field(page, name, 1).getAttribute('aria-invalid')
+  expect([await isMarked('Quantity'), await isMarked('Unit price'), await isMarked('Tax %')]).toEqual([
+    'true',
+    'true',
+    null,
+  ])
+  await field(page, 'Quantity', 1).fill('2')
+  expect(await isMarked('Quantity')).toBe(null)
+  expect(await isMarked('Unit price')).toBe('true')
 })
 
 async function aDraft(page: Page): Promise<string> {

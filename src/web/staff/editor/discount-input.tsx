@@ -8,6 +8,7 @@ export function DiscountInput({
   hidden = false,
   currency,
   value,
+  isWrong,
   onChange,
 }: {
   label: string
@@ -15,6 +16,8 @@ export function DiscountInput({
   hidden?: boolean
   currency: string
   value: TypedDiscount
+  /** What the server thought of it. */
+  isWrong: boolean
   onChange: (value: TypedDiscount) => void
 }) {
   const { t } = useTranslation('editor')
@@ -23,6 +26,7 @@ export function DiscountInput({
       {...(hidden ? { 'aria-label': label } : { label })}
       inputMode="decimal"
       value={value.text}
+      error={isWrong}
       onChange={(event) => onChange({ ...value, text: event.currentTarget.value })}
       rightSectionWidth={66}
       rightSection={

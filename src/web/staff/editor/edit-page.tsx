@@ -88,6 +88,7 @@ function EditInvoice({ invoice, organization }: { invoice: Invoice; organization
         isSaved={() => isSaved.current}
         cancel={leave}
         save={(draft) => save(draft, base.version)}
+        error={act.error}
         problem={(draft) => {
           const newer = theirs.data
           if (newer && newer.version !== base.version) {

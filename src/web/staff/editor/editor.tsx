@@ -1,12 +1,13 @@
 import { Button, Group, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
-import { type ReactNode, useState } from 'react'
+import { type ComponentProps, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DiscountInput } from './discount-input.tsx'
 import { type Deducted, type Draft, isSameDraft, type Policy, totalsOfDraft } from './draft.ts'
 import { DraftTotals } from './draft-totals.tsx'
 import { LineTable } from './line-table.tsx'
 import { UnsavedGuard } from './unsaved-guard.tsx'
+import { FaultsOf, useFault } from '../../ui/faults.tsx'
 import { DateWithin } from '../../ui/date-within.tsx'
 
 /** A document while it is typed: its lines, dates and discount, with what it comes to as one types. */
@@ -18,6 +19,7 @@ export function Editor({
   isNew = false,
   isSaving,
   isSaved,
+  error,
   problem,
   save,
   cancel,
@@ -33,6 +35,8 @@ export function Editor({
   isSaving: boolean
   /** Whether leaving loses nothing any more. */
   isSaved: () => boolean
+  /** What the server found wrong with what was saved. */
+  error: Error | null
   /** What stood in the way of saving. It is given what is typed. */
   problem: (draft: Draft) => ReactNode
   save: (draft: Draft) => void
@@ -44,74 +48,84 @@ export function Editor({
   const totals = totalsOfDraft(draft, policy)
   const isChanged = !isSameDraft(draft, start)
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        save(draft)
-      }}
-    >
-      <UnsavedGuard isUnsaved={() => isChanged && !isSaved()} />
-      <div className="surface" style={{ padding: 18 }}>
-        <SimpleGrid cols={{ base: 1, xs: 3 }} mb="lg">
-          <DateInput
-            label={t('issuedOn')}
-            required
-            value={draft.issuedOn}
-            onChange={(day) => day !== null && change({ issuedOn: day })}
-          />
-          <DateWithin
-            label={t('dueOn')}
-            required
-            value={draft.dueOn}
-            from={draft.issuedOn}
-            onChange={(day) => day !== null && change({ dueOn: day })}
-          />
-          <TextInput
-            label={t('reference')}
-            value={draft.reference}
-            onChange={(event) => change({ reference: event.currentTarget.value })}
-          />
-        </SimpleGrid>
-        {isBound ? (
-          <Text size="sm">{t('deposits:follows')}</Text>
-        ) : (
-          <LineTable
-            lines={draft.lines}
-            totals={totals}
-            policy={policy}
-            change={(lines) => change({ lines })}
-          />
-        )}
-        <SimpleGrid cols={{ base: 1, sm: 2 }} mt="lg">
-          <Textarea
-            label={t('notes')}
-            autosize
-            minRows={3}
-            value={draft.notes}
-            onChange={(event) => change({ notes: event.currentTarget.value })}
-          />
-          {!isBound && (
-            <div>
-              <DiscountInput
-                label={t('documentDiscount')}
-                currency={policy.currency}
-                value={draft.discount}
-                onChange={(discount) => change({ discount })}
-              />
-              <DraftTotals totals={totals} deducted={deducted} policy={policy} />
-            </div>
+    <FaultsOf error={error}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          save(draft)
+        }}
+      >
+        <UnsavedGuard isUnsaved={() => isChanged && !isSaved()} />
+        <div className="surface" style={{ padding: 18 }}>
+          <SimpleGrid cols={{ base: 1, xs: 3 }} mb="lg">
+            <DateInput
+              label={t('issuedOn')}
+              required
+              value={draft.issuedOn}
+              onChange={(day) => day !== null && change({ issuedOn: day })}
+            />
+            <DateWithin
+              label={t('dueOn')}
+              required
+              value={draft.dueOn}
+              from={draft.issuedOn}
+              onChange={(day) => day !== null && change({ dueOn: day })}
+            />
+            <TextInput
+              label={t('reference')}
+              value={draft.reference}
+              onChange={(event) => change({ reference: event.currentTarget.value })}
+            />
+          </SimpleGrid>
+          {isBound ? (
+            <Text size="sm">{t('deposits:follows')}</Text>
+          ) : (
+            <LineTable
+              lines={draft.lines}
+              totals={totals}
+              policy={policy}
+              change={(lines) => change({ lines })}
+            />
           )}
-        </SimpleGrid>
-      </div>
-      <div style={{ marginTop: 16 }}>{problem(draft)}</div>
-      <Group justify="flex-end" mt="md">
-        <Button variant="default" onClick={cancel}>
-          {t('cancel')}
-        </Button>
-        <Button type="submit" loading={isSaving} disabled={!isNew && !isChanged}>
-          {isNew ? t('create') : t('save')}
-        </Button>
-      </Group>
-    </form>
+          <SimpleGrid cols={{ base: 1, sm: 2 }} mt="lg">
+            <Textarea
+              label={t('notes')}
+              autosize
+              minRows={3}
+              value={draft.notes}
+              onChange={(event) => change({ notes: event.currentTarget.value })}
+            />
+            {!isBound && (
+              <div>
+                <DocumentDiscount
+                  currency={policy.currency}
+                  value={draft.discount}
+                  onChange={(discount) => change({ discount })}
+                />
+                <DraftTotals totals={totals} deducted={deducted} policy={policy} />
+              </div>
+            )}
+          </SimpleGrid>
+        </div>
+        <div style={{ marginTop: 16 }}>{problem(draft)}</div>
+        <Group justify="flex-end" mt="md">
+          <Button variant="default" onClick={cancel}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" loading={isSaving} disabled={!isNew && !isChanged}>
+            {isNew ? t('create') : t('save')}
+          </Button>
+        </Group>
+      </form>
+    </FaultsOf>
   )
+}
+
+/** The discount on the whole document. */
+function DocumentDiscount(
+  field: Pick<ComponentProps<typeof DiscountInput>, 'currency' | 'value' | 'onChange'>,
+) {
+  const { t } = useTranslation('editor')
+  const isWrong = useFault('/documentDiscount', field.value)
+  return <DiscountInput label={t('documentDiscount')} isWrong={isWrong} {...field} />
 }

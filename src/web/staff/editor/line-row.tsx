@@ -3,6 +3,7 @@ import { CSS } from '@dnd-kit/utilities'
 import { ActionIcon, NativeSelect, TextInput } from '@mantine/core'
 import { IconGripVertical, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { useFault } from '../../ui/faults.tsx'
 import { Money } from '../../ui/money.tsx'
 import type { Account } from '../../../contract/journal.ts'
 import { accountChoice } from '../../texts/said.ts'
@@ -43,6 +44,15 @@ export function LineRow({
     id: line.key,
   })
   const named = (name: string): string => t('ofLine', { name, place })
+  const at = `/lines/${place - 1}`
+  const wrong = {
+    description: useFault(`${at}/description`, line.description),
+    quantity: useFault(`${at}/quantity`, line.quantity),
+    unitPrice: useFault(`${at}/unitPrice`, line.unitPrice),
+    discount: useFault(`${at}/discount`, line.discount),
+    taxRate: useFault(`${at}/taxRate`, line.taxRate),
+    jurisdiction: useFault(`${at}/taxJurisdiction`, line.taxJurisdiction),
+  }
   return (
     <tr ref={setNodeRef} style={{ transform: CSS.Translate.toString(transform), transition }}>
       <td className="line-move">
@@ -63,6 +73,7 @@ export function LineRow({
           aria-label={named(t('description'))}
           required
           value={line.description}
+          error={wrong.description}
           onChange={(event) => change({ ...line, description: event.currentTarget.value })}
         />
         {revenue.length > 0 && (
@@ -90,6 +101,7 @@ export function LineRow({
           inputMode="decimal"
           required
           value={line.quantity}
+          error={wrong.quantity}
           onChange={(event) => change({ ...line, quantity: event.currentTarget.value })}
         />
       </td>
@@ -99,6 +111,7 @@ export function LineRow({
           inputMode="decimal"
           required
           value={line.unitPrice}
+          error={wrong.unitPrice}
           onChange={(event) => change({ ...line, unitPrice: event.currentTarget.value })}
         />
       </td>
@@ -108,6 +121,7 @@ export function LineRow({
           hidden
           currency={currency}
           value={line.discount}
+          isWrong={wrong.discount}
           onChange={(discount) => change({ ...line, discount })}
         />
       </td>
@@ -117,6 +131,7 @@ export function LineRow({
           inputMode="decimal"
           required
           value={line.taxRate}
+          error={wrong.taxRate}
           onChange={(event) => change(withTaxRate(line, event.currentTarget.value))}
         />
         {isPlaced && (
@@ -127,6 +142,7 @@ export function LineRow({
             mt={4}
             maxLength={40}
             value={line.taxJurisdiction}
+            error={wrong.jurisdiction}
             onChange={(event) => change({ ...line, taxJurisdiction: event.currentTarget.value })}
           />
         )}

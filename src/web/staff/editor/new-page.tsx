@@ -97,6 +97,7 @@ function NewInvoice({
       isSaved={() => isSaved.current}
       cancel={() => void navigate({ to: '/$organization/invoices', params: { organization } })}
       save={save}
+      error={act.error}
       problem={() => act.error && <ProblemAlert error={act.error} />}
     />
   )
