@@ -92,8 +92,8 @@ const StatementSheet = z
 export type StatementSheet = z.infer<typeof StatementSheet>
 
 const STATEMENT = {
-  seller: Seller.openapi({ description: 'The company, as it stands on new documents' }),
-  buyer: Party.openapi({ description: 'The customer, as known now' }),
+  seller: Seller.openapi({ description: 'Whose letter it is, as known then' }),
+  buyer: Party.openapi({ description: 'To whom it is, as known then' }),
   form: Form,
   from: CalendarDate.nullable().openapi({ description: 'Null in an open-item statement' }),
   to: CalendarDate.openapi({ example: '2026-03-31' }),

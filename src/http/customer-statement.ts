@@ -14,10 +14,10 @@ export function customerStatementDoors(app: App): void {
   door(app, customerStatement, ({ query: { customer: customerId, ...wish }, caller: { orgId }, world }) =>
     readOrganization(world.db, orgId, async (tx) => {
       const { today } = await placeOf(tx, orgId, seenAt(world.now(), wish.knownAt))
-      const known = await customerKnownAt(tx, orgId, customerId, wish.knownAt)
-      if (!known) return NO_SUCH.customer
-      const read = await readCustomerStatement(tx, orgId, today, { ...wish, customerId })
-      return isRefusal(read) ? read : presentCustomerStatement(known, read)
+      const buyer = await customerKnownAt(tx, orgId, customerId, wish.knownAt)
+      if (!buyer) return NO_SUCH.customer
+      const read = await readCustomerStatement(tx, orgId, today, { ...wish, buyer })
+      return isRefusal(read) ? read : presentCustomerStatement(read)
     }),
   )
 }

@@ -9,8 +9,7 @@ import { assert } from '../kernel/assert.ts'
 import { isRefusal, type Refusal } from '../kernel/refusal.ts'
 import type { Tx } from '../store/engine/transaction.ts'
 import { readAccount } from '../store/reading/customer-statement.ts'
-import { customerById } from '../store/reading/customers.ts'
-import { type OrganizationSettings, organizationSettings } from '../store/reading/organizations.ts'
+import { type OrganizationSettings, sellerKnownAt } from '../store/reading/organizations.ts'
 
 /** What is asked of a statement. An open-item statement is as of `to`; `from` means nothing to it. */
 export interface StatementWish {
@@ -27,7 +26,7 @@ export interface ReadStatement {
   readonly from: string | null
   readonly to: string
   readonly knownAt: string | null
-  /** Whose letter it is and to whom, as both are known now. */
+  /** Whose letter it is and to whom, as both were known then. */
   readonly seller: OrganizationSettings['seller']
   readonly logo: OrganizationSettings['logo']
   readonly buyer: Customer
@@ -36,24 +35,22 @@ export interface ReadStatement {
 
 /**
  * A customer's statement (rule 22), to the end of today and from the first of that month if nothing else is said.
- * `asClient`: as the customer may read it. Refused when it would end before it begins: period_backwards.
+ * `buyer`: whose account it is, as known then. `asClient`: as they may read it. Refused when it would end before it begins: period_backwards.
  */
 export async function readCustomerStatement(
   tx: Tx,
   orgId: string,
   today: string,
-  wish: StatementWish & { readonly customerId: string; readonly asClient?: boolean },
+  wish: StatementWish & { readonly buyer: Customer; readonly asClient?: boolean },
 ): Promise<ReadStatement | Refusal> {
-  const { form, customerId, currency, asClient, knownAt } = wish
+  const { form, buyer, currency, asClient, knownAt } = wish
   const days = daysOf(wish, today)
   if (isRefusal(days)) return days
-  const asked = { customerId, currency, asClient: asClient ?? false, knownAt, ...days }
+  const asked = { customerId: buyer.id, currency, asClient: asClient ?? false, knownAt, ...days }
   const statements = customerStatements(await readAccount(tx, orgId, asked), days.to)
-  const organization = await organizationSettings(tx, orgId)
-  const buyer = await customerById(tx, orgId, customerId)
-  assert(organization && buyer, `a statement is asked for of customer ${customerId}, who is not there`)
-  const { seller, logo } = organization
-  return { form, ...days, knownAt: knownAt ?? null, seller, logo, buyer, statements }
+  const letter = await sellerKnownAt(tx, orgId, knownAt)
+  assert(letter, `a statement is asked for of organization ${orgId}, which is not there`)
+  return { form, ...days, knownAt: knownAt ?? null, ...letter, buyer, statements }
 }
 
 function daysOf(

@@ -10,11 +10,8 @@ import { numberOf } from './amount.ts'
 import { presentParty, presentSeller, sellerShown } from './party.ts'
 
 /** A customer's statement as staff read it. */
-export const presentCustomerStatement = (
-  customer: { readonly id: string; readonly name: string },
-  read: ReadStatement,
-): view.CustomerStatement => ({
-  customer: { id: customer.id, name: customer.name },
+export const presentCustomerStatement = (read: ReadStatement): view.CustomerStatement => ({
+  customer: { id: read.buyer.id, name: read.buyer.name },
   knownAt: read.knownAt,
   ...presentStatement(read),
 })

@@ -57,6 +57,17 @@ test('it says whose letter it is and to whom, and by what a payment is known', a
     { type: 'invoice', paymentMethod: null, paymentReference: null },
     { type: 'payment', paymentMethod: 'check', paymentReference: 'Check 118' },
   ])
+
+  // Whoever renames the company does not rename who wrote then (rule 21).
+  on('2026-03-05')
+  const renamed = { seller: { name: 'Renamed, Inc.' } }
+  expect((await who.call('PATCH', '/v1/organization', renamed, { 'if-match': '*' })).status).toBe(200)
+  const sellerOf = async (more: string): Promise<string> => {
+    const told = await who.call('GET', `/v1/reports/customer-statement?customer=${customerId}${more}`)
+    return CustomerStatement.parse(told.body).seller.name
+  }
+  expect(await sellerOf('')).toBe('Renamed, Inc.')
+  expect(await sellerOf('&knownAt=2026-03-04T00:00:00Z')).toBe(seller.name)
 })
 
 test('the three forms of a statement', async () => {

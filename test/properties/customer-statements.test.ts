@@ -1,12 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Customer } from '../../src/domain/customer/customer.ts'
 import { PROFILES } from '../../src/domain/profile/profiles.ts'
 import { ageReceivables } from '../../src/domain/receivables/aging.ts'
 import type { CustomerStatement } from '../../src/domain/receivables/customer-statement.ts'
 import { addDays, localDate } from '../../src/kernel/date.ts'
 import { isRefusal } from '../../src/kernel/refusal.ts'
 import { readCustomerStatement } from '../../src/operations/customer-statement.ts'
-import { inOrganization } from '../../src/store/engine/transaction.ts'
+
+import { inOrganization, type Tx } from '../../src/store/engine/transaction.ts'
+import { customerById } from '../../src/store/reading/customers.ts'
 import { readPortalBalances } from '../../src/store/reading/portal.ts'
 import { agingItems } from '../../src/store/reading/reports.ts'
 import { does, edits, line, makes, pays } from '../support/domain/people.ts'
@@ -17,6 +20,9 @@ import { testDatabase } from '../support/test-database.ts'
 const database = await testDatabase()
 const ZONE = 'America/New_York'
 const FIRST = '2026-02-01'
+
+const buyerOf = async (tx: Tx, books: Books, customerId: string): Promise<Customer> =>
+  (await customerById(tx, books.orgId, customerId))!
 
 type Act = (books: Books, today: string) => Promise<unknown>
 const place = fc.nat({ max: 20 })
@@ -167,7 +173,7 @@ test.each([...PROFILES].map(([code]) => code))(
                   form,
                   from,
                   to,
-                  customerId,
+                  buyer: await buyerOf(tx, books, customerId),
                   asClient,
                 })
                 if (isRefusal(told)) throw new Error(told.message)
@@ -262,13 +268,15 @@ test('money that came for a draft before the draft’s own day is a credit among
   const [aged, statement] = await inOrganization(books.world.db, books.orgId, (tx) =>
     Promise.all([
       agingItems(tx, books.orgId, { asOf: to, customerId }),
-      readCustomerStatement(tx, books.orgId, to, {
-        form: 'open-item',
-        from: '2026-01-01',
-        to,
-        customerId,
-        asClient: false,
-      }),
+      buyerOf(tx, books, customerId).then((buyer) =>
+        readCustomerStatement(tx, books.orgId, to, {
+          form: 'open-item',
+          from: '2026-01-01',
+          to,
+          buyer,
+          asClient: false,
+        }),
+      ),
     ]),
   )
   expect(ageReceivables(aged, to)).toMatchObject([{ credits: -1n, total: 9_799n }])

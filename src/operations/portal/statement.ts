@@ -1,5 +1,7 @@
 import type { Refusal } from '../../kernel/refusal.ts'
+import { assert } from '../../kernel/assert.ts'
 import { readOrganization } from '../../store/engine/transaction.ts'
+import { customerById } from '../../store/reading/customers.ts'
 import { type ReadStatement, readCustomerStatement, type StatementWish } from '../customer-statement.ts'
 import type { World } from '../world.ts'
 import { todayOf } from './documents.ts'
@@ -13,9 +15,10 @@ export async function statementOf(
 ): Promise<ReadStatement | Refusal> {
   const { orgId, client, organization } = account
   const { customerId } = client
-  const asked = { ...wish, customerId, asClient: true }
-  const read = await readOrganization(world.db, orgId, (tx) =>
-    readCustomerStatement(tx, orgId, todayOf(world, account), asked),
-  )
+  const read = await readOrganization(world.db, orgId, async (tx) => {
+    const buyer = await customerById(tx, orgId, customerId)
+    assert(buyer, `a client gets into the account of customer ${customerId}, who is not there`)
+    return readCustomerStatement(tx, orgId, todayOf(world, account), { ...wish, buyer, asClient: true })
+  })
   return 'refused' in read || organization.portal.invoices ? read : { ...read, statements: [] }
 }

@@ -4,7 +4,6 @@ import { inInstalments, pastDue } from './instalments.ts'
 import type { Tx } from '../engine/transaction.ts'
 import { CUSTOMER_COLUMNS } from '../rows/customer.ts'
 import { all, containing, when } from './conditions.ts'
-import { customerName } from './known-at.ts'
 import { afterOf, type Page, type PageAsked, pageOf, PART } from './page.ts'
 import { comesAfter, orderBy } from './sort-order.ts'
 import { type Total, totalOf } from './total.ts'
@@ -199,17 +198,18 @@ export async function customerById(tx: Tx, orgId: string, id: string): Promise<C
   return row ?? null
 }
 
-/** A customer by the name of an instant; by that of now where none is named, or where they came later. */
+/** A customer as known at an instant; as known now where none is named, or where they came later. */
 export async function customerKnownAt(
   tx: Tx,
   orgId: string,
   id: string,
   knownAt: string | undefined,
-): Promise<Pick<Customer, 'id' | 'name'> | null> {
-  const found = await customerById(tx, orgId, id)
-  if (!found || knownAt === undefined) return found
-  const then = await tx.first(
-    sql<{ name: string | null }>`select ${customerName(orgId, sql`${id}::uuid`, knownAt)} as name`,
-  )
-  return { id, name: then?.name ?? found.name }
+): Promise<Customer | null> {
+  if (knownAt === undefined) return customerById(tx, orgId, id)
+  const row = await tx.first(sql<Customer>`
+    select ${CUSTOMER_COLUMNS}
+    from customer c join customer_version v on v.org_id = c.org_id and v.customer_id = c.id
+    where c.org_id = ${orgId} and c.id = ${id}
+    order by v.created_at <= ${knownAt}::timestamptz desc, v.version desc limit 1`)
+  return row ?? null
 }

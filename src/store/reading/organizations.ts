@@ -61,6 +61,20 @@ export interface OrganizationSettings extends ReadOrganization {
   readonly changedBy: string
 }
 
+/** Who sends the organization's papers, as known at an instant; now where none is named, or where it began later. */
+export async function sellerKnownAt(
+  tx: Tx,
+  orgId: string,
+  knownAt: string | undefined,
+): Promise<Pick<OrganizationSettings, 'seller' | 'logo'> | null> {
+  const query: RawBuilder<Pick<OrganizationSettings, 'seller' | 'logo'>> = sql`
+    select v.seller, ${LOGO} as logo
+    from organization_version v left join picture p on p.org_id = v.org_id and p.hash = v.logo
+    where v.org_id = ${orgId}
+    order by v.created_at <= coalesce(${knownAt ?? null}::timestamptz, 'infinity') desc, v.version desc limit 1`
+  return (await tx.first(query)) ?? null
+}
+
 export async function organizationSettings(tx: Tx, orgId: string): Promise<OrganizationSettings | null> {
   const query: RawBuilder<OrganizationSettings> = sql`
     select o.org_id as "orgId", o.slug, o.name, o.time_zone as "timeZone", o.currency, v.profile, v.seller, o.portal, v.version,
