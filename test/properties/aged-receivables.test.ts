@@ -11,6 +11,8 @@ import type { HeldAsked } from '../../src/store/reading/held-documents.ts'
 import { agingItems } from '../../src/store/reading/reports.ts'
 import { openServer } from '../http/api.ts'
 import { acts } from '../support/domain/any-acts.ts'
+import { pays } from '../support/domain/people.ts'
+import { ACME, orderPriced } from '../support/domain/told-events.ts'
 import { live, openBooks } from '../support/road/lived-books.ts'
 
 const server = await openServer()
@@ -116,6 +118,25 @@ test('every figure opens the documents it is made of, page by page, whichever wa
     }),
     { numRuns: 6 },
   )
+})
+
+test('what came in for a draft before its own day is a credit, and the document a draft, whichever way it is found', async () => {
+  const { books } = await openBooks(server, 'fleet')
+  const on = (day: string): void => void (books.now = Date.parse(`2026-02-${day}T12:00:00Z`))
+  on('10')
+  const made = await books.tell(orderPriced('o-1', 9_800, '2026-02-10T12:00:00.000Z', { customer: ACME }))
+  const invoiceId = made.subject.invoiceIds![0]!
+  const rows = await books.rows<{ id: string }>('select customer_id as id from invoice where org_id = $1')
+  const customerId = rows[0]!.id
+  on('11')
+  const allocations = [{ invoiceId, amount: null }]
+  await books.do(pays(customerId, 100n, { receivedOn: '2026-02-04', allocations }))
+  const asked = { asOf: '2026-02-05', today: '2026-02-11' }
+  await inOrganization(books.world.db, books.orgId, async (tx) => {
+    const [items, held] = [await agingItems(tx, books.orgId, asked), await heldItems(tx, books.orgId, asked)]
+    expect(items).toMatchObject([{ amount: -100n, draft: true }])
+    expect(held.map(text)).toEqual(items.map(text))
+  })
 })
 
 /** All that both tell of a document. */

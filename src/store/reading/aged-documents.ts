@@ -62,7 +62,7 @@ async function fromIndexes(
     sql.join(
       sources.map((source) => {
         const meant = all(isOfPart(source, part, asked.asOf), sql`i.id not in (${splitIds(orgId)})`, more)
-        return sql`select i.id, i.due_on, ${source.amount} as amount, ${source.draft} as draft from ${source.documents} and ${meant}`
+        return sql`select i.id, i.due_on, ${source.amount} as amount, ${source.wasDraft} as draft from ${source.documents} and ${meant}`
       }),
       sql` union all `,
     )
@@ -90,8 +90,8 @@ export async function heldItems(
   if (knownAt !== undefined) return knownItems(tx, orgId, { ...asked, knownAt })
   const { sources } = await heldDocuments(tx, orgId, asked)
   const held = sources.map(
-    ({ documents, amount, draft }) => sql`
-      select i.id, i.issued_on, i.due_on, i.customer_id, i.currency, ${amount} as amount, ${draft} as draft
+    ({ documents, amount, wasDraft }) => sql`
+      select i.id, i.issued_on, i.due_on, i.customer_id, i.currency, ${amount} as amount, ${wasDraft} as draft
       from ${documents} and i.id not in (${splitIds(orgId)})`,
   )
   const [whole, parts] = await Promise.all([

@@ -15,6 +15,8 @@ export interface HeldDocuments {
   readonly draft: RawBuilder<unknown>
   readonly aged: RawBuilder<unknown>
   readonly credit?: RawBuilder<unknown>
+  /** Which of them were drafts, in whichever column they stand: what came in for one before its own day is a credit. */
+  readonly wasDraft: RawBuilder<unknown>
   /** They are read by an index of currency and customer. Of one currency at a time no texts need to be compared. */
   readonly inOrderOfCurrency?: true
 }
@@ -79,6 +81,7 @@ function heldNow(orgId: string, which: Which): Held {
     amount: sql`i.receivable`,
     draft: sql`i.posted_at is null`,
     aged: sql`i.posted_at is not null`,
+    wasDraft: sql`i.posted_at is null`,
   }
   return {
     sources: [{ ...held, documents: open, inOrderOfCurrency: true }],
@@ -115,12 +118,14 @@ function heldThen(orgId: string, asOf: string, which: Which): Held {
     draft: sql`i.held > 0 and i.was_draft`,
     aged: sql`i.held > 0 and not i.was_draft`,
     credit: sql`i.held < 0`,
+    wasDraft: sql`i.was_draft`,
   }
   const still = {
     documents: sql`invoice i where ${unmoved} and ${meant(orgId, which)}`,
     amount: sql`i.receivable`,
     draft: wasDraft,
     aged: sql`not ${wasDraft}`,
+    wasDraft,
     inOrderOfCurrency: true,
   } as const
   return {
