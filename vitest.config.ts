@@ -15,14 +15,24 @@ const common = {
 /**
  * Every route in every look, every role on every page, every language, every act in every position, every figure of every
  * report as it is and as it was known, every statement of every customer, every business of the demo whatever day it is and
- * moved elsewhere, every way a server of one's own begins, any life.
+ * moved elsewhere, every way a server of one's own begins, is kept and restored, every file that goes in and out, every way
+ * in for people, any life.
  */
 const SWEEPS = [
+  'test/browser/attachments.test.ts',
   'test/browser/every-route.test.ts',
   'test/browser/languages.test.ts',
+  'test/browser/logo.test.ts',
+  'test/browser/passkeys.test.ts',
+  'test/browser/people.test.ts',
   'test/browser/permissions.test.ts',
+  'test/browser/webhook-sources.test.ts',
+  'test/cli/export.test.ts',
+  'test/cli/ingest.test.ts',
+  'test/cli/installation.test.ts',
   'test/http/every-position.test.ts',
   'test/demo/demo.test.ts',
+  'test/engine/backup.test.ts',
   'test/engine/imported-books.test.ts',
   'test/engine/launcher.test.ts',
   'test/figures/every-figure.test.ts',
@@ -30,6 +40,8 @@ const SWEEPS = [
   'test/properties/by-source-and-service.test.ts',
   'test/properties/customer-statements.test.ts',
   'test/properties/known-at.test.ts',
+  'test/simulator/simulator.test.ts',
+  'test/verify/digests.test.ts',
 ]
 
 export default defineConfig({
