@@ -46,7 +46,7 @@ export interface Listed<Row> {
 type Client = ReturnType<typeof billhook>
 
 /** Rows asked for at a time: some screens of them. */
-const ROWS = '100'
+export const ROWS = 100
 /** A list whose rows change by themselves is asked for again so soon. */
 const AGAIN_MS = 3_000
 
@@ -72,7 +72,7 @@ function listOf<Asked, Row, Answer extends Listed<Row> = Listed<Row>>(
         queryFn: ({ signal, pageParam: cursor }) =>
           read(
             billhook(organization),
-            { ...asked, limit: ROWS, ...(cursor === '' ? {} : { cursor }) },
+            { ...asked, limit: String(ROWS), ...(cursor === '' ? {} : { cursor }) },
             { signal },
           ),
         getNextPageParam: (page) => page.nextCursor ?? undefined,

@@ -2,26 +2,31 @@ import i18next from 'i18next'
 
 /** A list that is shown page by page. */
 export interface Unfolded {
+  readonly data: { readonly pages: readonly unknown[] } | undefined
   readonly hasNextPage: boolean
   readonly error: Error | null
   readonly isFetchNextPageError: boolean
   readonly fetchNextPage: () => Promise<Unfolded>
 }
 
-/** So many pages of a list a browser can lay out at once without keeping anybody waiting. */
-const MOST_PAGES = 100
-const ROWS_OF_A_PAGE = 50
+/** So many rows a browser lays out at once without keeping anybody waiting. */
+const MOST_ROWS = 5_000
 
 /**
  * Prints the page one is on, a list on it to its end. Fails where the rest of it cannot be had, or is too much for paper.
  *
+ * @param rowsOfAPage how many rows of the list are read at a time
  * @param draw draws what else is not drawn, until it is told that it may not be any more
  */
-export async function printWhole(list?: Unfolded, draw?: (isWhole: boolean) => void): Promise<void> {
+export async function printWhole(
+  list?: Unfolded,
+  rowsOfAPage = 50,
+  draw?: (isWhole: boolean) => void,
+): Promise<void> {
   let at = list
-  for (let pages = 1; at?.hasNextPage; pages += 1) {
-    if (pages === MOST_PAGES)
-      throw new Error(i18next.t('tooLongForPaper', { ns: 'books', most: MOST_PAGES * ROWS_OF_A_PAGE }))
+  while (at?.hasNextPage) {
+    if ((at.data?.pages.length ?? 0) * rowsOfAPage >= MOST_ROWS)
+      throw new Error(i18next.t('tooLongForPaper', { ns: 'books', most: MOST_ROWS }))
     at = await at.fetchNextPage()
     if (at.isFetchNextPageError && at.error) throw at.error
   }

@@ -1,6 +1,6 @@
 import { Button, Group, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
-import { type ComponentProps, type ReactNode, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DiscountInput } from './discount-input.tsx'
 import { type Deducted, type Draft, isSameDraft, type Policy, totalsOfDraft } from './draft.ts'
@@ -10,20 +10,7 @@ import { UnsavedGuard } from './unsaved-guard.tsx'
 import { FaultsOf, useFault } from '../../ui/faults.tsx'
 import { DateWithin } from '../../ui/date-within.tsx'
 
-/** A document while it is typed: its lines, dates and discount, with what it comes to as one types. */
-export function Editor({
-  start,
-  policy,
-  deducted,
-  isBound = false,
-  isNew = false,
-  isSaving,
-  isSaved,
-  error,
-  problem,
-  save,
-  cancel,
-}: {
+interface Props {
   /** What it is to begin with; a change of it begins anew (give it another key). */
   start: Draft
   policy: Policy
@@ -41,91 +28,111 @@ export function Editor({
   problem: (draft: Draft) => ReactNode
   save: (draft: Draft) => void
   cancel: () => void
-}) {
+}
+
+/** A document while it is typed: its lines, dates and discount, with what it comes to as one types. */
+export const Editor = ({ error, ...form }: Props) => (
+  <FaultsOf error={error}>
+    <EditorForm {...form} />
+  </FaultsOf>
+)
+
+function EditorForm({
+  start,
+  policy,
+  deducted,
+  isBound = false,
+  isNew = false,
+  isSaving,
+  isSaved,
+  problem,
+  save,
+  cancel,
+}: Omit<Props, 'error'>) {
   const { t } = useTranslation(['editor', 'deposits'])
   const [draft, setDraft] = useState(start)
   const change = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }))
+  const wrong = {
+    issuedOn: useFault('/issuedOn', draft.issuedOn),
+    reference: useFault('/reference', draft.reference),
+    notes: useFault('/notes', draft.notes),
+    discount: useFault('/documentDiscount', draft.discount),
+  }
   const totals = totalsOfDraft(draft, policy)
   const isChanged = !isSameDraft(draft, start)
   return (
-    <FaultsOf error={error}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          save(draft)
-        }}
-      >
-        <UnsavedGuard isUnsaved={() => isChanged && !isSaved()} />
-        <div className="surface" style={{ padding: 18 }}>
-          <SimpleGrid cols={{ base: 1, xs: 3 }} mb="lg">
-            <DateInput
-              label={t('issuedOn')}
-              required
-              value={draft.issuedOn}
-              onChange={(day) => day !== null && change({ issuedOn: day })}
-            />
-            <DateWithin
-              label={t('dueOn')}
-              required
-              value={draft.dueOn}
-              from={draft.issuedOn}
-              onChange={(day) => day !== null && change({ dueOn: day })}
-            />
-            <TextInput
-              label={t('reference')}
-              value={draft.reference}
-              onChange={(event) => change({ reference: event.currentTarget.value })}
-            />
-          </SimpleGrid>
-          {isBound ? (
-            <Text size="sm">{t('deposits:follows')}</Text>
-          ) : (
-            <LineTable
-              lines={draft.lines}
-              totals={totals}
-              policy={policy}
-              change={(lines) => change({ lines })}
-            />
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        save(draft)
+      }}
+    >
+      <UnsavedGuard isUnsaved={() => isChanged && !isSaved()} />
+      <div className="surface" style={{ padding: 18 }}>
+        <SimpleGrid cols={{ base: 1, xs: 3 }} mb="lg">
+          <DateInput
+            label={t('issuedOn')}
+            required
+            value={draft.issuedOn}
+            error={wrong.issuedOn}
+            onChange={(day) => day !== null && change({ issuedOn: day })}
+          />
+          <DateWithin
+            label={t('dueOn')}
+            required
+            value={draft.dueOn}
+            from={draft.issuedOn}
+            onChange={(day) => day !== null && change({ dueOn: day })}
+          />
+          <TextInput
+            label={t('reference')}
+            value={draft.reference}
+            error={wrong.reference}
+            onChange={(event) => change({ reference: event.currentTarget.value })}
+          />
+        </SimpleGrid>
+        {isBound ? (
+          <Text size="sm">{t('deposits:follows')}</Text>
+        ) : (
+          <LineTable
+            lines={draft.lines}
+            totals={totals}
+            policy={policy}
+            change={(lines) => change({ lines })}
+          />
+        )}
+        <SimpleGrid cols={{ base: 1, sm: 2 }} mt="lg">
+          <Textarea
+            label={t('notes')}
+            autosize
+            minRows={3}
+            value={draft.notes}
+            error={wrong.notes}
+            onChange={(event) => change({ notes: event.currentTarget.value })}
+          />
+          {!isBound && (
+            <div>
+              <DiscountInput
+                label={t('documentDiscount')}
+                isWrong={wrong.discount}
+                currency={policy.currency}
+                value={draft.discount}
+                onChange={(discount) => change({ discount })}
+              />
+              <DraftTotals totals={totals} deducted={deducted} policy={policy} />
+            </div>
           )}
-          <SimpleGrid cols={{ base: 1, sm: 2 }} mt="lg">
-            <Textarea
-              label={t('notes')}
-              autosize
-              minRows={3}
-              value={draft.notes}
-              onChange={(event) => change({ notes: event.currentTarget.value })}
-            />
-            {!isBound && (
-              <div>
-                <DocumentDiscount
-                  currency={policy.currency}
-                  value={draft.discount}
-                  onChange={(discount) => change({ discount })}
-                />
-                <DraftTotals totals={totals} deducted={deducted} policy={policy} />
-              </div>
-            )}
-          </SimpleGrid>
-        </div>
-        <div style={{ marginTop: 16 }}>{problem(draft)}</div>
-        <Group justify="flex-end" mt="md">
-          <Button variant="default" onClick={cancel}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" loading={isSaving} disabled={!isNew && !isChanged}>
-            {isNew ? t('create') : t('save')}
-          </Button>
-        </Group>
-      </form>
-    </FaultsOf>
+        </SimpleGrid>
+      </div>
+      <div style={{ marginTop: 16 }}>{problem(draft)}</div>
+      <Group justify="flex-end" mt="md">
+        <Button variant="default" onClick={cancel}>
+          {t('cancel')}
+        </Button>
+        <Button type="submit" loading={isSaving} disabled={!isNew && !isChanged}>
+          {isNew ? t('create') : t('save')}
+        </Button>
+      </Group>
+    </form>
   )
-}
-
-/** The discount on the whole document. */
-function DocumentDiscount(
-  field: Pick<ComponentProps<typeof DiscountInput>, 'currency' | 'value' | 'onChange'>,
-) {
-  const { t } = useTranslation('editor')
-  const isWrong = useFault('/documentDiscount', field.value)
-  return <DiscountInput label={t('documentDiscount')} isWrong={isWrong} {...field} />
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Organization } from '../../../contract/organization.ts'
 import type { SavedView } from '../../../contract/saved-view.ts'
 import type { Table } from '../../../contract/tables/table.ts'
-import { type Listed, type ListReading, savedViews, useSaveView } from '../../api/lists.ts'
+import { type Listed, type ListReading, ROWS, savedViews, useSaveView } from '../../api/lists.ts'
 import { amountLocale } from '../../texts/texts.ts'
 import { Empty } from '../empty.tsx'
 import { Page } from '../page.tsx'
@@ -162,7 +162,7 @@ export function ListFrame<Row extends { readonly id: string }, Asked, Answer ext
             name={fileName}
             csv={() => reading.csv(organization.slug, asked)}
             table={async () => props.table({ items: await reading.every(organization.slug, asked) })}
-            print={() => printWhole(query, setIsWhole)}
+            print={() => printWhole(query, ROWS, setIsWhole)}
           />
         </Group>
       </div>
